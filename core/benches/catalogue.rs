@@ -45,7 +45,7 @@ fn catalogue(c: &mut Criterion) {
     let template = town.engine.add_document(reading.templates[0].clone()).unwrap();
     let catalogue = town.engine.add_document(reading.catalogue).unwrap();
     let data = json!({
-        "name": {"en": "A park"}, "language": language, "capacity": "city", "template": template,
+        "name": {"en": "A park"}, "language": language, "acting_for": "city", "template": template,
         "governance": town.model(Shipped::C2g), "catalogue": catalogue,
     });
     let StreamId::Process(process) = town.act("anna", None, "process.create", data).stream else { return };

@@ -22,7 +22,7 @@ fn instantiate(c: &mut Criterion) {
     town.found("anna", "city", "public_administration");
     let template = town.engine.add_document(template()).unwrap();
     let data = json!({
-        "name": {"en": "A park"}, "language": "en", "capacity": "city", "governance": town.model(Shipped::C2g),
+        "name": {"en": "A park"}, "language": "en", "acting_for": "city", "governance": town.model(Shipped::C2g),
         "template": template,
     });
     c.bench_function("instantiate 4 + 17 + 51 items in memory", |b| {

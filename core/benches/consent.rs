@@ -9,7 +9,7 @@ use std::time::Instant;
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use interlink::Engine;
 use interlink::consent::{self, Asked, ConsentQuestion, GiveConsent, Indication, PurposeRef, Validity};
-use interlink::journal::{Basis, Batch, CommandRecord, Deadline, SqliteStore, Store, StreamId, Version};
+use interlink::journal::{Basis, Batch, CommandRecord, Deadline, Seq, SqliteStore, Store, StreamId};
 use interlink::kernel::Command;
 use interlink::types::{DocumentId, Entropy, HostId, OrganisationId, PersonId};
 use interlink::vault::Party;
@@ -56,7 +56,7 @@ impl City {
 
     fn give(&self, person: usize, purpose: usize, number: usize) {
         let give = GiveConsent {
-            capacity: None,
+            acting_for: None,
             evidence: None,
             explicit: false,
             language: "en".parse().unwrap(),
@@ -65,7 +65,7 @@ impl City {
             organisation: "city".parse().unwrap(),
             purpose: purpose_name(purpose).parse().unwrap(),
             said_at: None,
-            subject: None,
+            data_subject: None,
             valid: Validity::Days(300),
         };
         let mut entropy = *b"sixteen random b";
@@ -106,7 +106,7 @@ fn to_file(engine: &Engine, path: &std::path::Path) {
     let (from, to) = (engine.store().read().unwrap(), SqliteStore::open(path).unwrap());
     let mut pending = Vec::new();
     for stream in engine.streams().unwrap() {
-        for stored in from.events(stream, Version(0), usize::MAX).unwrap() {
+        for stored in from.events(stream, Seq(0), usize::MAX).unwrap() {
             let event = interlink::journal::Event::read(stored.id, &stored.body).unwrap();
             let record: CommandRecord = from.command(stream, &event.head.command).unwrap().unwrap();
             pending.push((stream, event.head.command, record.fingerprint, stored));
@@ -117,7 +117,7 @@ fn to_file(engine: &Engine, path: &std::path::Path) {
             .iter()
             .map(|(stream, command, fingerprint, stored)| Batch {
                 stream: *stream,
-                expected: Version(stored.seq.0 - 1),
+                expected: Seq(stored.seq.0 - 1),
                 events: std::slice::from_ref(stored),
                 command: *command,
                 fingerprint: *fingerprint,
@@ -131,7 +131,7 @@ fn to_file(engine: &Engine, path: &std::path::Path) {
     }
     for stream in engine.streams().unwrap() {
         if let StreamId::Organisation(_) = stream {
-            for stored in from.events(stream, Version(0), usize::MAX).unwrap() {
+            for stored in from.events(stream, Seq(0), usize::MAX).unwrap() {
                 let event = serde_json::from_slice::<serde_json::Value>(&stored.body).unwrap();
                 if let Some(id) = event["data"]["notice"].as_str() {
                     let id: DocumentId = id.parse().unwrap();
@@ -184,8 +184,10 @@ fn million(c: &mut Criterion) {
         Some(Party::Person(person)) => person,
         _ => panic!("a person"),
     };
-    let purpose =
-        |n: usize| PurposeRef { organisation: city.organisation, purpose: purpose_name(n).parse().unwrap() };
+    let purpose = |n: usize| PurposeRef {
+        organisation_id: city.organisation,
+        purpose: purpose_name(n).parse().unwrap(),
+    };
     let last = count - holders().iter().sum::<usize>() + holders().len();
     // Half of the questions are about a consent that there is.
     let purposes: Vec<PurposeRef> = (0..=OF_NOTICE).map(purpose).collect();
@@ -199,7 +201,7 @@ fn million(c: &mut Criterion) {
     to_file(&city.town.engine, &path);
     let known = city.town.engine.consents().unwrap();
     let yes = asked.iter().filter(|(subject, purpose)| {
-        known.check(&ConsentQuestion { subject: *subject, purpose, asked: Asked::Now(at) }).allowed
+        known.check(&ConsentQuestion { data_subject_id: *subject, purpose, asked: Asked::Now(at) }).allowed
     });
     println!("{} of {} questions are answered with yes", yes.count(), asked.len());
 
@@ -217,7 +219,7 @@ fn million(c: &mut Criterion) {
         rate(read.len(), took)
     );
     for (subject, purpose) in &asked {
-        let question = ConsentQuestion { subject: *subject, purpose, asked: Asked::Now(at) };
+        let question = ConsentQuestion { data_subject_id: *subject, purpose, asked: Asked::Now(at) };
         assert_eq!(read.check(&question), known.check(&question));
     }
 
@@ -227,7 +229,8 @@ fn million(c: &mut Criterion) {
         b.iter(|| {
             let (subject, purpose) = next.next().unwrap();
             black_box(
-                read.check(&ConsentQuestion { subject: *subject, purpose, asked: Asked::Now(at) }).allowed,
+                read.check(&ConsentQuestion { data_subject_id: *subject, purpose, asked: Asked::Now(at) })
+                    .allowed,
             )
         });
     });
@@ -242,7 +245,7 @@ fn million(c: &mut Criterion) {
                 b.iter(|| {
                     black_box(
                         read.check(&ConsentQuestion {
-                            subject,
+                            data_subject_id: subject,
                             purpose: next.next().unwrap(),
                             asked: Asked::Now(at),
                         })

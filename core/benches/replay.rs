@@ -4,7 +4,7 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use interlink::journal::{StreamId, Version};
+use interlink::journal::{Seq, StreamId};
 use interlink::kernel::AsOf;
 use testkit::city::City;
 
@@ -14,15 +14,15 @@ fn replay(c: &mut Criterion) {
     for command in city.work(2000) {
         engine.execute(&command).unwrap();
     }
-    let events = engine.store().read().unwrap().events(stream, Version(0), usize::MAX).unwrap();
+    let events = engine.store().read().unwrap().events(stream, Seq(0), usize::MAX).unwrap();
     let bytes: u64 = events.iter().map(|event| event.body.len() as u64).sum();
-    let last = Version(events.len() as u64);
+    let last = Seq(events.len() as u64);
     println!("{} events of {} bytes on average", events.len(), bytes / last.0);
 
     let mut group = c.benchmark_group("replay");
     group.throughput(Throughput::Bytes(bytes)).sample_size(20);
     group.bench_function("read and apply", |b| {
-        b.iter(|| engine.process_as_of(black_box(city.process), AsOf::Version(last)).unwrap());
+        b.iter(|| engine.process_as_of(black_box(city.process), AsOf::Seq(last)).unwrap());
     });
     group.bench_function("serde_json alone, into a Value", |b| {
         b.iter(|| {

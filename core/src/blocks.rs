@@ -68,7 +68,7 @@ macro_rules! blocks {
 }
 
 /// Hands the table of streams to the macro of that name: from it are made the state that a command meets
-/// ([`Ground`](crate::kernel::Ground)), how that is read, and how it is verified.
+/// ([`CurrentState`](crate::kernel::CurrentState)), how that is read, and how it is verified.
 ///
 /// A row: the kind of stream with the id in its name, how the code calls its state, and that state. Those under `read` are short
 /// and seldom asked for, so they are read each time; those under `kept` are in memory, and the moment's method gives them. Three

@@ -14,7 +14,7 @@ pub mod home;
 pub mod interop;
 pub mod journal;
 pub mod kernel;
-pub mod news;
+pub mod messages;
 pub mod next;
 pub mod notice;
 pub mod operator;
@@ -38,7 +38,7 @@ pub use kernel::{Command, Engine, Error, Rejection};
 /// What every refusal of the library can say.
 #[cfg(test)]
 fn sentences() -> Vec<&'static interlink_values::wording::Sentence> {
-    news::sentences().collect()
+    messages::sentences().collect()
 }
 
 /// What the page about Rust shows is compiled and run.

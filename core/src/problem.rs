@@ -83,7 +83,7 @@ impl Problem {
 
     /// A no that can be said in any language.
     pub(crate) fn of(said: Said) -> Self {
-        debug_assert!(crate::news::is_worded(&said), "no phrasebook can say all of “{said}”");
+        debug_assert!(crate::messages::is_worded(&said), "no message catalogue can say all of “{said}”");
         let problem = Self::helped(said.code(), said.help(), said.to_string());
         Self { said: Box::new(said).into(), ..problem }
     }
@@ -148,10 +148,10 @@ impl From<&BundleFault> for Problem {
             BundleFault::Malformed { line, .. }
             | BundleFault::Changed { line }
             | BundleFault::Truncated { line }
-            | BundleFault::Tie { line } => problem.with("line", line),
+            | BundleFault::PseudonymLink { line } => problem.with("line", line),
             BundleFault::Home { streams } => problem.with("streams", streams),
             BundleFault::Terms { stream } => problem.with("stream", stream),
-            BundleFault::Version { found } => problem.with("found", found),
+            BundleFault::FormatVersion { found } => problem.with("found", found),
             BundleFault::Diverged { stream, seq } => problem.with("stream", stream).with("seq", seq),
         }
     }

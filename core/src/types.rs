@@ -7,8 +7,9 @@ pub use interlink_values::{
     ApprovalId, AssetId, AssignmentId, AwardId, Base64, Carried, CommandId, Commitment, ContributionId,
     Country, Date, DocumentId, Entries, Entropy, EventId, FileDigest, Fingerprint, GrantId, HostId,
     InputFault, ItemId, Json, Key, Language, Licence, LicenceClass, Localized, Map, OrganisationId,
-    ParticipationId, PersonId, ProcessId, RatingId, ReadText, Reading, Remark, RequirementId, RestrictionId,
-    RightRequestId, Salt, Seen, Set, TeamId, Timestamp, Uri, ValueFault, VoiceTag, Window,
+    ParticipationId, ParticipationMarker, PersonId, ProcessId, RatingId, ReadText, Reading, Remark,
+    RequirementId, RestrictionId, Salt, Seen, Set, SubjectRequestId, TeamId, Timestamp, Uri, ValueFault,
+    Window,
 };
 pub(crate) use interlink_values::{
     Written, as_string, derive, distance, excerpt, leaves_no_mark, nearest, sentence, shown, shown_whole,
@@ -19,7 +20,7 @@ pub(crate) use interlink_values::{
 pub mod json {
     pub(crate) use interlink_values::deserialized;
     pub(crate) use interlink_values::json::{
-        DoorFault, Fields, MapKey, Node, Raw, Readable, Reader, escape, own, read, relayed, text, utf8,
+        Fields, MapKey, Node, ParseFault, Raw, Readable, Reader, escape, own, read, relayed, text, utf8,
     };
     pub use interlink_values::json::{
         InputFault, Json, MOST_BYTES, MOST_DEPTH, MOST_DOCUMENT_BYTES, MOST_INTEGER, MOST_VALUES, canonical,

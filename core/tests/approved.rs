@@ -41,7 +41,7 @@ impl Hall {
         town.team("anna", city, "officers", "public_administration", &["carla", "dario"]);
         let first = model(&town, 1, &[]);
         let template = town.template(&small_template());
-        let create = json!({"governance": first, "language": "en", "name": {"en": "G"}, "capacity": "city",
+        let create = json!({"governance": first, "language": "en", "name": {"en": "G"}, "acting_for": "city",
             "template": template});
         let process = town.act("anna", None, "process.create", create).process().unwrap();
         let stream = StreamId::from(process);
@@ -112,9 +112,10 @@ impl Hall {
 
 #[test]
 fn words_are_not_swapped_between_approval_and_act() {
-    let hall = Hall::new(&["gate.pass", "item.edit", "role.grant", "process.edit", "restriction.place"]);
+    let hall =
+        Hall::new(&["prerequisite.waive", "item.edit", "role.grant", "process.edit", "restriction.place"]);
     let (item, on) = (hall.item("do"), hall.item("plan"));
-    let gate = json!({"permission": "gate.pass", "item": item, "matter": {"on": on}});
+    let gate = json!({"permission": "prerequisite.waive", "item": item, "matter": {"on": on}});
     let edit = json!({"permission": "item.edit", "item": item, "matter": {"command": "item.edit"}});
     let grant = json!({"permission": "role.grant",
         "matter": {"command": "role.grant", "holder": {"person": "eva"}, "role": "contributor"}});
@@ -124,7 +125,7 @@ fn words_are_not_swapped_between_approval_and_act() {
     for (about, kind, approved, swapped) in [
         (
             gate,
-            "gate.pass",
+            "prerequisite.waive",
             json!({"item": item, "on": on, "reason": "The frost is over."}),
             json!({"item": item, "on": on, "reason": "The frost is over!"}),
         ),
@@ -340,7 +341,7 @@ fn an_approval_of_whatever_it_is_asked_for_is_used_up_by_the_act() {
             let matter = json!({"command": "assignment.make", "holder": eva});
             (about(item.clone(), matter), with(item, &json!({"holder": eva})))
         }),
-        (Permission::GatePass, "gate.pass", &|hall| {
+        (Permission::PrerequisiteWaive, "prerequisite.waive", &|hall| {
             let (item, on) = (json!({"item": hall.item("do")}), hall.item("plan"));
             let passing = with(item.clone(), &json!({"on": on, "reason": "The frost is over."}));
             (about(item, json!({"on": on})), passing)

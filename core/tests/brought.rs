@@ -22,8 +22,8 @@ fn moving() -> Controller {
 #[expect(clippy::needless_pass_by_value, reason = "it is written where it is asked for")]
 fn brought(city: &Controller, subject: &str, purpose: &str, more: Value) -> Value {
     let of_paper = json!({
-        "capacity": "registry", "evidence": "a".repeat(64), "method": "paper", "said_at": THEN,
-        "subject": subject, "valid": {"until": UNTIL},
+        "acting_for": "registry", "evidence": "a".repeat(64), "method": "paper", "said_at": THEN,
+        "data_subject": subject, "valid": {"until": UNTIL},
     });
     with(with(giving("city", city.notice, purpose), &of_paper), &more)
 }
@@ -44,8 +44,8 @@ fn what_was_signed_elsewhere_counts_from_when_it_is_recorded_and_says_when_it_wa
     let then: Timestamp = THEN.parse().unwrap();
     let told: Vec<String> = ["en", "es", "it", "lv"]
         .map(|language| {
-            let said = city.town.engine.sentences(Position(0), 1000, language.parse().unwrap()).unwrap();
-            said.told.last().unwrap().sentence.text.clone()
+            let said = city.town.engine.activity(Position(0), 1000, language.parse().unwrap()).unwrap();
+            said.entries.last().unwrap().sentence.text.clone()
         })
         .into();
     assert!(told.iter().all(|text| text.contains(&then.date().to_string())), "{told:?}");
@@ -70,15 +70,15 @@ fn who_gains_by_it_or_speaks_for_herself_does_not_bring_it_over() {
     let city = moving();
     let refused =
         |who: &str, more: Value| city.refused(who, "consent.give", brought(&city, "dora", "news", more)).code;
-    assert_eq!(refused("anna", json!({"capacity": "city"})), Code::ConsentByController);
-    assert_eq!(refused("bruno", json!({})), Code::ConsentNotHers);
+    assert_eq!(refused("anna", json!({"acting_for": "city"})), Code::ConsentByController);
+    assert_eq!(refused("bruno", json!({})), Code::ConsentNotDataSubject);
     assert_eq!(refused("olga", json!({"method": "form"})), Code::ConsentEvidence);
     // Herself she says it now; an earlier day would only make a consent look older.
     let own = with(giving("city", city.notice, "news"), &json!({"said_at": THEN, "valid": {"until": UNTIL}}));
     assert_eq!(city.refused("dora", "consent.give", own.clone()).code, Code::ConsentBrought);
     let speaks = json!({"kind": "authorised", "representative": "bruno", "scope": "everything"});
     city.town.act("dora", None, "representative.appoint", speaks);
-    let of_her = with(own, &json!({"subject": "dora"}));
+    let of_her = with(own, &json!({"data_subject": "dora"}));
     assert_eq!(city.refused("bruno", "consent.give", of_her).code, Code::ConsentBrought);
     assert!(!city.holds("dora", "news"));
 }
@@ -99,7 +99,8 @@ fn an_earlier_yes_from_elsewhere_is_not_set_against_what_she_said_since() {
     assert_eq!(city.state("fabio", "news"), State::Expired);
     assert_eq!(again("fabio"), Code::ConsentOvertaken);
     // To be asked is nothing that she said.
-    let asked = json!({"notice": city.notice, "organisation": "city", "purpose": "news", "subject": "gino"});
+    let asked =
+        json!({"notice": city.notice, "organisation": "city", "purpose": "news", "data_subject": "gino"});
     city.town.act("anna", None, "consent.request", asked);
     city.town.act("olga", None, "consent.give", brought(&city, "gino", "news", json!({})));
     assert!(city.holds("gino", "news"));
@@ -127,9 +128,8 @@ fn it_is_held_to_age_notice_words_and_time_as_they_were() {
     let other = city.town.keep_notice(&notice(7));
     assert_eq!(refused("news", json!({"notice": other})), Code::NoticeNotInForce);
     // She was a child when she signed, and is none any more.
-    let born =
-        json!({"born": "2012-12-01", "capacity": "registry", "evidence": "b".repeat(64), "subject": "dora"});
-    city.town.act("olga", None, "birth.record", born);
+    let date_of_birth = json!({"date_of_birth": "2012-12-01", "acting_for": "registry", "evidence": "b".repeat(64), "data_subject": "dora"});
+    city.town.act("olga", None, "date_of_birth.record", date_of_birth);
     let young = refused("news", json!({"said_at": THEN}));
     assert_eq!(young, Code::ConsentChild);
     let later = json!({"said_at": "2026-01-05T10:00:00.000Z"});
@@ -148,9 +148,8 @@ fn what_is_learnt_later_of_when_it_was_said_counts() {
     }
     assert!(city.holds("dora", "news") && city.holds("elena", "news"));
     // She was below the age on the day that she signed, and is above it by the day that it was recorded.
-    let born =
-        json!({"born": "2012-12-01", "capacity": "registry", "evidence": "b".repeat(64), "subject": "dora"});
-    city.town.act("olga", None, "birth.record", born);
+    let date_of_birth = json!({"date_of_birth": "2012-12-01", "acting_for": "registry", "evidence": "b".repeat(64), "data_subject": "dora"});
+    city.town.act("olga", None, "date_of_birth.record", date_of_birth);
     assert!(
         !city.holds("dora", "news"),
         "what a child could not give does not heal by being brought over later"
@@ -159,7 +158,7 @@ fn what_is_learnt_later_of_when_it_was_said_counts() {
     let finding = json!({
         "decision": "The form was ticked.", "from": "2025-01-01T00:00:00.000Z", "until": "2026-01-01T00:00:00.000Z",
     });
-    let finding = with(with(about("news"), &json!({"subject": "elena"})), &finding);
+    let finding = with(with(about("news"), &json!({"data_subject": "elena"})), &finding);
     city.town.act("anna", None, "consent.invalidate", finding);
     assert_eq!(city.state("elena", "news"), State::Invalidated);
     city.town.engine.verify_all().unwrap();

@@ -118,9 +118,9 @@ fn work_goes_on_where_it_was_taken_to() {
     let start = town.command("carla", Some(stream), "task.start", json!({"item": agree}));
     elsewhere.execute(&start).unwrap();
     // A command that was given before is still known.
-    let before = elsewhere.process(process).unwrap().version();
+    let before = elsewhere.process(process).unwrap().seq();
     assert!(elsewhere.execute(&start).unwrap().repeated);
-    assert_eq!(elsewhere.process(process).unwrap().version(), before);
+    assert_eq!(elsewhere.process(process).unwrap().seq(), before);
     // And back: the old place goes on from the new one.
     let back = says(json!({"homes": [stream], "take_over": [stream]}));
     let bundle = elsewhere.export_bundle(process, false).unwrap();

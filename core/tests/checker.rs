@@ -95,7 +95,7 @@ fn catalogues_and_publications_stand_behind_a_process_as_well() {
             .unwrap(),
     );
     let data = json!({
-        "name": {"en": "Again"}, "language": "it", "capacity": "city", "template": publication,
+        "name": {"en": "Again"}, "language": "it", "acting_for": "city", "template": publication,
         "governance": town.model(Shipped::C2g), "catalogue": catalogue.unwrap(),
     });
     let again = town.act("anna", None, "process.create", data).process().unwrap();

@@ -2,7 +2,7 @@
 #![cfg(test)]
 
 use interlink::consent::{Asked, ConsentReason, PurposeRef, State};
-use interlink::journal::{StreamId, Version};
+use interlink::journal::{Seq, StreamId};
 use interlink::problem::Code;
 use interlink::types::DocumentId;
 use serde_json::{Value, json};
@@ -34,14 +34,14 @@ fn nothing_means_yes_by_itself_and_taking_back_is_one_short_command() {
 #[test]
 fn only_she_or_who_speaks_for_her_says_what_she_wants() {
     let city = Controller::new();
-    let give = |subject: &str| with(giving("city", city.notice, "news"), &json!({"subject": subject}));
+    let give = |subject: &str| with(giving("city", city.notice, "news"), &json!({"data_subject": subject}));
     assert_eq!(city.refused("anna", "consent.give", give("dora")).code, Code::ConsentByController);
-    assert_eq!(city.refused("bruno", "consent.give", give("dora")).code, Code::ConsentNotHers);
-    assert_eq!(city.refused("bruno", "consent.refuse", of("dora", "news")).code, Code::ConsentNotHers);
+    assert_eq!(city.refused("bruno", "consent.give", give("dora")).code, Code::ConsentNotDataSubject);
+    assert_eq!(city.refused("bruno", "consent.refuse", of("dora", "news")).code, Code::ConsentNotDataSubject);
 
     city.town.authority("olga", "registry");
     city.town.found("nina", "association", "nonprofit_organisation");
-    let paper = json!({"capacity": "registry", "evidence": "a".repeat(64), "method": "paper"});
+    let paper = json!({"acting_for": "registry", "evidence": "a".repeat(64), "method": "paper"});
     let official = with(give("dora"), &paper);
     let without = with(official.clone(), &json!({"evidence": null}));
     let without: Value = {
@@ -52,14 +52,14 @@ fn only_she_or_who_speaks_for_her_says_what_she_wants() {
     assert_eq!(city.refused("olga", "consent.give", without).code, Code::ConsentEvidence);
     let form = with(official.clone(), &json!({"method": "form"}));
     assert_eq!(city.refused("olga", "consent.give", form).code, Code::ConsentEvidence);
-    let other = with(official.clone(), &json!({"capacity": "association"}));
+    let other = with(official.clone(), &json!({"acting_for": "association"}));
     assert_eq!(
         city.refused("nina", "consent.give", other).code,
         Code::AuthorityNotVerified,
         "no public administration"
     );
-    assert_eq!(city.refused("bruno", "consent.give", official.clone()).code, Code::ConsentNotHers);
-    let own = with(official.clone(), &json!({"capacity": "city"}));
+    assert_eq!(city.refused("bruno", "consent.give", official.clone()).code, Code::ConsentNotDataSubject);
+    let own = with(official.clone(), &json!({"acting_for": "city"}));
     assert_eq!(city.refused("anna", "consent.give", own).code, Code::ConsentByController);
     city.town.act("olga", None, "consent.give", official);
     assert!(city.holds("dora", "news"));
@@ -76,7 +76,7 @@ fn only_she_or_who_speaks_for_her_says_what_she_wants() {
     let herself = json!({"kind": "authorised", "representative": "dora", "scope": "everything"});
     assert_eq!(city.refused("dora", "representative.appoint", herself).code, Code::RepresentativeOwn);
     let parent = json!({"kind": "parental", "representative": "bruno", "scope": "everything"});
-    assert_eq!(city.refused("dora", "representative.appoint", parent).code, Code::ConsentNotHers);
+    assert_eq!(city.refused("dora", "representative.appoint", parent).code, Code::ConsentNotDataSubject);
 }
 
 #[test]
@@ -169,8 +169,8 @@ fn what_the_notice_says_binds() {
         .consent(city.person("dora"), &city.purpose("news"), Asked::Now(city.town.now()))
         .unwrap();
     assert_eq!((after.allowed, after.reason), (false, ConsentReason::RenewalDue {}));
-    let duties = city.town.engine.duties(city.id, city.town.now(), "en".parse().unwrap()).unwrap();
-    assert_eq!(duties.renewals.len(), 1, "and not the consent to health");
+    let obligations = city.town.engine.obligations(city.id, city.town.now(), "en".parse().unwrap()).unwrap();
+    assert_eq!(obligations.renewals.len(), 1, "and not the consent to health");
     assert_eq!(
         city.refused("dora", "consent.renew", giving("city", city.notice, "news")).code,
         Code::NoticeNotInForce
@@ -195,7 +195,7 @@ fn each_basis_has_its_own_verb() {
         ("consent.give", giving("city", city.notice, "register"), "\"legal_obligation\"", "\"neither\""),
     ] {
         let problem = city.refused("dora", kind, data);
-        assert_eq!(problem.code, Code::BasisVerb);
+        assert_eq!(problem.code, Code::LegalBasisCommand);
         assert_eq!(
             (problem.details.get("basis").unwrap().as_str(), problem.details.get("remedy").unwrap().as_str()),
             (basis, remedy)
@@ -228,26 +228,26 @@ fn recipients_are_told_in_time_or_it_shows() {
     let city = Controller::new();
     city.give("dora", "news");
     let tell = with(of("dora", "news"), &json!({"recipient": "printer"}));
-    assert_eq!(city.refused("anna", "recipient.tell", tell.clone()).code, Code::RecipientNothing);
+    assert_eq!(city.refused("anna", "recipient.notify", tell.clone()).code, Code::RecipientNothing);
     city.town.act("dora", None, "consent.withdraw", about("news"));
-    let duties = |city: &Controller| {
-        city.town.engine.duties(city.id, city.town.now(), "en".parse().unwrap()).unwrap().duties
+    let obligations = |city: &Controller| {
+        city.town.engine.obligations(city.id, city.town.now(), "en".parse().unwrap()).unwrap().obligations
     };
-    let due = duties(&city);
+    let due = obligations(&city);
     assert_eq!(due.len(), 1);
     assert_eq!((due[0].recipient.as_str(), due[0].overdue, due[0].told), ("printer", false, None));
     assert_eq!(due[0].tell_until, due[0].since.plus_days(14));
     city.town.wait_minutes(15 * 24 * 60);
-    assert!(duties(&city)[0].overdue);
+    assert!(obligations(&city)[0].overdue);
     let cloud = with(tell.clone(), &json!({"recipient": "cloud"}));
-    assert_eq!(city.refused("anna", "recipient.tell", cloud).code, Code::RecipientUnknown);
-    assert_eq!(city.refused("dora", "recipient.tell", tell.clone()).code, Code::ConsentNotController);
-    city.town.act("anna", None, "recipient.tell", tell.clone());
-    assert_eq!(city.refused("anna", "recipient.tell", tell).code, Code::RecipientTold);
-    let due = duties(&city);
+    assert_eq!(city.refused("anna", "recipient.notify", cloud).code, Code::RecipientUnknown);
+    assert_eq!(city.refused("dora", "recipient.notify", tell.clone()).code, Code::ConsentNotController);
+    city.town.act("anna", None, "recipient.notify", tell.clone());
+    assert_eq!(city.refused("anna", "recipient.notify", tell).code, Code::RecipientNotified);
+    let due = obligations(&city);
     assert!(due[0].told.is_some() && due[0].overdue, "told, but late");
     city.give("dora", "news");
-    assert!(duties(&city).is_empty());
+    assert!(obligations(&city).is_empty());
 }
 
 #[test]
@@ -266,8 +266,7 @@ fn what_an_authority_finds_reaches_back_and_what_was_known_stays() {
     assert_eq!(city.refused("anna", "consent.invalidate", later).code, Code::ConsentFromLater);
     city.town.act("anna", None, "consent.invalidate", found);
     assert!(!was(between) && !was(given), "as it is known now");
-    let known =
-        city.town.engine.consent_as_known(person, &purpose, Asked::Past(between), Version(1)).unwrap();
+    let known = city.town.engine.consent_as_known(person, &purpose, Asked::Past(between), Seq(1)).unwrap();
     assert!(known.allowed, "as it was known then");
     assert_eq!(city.state("dora", "news"), State::Invalidated);
     city.give("dora", "news");
@@ -277,13 +276,16 @@ fn what_an_authority_finds_reaches_back_and_what_was_known_stays() {
 #[test]
 fn children_are_asked_through_their_parents_until_they_are_old_enough() {
     let city = Controller::new();
-    let born = json!({"born": "2013-06-02"});
+    let date_of_birth = json!({"date_of_birth": "2013-06-02"});
     city.town.authority("olga", "registry");
-    city.town.act("vera", None, "birth.record", born);
-    assert_eq!(city.refused("vera", "birth.record", json!({"born": "2099-01-01"})).code, Code::BirthLater);
+    city.town.act("vera", None, "date_of_birth.record", date_of_birth);
+    assert_eq!(
+        city.refused("vera", "date_of_birth.record", json!({"date_of_birth": "2099-01-01"})).code,
+        Code::DateOfBirthLater
+    );
     let by_hers = city.refused("vera", "consent.give", giving("city", city.notice, "news"));
     assert_eq!(by_hers.code, Code::ConsentChild, "she is twelve, and Latvia says thirteen");
-    let parent = json!({"capacity": "registry", "evidence": "b".repeat(64), "kind": "parental", "representative": "rita", "scope": "everything", "subject": "vera"});
+    let parent = json!({"acting_for": "registry", "evidence": "b".repeat(64), "kind": "parental", "representative": "rita", "scope": "everything", "data_subject": "vera"});
     let unseen: Value = {
         let mut p = parent.clone();
         p.as_object_mut().unwrap().remove("evidence");
@@ -291,7 +293,7 @@ fn children_are_asked_through_their_parents_until_they_are_old_enough() {
     };
     assert_eq!(city.refused("olga", "representative.appoint", unseen).code, Code::ConsentEvidence);
     city.town.act("olga", None, "representative.appoint", parent);
-    let for_her = with(giving("city", city.notice, "news"), &json!({"subject": "vera"}));
+    let for_her = with(giving("city", city.notice, "news"), &json!({"data_subject": "vera"}));
     city.town.act("rita", None, "consent.give", for_her.clone());
     assert!(city.holds("vera", "news"));
     city.town.act("vera", None, "consent.withdraw", about("news"));
@@ -311,7 +313,7 @@ fn a_child_whose_birthday_comes_to_light_did_not_consent() {
     let city = Controller::new();
     city.give("vera", "news");
     assert!(city.holds("vera", "news"));
-    city.town.act("vera", None, "birth.record", json!({"born": "2014-01-01"}));
+    city.town.act("vera", None, "date_of_birth.record", json!({"date_of_birth": "2014-01-01"}));
     let now = city
         .town
         .engine
@@ -349,14 +351,13 @@ fn two_devices_at_once_and_a_clock_that_goes_back() {
     city.give("dora", "news");
     let stream = StreamId::Consent(city.person("dora"));
     let give = city.town.command("dora", Some(stream), "consent.renew", giving("city", city.notice, "news"));
-    let take =
-        city.town.command("dora", Some(stream), "consent.withdraw", about("news")).expecting(Version(1));
+    let take = city.town.command("dora", Some(stream), "consent.withdraw", about("news")).expecting(Seq(1));
     city.town.engine.execute(&take).unwrap();
     let late = city.town.engine.execute(&give).unwrap_err();
     assert_eq!(late.code(), Code::ConsentOvertaken, "it was given before what is on record by now");
     let conflict =
         city.town.command("dora", Some(stream), "consent.renew", giving("city", city.notice, "news"));
-    let conflict = city.town.engine.execute(&conflict.expecting(Version(1))).unwrap_err();
+    let conflict = city.town.engine.execute(&conflict.expecting(Seq(1))).unwrap_err();
     assert_eq!(conflict.code(), Code::VersionConflict, "the other device did not see that");
     assert!(!city.holds("dora", "news"));
     assert!(city.town.engine.execute(&take).unwrap().repeated);
@@ -373,7 +374,7 @@ fn the_feed_says_it_and_another_engine_knows_it() {
     let notice = town.publish_notice("anna", id, &notice(1));
     town.consent("dora", "city", notice, "news");
     let person = town.engine.person(&host("dora")).unwrap().unwrap();
-    let purpose = PurposeRef { organisation: id, purpose: "news".parse().unwrap() };
+    let purpose = PurposeRef { organisation_id: id, purpose: "news".parse().unwrap() };
     assert!(
         other.consent(person, &purpose, Asked::Now(town.now())).unwrap().allowed,
         "kept current by the feed"
@@ -381,9 +382,9 @@ fn the_feed_says_it_and_another_engine_knows_it() {
     town.act("dora", None, "consent.withdraw", about("news"));
     assert!(!other.consent(person, &purpose, Asked::Now(town.now())).unwrap().allowed);
     // What is on record about her besides is no erasure.
-    town.act("dora", None, "right.request", json!({"organisation": "city", "right": "access"}));
+    town.act("dora", None, "subject_request.make", json!({"organisation": "city", "right": "access"}));
     let third = interlink::Engine::open(&url).unwrap();
-    let held = third.about(person, "en".parse().unwrap()).unwrap();
+    let held = third.subject_access(person, "en".parse().unwrap()).unwrap();
     assert_eq!((held.consents.len(), held.consents[0].state), (1, State::Withdrawn));
     assert!(held.markdown.contains("news: The consent of this person is withdrawn"));
     assert_eq!(third.consents().unwrap().len(), 2, "read from the file");
@@ -394,8 +395,8 @@ fn the_feed_says_it_and_another_engine_knows_it() {
     third.verify_all().unwrap();
     town.act("dora", None, "consent.give", giving("city", notice, "news"));
     town.act("dora", None, "consent.withdraw", about("news"));
-    let told = town.engine.sentences(interlink::journal::Position(0), 100, "en".parse().unwrap()).unwrap();
-    let last = &told.told.last().unwrap().sentence.text;
+    let told = town.engine.activity(interlink::journal::Position(0), 100, "en".parse().unwrap()).unwrap();
+    let last = &told.entries.last().unwrap().sentence.text;
     let plain = last.replace(['\u{2068}', '\u{2069}'], "");
     assert_eq!(plain, "dora recorded that dora no longer consents to “Purpose news” by “city”.");
 }

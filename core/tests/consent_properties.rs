@@ -15,7 +15,7 @@ const PURPOSES: [&str; 4] = ["news", "news.local", "register", "planning"];
 /// What somebody tries.
 #[derive(Debug, Clone)]
 enum Act {
-    Say { person: usize, purpose: usize, verb: usize, length: u32 },
+    Participation { person: usize, purpose: usize, verb: usize, length: u32 },
     Wait { minutes: u16 },
     Renew,
     Erase { person: usize },
@@ -24,9 +24,9 @@ enum Act {
 fn act() -> impl Strategy<Value = Act> {
     prop_oneof![
         6 => (0..PEOPLE.len(), 0..PURPOSES.len(), 0..14_usize, 1..4_u32)
-            .prop_map(|(person, purpose, verb, length)| Act::Say { person, purpose, verb, length }),
+            .prop_map(|(person, purpose, verb, length)| Act::Participation { person, purpose, verb, length }),
         // Mostly about one purpose of one person, so that one act meets what another left.
-        12 => (proptest::sample::select(vec![0, 1, 2, 2, 2, 3, 3, 4, 5, 6, 7, 8, 9, 9, 9, 9, 10]), 1..4_u32).prop_map(|(verb, length)| Act::Say { person: 0, purpose: 0, verb, length }),
+        12 => (proptest::sample::select(vec![0, 1, 2, 2, 2, 3, 3, 4, 5, 6, 7, 8, 9, 9, 9, 9, 10]), 1..4_u32).prop_map(|(verb, length)| Act::Participation { person: 0, purpose: 0, verb, length }),
         2 => (1..4000_u16).prop_map(|minutes| Act::Wait { minutes }),
         1 => Just(Act::Renew),
         1 => (0..PEOPLE.len()).prop_map(|person| Act::Erase { person }),
@@ -62,7 +62,7 @@ impl Stage {
     }
 
     fn purpose(&self, name: &str) -> PurposeRef {
-        PurposeRef { organisation: self.city, purpose: name.parse().unwrap() }
+        PurposeRef { organisation_id: self.city, purpose: name.parse().unwrap() }
     }
 
     /// Tries something; a refusal must be one of those that the state explains.
@@ -90,7 +90,7 @@ impl Stage {
                 self.town.act(name.as_str(), Some(StreamId::Person(person)), "person.erase", json!({}));
                 assert_eq!(said(&self.town, at), before, "everybody else's words stay as they were");
             }
-            Act::Say { person, purpose, verb, length } => {
+            Act::Participation { person, purpose, verb, length } => {
                 let (name, purpose) = (PEOPLE[person], PURPOSES[purpose]);
                 let (actor, kind, data) = self.command(name, purpose, verb, length);
                 match self.town.try_do(actor, None, kind, data) {
@@ -104,7 +104,7 @@ impl Stage {
                         let problem = Problem::from(&error);
                         let known = [
                             Code::ConsentTransition,
-                            Code::BasisVerb,
+                            Code::LegalBasisCommand,
                             Code::ConsentNotCounted,
                             Code::ConsentOtherEvent,
                             Code::ConsentNotAllowed,
@@ -127,7 +127,7 @@ impl Stage {
         let about = || json!({"organisation": "city", "purpose": purpose});
         let of = |more: Value| {
             let mut data = about();
-            data["subject"] = json!(name);
+            data["data_subject"] = json!(name);
             for (key, value) in more.as_object().unwrap() {
                 data[key] = value.clone();
             }
@@ -254,7 +254,7 @@ impl Stage {
                     let again = self
                         .town
                         .engine
-                        .consent_as_known(*person, &purpose, Asked::Past(*at), head.version)
+                        .consent_as_known(*person, &purpose, Asked::Past(*at), head.seq)
                         .unwrap();
                     assert_eq!(again.state, view.state);
                 }
@@ -281,7 +281,7 @@ proptest! {
         let mut stage = Stage::new();
         for act in &acts {
             stage.play(act);
-            let Act::Say { person, purpose: 0, verb: 6, .. } = act else { continue };
+            let Act::Participation { person, purpose: 0, verb: 6, .. } = act else { continue };
             let Some(person) = stage.town.engine.person(&host(PEOPLE[*person])).unwrap() else { continue };
             let (news, now) = (stage.purpose("news"), stage.town.now());
             for later in [0, 1, 1000] {

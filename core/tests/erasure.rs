@@ -45,7 +45,7 @@ fn lived(town: &Town, dora: &str, eva: &str) -> ProcessId {
     }
     town.act("anna", stream, "task.complete", json!({"item": invite}));
     let complexity = json!({"development": 10, "exploitation": 10, "management": 10});
-    town.act("anna", stream, "task.weigh", json!({"item": invite, "complexity": complexity}));
+    town.act("anna", stream, "task.estimate", json!({"item": invite, "complexity": complexity}));
     // Both are in this one event.
     town.act("anna", stream, "points.award", json!({"item": invite}));
     process
@@ -56,7 +56,7 @@ fn erase(town: &Town, who: PersonId) -> Command {
         "anna",
         Some(who.into()),
         "person.erase",
-        json!({"capacity": "city", "reason": "She asked."}),
+        json!({"acting_for": "city", "reason": "She asked."}),
     )
 }
 
@@ -77,7 +77,7 @@ fn bytes_of(engine: &Engine, process: ProcessId, file: Option<&Path>) -> Vec<u8>
     for change in engine.changes(Position(0), 10_000).unwrap() {
         all.extend(change.event.to_json().into_bytes());
     }
-    let feed = engine.sentences(Position(0), 10_000, Language::english()).unwrap();
+    let feed = engine.activity(Position(0), 10_000, Language::english()).unwrap();
     all.extend(format!("{feed:?}").into_bytes());
     if let Some(file) = file {
         for suffix in ["", "-wal", "-shm"] {
@@ -169,19 +169,20 @@ fn who_may_erase_whom() {
     town.found("bruno", "club", "nonprofit_organisation");
     let dora = person(&town.engine, "dora").unwrap();
     let refused = |actor: &str, data: Value| town.refused(actor, StreamId::from(dora), "person.erase", data);
-    assert_eq!(refused("eva", json!({})).code, Code::PersonNotHers);
-    assert_eq!(refused("eva", json!({"capacity": "city", "reason": "So."})).code, Code::PersonNotHers);
-    assert_eq!(refused("anna", json!({"capacity": "city"})).code, Code::PersonReason);
-    assert_eq!(refused("anna", json!({"capacity": "town", "reason": "So."})).code, Code::PartyUnknown);
+    assert_eq!(refused("eva", json!({})).code, Code::PersonNotPermitted);
+    assert_eq!(refused("eva", json!({"acting_for": "city", "reason": "So."})).code, Code::PersonNotPermitted);
+    assert_eq!(refused("anna", json!({"acting_for": "city"})).code, Code::PersonReason);
+    assert_eq!(refused("anna", json!({"acting_for": "town", "reason": "So."})).code, Code::PartyUnknown);
     let nobody = StreamId::from(PersonId::from_bytes([9; 16]));
-    let unknown = town.refused("anna", nobody, "person.erase", json!({"capacity": "city", "reason": "So."}));
+    let unknown =
+        town.refused("anna", nobody, "person.erase", json!({"acting_for": "city", "reason": "So."}));
     assert_eq!((unknown.code, unknown.path.as_deref()), (Code::PartyUnknown, Some("/stream")));
     // She needs no reason, and leaves none.
     town.act("dora", StreamId::from(dora), "person.erase", json!({}));
     assert_eq!(person(&town.engine, "dora"), None);
-    assert_eq!(refused("anna", json!({"capacity": "city", "reason": "So."})).code, Code::PersonErased);
-    let page = town.engine.sentences(Position(0), 1000, Language::english()).unwrap();
-    assert_eq!(page.told.last().unwrap().sentence.text, "Somebody erased a person.");
+    assert_eq!(refused("anna", json!({"acting_for": "city", "reason": "So."})).code, Code::PersonErased);
+    let page = town.engine.activity(Position(0), 1000, Language::english()).unwrap();
+    assert_eq!(page.entries.last().unwrap().sentence.text, "Somebody erased a person.");
 }
 
 #[test]
@@ -190,7 +191,7 @@ fn she_gets_everything_that_is_held_about_her() {
     let process = lived(&town, "dora", "eva");
     town.act("dora", StreamId::from(process), "participation.ask", json!({"text": "May I <b>help</b>?"}));
     let dora = person(&town.engine, "dora").unwrap();
-    let about = town.engine.about(dora, Language::english()).unwrap();
+    let about = town.engine.subject_access(dora, Language::english()).unwrap();
     // The texts: 19 claims and the question. The events: written a second time, naively.
     assert_eq!(about.texts.len(), 20);
     let feed = town.engine.changes(Position(0), 10_000).unwrap();
@@ -201,7 +202,7 @@ fn she_gets_everything_that_is_held_about_her() {
     assert!(about.markdown.contains("\u{2068}dora\u{2069} asks to take part in"), "{}", about.markdown);
     assert!(about.markdown.contains("May I \\<b\\>help"), "what somebody wrote is no markup");
     let answer = |who: &str| {
-        let request = json!({"about": {"person": who, "language": "lv"}}).to_string();
+        let request = json!({"subject_access": {"person": who, "language": "lv"}}).to_string();
         let answer: Value = serde_json::from_str(&town.engine.request(request.as_bytes())).unwrap();
         answer["ok"].clone()
     };
@@ -211,7 +212,7 @@ fn she_gets_everything_that_is_held_about_her() {
         json!({"consents": [], "kept": [], "markdown": "", "person": {}, "texts": [], "traces": []})
     );
     town.act("dora", StreamId::from(dora), "person.erase", json!({}));
-    let about = town.engine.about(dora, Language::english()).unwrap();
+    let about = town.engine.subject_access(dora, Language::english()).unwrap();
     assert_eq!((about.texts.len(), about.person.host_id), (0, None), "the pseudonym leads nowhere");
 }
 
@@ -231,7 +232,7 @@ proptest! {
         }
         let data = |engine: &Arc<Engine>, who: &str| {
             let person = person(engine, who).unwrap();
-            engine.about(person, Language::english()).unwrap().texts
+            engine.subject_access(person, Language::english()).unwrap().texts
         };
         let before: Vec<_> = order.iter().map(|who| data(&town.engine, who)).collect();
         let state = town.engine.process(process).unwrap();
@@ -248,7 +249,7 @@ proptest! {
         }
         let now = town.engine.process(process).unwrap();
         prop_assert_eq!(now.process(), state.process());
-        let replayed = town.engine.process_as_of(process, AsOf::Version(now.version())).unwrap();
+        let replayed = town.engine.process_as_of(process, AsOf::Seq(now.seq())).unwrap();
         prop_assert_eq!(replayed.process(), state.process());
         town.engine.verify_all().unwrap();
     }
@@ -290,9 +291,12 @@ fn one_person_keeps_one_voice_until_the_process_closes() {
     for town in [&town, &other] {
         for who in ["dora@mail.example", "eva@mail.example"] {
             let refused = town.refused(who, stream, "contribution.claim", claim.clone());
-            assert_eq!(refused.code, Code::VoiceGiven, "{who}");
+            assert_eq!(refused.code, Code::PersonAlreadyCounted, "{who}");
         }
-        assert_eq!(town.refused("dora@mail.example", None, "rating.give", rate(1)).code, Code::VoiceGiven);
+        assert_eq!(
+            town.refused("dora@mail.example", None, "rating.give", rate(1)).code,
+            Code::PersonAlreadyCounted
+        );
     }
     town.act("eva@mail.example", None, "rating.give", rate(1));
     town.act("fay@mail.example", stream, "contribution.claim", claim.clone());
@@ -316,7 +320,7 @@ fn one_person_keeps_one_voice_until_the_process_closes() {
         "anna",
         None,
         "process.clone",
-        json!({"source": process, "name": {"en": "Again"}, "capacity": "city"}),
+        json!({"source": process, "name": {"en": "Again"}, "acting_for": "city"}),
     );
     town.engine.verify_all().unwrap();
 }
@@ -332,14 +336,14 @@ fn what_one_controller_erases_is_gone_to_the_byte_and_what_another_holds_is_ther
     let grounds = json!({"organisation": "city", "purpose": "planning", "grounds": mine});
     town.act("dora", None, "objection.raise", grounds);
     let asking = json!({"organisation": "firm", "right": "access", "text": theirs});
-    let own = town.act("dora", None, "right.request", asking).stream;
+    let own = town.act("dora", None, "subject_request.make", asking).stream;
     let there = |text: &str| {
         ["", "-wal"].iter().any(|end| {
             std::fs::read(format!("{}{end}", path.display())).is_ok_and(|bytes| holds(&bytes, text))
         })
     };
     assert!(there(&mine) && there(&theirs));
-    town.act("anna", own, "person.erase", json!({"capacity": "city", "reason": "She asked."}));
+    town.act("anna", own, "person.erase", json!({"acting_for": "city", "reason": "She asked."}));
     assert!(!there(&mine), "the city erased what it held");
     assert!(there(&theirs) && town.engine.person(&testkit::host("dora")).unwrap().is_some());
     town.act("dora", own, "person.erase", json!({}));

@@ -26,12 +26,12 @@ fn table() -> String {
     }
     text.push_str(
         "\n# What is said\n\n\
-         The sentences behind the codes, with what they name in braces, by the key under which a phrasebook says them in\n\
+         The sentences behind the codes, with what they name in braces, by the key under which a message_catalogue says them in\n\
          another language: where there are several under one code, their name stands behind a slash. What is told of texts\n\
-         that programs write (`…/short` in a phrasebook) is not here: in English it is told exactly.\n\n\
+         that programs write (`…/short` in a message_catalogue) is not here: in English it is told exactly.\n\n\
          | key | sentence |\n|---|---|\n",
     );
-    let said: BTreeMap<String, &str> = interlink::news::refusals().collect();
+    let said: BTreeMap<String, &str> = interlink::messages::refusals().collect();
     for (key, sentence) in said {
         writeln!(text, "| `{key}` | {sentence} |").unwrap();
     }

@@ -174,7 +174,7 @@ fn administrators_must_be_known_and_admitted() {
     assert_eq!(fault.code(), Code::ExportUnknown);
     town.engine.add_document(read.import.clone()).unwrap();
     let citizens =
-        |person: &export::Named| Some(export::Known { host_id: person.named.clone(), capacity: None });
+        |person: &export::Named| Some(export::Known { host_id: person.named.clone(), acting_for: None });
     let ask = json!(interlink::process::Command::from(read.command(model, citizens).unwrap()));
     let refused = town.refused("anna", None, "process.import", ask.clone());
     assert_eq!(refused.code, Code::RoleKindNotAdmitted, "in citizen sourcing, the government founds");
@@ -189,11 +189,11 @@ fn administrators_must_be_known_and_admitted() {
         town.act("anna", StreamId::from(city), "member.add", json!({"person": person}));
     }
     let officers = |person: &export::Named| {
-        let capacity = Some("city".parse().unwrap());
-        Some(export::Known { host_id: person.named.clone(), capacity })
+        let acting_for = Some("city".parse().unwrap());
+        Some(export::Known { host_id: person.named.clone(), acting_for })
     };
     let mut ask = json!(interlink::process::Command::from(read.command(model, officers).unwrap()));
-    ask["capacity"] = json!("city");
+    ask["acting_for"] = json!("city");
     let executed = town.act("anna", None, "process.import", ask);
     let types: Vec<&str> = executed.events.iter().map(|event| event.data.type_name()).collect();
     assert_eq!(
@@ -526,7 +526,7 @@ fn tasks_keep_the_dates_that_an_import_names() {
     let import = |standing: Value| {
         json!({
             "document": "import", "id": "row-1", "language": "en", "name": {"en": "A garden"}, "people": 0,
-            "standings": [standing],
+            "statuses": [standing],
             "template": {
                 "document": "template", "id": "row-1", "name": {"en": "A garden"}, "version": 1,
                 "phases": [{"key": "p", "name": {"en": "Plan"}, "objectives": [{

@@ -8,11 +8,11 @@ use serde_json::{Value, json};
 use testkit::{Controller, Town, about, giving, notice, of, with};
 
 fn evidence(more: &Value) -> Value {
-    with(json!({"capacity": "registry", "evidence": "e".repeat(64)}), more)
+    with(json!({"acting_for": "registry", "evidence": "e".repeat(64)}), more)
 }
 
 fn yes(city: &Controller, purpose: &str, who: &str) -> Value {
-    with(giving("city", city.notice, purpose), &json!({ "subject": who }))
+    with(giving("city", city.notice, purpose), &json!({ "data_subject": who }))
 }
 
 /// A city, a registry with its official Olga, and what Olga is besides.
@@ -39,13 +39,12 @@ fn city(olga_is: &str) -> Controller {
 fn whom_somebody_of_the_controller_appointed_through_another_office_does_not_consent() {
     for (is, code) in [
         ("nobody", None),
-        ("member", Some(Code::StandingOwnInterest)),
-        ("left", Some(Code::StandingOwnInterest)),
-        ("recipient", Some(Code::StandingOwnInterest)),
+        ("member", Some(Code::PartyConflictOfInterest)),
+        ("left", Some(Code::PartyConflictOfInterest)),
+        ("recipient", Some(Code::PartyConflictOfInterest)),
     ] {
         let city = city(is);
-        let pal =
-            json!({"kind": "authorised", "representative": "pal", "scope": "everything", "subject": "dora"});
+        let pal = json!({"kind": "authorised", "representative": "pal", "scope": "everything", "data_subject": "dora"});
         city.town.act("olga", None, "representative.appoint", evidence(&pal));
         let given = city.town.try_do("pal", None, "consent.give", yes(&city, "news", "dora"));
         assert_eq!(given.map(drop).map_err(|error| error.code()).err(), code, "{is}");
@@ -56,14 +55,14 @@ fn whom_somebody_of_the_controller_appointed_through_another_office_does_not_con
 fn nobody_who_gains_makes_a_child_older() {
     for (is, code) in [
         ("nobody", None),
-        ("member", Some(Code::BirthEvidence)),
-        ("left", Some(Code::BirthEvidence)),
-        ("recipient", Some(Code::BirthEvidence)),
+        ("member", Some(Code::DateOfBirthEvidence)),
+        ("left", Some(Code::DateOfBirthEvidence)),
+        ("recipient", Some(Code::DateOfBirthEvidence)),
     ] {
         let city = city(is);
-        city.town.act("vera", None, "birth.record", json!({"born": "2016-06-02"}));
-        let older = evidence(&json!({"born": "2005-06-02", "subject": "vera"}));
-        let recorded = city.town.try_do("olga", None, "birth.record", older);
+        city.town.act("vera", None, "date_of_birth.record", json!({"date_of_birth": "2016-06-02"}));
+        let older = evidence(&json!({"date_of_birth": "2005-06-02", "data_subject": "vera"}));
+        let recorded = city.town.try_do("olga", None, "date_of_birth.record", older);
         assert_eq!(recorded.map(drop).map_err(|error| error.code()).err(), code, "{is}");
     }
 }
@@ -72,18 +71,18 @@ fn nobody_who_gains_makes_a_child_older() {
 fn nobody_who_gains_ends_the_appointment_of_who_said_no() {
     for (is, code) in [
         ("nobody", None),
-        ("member", Some(Code::StandingOwnInterest)),
-        ("recipient", Some(Code::StandingOwnInterest)),
+        ("member", Some(Code::PartyConflictOfInterest)),
+        ("recipient", Some(Code::PartyConflictOfInterest)),
     ] {
         let city = city(is);
         city.town.authority("nina", "court");
-        let parent = |who: &str| json!({"capacity": "court", "evidence": "b".repeat(64), "kind": "parental", "representative": who, "scope": "everything", "subject": "vera"});
-        city.town.act("vera", None, "birth.record", json!({"born": "2016-06-02"}));
+        let parent = |who: &str| json!({"acting_for": "court", "evidence": "b".repeat(64), "kind": "parental", "representative": who, "scope": "everything", "data_subject": "vera"});
+        city.town.act("vera", None, "date_of_birth.record", json!({"date_of_birth": "2016-06-02"}));
         for who in ["rita", "rolf"] {
             city.town.act("nina", None, "representative.appoint", parent(who));
         }
         city.town.act("rita", None, "consent.refuse", of("vera", "news"));
-        let gone = evidence(&json!({"representative": "rita", "subject": "vera"}));
+        let gone = evidence(&json!({"representative": "rita", "data_subject": "vera"}));
         let ended = city.town.try_do("olga", None, "representative.dismiss", gone);
         assert_eq!(ended.map(drop).map_err(|error| error.code()).err(), code, "{is}");
         assert_eq!(
@@ -112,8 +111,8 @@ fn who_receives_for_a_narrower_purpose_does_not_agree_to_the_wider() {
 fn what_is_brought_over_stands_behind_what_she_said_since() {
     let then = "2026-03-02T09:30:00.000Z";
     let brought = |city: &Controller| {
-        let paper = json!({"capacity": "registry", "evidence": "a".repeat(64), "method": "paper", "said_at": then,
-            "subject": "dora", "valid": {"until": "2027-01-01T00:00:00.000Z"}});
+        let paper = json!({"acting_for": "registry", "evidence": "a".repeat(64), "method": "paper", "said_at": then,
+            "data_subject": "dora", "valid": {"until": "2027-01-01T00:00:00.000Z"}});
         with(giving("city", city.notice, "news.local"), &paper)
     };
     for (kind, purpose) in [("consent.refuse", "news"), ("consent.withdraw", "news")] {
@@ -135,10 +134,10 @@ fn what_is_brought_over_stands_behind_what_she_said_since() {
     city.town.authority("olga", "registry");
     city.town.wait_minutes(60);
     let asked = json!({"organisation": "city", "right": "restriction"});
-    let made = city.town.act("dora", None, "right.request", asked);
+    let made = city.town.act("dora", None, "subject_request.make", asked);
     let event: Value = serde_json::from_str(&made.events[0].to_json()).unwrap();
     let granted = json!({"outcome": "fulfilled", "request": event["data"]["request"]});
-    city.town.act("anna", made.stream, "right.answer", granted);
+    city.town.act("anna", made.stream, "subject_request.answer", granted);
     city.town.act("olga", None, "consent.give", brought(&city));
     assert!(!city.holds("dora", "news.local"));
 }
@@ -192,10 +191,10 @@ fn a_request_that_an_organisation_noted_is_no_way_to_a_name() {
     let shell = city.town.found("mallory", "shell", "forprofit_organisation");
     let dora = StreamId::Person(city.person("dora"));
     let asked = json!({"organisation": "shell", "right": "access", "text": "Made up."});
-    city.town.act("mallory", dora, "right.request", asked);
-    let view = city.town.engine.right_requests(shell, city.town.now()).unwrap();
+    city.town.act("mallory", dora, "subject_request.make", asked);
+    let view = city.town.engine.subject_requests(shell, city.town.now()).unwrap();
     assert_eq!(view.requests.len(), 1);
-    assert!(view.requests[0].person.host_id.is_none() && view.requests[0].person.person.is_some());
+    assert!(view.requests[0].person.host_id.is_none() && view.requests[0].person.person_id.is_some());
     // Nor is keeping its text: the tie to her would go with it.
     let said = view.requests[0].clone();
     let events = city.town.engine.changes(Position(0), 1000).unwrap();
@@ -215,7 +214,7 @@ fn what_is_kept_of_an_erased_person_goes_nowhere() {
     let stream = StreamId::from(process);
     city.town.act("dora", stream, "participation.ask", json!({"text": "May I?"}));
     let asked = json!({"organisation": "city", "right": "access", "text": "The claim about my Zyxwfence."});
-    let made = city.town.act("dora", None, "right.request", asked);
+    let made = city.town.act("dora", None, "subject_request.make", asked);
     let made_event: Value = serde_json::from_str(&made.events[0].to_json()).unwrap();
     let keep = json!({"exception": "legal_claims", "law": {"en": "A law"}, "organisation": "city",
         "text": made_event["data"]["text"], "until": "2030-01-01T00:00:00.000Z"});

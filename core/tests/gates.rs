@@ -60,7 +60,7 @@ impl Gate {
     }
 
     fn approval(&self) -> Value {
-        json!({"permission": "gate.pass", "item": self.item("do"), "matter": {"on": self.item("plan")}})
+        json!({"permission": "prerequisite.waive", "item": self.item("do"), "matter": {"on": self.item("plan")}})
     }
 
     /// Somebody stands behind a command of Anna's that passes the gate.
@@ -71,7 +71,7 @@ impl Gate {
     /// The data of `approval.ask`.
     fn asked(&self) -> Value {
         let mut ask = self.approval();
-        ask["act"] = json!({"type": "gate.pass", "data": self.pass()});
+        ask["act"] = json!({"type": "prerequisite.waive", "data": self.pass()});
         ask
     }
 
@@ -102,11 +102,14 @@ fn whatever_ends_the_waiting_passes_the_gate() {
     assert!(!gate.may("carla", Permission::TaskStart, "dig"));
     gate.approved("carla", "item.disable", &disable(first));
     let silent = gate.refused("anna", "prerequisite.remove", json!({"item": second, "on": first}));
-    assert_eq!((silent.code, silent.path.as_deref()), (Code::GateReason, Some("/data/reason")));
-    assert_eq!(gate.refused("anna", "item.disable", json!({"item": first})).code, Code::GateReason);
+    assert_eq!((silent.code, silent.path.as_deref()), (Code::PrerequisiteReason, Some("/data/reason")));
+    assert_eq!(gate.refused("anna", "item.disable", json!({"item": first})).code, Code::PrerequisiteReason);
     let done = gate.town.act("anna", gate.stream, "item.disable", disable(first));
     let event: Value = serde_json::from_str(&done.events[0].to_json()).unwrap();
-    assert_eq!(event["data"]["gates_passed"], json!([{"item": second, "needs": "finished", "on": first}]));
+    assert_eq!(
+        event["data"]["prerequisites_waived"],
+        json!([{"item": second, "needs": "finished", "on": first}])
+    );
     assert!(event["data"]["reason"].is_string());
     assert!(gate.may("carla", Permission::TaskStart, "dig"));
     assert_eq!(gate.approvals(), 0, "the approval was for this and is used up");
@@ -166,7 +169,7 @@ fn a_template_that_waits_for_less_passes_the_gates() {
     gate.approved("carla", "template.adopt", &adopt);
     let adopted = gate.town.act("anna", gate.stream, "template.adopt", adopt);
     let event: Value = serde_json::from_str(&adopted.events[0].to_json()).unwrap();
-    assert_eq!(event["data"]["effect"]["gates_passed"].as_array().unwrap().len(), 1);
+    assert_eq!(event["data"]["effect"]["prerequisites_waived"].as_array().unwrap().len(), 1);
     assert_eq!(gate.approvals(), 0);
 }
 
@@ -186,11 +189,13 @@ fn rules_that_ask_for_less_take_the_approvals_of_the_old_ones() {
         gate.denied("anna", "governance.adopt", json!({"model": model, "reason": "Faster."}));
     }
     // The approval of one gate is none of the rules, and that of one model none of another.
-    gate.approved("carla", "gate.pass", &gate.pass());
+    gate.approved("carla", "prerequisite.waive", &gate.pass());
     gate.denied("anna", "governance.adopt", json!({"model": none, "reason": "Faster."}));
     let matter = json!({"command": "governance.adopt", "document": warned});
-    let (about, act) =
-        (json!({"permission": "gate.pass", "matter": matter}), json!({"model": warned, "reason": "Faster."}));
+    let (about, act) = (
+        json!({"permission": "prerequisite.waive", "matter": matter}),
+        json!({"model": warned, "reason": "Faster."}),
+    );
     gate.town.approve(("carla", "anna"), gate.stream, &about, ("governance.adopt", &act));
     gate.denied("anna", "governance.adopt", json!({"model": none, "reason": "Faster."}));
     gate.act("anna", "governance.adopt", json!({"model": warned, "reason": "Faster."}));
@@ -203,23 +208,24 @@ fn nobody_is_her_own_second_pair_of_eyes() {
     gate.act(
         "anna",
         "role.grant",
-        json!({"holder": {"person": "anna"}, "role": "officer", "capacity": "city"}),
+        json!({"holder": {"person": "anna"}, "role": "officer", "acting_for": "city"}),
     );
-    gate.denied("anna", "gate.pass", gate.pass());
+    gate.denied("anna", "prerequisite.waive", gate.pass());
     // Nor through a team that she joined herself, nor through one that she gave the role to herself.
     gate.in_city("anna", "team_member.add", json!({"person": "anna", "team": "officers"}));
-    gate.denied("anna", "gate.pass", gate.pass());
+    gate.denied("anna", "prerequisite.waive", gate.pass());
     gate.town.team("anna", gate.city, "others", "public_administration", &["gina"]);
     gate.in_city("anna", "administrator.appoint", json!({"person": "bea"}));
     gate.in_city("bea", "team_member.add", json!({"person": "anna", "team": "others"}));
     gate.act("anna", "role.grant", json!({"holder": {"team": "others"}, "role": "officer"}));
-    gate.denied("anna", "gate.pass", gate.pass());
+    gate.denied("anna", "prerequisite.waive", gate.pass());
     let pass = gate.pass();
-    let request = gate.town.ask_approval("anna", gate.stream, &gate.approval(), ("gate.pass", &pass));
+    let request =
+        gate.town.ask_approval("anna", gate.stream, &gate.approval(), ("prerequisite.waive", &pass));
     let give = json!({"request": request});
-    assert_eq!(gate.refused("anna", "approval.give", give.clone()).code, Code::ApprovalNotYours);
+    assert_eq!(gate.refused("anna", "approval.give", give.clone()).code, Code::ApprovalNotApprover);
     gate.act("gina", "approval.give", give);
-    gate.act("anna", "gate.pass", gate.pass());
+    gate.act("anna", "prerequisite.waive", gate.pass());
 }
 
 #[test]
@@ -227,33 +233,33 @@ fn an_approval_is_for_one_act() {
     let gate = Gate::new();
     let (first, second, third) = (gate.item("plan"), gate.item("do"), gate.item("agree"));
     gate.act("anna", "prerequisite.add", json!({"item": second, "needs": "finished", "on": third}));
-    let act = json!({"type": "gate.pass", "data": gate.pass()});
-    let vague = json!({"permission": "gate.pass", "item": second, "act": act});
+    let act = json!({"type": "prerequisite.waive", "data": gate.pass()});
+    let vague = json!({"permission": "prerequisite.waive", "item": second, "act": act});
     let vague = gate.refused("anna", "approval.ask", vague);
     assert_eq!((vague.code, vague.path.as_deref()), (Code::ApprovalMatter, Some("/data/matter")));
     let of = |on: ItemId| {
-        let about = json!({"permission": "gate.pass", "item": second, "matter": {"on": on}});
+        let about = json!({"permission": "prerequisite.waive", "item": second, "matter": {"on": on}});
         let mut pass = gate.pass();
         pass["on"] = json!(on);
-        gate.town.approve(("carla", "anna"), gate.stream, &about, ("gate.pass", &pass))
+        gate.town.approve(("carla", "anna"), gate.stream, &about, ("prerequisite.waive", &pass))
     };
     of(third);
-    gate.denied("anna", "gate.pass", gate.pass());
+    gate.denied("anna", "prerequisite.waive", gate.pass());
     of(first);
-    gate.act("anna", "gate.pass", gate.pass());
+    gate.act("anna", "prerequisite.waive", gate.pass());
     assert_eq!(gate.approvals(), 1, "the other gate is another act");
 }
 
 #[test]
 fn an_approval_ends_when_its_giver_leaves() {
     let gate = Gate::new();
-    gate.approved("carla", "gate.pass", &gate.pass());
+    gate.approved("carla", "prerequisite.waive", &gate.pass());
     gate.in_city("anna", "team_member.remove", json!({"person": "carla", "team": "officers"}));
-    gate.denied("anna", "gate.pass", gate.pass());
+    gate.denied("anna", "prerequisite.waive", gate.pass());
     gate.in_city("anna", "team_member.add", json!({"person": "carla", "team": "officers"}));
-    gate.denied("anna", "gate.pass", gate.pass());
-    gate.approved("carla", "gate.pass", &gate.pass());
-    gate.act("anna", "gate.pass", gate.pass());
+    gate.denied("anna", "prerequisite.waive", gate.pass());
+    gate.approved("carla", "prerequisite.waive", &gate.pass());
+    gate.act("anna", "prerequisite.waive", gate.pass());
 }
 
 #[test]
@@ -263,9 +269,9 @@ fn approvals_are_asked_for_and_whoever_can_give_them_is_told() {
     assert_eq!(gate.refused("zoe", "approval.ask", gate.asked()).code, Code::PermissionDenied);
     gate.act("anna", "approval.ask", gate.asked());
     assert_eq!(gate.refused("anna", "approval.ask", gate.asked()).code, Code::ApprovalExists);
-    let news = gate.town.engine.news(after, 100, None, "en".parse().unwrap()).unwrap();
+    let news = gate.town.engine.notifications(after, 100, None, "en".parse().unwrap()).unwrap();
     let told: Vec<String> = news
-        .told
+        .entries
         .iter()
         .filter(|news| serde_json::to_value(news.concern).unwrap() == "approval")
         .map(|news| news.person.host_id.as_ref().unwrap().to_string())
@@ -273,8 +279,8 @@ fn approvals_are_asked_for_and_whoever_can_give_them_is_told() {
     let mut told = told;
     told.sort();
     assert_eq!(told, ["carla", "dario"]);
-    gate.approved("dario", "gate.pass", &gate.pass());
-    gate.act("anna", "gate.pass", gate.pass());
+    gate.approved("dario", "prerequisite.waive", &gate.pass());
+    gate.act("anna", "prerequisite.waive", gate.pass());
     let view = gate.town.engine.process(gate.process).unwrap();
     assert_eq!(view.process().governance().approval_requests().count(), 0);
 }
@@ -294,7 +300,7 @@ fn an_approval_is_used_up_whatever_it_was_for() {
     let model =
         town.engine.add_document(GovernanceModel::parse(text.to_string().as_bytes()).unwrap()).unwrap();
     let template = town.template(&small_template());
-    let create = json!({"governance": model, "language": "en", "name": {"en": "G"}, "capacity": "city", "template": template});
+    let create = json!({"governance": model, "language": "en", "name": {"en": "G"}, "acting_for": "city", "template": template});
     let process = town.act("anna", None, "process.create", create).process().unwrap();
     let stream = StreamId::from(process);
     town.act("anna", stream, "role.grant", json!({"holder": {"team": "officers"}, "role": "officer"}));
@@ -370,7 +376,7 @@ fn what_is_held_in_an_organisations_name_rests_with_the_membership() {
     gate.act(
         "anna",
         "role.grant",
-        json!({"holder": {"person": "dan"}, "role": "officer", "capacity": "city"}),
+        json!({"holder": {"person": "dan"}, "role": "officer", "acting_for": "city"}),
     );
     let before = gate.town.now();
     assert!(gate.may("dan", Permission::TaskStart, "invite"));
@@ -391,7 +397,7 @@ fn what_is_held_in_an_organisations_name_rests_with_the_membership() {
     gate.act(
         "anna",
         "role.grant",
-        json!({"holder": {"person": "bea"}, "role": "coordinator", "capacity": "city"}),
+        json!({"holder": {"person": "bea"}, "role": "coordinator", "acting_for": "city"}),
     );
     let administers = || gate.town.may("bea", Permission::ProcessAdminister, gate.process, None);
     assert!(administers());

@@ -85,9 +85,9 @@ fn a_register_that_is_read_again_is_another() {
     garden.town.act("eva", stream, "participation.ask", asked);
     let eva = garden.engine().person(&host("eva")).unwrap().unwrap();
     let entries = garden.engine().store().read().unwrap().entries(None, 100).unwrap();
-    let text = entries.iter().find(|entry| entry.subject == eva).unwrap().place;
+    let text = entries.iter().find(|entry| entry.data_subject_id == eva).unwrap().place;
     let asking = json!({"organisation": "city", "right": "rectification"});
-    let asked = garden.town.act("eva", Some(eva.into()), "right.request", asking);
+    let asked = garden.town.act("eva", Some(eva.into()), "subject_request.make", asking);
     let asked: Value = serde_json::from_str(&asked.events[0].to_json()).unwrap();
     let put = json!({"request": asked["data"]["request"], "text": text, "words": "I would like to dig."});
     garden.town.act("anna", Some(eva.into()), "text.rectify", put);

@@ -72,7 +72,8 @@ impl Hall {
 
     /// The tasks that an interlinker serves, each with the profiles that it answers: the task's own, and the objective's.
     fn served(&self, interlinker: &str) -> Vec<(Value, Value, Value)> {
-        let served = self.ask(&json!({"served": {"process": self.process, "interlinker": interlinker}}));
+        let served =
+            self.ask(&json!({"tasks_served": {"process": self.process, "interlinker": interlinker}}));
         let task = |task: &Value| {
             (task["name"]["text"].clone(), task["answers"].clone(), task["answers_of_objective"].clone())
         };
@@ -126,7 +127,8 @@ fn it_is_said_whether_a_task_is_served_by_its_own_profiles_or_its_objectives() {
     let mut there = 0;
     for task in tasks {
         for found in task["recommendations"].as_array().unwrap() {
-            let served = json!({"served": {"process": hall.process, "interlinker": found["interlinker"]}});
+            let served =
+                json!({"tasks_served": {"process": hall.process, "interlinker": found["interlinker"]}});
             let served = hall.ask(&served);
             let back = served["serves"].as_array().unwrap().iter().find(|back| back["item"] == task["item"]);
             let back = back.unwrap_or_else(|| panic!("{found}"));

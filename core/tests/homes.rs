@@ -6,7 +6,7 @@ use std::path::Path;
 use interlink::check::Question;
 use interlink::governance::{Permission, Shipped};
 use interlink::home::Terms;
-use interlink::journal::{Basis, Batch, Event, MemoryStore, Store, Stored, StreamId, Version};
+use interlink::journal::{Basis, Batch, Event, MemoryStore, Seq, Store, Stored, StreamId};
 use interlink::kernel::{Engine, Error, Executed, Imported};
 use interlink::problem::{Code, Problem};
 use interlink::types::{Fingerprint, ItemId, OrganisationId, PersonId, ProcessId};
@@ -49,7 +49,7 @@ fn person(engine: &Engine, who: &str) -> Option<PersonId> {
 }
 
 fn erase(town: &Town, engine: &Engine, who: PersonId) -> Result<Executed, Error> {
-    let data = json!({"capacity": "city", "reason": "She asked."});
+    let data = json!({"acting_for": "city", "reason": "She asked."});
     engine.execute(&town.command("anna", Some(who.into()), "person.erase", data))
 }
 
@@ -145,7 +145,8 @@ fn she_is_erased_whenever_something_of_her_is_there() {
     lived(&town);
     let dora = person(&town.engine, DORA).unwrap();
     let entries = |engine: &Engine| engine.store().read().unwrap().entries(None, 1000).unwrap();
-    let hers: Vec<_> = entries(&town.engine).into_iter().filter(|entry| entry.subject == dora).collect();
+    let hers: Vec<_> =
+        entries(&town.engine).into_iter().filter(|entry| entry.data_subject_id == dora).collect();
     assert_eq!(hers.len(), 1);
     erase(&town, &town.engine, dora).unwrap();
     assert_eq!(code(erase(&town, &town.engine, dora)), Code::PersonErased, "nothing of her is left");
@@ -154,9 +155,9 @@ fn she_is_erased_whenever_something_of_her_is_there() {
     let extra = town.command(
         "anna",
         None,
-        "organisation.found",
+        "organisation.register",
         json!({
-        "organisation": "other", "name": {"en": "Other"}, "kind": "citizen", "teams_by": "members"}),
+        "organisation": "other", "name": {"en": "Other"}, "kind": "citizen", "team_creation": "members"}),
     );
     let made = town.engine.dry_run(&extra).unwrap();
     let stored = made.events.iter().map(|event| Stored {
@@ -168,7 +169,7 @@ fn she_is_erased_whenever_something_of_her_is_there() {
     let stored: Vec<_> = stored.collect();
     let batch = Batch {
         stream: made.stream,
-        expected: Version(0),
+        expected: Seq(0),
         events: &stored,
         command: extra.id,
         fingerprint: Fingerprint::from_bytes([7; 32]),
@@ -178,9 +179,9 @@ fn she_is_erased_whenever_something_of_her_is_there() {
         basis: Basis::default(),
     };
     town.engine.store().append(&batch).unwrap();
-    assert!(entries(&town.engine).iter().any(|entry| entry.subject == dora));
+    assert!(entries(&town.engine).iter().any(|entry| entry.data_subject_id == dora));
     erase(&town, &town.engine, dora).unwrap();
-    assert!(entries(&town.engine).iter().all(|entry| entry.subject != dora));
+    assert!(entries(&town.engine).iter().all(|entry| entry.data_subject_id != dora));
     assert!(!is_in_files(&file));
 }
 
@@ -316,9 +317,9 @@ fn entropy_that_nobody_drew_is_refused() {
         let mut found = town.command(
             "anna",
             None,
-            "organisation.found",
+            "organisation.register",
             json!({
-            "organisation": "city", "name": {"en": "City"}, "kind": "citizen", "teams_by": "members"}),
+            "organisation": "city", "name": {"en": "City"}, "kind": "citizen", "team_creation": "members"}),
         );
         found.entropy = entropy.repeat(16).parse().unwrap();
         assert_eq!(code(town.engine.execute(&found)), Code::EntropyWeak);
@@ -440,13 +441,13 @@ fn no_store_withholds_from_itself() {
     let works = Works::new();
     let (other, stream) = (memory(), StreamId::Consent(works.dora));
     bring(&works.town.engine, &other, works.process, &json!({})).unwrap();
-    let events = other.store().read().unwrap().events(stream, Version(0), 1).unwrap();
+    let events = other.store().read().unwrap().events(stream, Seq(0), 1).unwrap();
     let event = Event::read(events[0].id, &events[0].body).unwrap();
     assert_eq!(event.data.type_name(), "consent.withheld");
     let store = MemoryStore::new();
     let batch = Batch {
         stream,
-        expected: Version(0),
+        expected: Seq(0),
         events: &events,
         command: event.head.command,
         fingerprint: Fingerprint::from_bytes([0; 32]),
@@ -467,11 +468,11 @@ fn a_text_that_was_put_right_here_stays_right() {
     bring(&town.engine, &other, process, &json!({})).unwrap();
     let dora = person(&other, DORA).unwrap();
     let entries = |engine: &Engine| engine.store().read().unwrap().entries(None, 1000).unwrap();
-    let place = entries(&other).iter().find(|entry| entry.subject == dora).unwrap().place;
+    let place = entries(&other).iter().find(|entry| entry.data_subject_id == dora).unwrap().place;
     let run = |actor: &str, kind: &str, data: Value| {
         other.execute(&town.command(actor, Some(dora.into()), kind, data)).unwrap()
     };
-    let asked = run(DORA, "right.request", json!({"organisation": "city", "right": "rectification"}));
+    let asked = run(DORA, "subject_request.make", json!({"organisation": "city", "right": "rectification"}));
     let asked: Value = serde_json::from_str(&asked.events[0].to_json()).unwrap();
     let put = json!({"request": asked["data"]["request"], "text": place, "words": "What I meant."});
     run("anna", "text.rectify", put);
@@ -503,9 +504,9 @@ fn a_text_that_was_put_right_at_home_goes_with_the_next_bundle_and_the_wrong_one
     }
     let dora = person(&town.engine, DORA).unwrap();
     let entries = |engine: &Engine| engine.store().read().unwrap().entries(None, 1000).unwrap();
-    let place = entries(&town.engine).iter().find(|entry| entry.subject == dora).unwrap().place;
+    let place = entries(&town.engine).iter().find(|entry| entry.data_subject_id == dora).unwrap().place;
     let asking = json!({"organisation": "city", "right": "rectification"});
-    let asked = town.act(DORA, StreamId::from(dora), "right.request", asking);
+    let asked = town.act(DORA, StreamId::from(dora), "subject_request.make", asking);
     let asked: Value = serde_json::from_str(&asked.events[0].to_json()).unwrap();
     for words in ["What she meant at first.", "What she means."] {
         let put = json!({"request": asked["data"]["request"], "text": place, "words": words});
@@ -530,7 +531,8 @@ fn a_text_that_was_put_right_at_home_goes_with_the_next_bundle_and_the_wrong_one
         engine.import_bundle(old.as_bytes()).unwrap();
     }
     let texts = |engine: &Engine| {
-        let hers = entries(engine).into_iter().filter(|entry| entry.subject == dora && entry.place == place);
+        let hers =
+            entries(engine).into_iter().filter(|entry| entry.data_subject_id == dora && entry.place == place);
         hers.map(|entry| entry.text).collect::<Vec<_>>()
     };
     assert_eq!(

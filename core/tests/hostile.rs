@@ -17,8 +17,8 @@ use testkit::{Town, small_template};
 fn command() -> Value {
     json!({
         "id": "c-1", "at": "2026-03-02T09:00:00.000Z", "actor": "anna", "entropy": "8d1f0c5e6a7b49d2b3e4f5a697887766",
-        "type": "organisation.found",
-        "data": {"organisation": "city", "name": {"en": "City"}, "kind": "citizen", "teams_by": "anyone"},
+        "type": "organisation.register",
+        "data": {"organisation": "city", "name": {"en": "City"}, "kind": "citizen", "team_creation": "anyone"},
     })
 }
 
@@ -155,7 +155,7 @@ fn commands_for_the_wrong_stream_are_refused() {
     let elsewhere = StreamId::from(interlink::types::OrganisationId::from_bytes([1; 16]));
     assert_eq!(code(Some(elsewhere), "organisation.edit", edit), Code::StreamUnknown);
     let found = command()["data"].clone();
-    assert_eq!(code(Some(city), "organisation.found", found), Code::CommandStreamGiven);
+    assert_eq!(code(Some(city), "organisation.register", found), Code::CommandStreamGiven);
     // An organisation does not act; people do.
     let problem = town.refused("city", process, "process.edit", json!({"name": {"en": "x"}}));
     assert_eq!((problem.code, problem.path.as_deref()), (Code::PartyKindMismatch, Some("/actor")));
@@ -198,7 +198,7 @@ fn requests_are_answered_whatever_they_are() {
     assert_eq!(code(&last), "stream.unknown");
     let fault = answer(
         r#"{"execute":{"id":"no spaces","actor":"anna","at":"2026-03-02T09:00:00.000Z","data":{},
-        "entropy":"8d1f0c5e6a7b49d2b3e4f5a697887766","type":"organisation.found"}}"#,
+        "entropy":"8d1f0c5e6a7b49d2b3e4f5a697887766","type":"organisation.register"}}"#,
     );
     assert_eq!(fault["problem"]["path"], "/execute/id");
     assert_eq!(town.engine.store().position().unwrap(), Position(0));
@@ -333,7 +333,7 @@ fn control_characters_are_refused_in_every_text_alike() {
         "approval.ask/execute/data/act/data/reason",
         "process.publish/execute/data/story/figures/0/value",
         "/add_document/controllers/0/phone",
-        "/add_phrasebook/help/item.unknown",
+        "/add_message_catalogue/help/item.unknown",
         "/search/search/text",
     ] {
         assert!(words.contains(field), "{field} is not among {words:#?}");

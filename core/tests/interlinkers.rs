@@ -320,7 +320,7 @@ fn recommendations_are_ranked_and_say_why() {
     let template = town.engine.add_document(shipped_catalogue().templates.remove(0)).unwrap();
     let catalogue = town.engine.add_document(catalogue).unwrap();
     let data = json!({
-        "name": {"en": "A park"}, "language": "it", "capacity": "city", "template": template,
+        "name": {"en": "A park"}, "language": "it", "acting_for": "city", "template": template,
         "governance": town.model(Shipped::C2g), "catalogue": catalogue,
     });
     let StreamId::Process(process) = town.act("anna", None, "process.create", data).stream else { panic!() };

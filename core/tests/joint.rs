@@ -40,7 +40,7 @@ fn jointly(organisation: &Value) -> Value {
 impl Both {
     fn publish(&self, notice: &Value) -> Value {
         let published = self.city.town.publish_notice("anna", self.city.id, notice);
-        with(giving("city", published, "news"), &json!({"subject": "dora"}))
+        with(giving("city", published, "news"), &json!({"data_subject": "dora"}))
     }
 
     fn refused(&self, actor: &str, yes: &Value) -> Code {
@@ -118,9 +118,9 @@ fn an_official_of_a_joint_controller_records_no_consent_to_what_it_gains_by() {
     let registry = both.city.town.authority("oskar", "region");
     let yes = with(
         both.publish(&jointly(&json!({"as": registry}))),
-        &json!({"evidence": "e".repeat(64), "method": "paper", "subject": "tina"}),
+        &json!({"evidence": "e".repeat(64), "method": "paper", "data_subject": "tina"}),
     );
-    let recorded = |capacity: &str| with(yes.clone(), &json!({"capacity": capacity}));
+    let recorded = |acting_for: &str| with(yes.clone(), &json!({"acting_for": acting_for}));
     assert_eq!(both.refused("oskar", &recorded("region")), Code::ConsentByController);
     both.city.town.act("olga", None, "consent.give", recorded("registry"));
     assert!(both.city.holds("tina", "news"));
@@ -132,6 +132,9 @@ fn a_joint_controller_does_not_settle_what_representatives_differ_about() {
     let region = both.city.town.authority("oskar", "region");
     both.publish(&jointly(&json!({"as": region})));
     both.city.town.act("rita", None, "consent.refuse", testkit::of("dora", "news"));
-    let settled = json!({"capacity": "region", "evidence": "e".repeat(64), "organisation": "city", "purpose": "news", "subject": "dora"});
-    assert_eq!(both.city.refused("oskar", "disagreement.settle", settled).code, Code::StandingOwnInterest);
+    let settled = json!({"acting_for": "region", "evidence": "e".repeat(64), "organisation": "city", "purpose": "news", "data_subject": "dora"});
+    assert_eq!(
+        both.city.refused("oskar", "disagreement.settle", settled).code,
+        Code::PartyConflictOfInterest
+    );
 }

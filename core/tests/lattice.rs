@@ -180,8 +180,8 @@ fn a_no_ends_a_yes_and_the_recipients_are_told() {
     city.give("dora", "news");
     city.town.act("dora", None, "consent.refuse", about("news"));
     assert_eq!((city.holds("dora", "news"), city.state("dora", "news")), (false, State::Refused));
-    let duties = city.town.engine.duties(city.id, city.town.now(), "en".parse().unwrap()).unwrap();
-    assert_eq!(duties.duties.len(), 1, "the printer had her address");
+    let obligations = city.town.engine.obligations(city.id, city.town.now(), "en".parse().unwrap()).unwrap();
+    assert_eq!(obligations.obligations.len(), 1, "the printer had her address");
     city.town.act("dora", None, "consent.give", giving("city", city.notice, "news"));
     assert!(city.holds("dora", "news"), "and she can change her mind");
 }
@@ -204,13 +204,13 @@ fn now_is_what_the_record_says_last_whatever_time_it_carries() {
     let made = city.town.act(
         "elena",
         None,
-        "right.request",
+        "subject_request.make",
         json!({"organisation": "city", "right": "restriction"}),
     );
     let mut answer = city.town.command(
         "anna",
         Some(made.stream),
-        "right.answer",
+        "subject_request.answer",
         json!({"outcome": "fulfilled", "request": request_of(&made)}),
     );
     answer.at = later(answer.at, 10);
@@ -238,9 +238,9 @@ fn request_of(made: &interlink::kernel::Executed) -> String {
 /// Somebody asks the city only to store her data, and it grants that.
 fn restrict(city: &Controller, who: &str) {
     let asked = json!({"organisation": "city", "right": "restriction"});
-    let made = city.town.act(who, None, "right.request", asked);
+    let made = city.town.act(who, None, "subject_request.make", asked);
     let granted = json!({"outcome": "fulfilled", "request": request_of(&made)});
-    city.town.act("anna", made.stream, "right.answer", granted);
+    city.town.act("anna", made.stream, "subject_request.answer", granted);
 }
 
 /// On what ground data leave the European Economic Area.
@@ -380,7 +380,7 @@ fn a_consent_that_a_child_could_not_give_does_not_heal_by_waiting() {
     city.town.act("vera", None, "consent.give", long);
     let before = city.town.now();
     city.town.wait_minutes(60);
-    city.town.act("vera", None, "birth.record", json!({"born": "2014-01-01"}));
+    city.town.act("vera", None, "date_of_birth.record", json!({"date_of_birth": "2014-01-01"}));
     assert!(!city.holds("vera", "news"));
     assert!(why(&city, "vera", "news", Asked::Past(before)).0, "as it was known then");
     let grown: Timestamp = "2030-01-01T00:00:00.000Z".parse().unwrap();
@@ -391,7 +391,7 @@ fn a_consent_that_a_child_could_not_give_does_not_heal_by_waiting() {
 fn the_past_keeps_the_notice_that_was_in_force_then() {
     let plain = [purpose("news", "consent", &json!({}))];
     let city = city(&plain);
-    city.town.act("vera", None, "birth.record", json!({"born": "2012-01-01"}));
+    city.town.act("vera", None, "date_of_birth.record", json!({"date_of_birth": "2012-01-01"}));
     city.give("vera", "news");
     let then = city.town.now();
     assert!(city.holds("vera", "news"));
@@ -487,18 +487,23 @@ fn a_request_that_would_change_nothing_names_the_verb_that_does() {
     let city = Controller::new();
     city.give("dora", "news");
     for (right, verb) in [("objection", "objection.raise"), ("withdrawal", "consent.withdraw")] {
-        let problem = city.refused("dora", "right.request", json!({"organisation": "city", "right": right}));
-        assert_eq!(problem.code, Code::RightVerb);
+        let problem =
+            city.refused("dora", "subject_request.make", json!({"organisation": "city", "right": right}));
+        assert_eq!(problem.code, Code::SubjectRequestCommand);
         assert!(problem.message.contains(verb), "{}", problem.message);
     }
-    let made =
-        city.town.act("dora", None, "right.request", json!({"organisation": "city", "right": "erasure"}));
+    let made = city.town.act(
+        "dora",
+        None,
+        "subject_request.make",
+        json!({"organisation": "city", "right": "erasure"}),
+    );
     let fulfilled = json!({"outcome": "fulfilled", "request": request_of(&made)});
-    let problem = city.town.refused("anna", Some(made.stream), "right.answer", fulfilled);
-    assert_eq!(problem.code, Code::RightVerb);
+    let problem = city.town.refused("anna", Some(made.stream), "subject_request.answer", fulfilled);
+    assert_eq!(problem.code, Code::SubjectRequestCommand);
     assert!(problem.message.contains("person.erase"));
-    city.town.act("anna", made.stream, "person.erase", json!({"capacity": "city", "reason": "She asked."}));
-    let open = city.town.engine.right_requests(city.id, city.town.now()).unwrap();
+    city.town.act("anna", made.stream, "person.erase", json!({"acting_for": "city", "reason": "She asked."}));
+    let open = city.town.engine.subject_requests(city.id, city.town.now()).unwrap();
     assert!(open.requests.iter().all(|request| request.answered.is_some()), "erasing answers it");
 }
 
@@ -510,7 +515,7 @@ fn what_was_known_then_knows_of_restriction_and_erasure() {
     let known = |version| {
         let asked = Asked::Now(city.town.now());
         let view =
-            city.town.engine.consent_as_known(person, &purpose, asked, interlink::journal::Version(version));
+            city.town.engine.consent_as_known(person, &purpose, asked, interlink::journal::Seq(version));
         view.unwrap().reason
     };
     assert!(matches!(known(1), ConsentReason::Consent { .. }));

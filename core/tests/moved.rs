@@ -42,7 +42,7 @@ impl Plan {
     }
 
     fn grant(&self, who: &str, more: &Value) {
-        let data = json!({"holder": {"person": who}, "role": "planner", "capacity": "city"});
+        let data = json!({"holder": {"person": who}, "role": "planner", "acting_for": "city"});
         self.act("anna", "role.grant", testkit::with(data, more));
     }
 
@@ -157,11 +157,14 @@ fn moving_does_not_lead_round_a_gate() {
         (plan.item("dig"), plan.item("invite"), plan.item("meet"), plan.item("build"));
     // The second phase waits for the first, so its task does, and not any more where it lies in the first.
     assert!(!plan.may("anna", Permission::TaskStart, dig));
-    assert_eq!(plan.code("anna", "item.move", json!({"item": dig, "parent": meet})), Code::GateReason);
+    assert_eq!(
+        plan.code("anna", "item.move", json!({"item": dig, "parent": meet})),
+        Code::PrerequisiteReason
+    );
     let moved =
         plan.act("anna", "item.move", json!({"item": dig, "parent": meet, "reason": "It cannot wait."}));
     let event = serde_json::to_value(&moved.events[0]).unwrap();
-    assert_eq!(event["data"]["gates_passed"][0]["item"], json!(dig), "{event}");
+    assert_eq!(event["data"]["prerequisites_waived"][0]["item"], json!(dig), "{event}");
     // What is not done is not done by being put out of the way.
     for task in [invite, dig] {
         plan.town.complete("anna", plan.process, task);
@@ -175,12 +178,16 @@ fn moving_does_not_lead_round_a_gate() {
     let third = plan.town.add_item("anna", plan.process, "phase", None, "Third");
     let there = plan.town.add_item("anna", plan.process, "objective", Some(third), "There");
     let away = json!({"item": plan.item("agree"), "parent": there});
-    assert_eq!(plan.code("anna", "item.move", away), Code::GateReason, "the first phase would be done");
+    assert_eq!(
+        plan.code("anna", "item.move", away),
+        Code::PrerequisiteReason,
+        "the first phase would be done"
+    );
     plan.grant("carla", &json!({}));
     plan.act(
         "anna",
         "restriction.place",
-        json!({"holder": {"person": "carla"}, "permissions": ["gate.pass"], "reason": "No."}),
+        json!({"holder": {"person": "carla"}, "permissions": ["prerequisite.waive"], "reason": "No."}),
     );
     let away = json!({"item": plan.item("agree"), "parent": there, "reason": "Let us go on."});
     assert_eq!(plan.code("carla", "item.move", away.clone()), Code::PermissionDenied);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use interlink::Engine;
 use interlink::journal::{Position, StreamId};
-use interlink::news::{Concern, News, Phrasebook};
+use interlink::messages::{Concern, MessageCatalogue, Notification};
 use interlink::problem::Code;
 use interlink::types::{Language, ProcessId};
 use proptest::prelude::*;
@@ -22,8 +22,8 @@ fn city(town: &Town) -> ProcessId {
     town.city_with("officers", "public_administration", &["carla", "dora"], "officer")
 }
 
-fn concerns(told: &[News], who: &str) -> Vec<Concern> {
-    let hers = |news: &&News| news.person.host_id.as_ref().is_some_and(|id| id.as_str() == who);
+fn concerns(told: &[Notification], who: &str) -> Vec<Concern> {
+    let hers = |news: &&Notification| news.person.host_id.as_ref().is_some_and(|id| id.as_str() == who);
     told.iter().filter(hers).map(|news| news.concern).collect()
 }
 
@@ -41,7 +41,7 @@ fn whoever_was_in_a_team_is_told_that_it_was_closed() {
     let so_far = town.engine.store().position().unwrap();
     town.act("anna", stream, "team.merge", json!({"into": "crew", "team": "green"}));
     town.act("anna", stream, "team.close", json!({"team": "crew"}));
-    let told = town.engine.news(so_far, ALL, None, language("en")).unwrap().told;
+    let told = town.engine.notifications(so_far, ALL, None, language("en")).unwrap().entries;
     for who in ["carla", "dora"] {
         assert_eq!(concerns(&told, who), [Concern::Membership, Concern::Membership], "{who}");
     }
@@ -75,19 +75,19 @@ fn each_person_hears_what_concerns_her() {
     town.act("anna", stream, "task.reopen", json!({"item": agree}));
     town.act("eva", stream, "participation.ask", json!({"text": "I would like to help."}));
     let english = language("en");
-    let page = town.engine.news(so_far, ALL, None, english).unwrap();
+    let page = town.engine.notifications(so_far, ALL, None, english).unwrap();
     assert_eq!(page.after, town.engine.store().position().unwrap());
     use Concern::{Asked, Assigned, Blocked, Reviewed, Unblocked};
     assert_eq!(
-        concerns(&page.told, "carla"),
+        concerns(&page.entries, "carla"),
         [Assigned, Assigned, Reviewed, Blocked],
         "not what she did herself"
     );
-    assert_eq!(concerns(&page.told, "dora"), [Assigned, Unblocked, Blocked], "through her team");
-    assert_eq!(concerns(&page.told, "anna"), [Asked], "she administers the process");
-    assert_eq!(concerns(&page.told, "eva"), []);
-    let plain = |news: &News| news.sentence.text.replace(['\u{2068}', '\u{2069}'], "");
-    let said: Vec<String> = page.told.iter().map(plain).collect();
+    assert_eq!(concerns(&page.entries, "dora"), [Assigned, Unblocked, Blocked], "through her team");
+    assert_eq!(concerns(&page.entries, "anna"), [Asked], "she administers the process");
+    assert_eq!(concerns(&page.entries, "eva"), []);
+    let plain = |news: &Notification| news.sentence.text.replace(['\u{2068}', '\u{2069}'], "");
+    let said: Vec<String> = page.entries.iter().map(plain).collect();
     for sentence in [
         "anna asked officers to work on “Dig”.",
         "Nothing holds “Dig” back any more.",
@@ -98,15 +98,15 @@ fn each_person_hears_what_concerns_her() {
     }
     assert!(said.iter().any(|sentence| sentence.starts_with("eva asks to take part in “")), "{said:?}");
     let carla = town.engine.person(&"carla".parse().unwrap()).unwrap();
-    let hers = town.engine.news(so_far, ALL, carla, english).unwrap();
-    assert_eq!(hers.told.len(), 4);
+    let hers = town.engine.notifications(so_far, ALL, carla, english).unwrap();
+    assert_eq!(hers.entries.len(), 4);
     // Who was in the team later is not told what was asked before.
     let city = town.engine.party_of(&"city".parse().unwrap()).unwrap();
     let Some(interlink::vault::Party::Organisation(city)) = city else { panic!() };
     town.act("anna", StreamId::from(city), "team_member.add", json!({"team": "officers", "person": "fred"}));
-    let page = town.engine.news(Position(0), ALL, None, english).unwrap();
-    assert_eq!(concerns(&page.told, "fred"), [Concern::Membership]);
-    let roles = concerns(&page.told, "dora");
+    let page = town.engine.notifications(Position(0), ALL, None, english).unwrap();
+    assert_eq!(concerns(&page.entries, "fred"), [Concern::Membership]);
+    let roles = concerns(&page.entries, "dora");
     assert_eq!(roles[..2], [Concern::Membership, Concern::Role], "a role for her team is hers: {roles:?}");
 }
 
@@ -117,8 +117,8 @@ fn sentences_come_in_the_language_or_say_which() {
     let invite = town.item(process, "invite");
     town.act("carla", StreamId::from(process), "task.start", json!({"item": invite}));
     let last = |tag: &str| {
-        let page = town.engine.sentences(Position(0), ALL, language(tag)).unwrap();
-        let told = page.told.last().unwrap().sentence.clone();
+        let page = town.engine.activity(Position(0), ALL, language(tag)).unwrap();
+        let told = page.entries.last().unwrap().sentence.clone();
         // Names are isolated, each by itself.
         assert!(told.text.starts_with("\u{2068}carla\u{2069} "), "{}", told.text);
         (told.text.replace(['\u{2068}', '\u{2069}'], ""), told.language.to_string())
@@ -133,17 +133,17 @@ fn sentences_come_in_the_language_or_say_which() {
         "language": "de", "somebody": "jemand", "something": "etwas",
         "phrases": {"task.started": "{actor} hat „{item}“ begonnen."},
     });
-    town.engine.add_phrasebook(Phrasebook::parse(german.to_string().as_bytes()).unwrap());
+    town.engine.add_message_catalogue(MessageCatalogue::parse(german.to_string().as_bytes()).unwrap());
     assert_eq!(last("de-AT"), said("carla hat „Invite“ begonnen.", "de"));
-    let page = town.engine.sentences(Position(0), ALL, language("de")).unwrap();
+    let page = town.engine.activity(Position(0), ALL, language("de")).unwrap();
     let languages: BTreeSet<String> =
-        page.told.iter().map(|told| told.sentence.language.to_string()).collect();
+        page.entries.iter().map(|told| told.sentence.language.to_string()).collect();
     assert_eq!(
         languages,
         ["de", "en"].map(str::to_owned).into(),
         "what the host has no words for, in English"
     );
-    let part = page.told.last().unwrap().sentence.parts[0].clone();
+    let part = page.entries.last().unwrap().sentence.parts[0].clone();
     assert_eq!(part.party.unwrap().host_id.unwrap().as_str(), "carla", "a host can put a better name there");
 }
 
@@ -156,9 +156,9 @@ fn nobody_is_named_whom_the_vault_does_not_know() {
     let elsewhere = Engine::open("memory:").unwrap();
     elsewhere.import_bundle(bundle.as_bytes()).unwrap();
     for (tag, begins) in [("en", "Somebody "), ("es", "Alguien "), ("it", "Qualcuno "), ("lv", "Kāds ")] {
-        let page = elsewhere.sentences(Position(0), ALL, language(tag)).unwrap();
-        assert!(page.told.len() > 5);
-        for told in page.told {
+        let page = elsewhere.activity(Position(0), ALL, language(tag)).unwrap();
+        assert!(page.entries.len() > 5);
+        for told in page.entries {
             // Nobody took it in: the host did.
             let import = told.stream == StreamId::Import;
             assert!(import || told.sentence.text.starts_with(begins), "{}", told.sentence.text);
@@ -173,7 +173,7 @@ fn nobody_is_named_whom_the_vault_does_not_know() {
 fn a_phrasebook_that_says_nothing_is_refused() {
     let book = |phrases: Value, somebody: &str| {
         let text = json!({"language": "de", "somebody": somebody, "something": "etwas", "phrases": phrases});
-        Phrasebook::parse(text.to_string().as_bytes()).unwrap_err()
+        MessageCatalogue::parse(text.to_string().as_bytes()).unwrap_err()
     };
     for (phrases, somebody, path) in [
         (json!({"task.begun": "x"}), "jemand", "/phrases/task.begun"),
@@ -184,7 +184,7 @@ fn a_phrasebook_that_says_nothing_is_refused() {
         let fault = book(phrases, somebody);
         assert_eq!((fault.code(), fault.path()), (Code::PhrasebookInvalid, path));
     }
-    assert_eq!(Phrasebook::parse(b"{}").unwrap_err().code(), Code::JsonMissingField);
+    assert_eq!(MessageCatalogue::parse(b"{}").unwrap_err().code(), Code::JsonMissingField);
 }
 
 /// Acts that may be taken or refused, by whoever.
@@ -221,7 +221,7 @@ proptest! {
         acts.into_iter().for_each(|one| act(&town, process, one));
         let events = town.engine.changes(Position(0), ALL).unwrap().len();
         for tag in ["en", "es", "it", "lv"] {
-            let told = town.engine.sentences(Position(0), ALL, language(tag)).unwrap().told;
+            let told = town.engine.activity(Position(0), ALL, language(tag)).unwrap().entries;
             prop_assert_eq!(told.len(), events);
             for told in told {
                 prop_assert_eq!(told.sentence.language, language(tag));
@@ -229,11 +229,11 @@ proptest! {
             }
         }
         let english = language("en");
-        let whole = town.engine.news(Position(0), ALL, None, english).unwrap().told;
+        let whole = town.engine.notifications(Position(0), ALL, None, english).unwrap().entries;
         let (mut paged, mut after) = (Vec::new(), Position(0));
         loop {
-            let page = town.engine.news(after, size, None, english).unwrap();
-            paged.extend(page.told);
+            let page = town.engine.notifications(after, size, None, english).unwrap();
+            paged.extend(page.entries);
             if page.after == after {
                 break;
             }
@@ -243,7 +243,7 @@ proptest! {
         let mut heard = 0;
         for who in ["anna", "carla", "dora", "eva"] {
             let Some(person) = town.engine.person(&who.parse().unwrap()).unwrap() else { continue };
-            heard += town.engine.news(Position(0), ALL, Some(person), english).unwrap().told.len();
+            heard += town.engine.notifications(Position(0), ALL, Some(person), english).unwrap().entries.len();
         }
         prop_assert_eq!(heard, whole.len());
     }

@@ -54,8 +54,8 @@ fn host_of(town: &Town, person: PersonId) -> String {
 /// The data of `approval.ask` for a gate that is to be passed.
 fn asking(item: ItemId, on: ItemId, reason: &str) -> Value {
     let pass = json!({"item": item, "on": on, "reason": reason});
-    let act = json!({"type": "gate.pass", "data": pass});
-    json!({"permission": "gate.pass", "item": item, "matter": {"on": on}, "act": act})
+    let act = json!({"type": "prerequisite.waive", "data": pass});
+    json!({"permission": "prerequisite.waive", "item": item, "matter": {"on": on}, "act": act})
 }
 
 /// The command that a step says can be done.
@@ -69,7 +69,7 @@ fn command(town: &Town, process: ProcessId, step: &StepView, catalogue: Document
         "approval.give" => {
             return ("approval.give".into(), json!({"request": refers["approval"]}));
         }
-        "gate.pass" => json!({"on": refers["on"], "reason": "It cannot wait."}),
+        "prerequisite.waive" => json!({"on": refers["on"], "reason": "It cannot wait."}),
         "contribution.accept" => return (act(step).into(), json!({"contribution": refers["contribution"]})),
         "participation.accept" => {
             return (
@@ -122,7 +122,7 @@ fn work(world: &World, (what, a, b, c): Step) {
             json!({"item": item, "end": if b % 2 == 0 { "2026-01-05" } else { "2026-12-01" }}),
         ),
         7 => (
-            "task.weigh",
+            "task.estimate",
             actor,
             json!({"item": item, "complexity": {"development": 10, "exploitation": 0, "management": 1}}),
         ),
@@ -244,8 +244,10 @@ fn holds(world: &World, catalogue: DocumentId) {
             let id = request.id.to_string();
             // Still of use: the gate is there, and nothing but somebody behind it is missing for whoever asks.
             let by = host(&host_of(town, request.by));
-            let told =
-                town.engine.check(&by, Permission::GatePass, process, request.act.item, town.now()).unwrap();
+            let told = town
+                .engine
+                .check(&by, Permission::PrerequisiteWaive, process, request.act.item, town.now())
+                .unwrap();
             let only = told.reasons.iter().all(|reason| reason.code.as_str() == "reason.approval_missing");
             let wanted = !told.allowed && only;
             let unmet = view.process().tree().items().any(|item| {
@@ -387,7 +389,7 @@ fn a_decision_that_frees_more_comes_first_and_ends_when_it_is_taken() {
         json!({"item": garden.item("invite"), "kind": "development", "text": "I wrote letters."}),
     );
 
-    let own = garden.next("dora").into_iter().find(|step| act(step) == "gate.pass").unwrap();
+    let own = garden.next("dora").into_iter().find(|step| act(step) == "prerequisite.waive").unwrap();
     assert_eq!((own.ready, own.group), (false, Group::Blocked));
     assert!(codes(&own).contains(&"next.approval_missing"));
     let missing = own.approvals.iter().find(|approvals| approvals.given < approvals.wanted).unwrap();
@@ -404,13 +406,13 @@ fn a_decision_that_frees_more_comes_first_and_ends_when_it_is_taken() {
     garden.act("carla", "approval.give", json!({"request": request}));
     assert!(garden.next("carla").iter().all(|step| act(step) != "approval.give"), "once is enough");
     let own = &garden.next("dora")[0];
-    assert_eq!((act(own), own.ready, codes(own)[0]), ("gate.pass", true, "next.approved"));
+    assert_eq!((act(own), own.ready, codes(own)[0]), ("prerequisite.waive", true, "next.approved"));
     garden.act(
         "dora",
-        "gate.pass",
+        "prerequisite.waive",
         json!({"item": garden.item("do"), "on": garden.item("plan"), "reason": "It thawed."}),
     );
-    assert!(garden.next("dora").iter().all(|step| act(step) != "gate.pass"));
+    assert!(garden.next("dora").iter().all(|step| act(step) != "prerequisite.waive"));
     assert!(garden.of("dora", "dig").unwrap().ready);
 }
 
@@ -592,27 +594,34 @@ fn a_missing_consent_is_said_to_whose_it_is_and_to_nobody_else() {
 #[test]
 fn a_controller_is_told_what_is_due_and_can_do_it() {
     let city = Controller::new();
-    let asked =
-        city.town.act("dora", None, "right.request", json!({"organisation": "city", "right": "access"}));
+    let asked = city.town.act(
+        "dora",
+        None,
+        "subject_request.make",
+        json!({"organisation": "city", "right": "access"}),
+    );
     city.give("dora", "news");
     city.town.act("dora", None, "consent.withdraw", testkit::about("news"));
     let all = |who: &str| next_at(&city.town, who, None, city.town.now(), 100).steps;
     let owed = all("anna");
     let found: Vec<(&str, &str)> = owed.iter().map(|step| (act(step), codes(step)[0])).collect();
     assert!(
-        found.contains(&("right.answer", "next.right")) && found.contains(&("recipient.tell", "next.tell")),
+        found.contains(&("subject_request.answer", "next.right"))
+            && found.contains(&("recipient.notify", "next.tell")),
         "{found:?}"
     );
     for step in owed.iter().filter(|step| step.ready) {
-        assert_eq!((step.group, step.organisation, step.overdue), (Group::Duty, Some(city.id), false));
-        let subject = step.refers.subject.as_ref().unwrap();
+        assert_eq!((step.group, step.organisation_id, step.overdue), (Group::Duty, Some(city.id), false));
+        let subject = step.refers.data_subject.as_ref().unwrap();
         let who = subject.host_id.as_ref().unwrap();
-        let person = subject.person.unwrap();
+        let person = subject.person_id.unwrap();
         let (stream, data) = match act(step) {
-            "right.answer" => (asked.stream, json!({"outcome": "fulfilled", "request": step.refers.right})),
-            "recipient.tell" => (
+            "subject_request.answer" => {
+                (asked.stream, json!({"outcome": "fulfilled", "request": step.refers.right}))
+            }
+            "recipient.notify" => (
                 StreamId::Consent(person),
-                json!({"organisation": "city", "purpose": step.refers.purpose, "recipient": step.refers.recipient, "subject": who}),
+                json!({"organisation": "city", "purpose": step.refers.purpose, "recipient": step.refers.recipient, "data_subject": who}),
             ),
             other => panic!("{other}"),
         };

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use interlink::notice::{LawfulBasis, Missing, Notice, Right};
+use interlink::notice::{Gap, LawfulBasis, Notice, Right};
 use interlink::party::StakeholderKind;
 use interlink::problem::Code;
 use serde_json::{Value, json};
@@ -53,7 +53,7 @@ fn a_notice_is_published_when_it_says_everything() {
     untranslated["recipients"][1].as_object_mut().unwrap().remove("transfer");
     let document = town.keep_notice(&untranslated);
     let kind = StakeholderKind::PublicAdministration;
-    let missing = town.engine.notice(document).unwrap().missing(kind);
+    let missing = town.engine.notice(document).unwrap().gaps(kind);
     let paths: Vec<&str> = missing.iter().map(|missing| missing.path.as_str()).collect();
     assert_eq!(paths, ["/recipients/1/transfer", "/purposes/0/name/it"]);
 
@@ -97,11 +97,11 @@ fn refused(change: impl Fn(&mut Value), kind: StakeholderKind) -> Vec<(&'static 
     let mut notice = notice(1);
     change(&mut notice);
     let notice = Notice::parse(notice.to_string().as_bytes()).unwrap();
-    let own = |missing: Missing| match missing.article {
+    let own = |missing: Gap| match missing.article {
         Cow::Borrowed(article) => (article, missing.path),
         Cow::Owned(article) => panic!("{article} is not the library's own"),
     };
-    notice.missing(kind).into_iter().map(own).collect()
+    notice.gaps(kind).into_iter().map(own).collect()
 }
 
 #[test]

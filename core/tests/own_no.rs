@@ -32,7 +32,7 @@ fn hers(city: &Controller, purpose: &str) -> Value {
 }
 
 fn for_her(city: &Controller, purpose: &str) -> Value {
-    with(hers(city, purpose), &json!({"subject": "dora"}))
+    with(hers(city, purpose), &json!({"data_subject": "dora"}))
 }
 
 fn asked_again(city: &Controller, purpose: &str) {
@@ -104,13 +104,13 @@ fn a_no_that_was_said_before_anybody_was_appointed_stands() {
 fn a_child_says_no_and_who_holds_parental_responsibility_decides_anew() {
     let city = Controller::new();
     city.town.authority("olga", REGISTRY);
-    let (paper, vera) = ("c".repeat(64), json!({"capacity": REGISTRY, "subject": "vera"}));
-    let born = with(json!({"born": "2013-06-02", "evidence": paper}), &vera);
-    city.town.act("olga", None, "birth.record", born);
+    let (paper, vera) = ("c".repeat(64), json!({"acting_for": REGISTRY, "data_subject": "vera"}));
+    let date_of_birth = with(json!({"date_of_birth": "2013-06-02", "evidence": paper}), &vera);
+    city.town.act("olga", None, "date_of_birth.record", date_of_birth);
     let rita =
         json!({"evidence": paper, "kind": "parental", "representative": "rita", "scope": "everything"});
     city.town.act("olga", None, "representative.appoint", with(rita, &vera));
-    let yes = with(hers(&city, "news"), &json!({"subject": "vera"}));
+    let yes = with(hers(&city, "news"), &json!({"data_subject": "vera"}));
     city.town.act("rita", None, "consent.give", yes.clone());
     city.town.act("vera", None, "consent.withdraw", on("news"));
     assert!(!city.holds("vera", "news"), "a child may always say no");
@@ -122,7 +122,7 @@ fn a_child_says_no_and_who_holds_parental_responsibility_decides_anew() {
     city.town.wait_minutes((birthday.as_millis() - city.town.now().as_millis()) / 60_000 + 1);
     let pia = json!({"kind": "authorised", "representative": "pia", "scope": "everything"});
     city.town.act("vera", None, "representative.appoint", pia);
-    let yes = with(hers(&city, "news"), &json!({"subject": "vera"}));
+    let yes = with(hers(&city, "news"), &json!({"data_subject": "vera"}));
     assert_eq!(city.refused("pia", "consent.give", yes).code, Code::ConsentDeclined);
 }
 
@@ -131,7 +131,7 @@ fn nobody_settles_what_an_adult_said_for_herself() {
     let city = city();
     city.town.authority("olga", REGISTRY);
     city.town.act("dora", None, "consent.refuse", on("news"));
-    let settled = json!({"capacity": REGISTRY, "evidence": "e".repeat(64), "organisation": "city", "purpose": "news", "subject": "dora"});
+    let settled = json!({"acting_for": REGISTRY, "evidence": "e".repeat(64), "organisation": "city", "purpose": "news", "data_subject": "dora"});
     assert_eq!(city.refused("olga", "disagreement.settle", settled.clone()).code, Code::DisagreementNone);
     // What two who speak for her differ about is settled; her own word is not among that.
     city.town.act(

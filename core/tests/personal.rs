@@ -57,7 +57,7 @@ const DOCUMENTED: [&str; 15] = [
     "/roles_added",
     "/roles_removed",
     "/until_event",
-    "/gates_passed",
+    "/prerequisites_waived",
 ];
 /// Ids and times: about nobody by themselves.
 const IMPERSONAL: [&str; 21] = [
@@ -77,7 +77,7 @@ const IMPERSONAL: [&str; 21] = [
     "ProcessId",
     "RequirementId",
     "RestrictionId",
-    "RightRequestId",
+    "SubjectRequestId",
     "Salt",
     // A hash of what everybody in a process reads.
     "Seen",
@@ -152,7 +152,9 @@ fn nothing_about_a_person_can_be_written_where_it_is_not_looked_for() {
     );
     // What is written here about people, and where.
     assert!(fields.of[PSEUDONYM].contains("actor") && fields.of[PSEUDONYM].len() >= 10);
-    assert!(fields.of[COMMITMENT].contains("gate.passed/reason") && fields.of[COMMITMENT].len() >= 20);
+    assert!(
+        fields.of[COMMITMENT].contains("prerequisite.waived/reason") && fields.of[COMMITMENT].len() >= 20
+    );
 }
 
 #[test]

@@ -23,8 +23,8 @@ use testkit::{Town, host, notice, small_template, with};
 const ABOUT_PEOPLE: &str = "Remark";
 /// Digests and days about people; the others are of files, verifications and plans for everybody.
 const COMMITTED: [&str; 9] = [
-    "birth.record/born",
-    "birth.record/evidence",
+    "date_of_birth.record/born",
+    "date_of_birth.record/evidence",
     "consent.give/evidence",
     "consent.invalidate/evidence",
     "consent.renew/evidence",
@@ -207,7 +207,7 @@ fn live(p: &Planter<'_>, who: &str, of: &Office<'_>) {
     let organisation = StreamId::from(of.id);
     town.act(admin, organisation, "member.add", json!({"person": who}));
     town.act(admin, organisation, "administrator.appoint", json!({"person": who}));
-    let grant = json!({"holder": {"person": who}, "role": "coordinator", "capacity": of.name});
+    let grant = json!({"holder": {"person": who}, "role": "coordinator", "acting_for": of.name});
     town.act(admin, stream, "role.grant", grant);
     plan(p, who, of);
     work(p, who, of);
@@ -218,18 +218,18 @@ fn live(p: &Planter<'_>, who: &str, of: &Office<'_>) {
     let fred = format!("fred of {} and {who}", of.name);
     town.act(who, organisation, "member.add", json!({"person": fred}));
     let gone = town.engine.person(&host(&fred)).unwrap().unwrap();
-    p.act(who, StreamId::from(gone), "person.erase", json!({"capacity": of.name, "reason": p.words()}));
+    p.act(who, StreamId::from(gone), "person.erase", json!({"acting_for": of.name, "reason": p.words()}));
     // How another system called them.
     let exported = export::write(&town.engine, of.process, |_| None).unwrap();
     let read = export::read(&exported.archive).unwrap();
     town.engine.add_document(read.import.clone()).unwrap();
     let named = |person: &export::Named| {
-        let capacity = Some(of.name.parse().unwrap());
-        Some(export::Known { host_id: person.named.clone(), capacity })
+        let acting_for = Some(of.name.parse().unwrap());
+        Some(export::Known { host_id: person.named.clone(), acting_for })
     };
     let governance = town.model(Shipped::C2g);
     let mut import = json!(interlink::process::Command::from(read.command(governance, named).unwrap()));
-    import["capacity"] = json!(of.name);
+    import["acting_for"] = json!(of.name);
     let people = import["people"].as_array_mut().unwrap();
     let person = people.iter_mut().find(|person| person["host_id"] == who).unwrap();
     person["named"] = json!(p.words());
@@ -246,7 +246,12 @@ fn plan(p: &Planter<'_>, who: &str, of: &Office<'_>) {
     text["version"] = json!(p.nth() + 10);
     let template = town.template(&text);
     p.act(who, stream, "template.adopt", json!({"template": template, "reason": p.words()}));
-    p.act(who, stream, "gate.pass", json!({"item": item("do"), "on": item("plan"), "reason": p.words()}));
+    p.act(
+        who,
+        stream,
+        "prerequisite.waive",
+        json!({"item": item("do"), "on": item("plan"), "reason": p.words()}),
+    );
     let organisation = StreamId::from(of.id);
     let name = p.words();
     town.act(
@@ -291,7 +296,7 @@ fn work(p: &Planter<'_>, who: &str, of: &Office<'_>) {
     }
     town.act(admin, stream, "task.complete", json!({"item": invite}));
     let complexity = json!({"development": 10, "exploitation": 10, "management": 10});
-    town.act(admin, stream, "task.weigh", json!({"item": invite, "complexity": complexity}));
+    town.act(admin, stream, "task.estimate", json!({"item": invite, "complexity": complexity}));
     let award = p.act(admin, stream, "points.award", json!({"item": invite}))["award"].clone();
     p.act(who, stream, "points.reverse", json!({"award": award, "reason": p.words()}));
     for answer in ["participation.decline", "participation.accept"] {
@@ -323,13 +328,14 @@ fn rate(p: &Planter<'_>, who: &str, of: &Office<'_>) {
 /// What stands beside consents and objections.
 fn will(p: &Planter<'_>, who: &str, of: &Office<'_>) {
     let (admin, nobody) = (of.admin, None::<StreamId>);
-    let about = |purpose: &str| json!({"organisation": of.name, "purpose": purpose, "subject": who});
-    let born = json!({"born": p.day(), "capacity": "registry", "evidence": p.digest(), "subject": who});
-    p.act("rosa", nobody, "birth.record", born);
-    let speaks = json!({"capacity": "registry", "evidence": p.digest(), "kind": "authorised", "representative": "rita", "scope": "everything", "subject": who});
+    let about = |purpose: &str| json!({"organisation": of.name, "purpose": purpose, "data_subject": who});
+    let date_of_birth = json!({"date_of_birth": p.day(), "acting_for": "registry", "evidence": p.digest(), "data_subject": who});
+    p.act("rosa", nobody, "date_of_birth.record", date_of_birth);
+    let speaks = json!({"acting_for": "registry", "evidence": p.digest(), "kind": "authorised", "representative": "rita", "scope": "everything", "data_subject": who});
     p.act("rosa", nobody, "representative.appoint", speaks);
     let paper = |purpose: &str| {
-        let more = json!({"capacity": "registry", "evidence": p.digest(), "method": "paper", "subject": who});
+        let more =
+            json!({"acting_for": "registry", "evidence": p.digest(), "method": "paper", "data_subject": who});
         with(testkit::giving(of.name, of.notice, purpose), &more)
     };
     p.act("rosa", nobody, "consent.give", paper("news"));
@@ -342,10 +348,9 @@ fn will(p: &Planter<'_>, who: &str, of: &Office<'_>) {
     p.act(who, nobody, "objection.raise", objection);
     p.act(admin, nobody, "objection.decide", with(about("planning"), &json!({"grounds": p.words()})));
     p.act("rita", nobody, "consent.refuse", about("news"));
-    let decided = json!({"capacity": "registry", "evidence": p.digest()});
+    let decided = json!({"acting_for": "registry", "evidence": p.digest()});
     p.act("rosa", nobody, "disagreement.settle", with(about("news"), &decided));
-    let ends =
-        json!({"capacity": "registry", "evidence": p.digest(), "representative": "rita", "subject": who});
+    let ends = json!({"acting_for": "registry", "evidence": p.digest(), "representative": "rita", "data_subject": who});
     p.act("rosa", nobody, "representative.dismiss", ends);
 }
 
@@ -355,13 +360,13 @@ fn rights(p: &Planter<'_>, who: &str, of: &Office<'_>) {
     let own = StreamId::from(town.engine.person(&host(who)).unwrap().unwrap());
     let ask = |right: &str, text: &str| {
         let data = json!({"organisation": of.name, "right": right, "text": text});
-        p.act(who, own, "right.request", data)
+        p.act(who, own, "subject_request.make", data)
     };
     let restriction = ask("restriction", &p.words())["request"].clone();
-    p.act(admin, own, "right.extend", json!({"reason": p.words(), "request": restriction}));
+    p.act(admin, own, "subject_request.extend", json!({"reason": p.words(), "request": restriction}));
     let answer = json!({"outcome": "fulfilled", "reason": p.words(), "request": restriction});
-    p.act(admin, own, "right.answer", answer);
-    p.act(admin, own, "right.lift", json!({"reason": p.words(), "request": restriction}));
+    p.act(admin, own, "subject_request.answer", answer);
+    p.act(admin, own, "processing_restriction.lift", json!({"reason": p.words(), "request": restriction}));
     let text = p.words();
     let wrong = ask("rectification", &text);
     let right = json!({"request": wrong["request"], "text": wrong["text"], "words": p.words()});
@@ -436,7 +441,7 @@ fn of_whatever_was_planted_in_any_field_no_byte_is_left_anywhere() {
 
     // One controller erases what it holds; the other's stands.
     let dora = StreamId::from(town.engine.person(&host(DORA)).unwrap().unwrap());
-    town.act("anna", dora, "person.erase", json!({"capacity": "city", "reason": "Asked to."}));
+    town.act("anna", dora, "person.erase", json!({"acting_for": "city", "reason": "Asked to."}));
     let now = files(&path);
     for (text, at) in port.iter().filter(|(_, at)| *at != WRONG) {
         assert!(holds(&now, text), "{at} is the port's");
@@ -446,8 +451,8 @@ fn of_whatever_was_planted_in_any_field_no_byte_is_left_anywhere() {
     // What protects them from every controller, who speaks for them, and what they said in nobody's name goes when they are
     // erased everywhere.
     let everywhere = [
-        "birth.record/born",
-        "birth.record/evidence",
+        "date_of_birth.record/born",
+        "date_of_birth.record/evidence",
         "disagreement.settle/evidence",
         "rating.give/text",
         "representative.appoint/evidence",

@@ -23,7 +23,7 @@ fn step(world: &World, step: Step) -> bool {
     assert_eq!(engine.store().position().unwrap(), position, "a dry run must change nothing");
     let executed = engine.execute(&command);
     // It says so of the record before.
-    let told = |executed: &Result<Executed, Error>| executed.clone().map(|e| (e.stream, e.events, e.version));
+    let told = |executed: &Result<Executed, Error>| executed.clone().map(|e| (e.stream, e.events, e.seq));
     assert_eq!(told(&dry), told(&executed), "a dry run says what executing does");
     if executed.is_err() {
         assert_eq!(engine.store().position().unwrap(), position, "a refusal must change nothing");
@@ -64,7 +64,7 @@ proptest! {
 
         // Replaying the journal gives the live state, from its beginning or from a snapshot, here or elsewhere.
         engine.verify_all().unwrap();
-        let replayed = engine.process_as_of(world.process, AsOf::Version(view.version())).unwrap();
+        let replayed = engine.process_as_of(world.process, AsOf::Seq(view.seq())).unwrap();
         prop_assert_eq!(replayed.process(), view.process());
 
         // Status and progress follow from the tasks.
@@ -96,7 +96,7 @@ proptest! {
                 }
             }
         }
-        for permission in [Permission::TaskStart, Permission::ProcessView, Permission::GatePass] {
+        for permission in [Permission::TaskStart, Permission::ProcessView, Permission::PrerequisiteWaive] {
             for item in items.iter().copied() {
                 let may = view.who_may(permission, item, at);
                 let expected: Vec<PersonId> = {

@@ -64,7 +64,7 @@ fn one_for_each_person_and_hers_to_change() {
     assert_eq!(refused.code, Code::RatingUnknown);
     assert_eq!(asked(&town, &poster(), "anna").get("own"), None);
     let rated = the_poster();
-    let then = town.engine.ratings(&rated, None, AsOf::Version(interlink::journal::Version(2))).unwrap();
+    let then = town.engine.ratings(&rated, None, AsOf::Seq(interlink::journal::Seq(2))).unwrap();
     assert_eq!((then.sum, then.count), (7, 2), "as it was");
     assert_eq!(town.engine.verify_all().unwrap().events, 5);
 }
@@ -140,8 +140,8 @@ proptest! {
         let live = town.engine.ratings(&rated, None, AsOf::Now).unwrap();
         prop_assert_eq!(live.sum, naive.values().map(|stars| u64::from(*stars)).sum::<u64>());
         prop_assert_eq!(live.count, naive.len() as u64);
-        if live.version.0 > 0 {
-            prop_assert_eq!(&town.engine.ratings(&rated, None, AsOf::Version(live.version)).unwrap(), &live);
+        if live.seq.0 > 0 {
+            prop_assert_eq!(&town.engine.ratings(&rated, None, AsOf::Seq(live.seq)).unwrap(), &live);
         }
         town.engine.verify_all().unwrap();
     }
@@ -187,7 +187,8 @@ fn a_rating_may_carry_words() {
     assert_eq!(now["own_text"], "Two came.");
     assert!(!now.to_string().contains("Nobody came."), "what was said before no longer counts");
     // Nobody writes words for somebody else: they are the actor's, and hers to have and to have erased.
-    let about = |who: &str| town.engine.request(json!({"about": {"person": who}}).to_string().as_bytes());
+    let about =
+        |who: &str| town.engine.request(json!({"subject_access": {"person": who}}).to_string().as_bytes());
     assert!(about("bruno").contains("Two came.") && about("bruno").contains("Nobody came."));
     assert!(!about("anna").contains("Two came."));
     let bruno = town.engine.person(&"bruno".parse().unwrap()).unwrap().unwrap();

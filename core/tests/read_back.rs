@@ -62,13 +62,13 @@ fn read_back(Answered { answer, .. }: &Answered, line: &str) -> Described {
     each! {
         Executed => Executed, Outcomes => Outcomes, Document => Added, Explanation => Explanation,
         Permissions => Permissions, People => People, Tree => Tree, Rules => Rules, Organisation => Organisation,
-        Operators => Operators, Found => Found, Recommended => Recommended, Served => Served, Assets => Assets,
+        Operators => Operators, Found => Found, Recommended => Recommended, TasksServed => TasksServed, Assets => Assets,
         Usage => Usage, Work => Work, Leaderboard => Leaderboard, Ratings => Ratings,
         Publications => Publications, Story => Story, Party => Party, Streams => Streams, Kept => Kept,
-        Models => Models, Changes => Changes, Phrasebook => Spoken, Sentences => Sentences, News => News,
-        Next => Next, My => My, Guide => Guide, Notices => Notices, Missing => Missing, Consent => Consent,
-        Consents => Consents, Duties => Duties, Processing => Processing, RightRequests => RightRequests,
-        Attribution => Attribution, Receipt => Receipt, About => About, CloudEvents => CloudEvents,
+        Models => Models, Changes => Changes, Language => Language, Activity => Activity, Notifications => Notifications,
+        Next => Next, My => My, Guide => Guide, Notices => Notices, NoticeGaps => NoticeGaps, Consent => Consent,
+        Consents => Consents, Obligations => Obligations, Processing => Processing, SubjectRequests => SubjectRequests,
+        Attribution => Attribution, Receipt => Receipt, SubjectAccess => SubjectAccess, CloudEvents => CloudEvents,
         Archive => Archive, ArchiveWritten => ArchiveWritten, Catalogue => CatalogueKept,
         CatalogueFiles => CatalogueFiles, Verified => Verified, VerifiedStore => VerifiedStore,
     }

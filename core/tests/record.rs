@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use interlink::Engine;
 use interlink::governance::Shipped;
-use interlink::journal::{Event, Position, StreamHead, StreamId, Version};
+use interlink::journal::{Event, Position, Seq, StreamHead, StreamId};
 use interlink::kernel::{AsOf, Command};
 use interlink::problem::{Code, Problem};
 use interlink::types::ProcessId;
@@ -46,11 +46,11 @@ fn eventful(town: &Town) -> ProcessId {
         ["invite", "agree", "dig", "plan", "do"].map(|key| town.item(process, key));
     town.start(carla, process, invite);
     let (about, pass) = (
-        json!({"permission": "gate.pass", "item": phase}),
+        json!({"permission": "prerequisite.waive", "item": phase}),
         json!({"item": phase, "on": plan, "reason": agreed}),
     );
-    town.approve((carla, anna), stream, &about, ("gate.pass", &pass));
-    town.act(anna, stream, "gate.pass", pass);
+    town.approve((carla, anna), stream, &about, ("prerequisite.waive", &pass));
+    town.act(anna, stream, "prerequisite.waive", pass);
     town.complete(carla, process, dig);
     town.start(carla, process, agree);
     town.act(
@@ -65,7 +65,7 @@ fn eventful(town: &Town) -> ProcessId {
         "item.edit",
         json!({"item": agree, "name": {"en": "Agree \u{1f33b} „on“ it\n", "it": "È"}}),
     );
-    let events = town.engine.store().read().unwrap().events(stream, Version(0), 100).unwrap();
+    let events = town.engine.store().read().unwrap().events(stream, Seq(0), 100).unwrap();
     let grant =
         serde_json::from_slice::<serde_json::Value>(&events[2].body).unwrap()["data"]["grant"].clone();
     town.act(anna, stream, "role.revoke", json!({"grant": grant, "reason": ill}));
@@ -153,13 +153,13 @@ fn a_command_sent_again_gives_the_same_and_changes_nothing() {
         town.command(PLANTED[0], Some(stream), "item.add", json!({"kind": "phase", "name": {"en": "New"}}));
     let dry = town.engine.dry_run(&command).unwrap();
     let first = town.engine.execute(&command).unwrap();
-    assert_eq!((dry.events, dry.version), (first.events.clone(), first.version));
+    assert_eq!((dry.events, dry.seq), (first.events.clone(), first.seq));
     assert!(dry.position < first.position, "nothing is appended");
     town.act(PLANTED[0], stream, "process.edit", json!({"name": {"en": "Another name"}}));
     let position = town.engine.store().position().unwrap();
     let second = town.engine.execute(&command).unwrap();
     assert!(second.repeated && !first.repeated);
-    assert_eq!((second.events, second.version), (first.events, first.version));
+    assert_eq!((second.events, second.seq), (first.events, first.seq));
     assert_eq!(town.engine.store().position().unwrap(), position);
 
     let other = json!({"item": town.item(process, "plan")});
@@ -205,16 +205,8 @@ fn the_same_commands_make_the_same_record() {
 fn a_command_that_comes_late_is_recorded_after_what_it_did_not_know_of() {
     let town = Town::new();
     let process = eventful(&town);
-    let last = town
-        .engine
-        .store()
-        .read()
-        .unwrap()
-        .events(process.into(), Version(0), 100)
-        .unwrap()
-        .pop()
-        .unwrap()
-        .at;
+    let last =
+        town.engine.store().read().unwrap().events(process.into(), Seq(0), 100).unwrap().pop().unwrap().at;
     let data = json!({"name": {"en": "Made offline"}});
     let mut command = town.command(PLANTED[0], Some(process.into()), "process.edit", data);
     command.at = "2026-03-02T09:00:00.000Z".parse().unwrap();
@@ -229,29 +221,26 @@ fn any_moment_can_be_asked_for() {
     let town = Town::new();
     let process = eventful(&town);
     let stream = StreamId::from(process);
-    let events = town.engine.store().read().unwrap().events(stream, Version(0), 100).unwrap();
+    let events = town.engine.store().read().unwrap().events(stream, Seq(0), 100).unwrap();
     for event in &events {
-        let by_version = town.engine.process_as_of(process, AsOf::Version(event.seq)).unwrap();
-        assert_eq!(by_version.version(), event.seq);
+        let by_version = town.engine.process_as_of(process, AsOf::Seq(event.seq)).unwrap();
+        assert_eq!(by_version.seq(), event.seq);
         let by_time = town.engine.process_as_of(process, AsOf::Time(event.at)).unwrap();
         // What comes with another, like the founder's role with the creation, comes at the same time.
         let last = events.iter().rev().find(|other| other.at == event.at).unwrap();
-        assert_eq!(by_time.version(), last.seq);
+        assert_eq!(by_time.seq(), last.seq);
     }
     let now = town.engine.process(process).unwrap();
-    let last = town.engine.process_as_of(process, AsOf::Version(now.version())).unwrap();
+    let last = town.engine.process_as_of(process, AsOf::Seq(now.seq())).unwrap();
     assert_eq!(now.process(), last.process());
     let before = events[0].at.as_millis() - 1;
     let before = interlink::types::Timestamp::from_millis(before).unwrap();
-    for moment in [AsOf::Version(Version(0)), AsOf::Version(now.version().next()), AsOf::Time(before)] {
+    for moment in [AsOf::Seq(Seq(0)), AsOf::Seq(now.seq().next()), AsOf::Time(before)] {
         assert_eq!(town.engine.process_as_of(process, moment).unwrap_err().code(), Code::VersionUnknown);
     }
     let nobody = ProcessId::from_bytes([9; 16]);
     assert_eq!(town.engine.process(nobody).unwrap_err().code(), Code::StreamUnknown);
-    assert_eq!(
-        town.engine.process_as_of(nobody, AsOf::Version(Version(1))).unwrap_err().code(),
-        Code::StreamUnknown
-    );
+    assert_eq!(town.engine.process_as_of(nobody, AsOf::Seq(Seq(1))).unwrap_err().code(), Code::StreamUnknown);
 }
 
 /// Somebody who left a team was in it before, whatever is known since.
@@ -442,7 +431,7 @@ fn an_expectation_of_nothing_is_not_met() {
     let town = Town::new();
     let process = eventful(&town);
     let head = town.engine.verify(process.into(), None).unwrap().head;
-    let nothing = StreamHead { version: Version(0), id: head };
+    let nothing = StreamHead { seq: Seq(0), id: head };
     assert_eq!(town.engine.verify(process.into(), Some(nothing)).unwrap_err().code(), Code::RecordHead);
 }
 
@@ -473,14 +462,14 @@ fn an_earlier_copy_is_told_by_who_kept_the_head() {
     let town = Town::new();
     let process = eventful(&town);
     let verified = town.engine.verify(process.into(), None).unwrap();
-    let known = StreamHead { version: verified.version, id: verified.head };
+    let known = StreamHead { seq: verified.seq, id: verified.head };
     town.act(PLANTED[0], StreamId::from(process), "process.edit", json!({"name": {"en": "Later"}}));
     town.engine.verify(process.into(), Some(known)).unwrap();
 
     let shorter = Town::new();
     assert_eq!(eventful(&shorter), process);
     let later = town.engine.verify(process.into(), None).unwrap();
-    let expected = StreamHead { version: later.version, id: later.head };
+    let expected = StreamHead { seq: later.seq, id: later.head };
     assert_eq!(shorter.engine.verify(process.into(), Some(expected)).unwrap_err().code(), Code::RecordHead);
     let another = StreamHead { id: later.head, ..known };
     assert_eq!(shorter.engine.verify(process.into(), Some(another)).unwrap_err().code(), Code::RecordHead);
@@ -493,10 +482,10 @@ fn an_event_of_the_future_is_refused_not_guessed() {
     let stored = town.engine.store().read().unwrap().changes(Position(0), 1).unwrap().remove(0).stored;
     let text = String::from_utf8(stored.body.to_vec()).unwrap();
     for changed in [
-        text.replace("organisation.founded", "organisation.dissolved"),
+        text.replace("organisation.registered", "organisation.dissolved"),
         text.replace("\"v\":1", "\"v\":2"),
         text.replace("\"v\":1", "\"v\":1,\"w\":1"),
-        text.replace("\"teams_by\":\"members\"", "\"teams_by\":\"members\",\"mood\":\"good\""),
+        text.replace("\"team_creation\":\"members\"", "\"team_creation\":\"members\",\"mood\":\"good\""),
         text.trim_end_matches('}').to_owned(),
     ] {
         assert_ne!(changed, text);

@@ -22,11 +22,11 @@ fn workshop() -> Workshop {
     town.act("anna", StreamId::from(city), "member.add", json!({"person": "paul"}));
     let template = town.template(&small_template());
     let process = town.process("anna", Some("city"), Shipped::C2g, Some(template));
-    for (who, role, capacity) in
+    for (who, role, acting_for) in
         [("paul", "coordinator", Some("city")), ("dora", "contributor", None), ("eva", "observer", None)]
     {
         let mut data = json!({"holder": {"person": who}, "role": role});
-        capacity.into_iter().for_each(|capacity| data["capacity"] = json!(capacity));
+        acting_for.into_iter().for_each(|acting_for| data["acting_for"] = json!(acting_for));
         town.act("anna", StreamId::from(process), "role.grant", data);
     }
     let invite = town.item(process, "invite");
@@ -74,11 +74,11 @@ fn it_is_hers_and_says_who_recorded_it() {
     let shown = shop.town.engine.request(json!({"work": {"process": shop.process}}).to_string().as_bytes());
     let shown: Value = serde_json::from_str(&shown).unwrap();
     assert_eq!(shown["ok"]["contributions"][0]["recorded_by"]["host_id"], "anna");
-    let news = json!({"news": {"person": "dora", "limit": 100}}).to_string();
+    let news = json!({"notifications": {"person": "dora", "limit": 100}}).to_string();
     let news = shop.town.engine.request(news.as_bytes());
     assert!(news.contains("\"recorded\""), "{news}");
-    assert_eq!(shop.code("eva", "contribution.confirm", id), Code::ContributionNotYours);
-    assert_eq!(shop.code("anna", "contribution.withdraw", id), Code::ContributionNotYours);
+    assert_eq!(shop.code("eva", "contribution.confirm", id), Code::ContributionNotReviewer);
+    assert_eq!(shop.code("anna", "contribution.withdraw", id), Code::ContributionNotReviewer);
     shop.act("dora", "contribution.confirm", id);
     assert!(shop.found(id).confirmed.is_some());
     assert_eq!(shop.code("dora", "contribution.confirm", id), Code::ContributionClosed);

@@ -95,7 +95,7 @@ fn told(engine: &Engine, named: &Named) -> String {
         json!({"tree": {"process": process, "at": at, "language": "lv"}}),
         json!({"assets": {"process": process}}),
         json!({"organisation": {"organisation": city}}),
-        json!({"sentences": {"process": process, "language": "en"}}),
+        json!({"activity": {"process": process, "language": "en"}}),
         json!({"picture": {"process": process, "at": at, "language": "en"}}),
     ] {
         all.push_str(&request(engine, &asked));
@@ -386,7 +386,7 @@ fn the_template_of_a_copy_is_named_among_what_is_left() {
     town.found("anna", "city", "public_administration");
     let source = town.process("anna", Some("city"), Shipped::C2g, None);
     town.add_item("anna", source, "phase", None, "Zyxwname garden");
-    let copied = town.act("anna", None, "process.clone", json!({"capacity": "city", "source": source}));
+    let copied = town.act("anna", None, "process.clone", json!({"acting_for": "city", "source": source}));
     let copy = copied.process().unwrap();
     let template = town.engine.process(copy).unwrap().process().template().unwrap().id();
     // Where they stand in it alone, they cannot be taken out of the copy at all, and that is said.

@@ -148,7 +148,7 @@ fn no_bundle_says_something_else_where_words_were_taken_out() {
         for line in &mut forged {
             let Some(events) = line.get_mut("events").and_then(Value::as_array_mut) else { continue };
             for event in events.iter_mut() {
-                if event["type"] == "organisation.founded" {
+                if event["type"] == "organisation.registered" {
                     assert!(event.to_string().contains(lie.0), "{event}");
                     *event = serde_json::from_str(&event.to_string().replace(lie.0, lie.1)).unwrap();
                     now = Some(Event::hash(event.to_string().as_bytes()));
@@ -215,7 +215,7 @@ fn asked(town: &Town) -> (ProcessId, Vec<Vec<u8>>) {
     model["approvals"] = json!([{"by": "officer", "count": 1, "permission": "process.edit"}]);
     let kept = GovernanceModel::parse(model.to_string().as_bytes()).unwrap();
     let kept = town.engine.add_document(kept).unwrap();
-    let create = json!({"governance": kept, "language": "en", "name": text("A park for Zelda Quux"), "capacity": "city"});
+    let create = json!({"governance": kept, "language": "en", "name": text("A park for Zelda Quux"), "acting_for": "city"});
     let process = town.act("anna", None, "process.create", create).process().unwrap();
     let edit = json!({"description": text("As Zelda Quux told it")});
     town.ask_approval(

@@ -18,15 +18,14 @@ const REGISTRY: &str = "registry";
 fn city() -> Controller {
     let city = Controller::new();
     city.town.authority("olga", REGISTRY);
-    let born =
-        json!({"born": "2013-06-02", "capacity": REGISTRY, "evidence": "c".repeat(64), "subject": "vera"});
-    city.town.act("olga", None, "birth.record", born);
+    let date_of_birth = json!({"date_of_birth": "2013-06-02", "acting_for": REGISTRY, "evidence": "c".repeat(64), "data_subject": "vera"});
+    city.town.act("olga", None, "date_of_birth.record", date_of_birth);
     city
 }
 
 fn parent(who: &str) -> Value {
     let evidence = "b".repeat(64);
-    json!({"capacity": REGISTRY, "evidence": evidence, "kind": "parental", "representative": who, "scope": "everything", "subject": "vera"})
+    json!({"acting_for": REGISTRY, "evidence": evidence, "kind": "parental", "representative": who, "scope": "everything", "data_subject": "vera"})
 }
 
 fn appoint(city: &Controller, who: &str, more: &Value) {
@@ -34,15 +33,15 @@ fn appoint(city: &Controller, who: &str, more: &Value) {
 }
 
 fn yes(city: &Controller, purpose: &str) -> Value {
-    with(giving("city", city.notice, purpose), &json!({"subject": "vera"}))
+    with(giving("city", city.notice, purpose), &json!({"data_subject": "vera"}))
 }
 
 fn dismissal(who: &str) -> Value {
-    json!({"capacity": REGISTRY, "evidence": "d".repeat(64), "representative": who, "subject": "vera"})
+    json!({"acting_for": REGISTRY, "evidence": "d".repeat(64), "representative": who, "data_subject": "vera"})
 }
 
 fn settlement(purpose: &str) -> Value {
-    json!({"capacity": REGISTRY, "evidence": "e".repeat(64), "organisation": "city", "purpose": purpose, "subject": "vera"})
+    json!({"acting_for": REGISTRY, "evidence": "e".repeat(64), "organisation": "city", "purpose": purpose, "data_subject": "vera"})
 }
 
 fn in_days(city: &Controller, days: u32) -> Timestamp {
@@ -74,7 +73,11 @@ fn says_nothing(city: &Controller, who: &str, code: Code, why: &str) {
     }
     let stream = StreamId::Person(city.person("vera"));
     let asked = json!({"organisation": "city", "right": "access"});
-    assert_eq!(city.town.refused(who, stream, "right.request", asked).code, Code::PersonNotHers, "{why}");
+    assert_eq!(
+        city.town.refused(who, stream, "subject_request.make", asked).code,
+        Code::PersonNotPermitted,
+        "{why}"
+    );
 }
 
 #[test]
@@ -126,10 +129,10 @@ fn a_representative_speaks_about_what_she_is_appointed_for_and_nothing_else() {
     );
     let stream = StreamId::Person(city.person("vera"));
     let asked = json!({"organisation": "city", "right": "access"});
-    let narrow = city.town.refused("rita", stream, "right.request", asked.clone());
-    assert_eq!(narrow.code, Code::PersonNotHers, "a right is asked of a controller, not for a purpose");
+    let narrow = city.town.refused("rita", stream, "subject_request.make", asked.clone());
+    assert_eq!(narrow.code, Code::PersonNotPermitted, "a right is asked of a controller, not for a purpose");
     appoint(&city, "rolf", &json!({"scope": {"only": [{"organisation": "city"}]}}));
-    city.town.act("rolf", stream, "right.request", asked);
+    city.town.act("rolf", stream, "subject_request.make", asked);
     city.town.act("rolf", None, "objection.raise", of("vera", "planning"));
     city.town.act("rolf", None, "consent.give", health);
 }
@@ -141,7 +144,7 @@ fn an_appointment_for_a_notice_says_yes_to_no_other_and_no_to_what_stood_in_it()
     appoint(&city, "rita", &this);
     city.town.act("rita", None, "consent.give", yes(&city, "news"));
     let next = city.town.publish_notice("anna", city.id, &testkit::notice(2));
-    let renewed = with(giving("city", next, "news"), &json!({"subject": "vera"}));
+    let renewed = with(giving("city", next, "news"), &json!({"data_subject": "vera"}));
     assert_eq!(city.refused("rita", "consent.renew", renewed).code, Code::RepresentativeScope);
     city.town.act("rita", None, "consent.withdraw", of("vera", "news"));
 }
@@ -158,11 +161,11 @@ fn before_an_appointment_begins_and_after_it_ended_she_says_nothing() {
     assert!(city.holds("vera", "news"), "what was given stands");
 
     appoint(&city, "rolf", &json!({}));
-    let unseen = json!({"capacity": REGISTRY, "representative": "rolf", "subject": "vera"});
+    let unseen = json!({"acting_for": REGISTRY, "representative": "rolf", "data_subject": "vera"});
     assert_eq!(city.refused("olga", "representative.dismiss", unseen).code, Code::ConsentEvidence);
     assert_eq!(
         city.refused("vera", "representative.dismiss", json!({"representative": "rolf"})).code,
-        Code::ConsentNotHers,
+        Code::ConsentNotDataSubject,
         "a child does not choose who holds parental responsibility"
     );
     city.town.act("olga", None, "representative.dismiss", dismissal("rolf"));
@@ -172,7 +175,7 @@ fn before_an_appointment_begins_and_after_it_ended_she_says_nothing() {
         "rolf",
         None,
         "representative.dismiss",
-        json!({"representative": "rolf", "subject": "vera"}),
+        json!({"representative": "rolf", "data_subject": "vera"}),
     );
     says_nothing(&city, "rolf", Code::RepresentativeEnded, "laid down");
 }
@@ -187,7 +190,7 @@ fn a_child_ends_what_she_chose_and_no_parent_with_it() {
     city.town.act("rita", None, "consent.give", yes(&city, "news"));
     assert_eq!(
         city.refused("vera", "representative.dismiss", json!({"representative": "rita"})).code,
-        Code::ConsentNotHers
+        Code::ConsentNotDataSubject
     );
 }
 
@@ -267,22 +270,26 @@ fn an_authority_settles_what_they_differ_about_and_nobody_settles_it_for_herself
     };
     assert_eq!(settle("olga", &json!({})), Code::DisagreementNone);
     city.town.act("rita", None, "consent.refuse", of("vera", "news"));
-    assert_eq!(settle("rolf", &json!({})), Code::ConsentNotHers);
-    assert_eq!(settle("anna", &json!({"capacity": "city"})), Code::StandingOwnInterest);
+    assert_eq!(settle("rolf", &json!({})), Code::ConsentNotDataSubject);
+    assert_eq!(settle("anna", &json!({"acting_for": "city"})), Code::PartyConflictOfInterest);
     let ministry = city.town.found("mallory", "ministry", "public_administration");
-    assert_eq!(settle("mallory", &json!({"capacity": "ministry"})), Code::AuthorityNotVerified);
+    assert_eq!(settle("mallory", &json!({"acting_for": "ministry"})), Code::AuthorityNotVerified);
     city.town.verify(ministry, "public_administration");
     city.town.act("mallory", StreamId::from(ministry), "member.add", json!({"person": "rolf"}));
-    assert_eq!(settle("mallory", &json!({"capacity": "ministry"})), Code::StandingOwnInterest, "a colleague");
-    assert_eq!(settle("rolf", &json!({"capacity": "ministry"})), Code::StandingOwnInterest, "himself");
+    assert_eq!(
+        settle("mallory", &json!({"acting_for": "ministry"})),
+        Code::PartyConflictOfInterest,
+        "a colleague"
+    );
+    assert_eq!(settle("rolf", &json!({"acting_for": "ministry"})), Code::PartyConflictOfInterest, "himself");
     // Nor does anybody end the appointment of who said no, to be rid of the no.
-    let away = |who: &str, capacity: &str| {
-        let dismissal = with(dismissal("rita"), &json!({"capacity": capacity}));
+    let away = |who: &str, acting_for: &str| {
+        let dismissal = with(dismissal("rita"), &json!({"acting_for": acting_for}));
         city.refused(who, "representative.dismiss", dismissal).code
     };
-    assert_eq!(away("anna", "city"), Code::StandingOwnInterest, "the controller");
-    assert_eq!(away("rolf", "ministry"), Code::StandingOwnInterest, "the other parent");
-    assert_eq!(away("mallory", "ministry"), Code::StandingOwnInterest, "his colleague");
+    assert_eq!(away("anna", "city"), Code::PartyConflictOfInterest, "the controller");
+    assert_eq!(away("rolf", "ministry"), Code::PartyConflictOfInterest, "the other parent");
+    assert_eq!(away("mallory", "ministry"), Code::PartyConflictOfInterest, "his colleague");
     let settled = city.town.act("olga", None, "disagreement.settle", settlement("news"));
     let EventData::Consent(interlink::consent::Event::DisagreementSettled(_)) = &settled.events[0].data
     else {
@@ -411,12 +418,12 @@ proptest! {
 fn whom_a_child_chose_does_not_consent_for_her() {
     let city = Controller::new();
     let friend = json!({"kind": "authorised", "representative": "friend", "scope": "everything"});
-    for (who, born) in [("tina", "2016-06-02"), ("gita", "1990-06-02")] {
+    for (who, date_of_birth) in [("tina", "2016-06-02"), ("gita", "1990-06-02")] {
         city.town.act(who, None, "representative.appoint", friend.clone());
-        let data = with(giving("city", city.notice, "news"), &json!({"subject": who}));
+        let data = with(giving("city", city.notice, "news"), &json!({"data_subject": who}));
         city.town.act("friend", None, "consent.give", data);
         assert!(city.holds(who, "news"), "nobody knows better");
-        city.town.act(who, None, "birth.record", json!({"born": born}));
+        city.town.act(who, None, "date_of_birth.record", json!({"date_of_birth": date_of_birth}));
     }
     assert!(!city.holds("tina", "news"));
     assert!(city.holds("gita", "news"));

@@ -224,7 +224,7 @@ fn another_engine_and_a_snapshot_know_it_too() {
     assert!(may(&other));
     works.town.publish_notice("anna", works.city, &third);
     assert!(!may(&other), "a newer notice asks again");
-    let purpose = PurposeRef { organisation: works.city, purpose: "news".parse().unwrap() };
+    let purpose = PurposeRef { organisation_id: works.city, purpose: "news".parse().unwrap() };
     assert!(
         !other.consent(person, &purpose, interlink::consent::Asked::Now(works.town.now())).unwrap().allowed
     );
@@ -268,7 +268,7 @@ fn copies_and_publications_name_what_they_do_not_require_any_more() {
     works.require(&json!({}));
     works.require(&json!({"item": works.task}));
     works.require(&json!({"asset": asset}));
-    works.town.act("anna", None, "process.clone", json!({"source": works.process, "capacity": "city"}));
+    works.town.act("anna", None, "process.clone", json!({"source": works.process, "acting_for": "city"}));
     let purpose = json!({"organisation": works.city, "purpose": "news"});
     let of_asset = json!({"asset": asset, "item": works.task, "key": "invite", "purpose": purpose});
     let of_item = json!({"item": works.task, "key": "invite", "purpose": purpose});
@@ -276,8 +276,8 @@ fn copies_and_publications_name_what_they_do_not_require_any_more() {
     let left = |executed: &interlink::kernel::Executed| {
         serde_json::to_value(&executed.events[0]).unwrap()["data"]["left_out"]["requirements"].clone()
     };
-    let clone = |who: &str, capacity: &str| {
-        works.town.act(who, None, "process.clone", json!({"source": works.process, "capacity": capacity}))
+    let clone = |who: &str, acting_for: &str| {
+        works.town.act(who, None, "process.clone", json!({"source": works.process, "acting_for": acting_for}))
     };
     assert_eq!(left(&clone("anna", "city")), json!([of_asset]), "the same controller keeps the others");
     works.town.found("frank", "office", "public_administration");
@@ -300,7 +300,7 @@ fn a_copy_keeps_what_its_controller_requires_and_says_what_it_left_out() {
     works.act("anna", "asset.add", json!({"item": works.task, "title": {"en": "I"}, "content": link}));
     works.require(&json!({"item": works.task}));
     let copy =
-        works.town.act("anna", None, "process.clone", json!({"source": works.process, "capacity": "city"}));
+        works.town.act("anna", None, "process.clone", json!({"source": works.process, "acting_for": "city"}));
     let created = serde_json::to_value(&copy.events[0]).unwrap();
     assert_eq!(created["data"]["left_out"], json!({"assets": 1, "contributions": 0}));
     let copy = copy.process().unwrap();
@@ -340,7 +340,7 @@ fn what_rests_on_a_withdrawn_consent_is_named_and_told() {
         assert_eq!((&one["item"], &one["person"]["host_id"]), (&json!(works.task), &json!("dora")));
         assert_eq!(one["purpose"]["purpose"], "news");
     }
-    let news = works.town.engine.news(before, 10, None, "en".parse().unwrap()).unwrap();
+    let news = works.town.engine.notifications(before, 10, None, "en".parse().unwrap()).unwrap();
     let told = serde_json::to_value(&news).unwrap();
     let told: Vec<_> =
         told["told"].as_array().unwrap().iter().filter(|n| n["concern"] == "must_stop").collect();

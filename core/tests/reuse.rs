@@ -89,7 +89,7 @@ fn a_copy_has_the_plan_and_nothing_of_the_people() {
         "anna",
         None,
         "process.clone",
-        json!({"source": source, "capacity": "city", "name": {"en": "Another"}}),
+        json!({"source": source, "acting_for": "city", "name": {"en": "Another"}}),
     );
     let copy = copy.process().unwrap();
     let (old, new) = (town.engine.process(source).unwrap(), town.engine.process(copy).unwrap());
@@ -102,7 +102,7 @@ fn a_copy_has_the_plan_and_nothing_of_the_people() {
     assert_eq!(new.process().governance().grants().len(), 1, "only the new founder's");
     assert_eq!((new.process().work().contributions().len(), new.process().assets().len()), (0, 0));
     let origin = new.process().template().unwrap().document().origin.unwrap();
-    assert_eq!((origin.process, origin.version), (source, old.version()));
+    assert_eq!((origin.process, origin.seq), (source, old.seq()));
     town.engine.verify_all().unwrap();
     // A copy goes elsewhere without what it is a copy of.
     let elsewhere = Engine::open("memory:").unwrap();
@@ -110,7 +110,7 @@ fn a_copy_has_the_plan_and_nothing_of_the_people() {
     assert!(elsewhere.process(source).is_err());
     // And a copy of the copy knows where it is from.
     let again = town
-        .act("anna", None, "process.clone", json!({"source": copy, "capacity": "city"}))
+        .act("anna", None, "process.clone", json!({"source": copy, "acting_for": "city"}))
         .process()
         .unwrap();
     let again = town.engine.process(again).unwrap();
@@ -174,7 +174,7 @@ fn a_publication_tells_the_story_and_can_be_done_again_elsewhere() {
     assert_eq!(document.id(), *publication);
     other.engine.add_document(document).unwrap();
     let data = json!({
-        "name": {"en": "Ours"}, "language": "en", "capacity": "village", "governance": other.model(Shipped::C2g),
+        "name": {"en": "Ours"}, "language": "en", "acting_for": "village", "governance": other.model(Shipped::C2g),
         "template": publication,
     });
     let ours = other.act("zoe", None, "process.create", data).process().unwrap();
@@ -197,7 +197,7 @@ fn stories_that_make_no_sense_are_refused() {
         json!({"story": story, "licence": "CC0-1.0"})
     };
     assert_eq!(town.refused("anna", stream, "process.publish", publish(|_| {})).code, Code::TemplateInvalid);
-    let clone = json!({"source": process, "capacity": "city"});
+    let clone = json!({"source": process, "acting_for": "city"});
     town.act("anna", None, "process.clone", clone);
     town.add_item("anna", process, "phase", None, "Phase");
     let backwards =

@@ -2,7 +2,7 @@
 #![cfg(test)]
 
 use interlink::consent::ConsentReason;
-use interlink::consent::view::{Cause, DutyView};
+use interlink::consent::view::{Cause, ObligationView};
 use interlink::journal::StreamId;
 use interlink::kernel::Executed;
 use interlink::problem::Code;
@@ -16,48 +16,55 @@ fn data(executed: &Executed) -> Value {
 
 /// Asks for a right, and gives her stream and the request.
 fn ask(city: &Controller, who: &str, right: &str) -> (StreamId, Value) {
-    let asked = city.town.act(who, None, "right.request", json!({"organisation": "city", "right": right}));
+    let asked =
+        city.town.act(who, None, "subject_request.make", json!({"organisation": "city", "right": right}));
     (asked.stream, data(&asked)["request"].clone())
 }
 
-fn duties(city: &Controller) -> Vec<DutyView> {
-    city.town.engine.duties(city.id, city.town.now(), "en".parse().unwrap()).unwrap().duties
+fn obligations(city: &Controller) -> Vec<ObligationView> {
+    city.town.engine.obligations(city.id, city.town.now(), "en".parse().unwrap()).unwrap().obligations
 }
 
 #[test]
 fn what_she_asks_for_has_a_month_three_with_notice_and_a_refusal_its_reason() {
     let city = Controller::new();
     let ask = json!({"organisation": "city", "right": "access"});
-    let asked = city.town.act("dora", None, "right.request", ask.clone());
+    let asked = city.town.act("dora", None, "subject_request.make", ask.clone());
     let stream = asked.stream;
     let request = serde_json::to_value(&asked.events[0]).unwrap()["data"]["request"].clone();
-    let seen = |at| city.town.engine.right_requests(city.id, at).unwrap().requests[0].clone();
+    let seen = |at| city.town.engine.subject_requests(city.id, at).unwrap().requests[0].clone();
     let received = city.town.now();
     assert_eq!(seen(received).due, received.plus_months(1));
     assert!(!seen(received.plus_months(1)).overdue && seen(received.plus_days(32)).overdue);
     assert_eq!(received.plus_months(1).to_string(), "2026-04-02T09:03:00.000Z");
     let extend = json!({"reason": "It is a lot.", "request": request});
-    city.town.act("anna", stream, "right.extend", extend);
+    city.town.act("anna", stream, "subject_request.extend", extend);
     assert!(!seen(received.plus_days(85)).overdue && seen(received.plus_months(3).plus_days(1)).overdue);
     let unknown = json!({"outcome": "fulfilled", "request": "0".repeat(32)});
-    assert_eq!(city.town.refused("anna", stream, "right.answer", unknown).code, Code::RightUnknown);
+    assert_eq!(
+        city.town.refused("anna", stream, "subject_request.answer", unknown).code,
+        Code::SubjectRequestUnknown
+    );
     let refuse =
         json!({"outcome": "refused", "reason": "The law on archives wants it kept.", "request": request});
     assert_eq!(
-        city.town.refused("dora", stream, "right.answer", refuse.clone()).code,
+        city.town.refused("dora", stream, "subject_request.answer", refuse.clone()).code,
         Code::ConsentNotController
     );
-    city.town.act("anna", stream, "right.answer", refuse);
+    city.town.act("anna", stream, "subject_request.answer", refuse);
     assert!(!seen(received.plus_months(9)).overdue, "answered in time");
     // What came by letter, the controller records; somebody else does not.
-    assert_eq!(city.town.refused("bruno", stream, "right.request", ask.clone()).code, Code::PersonNotHers);
-    city.town.act("anna", stream, "right.request", ask.clone());
+    assert_eq!(
+        city.town.refused("bruno", stream, "subject_request.make", ask.clone()).code,
+        Code::PersonNotPermitted
+    );
+    city.town.act("anna", stream, "subject_request.make", ask.clone());
     // After her erasure her request can still be answered, and nothing new be asked.
-    let last = city.town.engine.right_requests(city.id, received).unwrap().requests;
+    let last = city.town.engine.subject_requests(city.id, received).unwrap().requests;
     let open = last.iter().find(|request| request.answered.is_none()).unwrap().request;
     city.town.act("dora", stream, "person.erase", json!({}));
-    assert_eq!(city.town.refused("anna", stream, "right.request", ask).code, Code::PersonErased);
-    city.town.act("anna", stream, "right.answer", json!({"outcome": "fulfilled", "request": open}));
+    assert_eq!(city.town.refused("anna", stream, "subject_request.make", ask).code, Code::PersonErased);
+    city.town.act("anna", stream, "subject_request.answer", json!({"outcome": "fulfilled", "request": open}));
     // A new register reads erasures from among all that is in those streams.
     let StreamId::Person(person) = stream else { panic!("a person's stream") };
     assert!(city.town.engine.host_id(person).unwrap().is_none());
@@ -79,28 +86,36 @@ fn a_text_is_put_right_where_it_stands() {
     let nothing = json!({"request": request, "text": "0".repeat(64), "words": "So."});
     assert_eq!(refused("anna", nothing), Code::TextUnknown);
     let (_, other) = ask(&city, "dora", "access");
-    assert_eq!(refused("anna", json!({"request": other, "text": text, "words": "So."})), Code::RightOther);
+    assert_eq!(
+        refused("anna", json!({"request": other, "text": text, "words": "So."})),
+        Code::SubjectRequestOther
+    );
 
     city.town.act("anna", stream, "text.rectify", put("I live in Light Street."));
     city.town.act("anna", stream, "text.rectify", put("I live in Right Street."));
     city.town.engine.verify_all().unwrap();
-    let held = city.town.engine.about(city.person("dora"), "en".parse().unwrap()).unwrap();
+    let held = city.town.engine.subject_access(city.person("dora"), "en".parse().unwrap()).unwrap();
     let said: Vec<&str> = held.texts.iter().map(|held| held.text.as_str()).collect();
     assert_eq!(said, ["I live in Right Street."]);
     assert_eq!(json!(held.texts[0].commitment), text, "found where the record names it");
     let said = format!("{:?}", city.town.engine.text(text.as_str().unwrap().parse().unwrap()));
     assert!(said.contains("Right Street"), "{said}");
 
-    assert!(duties(&city).is_empty(), "not before it is answered");
-    city.town.act("anna", stream, "right.answer", json!({"outcome": "fulfilled", "request": request}));
-    let due = duties(&city);
+    assert!(obligations(&city).is_empty(), "not before it is answered");
+    city.town.act(
+        "anna",
+        stream,
+        "subject_request.answer",
+        json!({"outcome": "fulfilled", "request": request}),
+    );
+    let due = obligations(&city);
     let named: Vec<_> = due.iter().map(|duty| (duty.recipient.as_str(), duty.cause)).collect();
     assert_eq!(named, [("printer", Cause::Rectified), ("cloud", Cause::Rectified)]);
     let tell = with(of("dora", "planning"), &json!({"recipient": "cloud"}));
-    city.town.act("anna", None, "recipient.tell", tell.clone());
-    assert!(duties(&city)[1].told.is_some() && duties(&city)[0].told.is_none());
-    assert_eq!(city.refused("anna", "recipient.tell", tell).code, Code::RecipientTold);
-    assert_eq!(refused("anna", put("Again.")), Code::RightAnswered);
+    city.town.act("anna", None, "recipient.notify", tell.clone());
+    assert!(obligations(&city)[1].told.is_some() && obligations(&city)[0].told.is_none());
+    assert_eq!(city.refused("anna", "recipient.notify", tell).code, Code::RecipientNotified);
+    assert_eq!(refused("anna", put("Again.")), Code::SubjectRequestAnswered);
 
     city.town.act("dora", stream, "person.erase", json!({}));
     let bytes = std::fs::read(&file).unwrap();
@@ -112,20 +127,21 @@ fn a_text_is_put_right_where_it_stands() {
 #[test]
 fn a_birthday_that_was_put_right_counts_at_once() {
     let city = Controller::new();
-    let born = city.town.act("dora", None, "birth.record", json!({"born": "2015-05-05"}));
+    let date_of_birth =
+        city.town.act("dora", None, "date_of_birth.record", json!({"date_of_birth": "2015-05-05"}));
     city.town.consent("eva", "city", city.notice, "news");
     assert_eq!(
         city.refused("dora", "consent.give", testkit::giving("city", city.notice, "news")).code,
         Code::ConsentChild
     );
     let (stream, request) = ask(&city, "dora", "rectification");
-    let put = json!({"request": request, "text": data(&born)["born"], "words": "1995-05-05"});
+    let put =
+        json!({"request": request, "text": data(&date_of_birth)["date_of_birth"], "words": "1995-05-05"});
     let refused = |actor: &str, data: Value| city.town.refused(actor, stream, "text.rectify", data).code;
-    assert_eq!(refused("anna", put), Code::BirthEvidence, "it is recorded anew, by whoever may");
+    assert_eq!(refused("anna", put), Code::DateOfBirthEvidence, "it is recorded anew, by whoever may");
     city.town.authority("olga", "registry");
-    let anew =
-        json!({"born": "1995-05-05", "capacity": "registry", "evidence": "c".repeat(64), "subject": "dora"});
-    city.town.act("olga", None, "birth.record", anew);
+    let anew = json!({"date_of_birth": "1995-05-05", "acting_for": "registry", "evidence": "c".repeat(64), "data_subject": "dora"});
+    city.town.act("olga", None, "date_of_birth.record", anew);
     city.give("dora", "news");
     assert!(city.holds("dora", "news"));
 }
@@ -138,9 +154,17 @@ fn what_is_restricted_is_only_stored() {
     let (stream, request) = ask(&city, "dora", "restriction");
     assert!(city.holds("dora", "news"), "asked, not granted");
     let lift = json!({"reason": "It was settled.", "request": request});
-    assert_eq!(city.town.refused("anna", stream, "right.lift", lift.clone()).code, Code::RightOther);
+    assert_eq!(
+        city.town.refused("anna", stream, "processing_restriction.lift", lift.clone()).code,
+        Code::SubjectRequestOther
+    );
     let before = city.town.now();
-    city.town.act("anna", stream, "right.answer", json!({"outcome": "fulfilled", "request": request}));
+    city.town.act(
+        "anna",
+        stream,
+        "subject_request.answer",
+        json!({"outcome": "fulfilled", "request": request}),
+    );
     assert!(!city.holds("dora", "news") && !city.holds("dora", "planning") && city.holds("eva", "news"));
     let at = |at: Timestamp| {
         city.town
@@ -150,16 +174,19 @@ fn what_is_restricted_is_only_stored() {
     };
     assert_eq!(at(city.town.now()).reason, ConsentReason::Restricted {});
     assert!(at(before).allowed, "it was not restricted then");
-    assert_eq!(duties(&city)[0].cause, Cause::Restricted);
+    assert_eq!(obligations(&city)[0].cause, Cause::Restricted);
     assert_eq!(
-        city.town.refused("dora", stream, "right.lift", lift.clone()).code,
+        city.town.refused("dora", stream, "processing_restriction.lift", lift.clone()).code,
         Code::ConsentNotController
     );
     let granted = city.town.now();
-    city.town.act("anna", stream, "right.lift", lift.clone());
+    city.town.act("anna", stream, "processing_restriction.lift", lift.clone());
     assert!(city.holds("dora", "news") && !at(granted).allowed);
-    assert_eq!(city.town.refused("anna", stream, "right.lift", lift).code, Code::RightOther);
-    let seen = &city.town.engine.right_requests(city.id, city.town.now()).unwrap().requests[0];
+    assert_eq!(
+        city.town.refused("anna", stream, "processing_restriction.lift", lift).code,
+        Code::SubjectRequestOther
+    );
+    let seen = &city.town.engine.subject_requests(city.id, city.town.now()).unwrap().requests[0];
     assert!(seen.lifted.is_some());
     let other = interlink::Engine::new(Box::new(interlink::journal::MemoryStore::new()));
     assert!(other.consents().unwrap().is_empty());
@@ -189,7 +216,7 @@ fn what_a_law_wants_kept_is_kept_and_nothing_else() {
     assert_eq!(refused("dora", keep(until)), Code::ConsentNotController);
     assert_eq!(refused("anna", keep(city.town.now())), Code::TextKeptUntil);
     city.town.act("anna", stream, "text.keep", keep(until));
-    let told = city.town.engine.about(dora, "en".parse().unwrap()).unwrap();
+    let told = city.town.engine.subject_access(dora, "en".parse().unwrap()).unwrap();
     assert_eq!((told.kept.len(), told.kept[0].over), (1, false), "she sees it before");
     assert!(told.markdown.contains("Code of Civil Procedure"), "{}", told.markdown);
 
@@ -199,9 +226,9 @@ fn what_a_law_wants_kept_is_kept_and_nothing_else() {
     assert!(there("A claim of mine.") && !there("Something else of mine."));
     assert!(city.town.engine.host_id(dora).unwrap().is_none());
     assert_eq!(city.town.engine.verify_all().unwrap().vault_entries, 1);
-    let kept = |at| city.town.engine.right_requests(city.id, at).unwrap().kept;
+    let kept = |at| city.town.engine.subject_requests(city.id, at).unwrap().kept;
     assert!(!kept(city.town.now())[0].over && kept(until)[0].over, "it shows that its time is over");
-    let erase = json!({"capacity": "city", "reason": "The claim has lapsed."});
+    let erase = json!({"acting_for": "city", "reason": "The claim has lapsed."});
     assert_eq!(city.town.refused("anna", stream, "person.erase", erase.clone()).code, Code::PersonErased);
 
     city.town.wait_minutes(401 * 24 * 60);
@@ -221,11 +248,11 @@ fn recipients_are_told_of_an_erasure_too() {
     city.give("dora", "news");
     let dora = city.person("dora");
     city.town.act("dora", Some(StreamId::Person(dora)), "person.erase", json!({}));
-    let due = duties(&city);
-    assert_eq!((due.len(), due[0].cause, due[0].subject.host_id.clone()), (1, Cause::Erased, None));
+    let due = obligations(&city);
+    assert_eq!((due.len(), due[0].cause, due[0].data_subject.host_id.clone()), (1, Cause::Erased, None));
     let tell = json!({"organisation": "city", "purpose": "news", "recipient": "printer"});
-    city.town.act("anna", Some(StreamId::Consent(dora)), "recipient.tell", tell);
-    assert!(duties(&city)[0].told.is_some());
+    city.town.act("anna", Some(StreamId::Consent(dora)), "recipient.notify", tell);
+    assert!(obligations(&city)[0].told.is_some());
 }
 
 /// A text about Dora that the city keeps for a claim, in a store in a file; and what keeps it.
@@ -270,12 +297,12 @@ fn whose_text_it_is_stays_known_for_legal_claims_alone_and_to_nobody_by_stealth(
     assert_eq!(refused("nina", &json!({})), Code::ConsentNotController);
     // She asks to be erased: that is answered, and not made impossible first.
     let ask = json!({"organisation": "city", "right": "erasure"});
-    let request = data(&city.town.act(DORA, None, "right.request", ask))["request"].clone();
+    let request = data(&city.town.act(DORA, None, "subject_request.make", ask))["request"].clone();
     assert_eq!(refused("anna", &json!({})), Code::TextErasureAsked);
     let answer = json!({"outcome": "refused", "reason": "A court has the claim.", "request": request});
-    city.town.act("anna", stream, "right.answer", answer);
+    city.town.act("anna", stream, "subject_request.answer", answer);
     city.town.act("anna", stream, "text.keep", keep.clone());
-    let told = city.town.engine.about(stream.person().unwrap(), "en".parse().unwrap()).unwrap();
+    let told = city.town.engine.subject_access(stream.person().unwrap(), "en".parse().unwrap()).unwrap();
     assert!(told.kept[0].attributed, "she sees it before");
     let look = json!({"text": keep["text"]});
     let early = city.town.refused("anna", stream, "text.attribute", look.clone());
@@ -326,10 +353,10 @@ fn a_text_kept_attributably_is_hers_to_the_one_who_keeps_it_for_its_time_and_she
     assert_eq!(town.engine.host_id(dora).unwrap(), None);
     assert_eq!(town.engine.person(&host(DORA)).unwrap(), None);
     assert_eq!(town.engine.text(tie.parse().unwrap()).unwrap(), None, "no view reads it");
-    let about = town.engine.about(dora, "en".parse().unwrap()).unwrap();
+    let about = town.engine.subject_access(dora, "en".parse().unwrap()).unwrap();
     assert!(!about.markdown.contains(DORA) && about.texts.iter().all(|held| held.text != DORA));
     assert_eq!(about.person.host_id, None);
-    let kept = town.engine.right_requests(city.id, town.now()).unwrap().kept;
+    let kept = town.engine.subject_requests(city.id, town.now()).unwrap().kept;
     assert!(kept[0].attributed && kept[0].person.host_id.is_none());
     let again = town.act(DORA, None, "consent.refuse", testkit::about("news"));
     let StreamId::Consent(newcomer) = again.stream else { panic!("a will") };
@@ -361,9 +388,14 @@ fn a_text_kept_attributably_is_hers_to_the_one_who_keeps_it_for_its_time_and_she
     // When the time is over, text and tie go to the byte. She who came back goes first, for her id is the same.
     town.act(DORA, StreamId::Person(newcomer), "person.erase", json!({}));
     town.wait_minutes(401 * 24 * 60);
-    assert!(town.engine.right_requests(city.id, town.now()).unwrap().kept[0].over);
+    assert!(town.engine.subject_requests(city.id, town.now()).unwrap().kept[0].over);
     assert_eq!(town.refused("anna", stream, "text.attribute", look).code, Code::TextKeptOver);
-    town.act("anna", stream, "person.erase", json!({"capacity": "city", "reason": "The claim has lapsed."}));
+    town.act(
+        "anna",
+        stream,
+        "person.erase",
+        json!({"acting_for": "city", "reason": "The claim has lapsed."}),
+    );
     let there = bytes_of(&file);
     assert!(!there(DORA) && !there("A claim of mine.") && !there("mail.example"));
     drop(there);
@@ -379,7 +411,7 @@ fn what_another_controller_erases_leaves_a_tie_that_is_kept() {
     let notice = town.publish_notice("nina", port, &testkit::notice(1));
     town.act(DORA, None, "consent.give", testkit::giving("port", notice, "news"));
     town.act("anna", stream, "text.keep", keep.clone());
-    let erase = |of: &str| json!({"capacity": of, "reason": "Asked to."});
+    let erase = |of: &str| json!({"acting_for": of, "reason": "Asked to."});
     town.act("nina", stream, "person.erase", erase("port"));
     assert!(town.engine.person(&host(DORA)).unwrap().is_some(), "the city still has to do with her");
     town.act("anna", stream, "person.erase", erase("city"));

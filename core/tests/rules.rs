@@ -83,7 +83,7 @@ fn the_four_models_differ_in_what_each_kind_may_do() {
         (Shipped::GPlusG, Permission::TaskStart, [true, true, true, true]),
         (Shipped::G2c, Permission::ProcessAdminister, [false, true, false, false]),
         (Shipped::G2c, Permission::TaskComplete, [true, true, true, true]),
-        (Shipped::G2c, Permission::GatePass, [false, true, false, false]),
+        (Shipped::G2c, Permission::PrerequisiteWaive, [false, true, false, false]),
         (Shipped::C2c, Permission::ProcessAdminister, [true, false, true, false]),
         (Shipped::C2c, Permission::TaskComplete, [true, false, true, false]),
         (Shipped::C2c, Permission::ContributionClaim, [true, false, true, true]),
@@ -175,7 +175,7 @@ fn grants_hold_from_until() {
     };
     let (from, until) = (minutes(60), minutes(120));
     garden.grant(json!({
-        "holder": {"person": "gina"}, "capacity": "city", "role": "officer", "from": from, "until": until,
+        "holder": {"person": "gina"}, "acting_for": "city", "role": "officer", "from": from, "until": until,
     }));
     let start = json!({"item": garden.item("invite")});
     assert_eq!(reasons(&garden.refused("gina", "task.start", start.clone())), ["reason.grant_not_yet"]);
@@ -210,7 +210,7 @@ fn a_decision_records_what_it_read_elsewhere() {
     let data = json!({"item": garden.item("invite")});
     let started = garden.town.act("carla", garden.stream, "task.start", data);
     let event: Value = serde_json::from_str(&started.events[0].to_json()).unwrap();
-    let expected = json!([{"id": head.id, "seq": head.version, "stream": StreamId::from(garden.city)}]);
+    let expected = json!([{"id": head.id, "seq": head.seq, "stream": StreamId::from(garden.city)}]);
     assert_eq!(event["data"]["relied_on"], expected);
     // The administrator needed nobody's membership.
     let data = json!({"name": {"en": "The garden"}});
@@ -228,12 +228,12 @@ fn roles_go_only_to_the_kinds_that_the_model_names() {
     assert_eq!(refused(grant(json!({"team": "officers"}), "contributor")), Code::RoleKindNotAdmitted);
     assert_eq!(refused(grant(json!({"person": "elena"}), "officer")), Code::RoleKindNotAdmitted);
     let mut as_city = grant(json!({"person": "elena"}), "officer");
-    as_city["capacity"] = json!("city");
-    assert_eq!(refused(as_city.clone()), Code::CapacityNotMember);
+    as_city["acting_for"] = json!("city");
+    assert_eq!(refused(as_city.clone()), Code::ActingForNotMember);
     garden.town.act("anna", StreamId::from(garden.city), "member.add", json!({"person": "elena"}));
     garden.grant(as_city);
     let mut team = grant(json!({"team": "officers"}), "officer");
-    team["capacity"] = json!("city");
+    team["acting_for"] = json!("city");
     assert_eq!(refused(team), Code::PartyKindMismatch);
     assert_eq!(refused(grant(json!({"team": "gardeners"}), "king")), Code::RoleUnknown);
     assert_eq!(refused(grant(json!({"team": "nobodies"}), "observer")), Code::PartyUnknown);
@@ -252,17 +252,17 @@ fn the_founder_must_be_of_a_kind_that_may_found() {
     let town = Town::new();
     town.found("anna", "city", "public_administration");
     town.found("bruno", "club", "nonprofit_organisation");
-    let create = |model: Shipped, capacity: Option<&str>| {
+    let create = |model: Shipped, acting_for: Option<&str>| {
         let mut data = json!({"name": {"en": "P"}, "language": "en", "governance": GovernanceModel::shipped(model).id()});
-        if let Some(capacity) = capacity {
-            data["capacity"] = json!(capacity);
+        if let Some(acting_for) = acting_for {
+            data["acting_for"] = json!(acting_for);
         }
         data
     };
     let refused = |actor, data| town.refused(actor, None, "process.create", data).code;
     assert_eq!(refused("anna", create(Shipped::C2g, None)), Code::RoleKindNotAdmitted);
     assert_eq!(refused("bruno", create(Shipped::G2c, Some("club"))), Code::RoleKindNotAdmitted);
-    assert_eq!(refused("bruno", create(Shipped::C2g, Some("city"))), Code::CapacityNotMember);
+    assert_eq!(refused("bruno", create(Shipped::C2g, Some("city"))), Code::ActingForNotMember);
     assert_eq!(refused("bruno", create(Shipped::C2g, Some("nowhere"))), Code::PartyUnknown);
     assert_eq!(refused("anna", create(Shipped::C2c, Some("city"))), Code::RoleKindNotAdmitted);
     town.act("anna", None, "process.create", create(Shipped::C2c, None));
@@ -338,10 +338,10 @@ fn somebody_always_administers() {
     garden.town.act("anna", StreamId::from(garden.city), "member.add", json!({"person": "gina"}));
     let later = interlink::types::Timestamp::from_millis(garden.town.now().as_millis() + 86_400_000).unwrap();
     let for_a_day =
-        json!({"holder": {"person": "gina"}, "capacity": "city", "role": "coordinator", "until": later});
+        json!({"holder": {"person": "gina"}, "acting_for": "city", "role": "coordinator", "until": later});
     garden.grant(for_a_day);
     assert_eq!(garden.refused("anna", "role.revoke", revoke.clone()).code, Code::LastAdministrator);
-    garden.grant(json!({"holder": {"person": "gina"}, "capacity": "city", "role": "coordinator"}));
+    garden.grant(json!({"holder": {"person": "gina"}, "acting_for": "city", "role": "coordinator"}));
     garden.town.act("anna", garden.stream, "role.revoke", revoke.clone());
     assert!(!garden.may("anna", Permission::ProcessEdit, "plan"));
     assert_eq!(garden.refused("gina", "role.revoke", revoke).code, Code::GrantEnded);
@@ -366,14 +366,14 @@ fn an_act_waits_for_those_who_must_stand_behind_it() {
     let garden = Garden::new();
     let (phase, plan) = (garden.item("do"), garden.item("plan"));
     let pass = json!({"item": phase, "on": plan, "reason": "Agreed in the council."});
-    let approve = json!({"permission": "gate.pass", "item": phase});
-    let problem = garden.refused("anna", "gate.pass", pass.clone());
+    let approve = json!({"permission": "prerequisite.waive", "item": phase});
+    let problem = garden.refused("anna", "prerequisite.waive", pass.clone());
     assert_eq!(reasons(&problem), ["reason.approval_missing"]);
     assert_eq!(problem.reasons[0].to_value()["facts"], json!({"role": "officer", "needed": 1, "given": 0}));
 
-    let request = garden.town.ask_approval("anna", garden.stream, &approve, ("gate.pass", &pass));
+    let request = garden.town.ask_approval("anna", garden.stream, &approve, ("prerequisite.waive", &pass));
     let approve = json!({"request": request});
-    assert_eq!(garden.refused("anna", "approval.give", approve.clone()).code, Code::ApprovalNotYours);
+    assert_eq!(garden.refused("anna", "approval.give", approve.clone()).code, Code::ApprovalNotApprover);
     let start = json!({"type": "task.start", "data": {"item": phase}});
     let other = json!({"permission": "task.start", "item": phase, "act": start});
     assert_eq!(garden.refused("anna", "approval.ask", other).code, Code::ApprovalNotAsked);
@@ -384,9 +384,12 @@ fn an_act_waits_for_those_who_must_stand_behind_it() {
     let withdraw = json!({"approval": event["data"]["approval"]});
     assert_eq!(garden.refused("dario", "approval.withdraw", withdraw.clone()).code, Code::ApprovalUnknown);
     garden.town.act("carla", garden.stream, "approval.withdraw", withdraw);
-    assert_eq!(reasons(&garden.refused("anna", "gate.pass", pass.clone())), ["reason.approval_missing"]);
+    assert_eq!(
+        reasons(&garden.refused("anna", "prerequisite.waive", pass.clone())),
+        ["reason.approval_missing"]
+    );
     garden.town.act("dario", garden.stream, "approval.give", approve);
-    garden.town.act("anna", garden.stream, "gate.pass", pass);
+    garden.town.act("anna", garden.stream, "prerequisite.waive", pass);
     // An approval serves once.
     let view = garden.town.engine.process(garden.process).unwrap();
     assert_eq!(view.process().governance().approvals().count(), 0);
@@ -399,15 +402,15 @@ fn partners_decide_together() {
     let garden = Garden::under(Shipped::GPlusG);
     garden.town.act("bruno", StreamId::from(garden.club), "member.add", json!({"person": "elena"}));
     garden.grant(json!({"holder": {"team": "officers"}, "role": "public_partner"}));
-    garden.grant(json!({"holder": {"person": "elena"}, "capacity": "club", "role": "civic_partner"}));
+    garden.grant(json!({"holder": {"person": "elena"}, "acting_for": "club", "role": "civic_partner"}));
     let (phase, plan) = (garden.item("do"), garden.item("plan"));
     let pass = json!({"item": phase, "on": plan, "reason": "Both sides want to begin."});
-    let problem = garden.refused("carla", "gate.pass", pass.clone());
+    let problem = garden.refused("carla", "prerequisite.waive", pass.clone());
     assert_eq!(problem.reasons.len(), 1);
     assert_eq!(problem.reasons[0].to_value()["facts"]["role"], "civic_partner");
-    let about = json!({"permission": "gate.pass", "item": phase});
-    garden.town.approve(("elena", "carla"), garden.stream, &about, ("gate.pass", &pass));
-    garden.town.act("carla", garden.stream, "gate.pass", pass);
+    let about = json!({"permission": "prerequisite.waive", "item": phase});
+    garden.town.approve(("elena", "carla"), garden.stream, &about, ("prerequisite.waive", &pass));
+    garden.town.act("carla", garden.stream, "prerequisite.waive", pass);
 }
 
 #[test]
@@ -415,16 +418,16 @@ fn nobody_is_both_sides_and_only_who_still_holds_the_role_counts() {
     let garden = Garden::under(Shipped::GPlusG);
     let (phase, plan) = (garden.item("do"), garden.item("plan"));
     let pass = json!({"item": phase, "on": plan, "reason": "I am all of us."});
-    let approve = json!({"permission": "gate.pass", "item": phase});
+    let approve = json!({"permission": "prerequisite.waive", "item": phase});
     // Dario has both roles, one in a team of the city and one as a citizen, and still is one person.
     garden.grant(json!({"holder": {"team": "officers"}, "role": "public_partner"}));
     garden.grant(json!({"holder": {"person": "dario"}, "role": "civic_partner"}));
-    let problem = garden.refused("dario", "gate.pass", pass.clone());
+    let problem = garden.refused("dario", "prerequisite.waive", pass.clone());
     assert_eq!(reasons(&problem), ["reason.approval_missing"]);
     // Carla, who is only a public partner, makes room for him to be counted as the other.
-    garden.town.approve(("carla", "anna"), garden.stream, &approve, ("gate.pass", &pass));
+    garden.town.approve(("carla", "anna"), garden.stream, &approve, ("prerequisite.waive", &pass));
     let question = |person: &str| {
-        let may = garden.town.try_do(person, garden.stream, "gate.pass", pass.clone());
+        let may = garden.town.try_do(person, garden.stream, "prerequisite.waive", pass.clone());
         may.map_err(|error| error.reasons().len())
     };
     garden.town.act(
@@ -441,7 +444,7 @@ fn nobody_is_both_sides_and_only_who_still_holds_the_role_counts() {
         json!({"team": "officers", "person": "carla"}),
     );
     assert_eq!(question("dario").unwrap_err(), 1, "she is one again, and has not approved since");
-    garden.town.approve(("carla", "anna"), garden.stream, &approve, ("gate.pass", &pass));
+    garden.town.approve(("carla", "anna"), garden.stream, &approve, ("prerequisite.waive", &pass));
     question("dario").unwrap();
 }
 
@@ -460,7 +463,7 @@ fn rules_change_only_with_their_effect_declared() {
     let next = changed(Shipped::C2g, |model| {
         model["version"] = json!(2);
         model["roles"]["contributor"]["holders"] = json!(["nonprofit_organisation"]);
-        model["roles"]["officer"]["permissions"].as_array_mut().unwrap().push(json!("gate.pass"));
+        model["roles"]["officer"]["permissions"].as_array_mut().unwrap().push(json!("prerequisite.waive"));
         model["roles"].as_object_mut().unwrap().remove("observer");
         model["prerequisites"]["previous"] = json!("enforced");
         model["approvals"] = json!([]);
@@ -493,11 +496,11 @@ fn rules_change_only_with_their_effect_declared() {
     assert_eq!(
         effect,
         json!({
-            "approvals_removed": [{"by": "officer", "count": 1, "permission": "gate.pass"}],
-            "eased": ["gate.pass"],
+            "approvals_removed": [{"by": "officer", "count": 1, "permission": "prerequisite.waive"}],
+            "eased": ["prerequisite.waive"],
             "grants_ended": [grant],
             "holders_removed": {"contributor": ["citizen", "forprofit_organisation"]},
-            "permissions_added": {"officer": ["gate.pass"]},
+            "permissions_added": {"officer": ["prerequisite.waive"]},
             "prerequisites": {"previous": "enforced", "status": "enforced"},
             "roles_removed": ["observer"],
         })
@@ -513,12 +516,12 @@ fn rules_change_only_with_their_effect_declared() {
     let eased = garden.refused("anna", "governance.adopt", adopt(next, Some(effect.clone())));
     assert_eq!(reasons(&eased), ["reason.approval_missing"]);
     let matter = json!({"command": "governance.adopt", "document": next});
-    let approve = json!({"permission": "gate.pass", "matter": matter});
+    let approve = json!({"permission": "prerequisite.waive", "matter": matter});
     let adopt = adopt(next, Some(effect));
     garden.town.approve(("carla", "anna"), garden.stream, &approve, ("governance.adopt", &adopt));
     garden.town.act("anna", garden.stream, "governance.adopt", adopt);
     assert!(!garden.may("elena", Permission::AssetCreate, "invite"));
-    assert!(garden.may("carla", Permission::GatePass, "do"));
+    assert!(garden.may("carla", Permission::PrerequisiteWaive, "do"));
     engine.verify_all().unwrap();
 }
 
@@ -580,10 +583,15 @@ fn organisations_are_ruled_as_their_table_says() {
     assert_eq!(refused("bruno", "team_member.remove", into_team("carla")), Code::MemberUnknown);
     town.act("bruno", stream, "team_member.add", into_team("carla"));
 
-    town.act("anna", stream, "organisation.edit", json!({"teams_by": "administrators"}));
+    town.act("anna", stream, "organisation.edit", json!({"team_creation": "administrators"}));
     assert_eq!(refused("bruno", "team.create", team("u")), Code::OrganisationDenied);
     assert_eq!(refused("anna", "organisation.edit", json!({})), Code::NothingToChange);
-    town.act("anna", stream, "organisation.edit", json!({"teams_by": "anyone", "name": {"en": "The City"}}));
+    town.act(
+        "anna",
+        stream,
+        "organisation.edit",
+        json!({"team_creation": "anyone", "name": {"en": "The City"}}),
+    );
     town.act("zeno", stream, "team.create", team("u"));
 
     assert_eq!(refused("anna", "administrator.dismiss", person("anna")), Code::OrganisationLastAdministrator);
@@ -602,6 +610,7 @@ fn organisations_are_ruled_as_their_table_says() {
     let club = town.found("elena", "club", "citizen");
     let foreign = town.refused("elena", StreamId::from(club), "team_member.add", into_team("elena"));
     assert_eq!(foreign.code, Code::TeamUnknown);
-    let again = json!({"organisation": "city", "name": {"en": "x"}, "kind": "citizen", "teams_by": "anyone"});
-    assert_eq!(town.refused("elena", None, "organisation.found", again).code, Code::PartyHostIdTaken);
+    let again =
+        json!({"organisation": "city", "name": {"en": "x"}, "kind": "citizen", "team_creation": "anyone"});
+    assert_eq!(town.refused("elena", None, "organisation.register", again).code, Code::PartyHostIdTaken);
 }

@@ -3,7 +3,7 @@
 
 use interlink::journal::{EventData, StreamId};
 use interlink::kernel::Command;
-use interlink::operator::Voice;
+use interlink::operator::AppointedBy;
 use interlink::problem::Code;
 use serde_json::{Value, json};
 use testkit::{Controller, Town, giving, host, of, with};
@@ -38,8 +38,8 @@ mod operators {
             EventData::Operator(interlink::operator::Event::OperatorAppointed(e)) => e.by,
             other => panic!("{other:?}"),
         };
-        assert_eq!(by(&first), Voice::Host);
-        assert_eq!(by(&town.act("opal", None, "operator.appoint", appoint("otto"))), Voice::Operator);
+        assert_eq!(by(&first), AppointedBy::Host);
+        assert_eq!(by(&town.act("opal", None, "operator.appoint", appoint("otto"))), AppointedBy::Operator);
         town.act("otto", None, "operator.dismiss", appoint("opal"));
         assert_eq!(
             town.refused("opal", None, "operator.appoint", appoint("opal")).code,
@@ -60,9 +60,8 @@ mod operators {
     #[test]
     fn in_its_own_name_the_host_does_nothing_that_parties_do() {
         let town = Town::new();
-        let found =
-            json!({"organisation": "city", "name": {"en": "City"}, "kind": "citizen", "teams_by": "anyone"});
-        assert_eq!(code(town.try_as_host("organisation.found", found)), Code::HostUnsuited);
+        let found = json!({"organisation": "city", "name": {"en": "City"}, "kind": "citizen", "team_creation": "anyone"});
+        assert_eq!(code(town.try_as_host("organisation.register", found)), Code::HostNotPermitted);
     }
 
     #[test]
@@ -107,9 +106,9 @@ mod operators {
         town.act("opal", city, "organisation.unverify", json!({}));
         assert!(shown().verified.is_none());
         town.act("anna", city, "member.add", appoint("opal"));
-        assert_eq!(verify("opal"), Code::StandingOwnInterest);
+        assert_eq!(verify("opal"), Code::PartyConflictOfInterest);
         town.act("anna", city, "member.remove", appoint("opal"));
-        assert_eq!(verify("opal"), Code::StandingOwnInterest, "she left a moment ago");
+        assert_eq!(verify("opal"), Code::PartyConflictOfInterest, "she left a moment ago");
         town.wait_minutes(60 * 24 * 31);
         town.act("opal", city, "organisation.verify", entry());
         town.engine.verify_all().unwrap();
@@ -127,7 +126,7 @@ mod operators {
         let anna = town.engine.person(&host("anna")).unwrap().unwrap();
         town.act("anna", StreamId::Person(anna), "person.erase", json!({}));
         assert_eq!(refused("mallory", "mallory"), Code::OrganisationDenied);
-        assert_eq!(refused("opal", "opal"), Code::StandingOwnInterest);
+        assert_eq!(refused("opal", "opal"), Code::PartyConflictOfInterest);
         let appointed = town.act("opal", city, "administrator.appoint", appoint("bruno"));
         let data = serde_json::to_value(&appointed.events[0]).unwrap()["data"].clone();
         assert_eq!(data["successor"], true);
@@ -158,10 +157,9 @@ mod operators {
         here.try_as_host("operator.appoint", appoint("oscar")).unwrap();
         here.engine.import_bundle(bundle.as_bytes()).unwrap();
         let here = here.numbering_from(1000);
-        let recorded =
-            json!({"born": "2016-06-02", "capacity": "city", "evidence": "c".repeat(64), "subject": "vera"});
+        let recorded = json!({"date_of_birth": "2016-06-02", "acting_for": "city", "evidence": "c".repeat(64), "data_subject": "vera"});
         assert_eq!(
-            here.refused("anna", None, "birth.record", recorded.clone()).code,
+            here.refused("anna", None, "date_of_birth.record", recorded.clone()).code,
             Code::AuthorityNotVerified
         );
         // What is at home elsewhere is not verified here, until the host says that it is at home here.
@@ -171,7 +169,7 @@ mod operators {
         let terms = interlink::home::Terms::from_json(terms.as_bytes()).unwrap();
         here.engine.import_bundle_on(bundle.as_bytes(), &terms).unwrap();
         here.act("oscar", of, "organisation.verify", entry());
-        here.act("anna", None, "birth.record", recorded);
+        here.act("anna", None, "date_of_birth.record", recorded);
         here.engine.verify_all().unwrap();
     }
 }
@@ -179,18 +177,17 @@ mod operators {
 mod authorities {
     use super::*;
 
-    fn paper(city: &Controller, capacity: &str) -> Value {
-        let how =
-            json!({"capacity": capacity, "evidence": "a".repeat(64), "method": "paper", "subject": "dora"});
+    fn paper(city: &Controller, acting_for: &str) -> Value {
+        let how = json!({"acting_for": acting_for, "evidence": "a".repeat(64), "method": "paper", "data_subject": "dora"});
         with(giving("city", city.notice, "news"), &how)
     }
 
-    fn representative(capacity: &str, who: &str, of: &str) -> Value {
-        json!({"capacity": capacity, "evidence": "b".repeat(64), "kind": "authorised", "representative": who, "scope": "everything", "subject": of})
+    fn representative(acting_for: &str, who: &str, of: &str) -> Value {
+        json!({"acting_for": acting_for, "evidence": "b".repeat(64), "kind": "authorised", "representative": who, "scope": "everything", "data_subject": of})
     }
 
-    fn birth(capacity: &str, born: &str) -> Value {
-        json!({"born": born, "capacity": capacity, "evidence": "c".repeat(64), "subject": "vera"})
+    fn birth(acting_for: &str, date_of_birth: &str) -> Value {
+        json!({"date_of_birth": date_of_birth, "acting_for": acting_for, "evidence": "c".repeat(64), "data_subject": "vera"})
     }
 
     #[test]
@@ -201,7 +198,10 @@ mod authorities {
         assert_eq!(refused("consent.give", paper(&city, "ministry")), Code::AuthorityNotVerified);
         let hers = representative("ministry", "mallory", "dora");
         assert_eq!(refused("representative.appoint", hers), Code::AuthorityNotVerified);
-        assert_eq!(refused("birth.record", birth("ministry", "2020-01-01")), Code::AuthorityNotVerified);
+        assert_eq!(
+            refused("date_of_birth.record", birth("ministry", "2020-01-01")),
+            Code::AuthorityNotVerified
+        );
         city.town.verify(made_up, "nonprofit_organisation");
         assert_eq!(refused("consent.give", paper(&city, "ministry")), Code::AuthorityNotVerified);
         city.town.verify(made_up, "public_administration");
@@ -222,7 +222,7 @@ mod authorities {
             "representative.appoint",
             json!({"kind": "authorised", "representative": "tom", "scope": "everything"}),
         );
-        let plain = with(giving("city", city.notice, "news"), &json!({"subject": "dora"}));
+        let plain = with(giving("city", city.notice, "news"), &json!({"data_subject": "dora"}));
         assert_eq!(by("tom", plain), Code::ConsentByController);
         // Leaving for one command is not leaving.
         let data = json!({"person": "tom", "team": "data"});
@@ -261,7 +261,7 @@ mod authorities {
         for who in ["olga", "petra"] {
             let refused =
                 city.refused("olga", "representative.appoint", representative("registry", who, "dora"));
-            assert_eq!(refused.code, Code::StandingOwnInterest, "{who}");
+            assert_eq!(refused.code, Code::PartyConflictOfInterest, "{who}");
         }
         city.town.act("olga", None, "representative.appoint", representative("registry", "bruno", "dora"));
     }
@@ -271,8 +271,8 @@ mod authorities {
         let city = Controller::new();
         city.town.verify(city.id, "public_administration");
         city.town.act("anna", None, "representative.appoint", representative("city", "pal", "dora"));
-        let give = with(giving("city", city.notice, "news"), &json!({"subject": "dora"}));
-        assert_eq!(city.refused("pal", "consent.give", give).code, Code::StandingOwnInterest);
+        let give = with(giving("city", city.notice, "news"), &json!({"data_subject": "dora"}));
+        assert_eq!(city.refused("pal", "consent.give", give).code, Code::PartyConflictOfInterest);
         assert!(!city.holds("dora", "news"));
         city.give("dora", "news");
         // Saying no is in nobody's favour.
@@ -286,28 +286,35 @@ mod authorities {
         city.town.verify(city.id, "public_administration");
         city.town.authority("olga", "registry");
         city.town.authority("petra", "archive");
-        let without = json!({"born": "2016-06-02", "capacity": "registry", "subject": "vera"});
-        assert_eq!(city.refused("olga", "birth.record", without).code, Code::ConsentEvidence);
-        city.town.act("olga", None, "birth.record", birth("registry", "2016-06-02"));
-        for born in ["2000-06-02", "2017-06-02"] {
-            assert_eq!(city.refused("vera", "birth.record", json!({"born": born})).code, Code::BirthEvidence);
-            assert_eq!(city.refused("anna", "birth.record", birth("city", born)).code, Code::BirthEvidence);
+        let without =
+            json!({"date_of_birth": "2016-06-02", "acting_for": "registry", "data_subject": "vera"});
+        assert_eq!(city.refused("olga", "date_of_birth.record", without).code, Code::ConsentEvidence);
+        city.town.act("olga", None, "date_of_birth.record", birth("registry", "2016-06-02"));
+        for date_of_birth in ["2000-06-02", "2017-06-02"] {
+            assert_eq!(
+                city.refused("vera", "date_of_birth.record", json!({"date_of_birth": date_of_birth})).code,
+                Code::DateOfBirthEvidence
+            );
+            assert_eq!(
+                city.refused("anna", "date_of_birth.record", birth("city", date_of_birth)).code,
+                Code::DateOfBirthEvidence
+            );
         }
         let alone = city.refused("vera", "consent.give", giving("city", city.notice, "news"));
         assert_eq!(alone.code, Code::ConsentChild);
-        city.town.act("petra", None, "birth.record", birth("archive", "2011-06-02"));
+        city.town.act("petra", None, "date_of_birth.record", birth("archive", "2011-06-02"));
         city.give("vera", "news");
     }
 
     #[test]
     fn nobody_makes_herself_older_than_she_said() {
         let city = Controller::new();
-        city.town.act("vera", None, "birth.record", json!({"born": "2016-06-02"}));
+        city.town.act("vera", None, "date_of_birth.record", json!({"date_of_birth": "2016-06-02"}));
         assert_eq!(
-            city.refused("vera", "birth.record", json!({"born": "2000-06-02"})).code,
-            Code::BirthEvidence
+            city.refused("vera", "date_of_birth.record", json!({"date_of_birth": "2000-06-02"})).code,
+            Code::DateOfBirthEvidence
         );
-        city.town.act("vera", None, "birth.record", json!({"born": "2016-07-02"}));
+        city.town.act("vera", None, "date_of_birth.record", json!({"date_of_birth": "2016-07-02"}));
     }
 }
 
@@ -329,14 +336,14 @@ fn objected(url: &str) -> (Controller, StreamId, Value) {
 
 fn request(city: &Controller, who: &str, stream: StreamId, organisation: &str) -> Value {
     let asked = json!({"organisation": organisation, "right": "rectification"});
-    data(&city.town.act(who, stream, "right.request", asked))["request"].clone()
+    data(&city.town.act(who, stream, "subject_request.make", asked))["request"].clone()
 }
 
 mod texts {
     use super::*;
 
     fn said(city: &Controller) -> Vec<String> {
-        let about = city.town.engine.about(city.person("dora"), "en".parse().unwrap()).unwrap();
+        let about = city.town.engine.subject_access(city.person("dora"), "en".parse().unwrap()).unwrap();
         about.texts.into_iter().map(|held| held.text).collect()
     }
 
@@ -374,14 +381,19 @@ mod texts {
         let url = format!("sqlite:{}", folder.path().join("born.sqlite").display());
         let city = Controller::at(&url);
         city.town.authority("olga", "registry");
-        let born = json!({"born": "2016-06-02", "capacity": "registry", "evidence": "c".repeat(64), "subject": "vera"});
-        let born = data(&city.town.act("olga", None, "birth.record", born))["born"].clone();
+        let date_of_birth = json!({"date_of_birth": "2016-06-02", "acting_for": "registry", "evidence": "c".repeat(64), "data_subject": "vera"});
+        let date_of_birth =
+            data(&city.town.act("olga", None, "date_of_birth.record", date_of_birth))["date_of_birth"]
+                .clone();
         let stream = StreamId::Person(city.person("vera"));
         for (who, organisation) in [("anna", "city"), ("olga", "registry")] {
             let asked = request(&city, who, stream, organisation);
             for words in ["2000-01-01", "unknown"] {
-                let put = json!({"request": asked, "text": born, "words": words});
-                assert_eq!(city.town.refused(who, stream, "text.rectify", put).code, Code::BirthEvidence);
+                let put = json!({"request": asked, "text": date_of_birth, "words": words});
+                assert_eq!(
+                    city.town.refused(who, stream, "text.rectify", put).code,
+                    Code::DateOfBirthEvidence
+                );
             }
         }
         let give = giving("city", city.notice, "news");
@@ -415,8 +427,8 @@ mod texts {
 mod erasure {
     use super::*;
 
-    fn erase(capacity: &str) -> Value {
-        json!({"capacity": capacity, "reason": "She asked."})
+    fn erase(acting_for: &str) -> Value {
+        json!({"acting_for": acting_for, "reason": "She asked."})
     }
 
     #[test]
@@ -435,9 +447,14 @@ mod erasure {
     fn dealings_that_an_organisation_made_up_erase_nothing_of_hers() {
         let (city, _, _) = objected("memory:");
         let town = &city.town;
-        town.act("vera", None, "birth.record", json!({"born": "2016-06-02"}));
+        town.act("vera", None, "date_of_birth.record", json!({"date_of_birth": "2016-06-02"}));
         let vera = StreamId::Person(city.person("vera"));
-        town.act("mallory", vera, "right.request", json!({"organisation": "citizen", "right": "erasure"}));
+        town.act(
+            "mallory",
+            vera,
+            "subject_request.make",
+            json!({"organisation": "citizen", "right": "erasure"}),
+        );
         assert_eq!(
             town.refused("mallory", vera, "person.erase", erase("citizen")).code,
             Code::PersonUnrelated
@@ -465,7 +482,7 @@ mod erasure {
         let town = &city.town;
         town.found("frank", "firm", "forprofit_organisation");
         let asked = json!({"organisation": "firm", "right": "access", "text": "What does the firm have?"});
-        town.act("dora", dora, "right.request", asked);
+        town.act("dora", dora, "subject_request.make", asked);
         let there = |text: &str| {
             let bytes = std::fs::read(&file).unwrap();
             bytes.windows(text.len()).any(|window| window == text.as_bytes())
@@ -524,7 +541,8 @@ mod erasure {
             assert_eq!(refused.code, Code::PersonUnrelated);
         };
         unrelated();
-        let asked = json!({"organisation": "club", "purpose": "news", "subject": "dora", "notice": asks});
+        let asked =
+            json!({"organisation": "club", "purpose": "news", "data_subject": "dora", "notice": asks});
         town.act("mallory", None, "consent.request", asked);
         unrelated();
         town.act("mallory", stream, "member.add", appoint("dora"));
@@ -535,7 +553,7 @@ mod erasure {
         let role = json!({"holder": {"person": "dora"}, "role": "organiser"});
         let _ = town.try_do("mallory", own, "role.grant", role);
         let noted = json!({"organisation": "club", "right": "erasure"});
-        town.act("mallory", dora, "right.request", noted);
+        town.act("mallory", dora, "subject_request.make", noted);
         unrelated();
         assert!(town.engine.person(&host("dora")).unwrap().is_some());
         // She says no: that is a dealing, of which the club erases what is its own. The city still knows her.
@@ -585,7 +603,12 @@ mod erasure {
         let (city, dora, _) = objected("memory:");
         city.give("dora", "news");
         city.town.found("frank", "firm", "forprofit_organisation");
-        city.town.act("dora", dora, "right.request", json!({"organisation": "firm", "right": "access"}));
+        city.town.act(
+            "dora",
+            dora,
+            "subject_request.make",
+            json!({"organisation": "firm", "right": "access"}),
+        );
         city.town.act("anna", dora, "person.erase", erase("city"));
         assert!(!city.holds("dora", "news"));
         city.town.act("dora", None, "consent.withdraw", testkit::about("news"));
@@ -600,11 +623,11 @@ fn what_is_past_its_storage_time_is_listed_until_it_is_erased() {
     city.give("dora", "news");
     let past = |days: u32| {
         let at = city.town.now().plus_days(days);
-        let duties = city.town.engine.duties(city.id, at, "en".parse().unwrap()).unwrap();
-        duties
+        let obligations = city.town.engine.obligations(city.id, at, "en".parse().unwrap()).unwrap();
+        obligations
             .storage
             .into_iter()
-            .map(|past| (past.purpose.purpose.to_string(), past.subject.host_id))
+            .map(|past| (past.purpose.purpose.to_string(), past.data_subject.host_id))
             .collect::<Vec<_>>()
     };
     assert_eq!(past(729), []);
@@ -612,8 +635,13 @@ fn what_is_past_its_storage_time_is_listed_until_it_is_erased() {
     assert_eq!(past(730), days, "the notice says 730 days");
     city.town.act("dora", None, "consent.withdraw", testkit::about("news"));
     assert_eq!(past(731), days, "a withdrawal does not take away what is held");
-    city.town.act("dora", dora, "right.request", json!({"organisation": "citizen", "right": "access"}));
-    city.town.act("anna", dora, "person.erase", json!({"capacity": "city", "reason": "Its time is over."}));
+    city.town.act(
+        "dora",
+        dora,
+        "subject_request.make",
+        json!({"organisation": "citizen", "right": "access"}),
+    );
+    city.town.act("anna", dora, "person.erase", json!({"acting_for": "city", "reason": "Its time is over."}));
     assert_eq!(past(2000), []);
 }
 
@@ -635,10 +663,11 @@ mod property {
         text: &Value,
         request: &Value,
     ) -> Vec<(bool, &'static str, Value)> {
-        let give =
-            |more: Value| with(with(giving("city", city.notice, "news"), &json!({"subject": "dora"})), &more);
+        let give = |more: Value| {
+            with(with(giving("city", city.notice, "news"), &json!({"data_subject": "dora"})), &more)
+        };
         let evidence = "a".repeat(64);
-        let official = json!({"capacity": own, "evidence": evidence, "method": "paper"});
+        let official = json!({"acting_for": own, "evidence": evidence, "method": "paper"});
         let about = |more: Value| with(of("dora", "news"), &more);
         let plan = of("dora", "planning");
         let until = "2027-01-01T00:00:00.000Z";
@@ -659,32 +688,32 @@ mod property {
             (false, "objection.raise", plan.clone()),
             (false, "objection.withdraw", plan.clone()),
             (false, "objection.decide", plan.clone()),
-            (false, "recipient.tell", with(plan, &json!({"recipient": "printer"}))),
+            (false, "recipient.notify", with(plan, &json!({"recipient": "printer"}))),
             (
                 false,
-                "birth.record",
-                json!({"born": "2020-01-01", "capacity": own, "evidence": evidence, "subject": "dora"}),
+                "date_of_birth.record",
+                json!({"date_of_birth": "2020-01-01", "acting_for": own, "evidence": evidence, "data_subject": "dora"}),
             ),
-            (false, "birth.record", json!({"born": "2020-01-01", "subject": "dora"})),
+            (false, "date_of_birth.record", json!({"date_of_birth": "2020-01-01", "data_subject": "dora"})),
             (
                 false,
                 "representative.appoint",
-                json!({"capacity": own, "evidence": evidence, "kind": "authorised", "representative": "pal", "scope": "everything", "subject": "dora"}),
+                json!({"acting_for": own, "evidence": evidence, "kind": "authorised", "representative": "pal", "scope": "everything", "data_subject": "dora"}),
             ),
             (
                 false,
                 "representative.dismiss",
-                json!({"capacity": own, "evidence": evidence, "representative": "rita", "subject": "dora"}),
+                json!({"acting_for": own, "evidence": evidence, "representative": "rita", "data_subject": "dora"}),
             ),
-            (false, "representative.dismiss", json!({"representative": "rita", "subject": "dora"})),
-            (false, "disagreement.settle", about(json!({"capacity": own, "evidence": evidence}))),
+            (false, "representative.dismiss", json!({"representative": "rita", "data_subject": "dora"})),
+            (false, "disagreement.settle", about(json!({"acting_for": own, "evidence": evidence}))),
             (true, "person.erase", json!({})),
-            (true, "person.erase", json!({"capacity": own, "reason": "So."})),
-            (true, "person.erase", json!({"capacity": "city", "reason": "So."})),
-            (true, "right.request", json!({"organisation": "city", "right": "erasure"})),
-            (true, "right.extend", json!({"reason": "So.", "request": request})),
-            (true, "right.answer", json!({"outcome": "fulfilled", "request": request})),
-            (true, "right.lift", json!({"reason": "So.", "request": request})),
+            (true, "person.erase", json!({"acting_for": own, "reason": "So."})),
+            (true, "person.erase", json!({"acting_for": "city", "reason": "So."})),
+            (true, "subject_request.make", json!({"organisation": "city", "right": "erasure"})),
+            (true, "subject_request.extend", json!({"reason": "So.", "request": request})),
+            (true, "subject_request.answer", json!({"outcome": "fulfilled", "request": request})),
+            (true, "processing_restriction.lift", json!({"reason": "So.", "request": request})),
             (true, "text.rectify", json!({"request": request, "text": text, "words": "So."})),
             (true, "text.rectify", json!({"text": text, "words": "So."})),
             (
@@ -710,7 +739,7 @@ mod property {
         for one in schema["oneOf"].as_array().unwrap() {
             let name = one["properties"]["type"]["const"].as_str().unwrap();
             let data = one["properties"]["data"]["$ref"].as_str().unwrap().trim_start_matches("#/$defs/");
-            let names_her = schema["$defs"][data]["properties"].get("subject").is_some();
+            let names_her = schema["$defs"][data]["properties"].get("data_subject").is_some();
             if names_her || of_her.iter().any(|start| name.starts_with(start)) {
                 found.insert(name.to_owned());
             }
@@ -743,7 +772,7 @@ mod property {
             let text = data(&raised)["grounds"].clone();
             town.act("dora", None, "representative.appoint", json!({"kind": "authorised", "representative": "rita", "scope": "everything"}));
             let asked = json!({"organisation": "city", "right": "rectification"});
-            let asked = data(&town.act("dora", None, "right.request", asked))["request"].clone();
+            let asked = data(&town.act("dora", None, "subject_request.make", asked))["request"].clone();
             let own = town.found("mallory", "club", KINDS[kind]);
             // A verified authority has standing for what authorities do; the others have none, whatever they are.
             if verified && KINDS[kind] != "public_administration" {
@@ -759,14 +788,14 @@ mod property {
             let attempts = attempts(&city, "club", &text, &asked);
             prop_assert_eq!(attempts.len(), order.len());
             let dora = StreamId::Person(city.person("dora"));
-            let before = town.engine.about(city.person("dora"), "en".parse().unwrap()).unwrap();
+            let before = town.engine.subject_access(city.person("dora"), "en".parse().unwrap()).unwrap();
             for nth in order {
                 let (own_stream, kind, data) = attempts[nth].clone();
                 let stream = own_stream.then_some(dora);
                 let done = town.try_do(actor, stream, kind, data.clone());
                 prop_assert!(done.is_err(), "{} {} {}", actor, kind, data);
             }
-            let after = town.engine.about(city.person("dora"), "en".parse().unwrap()).unwrap();
+            let after = town.engine.subject_access(city.person("dora"), "en".parse().unwrap()).unwrap();
             prop_assert_eq!(before, after);
         }
     }

@@ -121,9 +121,9 @@ fn a_file_that_can_only_be_read_is_read() {
     let problem = archive.refused(
         "bruno",
         None,
-        "organisation.found",
+        "organisation.register",
         json!({
-            "organisation": "club", "name": {"en": "club"}, "kind": "citizen", "teams_by": "anyone",
+            "organisation": "club", "name": {"en": "club"}, "kind": "citizen", "team_creation": "anyone",
         }),
     );
     assert_eq!(problem.code, Code::StoreReadOnly);
@@ -287,7 +287,7 @@ fn two_engines_on_one_file_lose_nothing() {
     });
     for engine in [&*town.engine, &other] {
         let view = engine.process(process).unwrap();
-        assert_eq!(view.version().0, before.0 + 2 * u64::from(EACH));
+        assert_eq!(view.seq().0, before.0 + 2 * u64::from(EACH));
         assert_eq!(view.process().tree().len(), 7 + 2 * usize::try_from(EACH).unwrap());
         engine.verify_all().unwrap();
     }

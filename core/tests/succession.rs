@@ -20,11 +20,11 @@ fn person(who: &str) -> Value {
 }
 
 /// The founder's role in nobody's name (of citizens among themselves) or in an organisation's (a city's).
-fn chief(who: &str, capacity: Option<&str>) -> Value {
-    let role = if capacity.is_some() { "coordinator" } else { "organiser" };
+fn chief(who: &str, acting_for: Option<&str>) -> Value {
+    let role = if acting_for.is_some() { "coordinator" } else { "organiser" };
     let mut data = json!({"holder": {"person": who}, "role": role});
-    if let Some(capacity) = capacity {
-        data["capacity"] = json!(capacity);
+    if let Some(acting_for) = acting_for {
+        data["acting_for"] = json!(acting_for);
     }
     data
 }
@@ -100,9 +100,9 @@ fn an_administrator_of_the_organisation_steps_in_only_where_nobody_governs() {
     assert_eq!(left.refused("opal", chief("opal", None)), denied, "the city can do it itself");
     // In the city's name, for somebody who belongs there, and nothing less than to govern.
     let for_herself = json!({"holder": {"person": "olga"}, "role": "coordinator"});
-    assert_eq!(left.refused("olga", for_herself), Code::CapacityNotMember);
-    assert_eq!(left.refused("olga", chief("mallory", Some("city"))), Code::CapacityNotMember);
-    let facilitator = json!({"holder": {"person": "olga"}, "role": "officer", "capacity": "city"});
+    assert_eq!(left.refused("olga", for_herself), Code::ActingForNotMember);
+    assert_eq!(left.refused("olga", chief("mallory", Some("city"))), Code::ActingForNotMember);
+    let facilitator = json!({"holder": {"person": "olga"}, "role": "officer", "acting_for": "city"});
     assert_eq!(left.refused("olga", facilitator), denied);
     let granted = left.grant("olga", chief("bruno", Some("city")));
     assert_eq!(granted["successor"], true);
@@ -136,7 +136,7 @@ fn an_operator_appoints_where_no_organisation_can() {
     left.erase("dora");
     assert_eq!(code("mallory", own, "mallory"), Code::PermissionDenied);
     assert_eq!(code("olga", own, "olga"), Code::PermissionDenied);
-    assert_eq!(code("opal", own, "opal"), Code::StandingOwnInterest);
+    assert_eq!(code("opal", own, "opal"), Code::PartyConflictOfInterest);
     left.town.act("opal", own, "role.grant", chief("emil", None));
     assert_eq!(code("opal", own, "otto"), Code::PermissionDenied, "Emil governs it");
     // Where the organisation has lost its administrators too, it gets one first, who then sees to its processes.

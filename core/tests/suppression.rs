@@ -77,7 +77,7 @@ fn an_objection_stands_for_whoever_comes_back_and_only_she_lifts_it() {
     assert_eq!(state_in(&city.town.engine, &city, DORA), (State::ObjectionUpheld, false));
     // Nobody of the controller's lifts it; she does, and it stays so over the next erasure.
     let refused = city.refused("anna", "objection.withdraw", of(DORA, "planning"));
-    assert_eq!(refused.code, Code::ConsentNotHers);
+    assert_eq!(refused.code, Code::ConsentNotDataSubject);
     city.town.act(DORA, None, "objection.withdraw", about("planning"));
     assert_eq!(state_in(&city.town.engine, &city, DORA), (State::Unknown, true));
     erase(&city, DORA);
@@ -130,7 +130,7 @@ fn her_own_first_command_meets_the_objection_too() {
             _ => {
                 let given =
                     city.town.act(DORA, None, "consent.give", testkit::giving("city", city.notice, "news"));
-                assert_eq!(given.version.0, 2);
+                assert_eq!(given.seq.0, 2);
                 assert_eq!(state_in(&city.town.engine, &city, DORA), (State::ObjectionUpheld, false));
                 assert!(city.holds(DORA, "news"));
             }
@@ -185,7 +185,7 @@ fn one_controllers_erasure_leaves_every_objection_as_it_was() {
     let at_firm = json!({"organisation": "firm", "purpose": "planning"});
     town.act(DORA, None, "objection.raise", at_firm);
     let dora = city.person(DORA);
-    let reason = json!({"capacity": "city", "reason": "Asked to."});
+    let reason = json!({"acting_for": "city", "reason": "Asked to."});
     town.act("anna", StreamId::from(dora), "person.erase", reason);
     assert_eq!(city.person(DORA), dora, "the firm has to do with her");
     let state = |organisation: &str| {
@@ -196,7 +196,7 @@ fn one_controllers_erasure_leaves_every_objection_as_it_was() {
             panic!("{organisation}")
         };
         let purpose =
-            interlink::consent::PurposeRef { organisation: id, purpose: "planning".parse().unwrap() };
+            interlink::consent::PurposeRef { organisation_id: id, purpose: "planning".parse().unwrap() };
         town.engine.consent(who, &purpose, Asked::Now(town.now())).unwrap().state
     };
     assert_eq!((state("city"), state("firm")), (State::ObjectionUpheld, State::Objected));

@@ -4,7 +4,7 @@
 use interlink::check::Question;
 use interlink::governance::{Permission, Shipped};
 use interlink::home::Terms;
-use interlink::journal::{Event, StreamId, Version};
+use interlink::journal::{Event, Seq, StreamId};
 use interlink::kernel::{Engine, Imported};
 use interlink::types::{DocumentId, ItemId, PersonId, ProcessId};
 use serde_json::{Value, json};
@@ -56,7 +56,7 @@ impl Works {
 
     fn withheld(&self, engine: &Engine) -> usize {
         let reading = engine.store().read().unwrap();
-        let events = reading.events(StreamId::Consent(self.dora), Version(0), 100).unwrap();
+        let events = reading.events(StreamId::Consent(self.dora), Seq(0), 100).unwrap();
         events.iter().filter(|event| Event::hash(&event.body) != event.id).count()
     }
 }
@@ -87,7 +87,7 @@ fn what_another_process_tells_of_the_same_person_is_learnt() {
         other.verify_all().unwrap();
         let (id, here) = (StreamId::Consent(works.dora), other.store().read().unwrap());
         let home = works.town.engine.store().read().unwrap();
-        let (here, home) = (here.events(id, Version(0), 9).unwrap(), home.events(id, Version(0), 9).unwrap());
+        let (here, home) = (here.events(id, Seq(0), 9).unwrap(), home.events(id, Seq(0), 9).unwrap());
         assert_eq!(here, home, "the stream is whole");
         // A bundle from before withholds what is known here, and changes nothing.
         let again = take(&other, &first, "city");

@@ -41,8 +41,8 @@ impl Plan {
         let town = Town::new();
         town.found("anna", "city", "public_administration");
         let template = town.template(template);
-        let capacity = (model != Shipped::C2c).then_some("city");
-        let process = town.process("anna", capacity, model, Some(template));
+        let acting_for = (model != Shipped::C2c).then_some("city");
+        let process = town.process("anna", acting_for, model, Some(template));
         Self { town, process, stream: process.into() }
     }
 
@@ -331,14 +331,14 @@ fn a_gate_is_passed_with_a_reason_that_stays() {
     let plan = Plan::from_template(Shipped::C2c, &small_template());
     // C2C only warns, so the gate can be passed but nothing waited on it.
     let gate = json!({"item": plan.item("do"), "on": plan.item("plan"), "reason": "The seeds cannot wait."});
-    plan.act("gate.pass", gate.clone());
-    assert_eq!(plan.refused("gate.pass", gate).code, Code::PrerequisiteMet);
+    plan.act("prerequisite.waive", gate.clone());
+    assert_eq!(plan.refused("prerequisite.waive", gate).code, Code::PrerequisiteMet);
     let tree = plan.town.engine.tree(plan.process, None, AsOf::Now).unwrap();
     let wait = &tree.phases[1].waits_for[0];
     assert!(!wait.unmet);
     assert_eq!(wait.passed.as_ref().unwrap().reason.as_deref(), Some("The seeds cannot wait."));
     let none = json!({"item": plan.item("dig"), "on": plan.item("plan"), "reason": "x"});
-    assert_eq!(plan.refused("gate.pass", none).code, Code::PrerequisiteUnknown);
+    assert_eq!(plan.refused("prerequisite.waive", none).code, Code::PrerequisiteUnknown);
 }
 
 #[test]
@@ -413,7 +413,7 @@ fn a_new_version_of_the_template_is_taken_over_with_its_effect_declared() {
     assert_eq!(
         effect,
         json!({
-            "gates_passed": [link("do", "finished", "plan")],
+            "prerequisites_waived": [link("do", "finished", "plan")],
             "items_added": ["listen"],
             "items_retired": [plan.item("agree")],
             "items_reworded": [plan.item("meet")],
@@ -535,13 +535,13 @@ fn snapshots_open_to_the_same_state() {
     }
     let reading = town.engine.store().read().unwrap();
     let snapshot =
-        reading.snapshot(stream, interlink::journal::Version(u64::MAX)).unwrap().expect("one was taken");
-    assert!(snapshot.version.0 >= 1024);
+        reading.snapshot(stream, interlink::journal::Seq(u64::MAX)).unwrap().expect("one was taken");
+    assert!(snapshot.seq.0 >= 1024);
     drop(reading);
     let live = town.engine.process(process).unwrap();
     let opened = interlink::Engine::open(&url).unwrap().process(process).unwrap();
     assert_eq!(opened.process(), live.process());
-    assert_eq!(opened.version(), live.version());
+    assert_eq!(opened.seq(), live.seq());
     town.engine.verify_all().unwrap();
 
     // A snapshot that lies is found, and passed over once it is gone.
@@ -600,7 +600,7 @@ fn an_empty_phase_holds_nothing_back() {
     );
     let sow = plan.town.add_item("anna", plan.process, "task", Some(aim), "Sow");
     assert!(!plan.town.may("anna", Permission::TaskStart, plan.process, Some(invite)));
-    assert_eq!(plan.refused("item.disable", json!({"item": sow})).code, Code::GateReason);
+    assert_eq!(plan.refused("item.disable", json!({"item": sow})).code, Code::PrerequisiteReason);
     plan.act("item.disable", json!({"item": sow, "reason": "Nothing grows in winter."}));
     for task in [invite, agree] {
         plan.town.complete("anna", plan.process, task);

@@ -24,7 +24,7 @@ fn gated(city: &Controller) -> Gated {
     let template = town.template(&testkit::small_template());
     let process = town.process("anna", Some("city"), Shipped::C2g, Some(template));
     let stream = StreamId::from(process);
-    let grant = json!({"holder": {"person": "dora"}, "role": "coordinator", "capacity": "city"});
+    let grant = json!({"holder": {"person": "dora"}, "role": "coordinator", "acting_for": "city"});
     town.act("anna", stream, "role.grant", grant);
     let required =
         town.act("anna", stream, "purpose.require", json!({"organisation": "city", "purpose": "news"}));
@@ -108,10 +108,11 @@ fn what_was_set_aside_does_not_outlive_her_no_or_pass_another_gate() {
     assert!(town.engine.execute(&start(&city, &two, "invite")).is_err(), "it was for the other");
     // A stranger spends nobody's uses; the controller may.
     assert_eq!(
-        town.refused("bruno", None, "consent.use", with(set_aside(&one), &json!({"subject": "dora"}))).code,
+        town.refused("bruno", None, "consent.use", with(set_aside(&one), &json!({"data_subject": "dora"})))
+            .code,
         Code::ConsentNotController
     );
-    town.act("anna", None, "consent.use", with(set_aside(&two), &json!({"subject": "dora"})));
+    town.act("anna", None, "consent.use", with(set_aside(&two), &json!({"data_subject": "dora"})));
     town.act("dora", None, "consent.withdraw", testkit::about("news"));
     for gate in [&one, &two] {
         assert!(town.engine.execute(&start(&city, gate, "invite")).is_err(), "she said no since");

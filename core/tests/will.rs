@@ -120,7 +120,7 @@ impl Play {
         town.found("rosa", "museum", "public_administration");
         let notice = town.publish_notice("anna", id, &document(1, &[0; 4], &[]));
         // Somebody else has to do with her too, so that an erasure by the city is not one everywhere.
-        town.act("dora", None, "right.request", json!({"organisation": "museum", "right": "access"}));
+        town.act("dora", None, "subject_request.make", json!({"organisation": "museum", "right": "access"}));
         let city = Controller { town, id, notice };
         Self { city, law: Law::default(), described: [0; 4], version: 1, last: notice, request: None }
     }
@@ -177,11 +177,11 @@ impl Play {
         }
         let town = &self.city.town;
         let asked = json!({"organisation": "city", "right": "restriction"});
-        let made = town.act("dora", None, "right.request", asked);
+        let made = town.act("dora", None, "subject_request.make", asked);
         let event: Value = serde_json::from_str(&made.events[0].to_json()).unwrap();
         let request = event["data"]["request"].clone();
         let granted = json!({"outcome": "fulfilled", "request": request});
-        let granted = town.act("anna", self.stream(), "right.answer", granted);
+        let granted = town.act("anna", self.stream(), "subject_request.answer", granted);
         self.law.restricted = Some(granted.events[0].head.at);
         self.request = Some(request);
     }
@@ -189,13 +189,13 @@ impl Play {
     fn lifts(&mut self) {
         let Some(request) = self.request.clone() else { return };
         let lift = json!({"reason": "It was settled.", "request": request});
-        if self.city.town.try_do("anna", self.stream(), "right.lift", lift).is_ok() {
+        if self.city.town.try_do("anna", self.stream(), "processing_restriction.lift", lift).is_ok() {
             (self.law.restricted, self.request) = (None, None);
         }
     }
 
     fn erases(&mut self) {
-        let erase = json!({"capacity": "city", "reason": "Its time is over."});
+        let erase = json!({"acting_for": "city", "reason": "Its time is over."});
         if let Ok(done) = self.city.town.try_do("anna", self.stream(), "person.erase", erase) {
             self.law.erased = Some(done.events[0].head.at);
         }

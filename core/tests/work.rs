@@ -105,7 +105,7 @@ fn who_is_asked_answers() {
     let claim = |item: ItemId, assignment: &Value| json!({"item": item, "kind": "development", "text": "Written.", "assignment": assignment});
     assert_eq!(
         yard.refused("elena", "contribution.claim", claim(invite, &assignment)),
-        Code::AssignmentNotYours
+        Code::AssignmentNotAssignee
     );
     assert_eq!(
         yard.refused("dora", "contribution.claim", claim(agree, &assignment)),
@@ -162,7 +162,7 @@ fn nobody_reviews_herself_and_a_review_stands() {
     let hers = yard.claim("dora", invite, "development");
     assert_eq!(
         yard.refused("elena", "contribution.withdraw", json!({"contribution": hers})),
-        Code::ContributionNotYours
+        Code::ContributionNotReviewer
     );
     yard.does(
         "carla",
@@ -191,11 +191,11 @@ fn points_go_to_all_at_once_and_come_back_exactly() {
     let yard = Yard::new();
     let (invite, agree) = (yard.item("invite"), yard.item("agree"));
     let weigh = |item, development: u8| json!({"item": item, "complexity": {"development": development, "management": 10, "exploitation": 0}});
-    assert_eq!(yard.refused("dora", "task.weigh", weigh(invite, 50)), Code::PermissionDenied);
-    assert_eq!(yard.refused("anna", "task.weigh", weigh(invite, 101)), Code::ComplexityRange);
-    yard.does("anna", "task.weigh", weigh(invite, 50));
-    assert_eq!(yard.refused("anna", "task.weigh", weigh(invite, 50)), Code::NothingToChange);
-    yard.does("anna", "task.weigh", weigh(agree, 8));
+    assert_eq!(yard.refused("dora", "task.estimate", weigh(invite, 50)), Code::PermissionDenied);
+    assert_eq!(yard.refused("anna", "task.estimate", weigh(invite, 101)), Code::ComplexityRange);
+    yard.does("anna", "task.estimate", weigh(invite, 50));
+    assert_eq!(yard.refused("anna", "task.estimate", weigh(invite, 50)), Code::NothingToChange);
+    yard.does("anna", "task.estimate", weigh(agree, 8));
     let award = |item| json!({"item": item});
     let claims = [
         yard.claim("dora", invite, "development"),
@@ -228,7 +228,7 @@ fn points_go_to_all_at_once_and_come_back_exactly() {
     assert_eq!(yard.leaders(&json!({"from": after})), [("elena".into(), 1, 8)], "only the second award");
     assert_eq!(yard.leaders(&json!({"until": after})).len(), 2);
 
-    let version = yard.town.engine.process(yard.process).unwrap().version();
+    let version = yard.town.engine.process(yard.process).unwrap().seq();
     let reverse = json!({"award": first, "reason": "The letters came back."});
     assert_eq!(yard.refused("dora", "points.reverse", reverse.clone()), Code::PermissionDenied);
     yard.does("carla", "points.reverse", reverse.clone());
@@ -278,7 +278,7 @@ proptest! {
         let invite = yard.item("invite");
         let complexity = json!({"development": weights[0], "exploitation": weights[1], "management": weights[2]});
         if weights != [0; 3] {
-            yard.does("anna", "task.weigh", json!({"item": invite, "complexity": complexity}));
+            yard.does("anna", "task.estimate", json!({"item": invite, "complexity": complexity}));
         }
         for (person, kind) in &claims {
             let claim = yard.claim(people[*person], invite, kinds[*kind]);
@@ -339,8 +339,10 @@ fn an_assignment_is_done_by_whom_it_asks() {
     let again = json!({"assignment": yard.act("anna", "assignment.make", to_dora)});
     // Who may ask may also say that it is done; and whoever asked is told by others.
     yard.does("carla", "assignment.complete", again);
-    let told =
-        yard.town.engine.request(json!({"news": {"limit": 1000, "language": "en"}}).to_string().as_bytes());
+    let told = yard
+        .town
+        .engine
+        .request(json!({"notifications": {"limit": 1000, "language": "en"}}).to_string().as_bytes());
     let told: Value = serde_json::from_str(&told).unwrap();
     let done = told["ok"]["told"].as_array().unwrap().iter().filter(|news| news["concern"] == "done");
     assert!(
@@ -360,7 +362,7 @@ fn points_that_rest_on_unfinished_work_say_so() {
     yard.does("carla", "contribution.accept", json!({"contribution": first}));
     yard.does(
         "anna",
-        "task.weigh",
+        "task.estimate",
         json!({"item": invite, "complexity": {"development": 10, "exploitation": 0, "management": 0}}),
     );
     let award = yard.act("carla", "points.award", json!({"item": invite}));
@@ -410,7 +412,7 @@ fn points_of_a_disabled_task_say_so() {
     yard.town.complete("carla", yard.process, task);
     yard.accept(&first);
     let complexity = json!({"development": 10, "exploitation": 0, "management": 0});
-    yard.does("anna", "task.weigh", json!({"item": task, "complexity": complexity}));
+    yard.does("anna", "task.estimate", json!({"item": task, "complexity": complexity}));
     let award = yard.act("carla", "points.award", json!({"item": task}));
     let said = || {
         let work = yard.ask(&json!({"work": {"process": yard.process}}));

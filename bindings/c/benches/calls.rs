@@ -140,7 +140,7 @@ fn consent(group: &mut Group<'_>, rust: &Engine, engine: *mut InterlinkEngine) {
         b.iter(|| {
             let person: HostId = black_box(name.as_str()).parse().unwrap();
             let purpose = PurposeRef {
-                organisation: black_box(organisation).parse().unwrap(),
+                organisation_id: black_box(organisation).parse().unwrap(),
                 purpose: black_box("news").parse().unwrap(),
             };
             rust.consents().unwrap().check_host(&person, &purpose, at).unwrap().allowed
@@ -174,8 +174,8 @@ fn consent(group: &mut Group<'_>, rust: &Engine, engine: *mut InterlinkEngine) {
 fn command(n: u64) -> String {
     format!(
         "{{\"id\":\"c-{n}\",\"at\":\"2026-03-02T09:00:00.000Z\",\"actor\":\"anna\",\"entropy\":\"1{n:031x}\",\
-         \"type\":\"organisation.found\",\"data\":{{\"organisation\":\"city-{n}\",\"name\":{{\"en\":\"City\"}},\
-         \"kind\":\"citizen\",\"teams_by\":\"anyone\"}}}}"
+         \"type\":\"organisation.register\",\"data\":{{\"organisation\":\"city-{n}\",\"name\":{{\"en\":\"City\"}},\
+         \"kind\":\"citizen\",\"team_creation\":\"anyone\"}}}}"
     )
 }
 

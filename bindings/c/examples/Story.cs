@@ -150,11 +150,11 @@ class Story
 
     void Tell()
     {
-        Send("anna", "organisation.found",
-            "{\"organisation\":\"city\",\"name\":{\"en\":\"The City\"},\"kind\":\"public_administration\",\"teams_by\":\"members\"}");
+        Send("anna", "organisation.register",
+            "{\"organisation\":\"city\",\"name\":{\"en\":\"The City\"},\"kind\":\"public_administration\",\"team_creation\":\"members\"}");
         var template = Member(engine.Request(Template), "", "document");
         var model = Member(engine.Request("{\"models\":{}}"), "", "document");
-        var created = Send("anna", "process.create", "{\"capacity\":\"city\",\"governance\":\"" + model + "\",\"template\":\""
+        var created = Send("anna", "process.create", "{\"acting_for\":\"city\",\"governance\":\"" + model + "\",\"template\":\""
             + template + "\",\"language\":\"en\",\"name\":{\"en\":\"A garden for all\"}}");
         stream = Member(created, "\"repeated\"", "stream");
         var process = stream.Substring(stream.IndexOf('/') + 1);

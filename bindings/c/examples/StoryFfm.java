@@ -205,13 +205,13 @@ public class StoryFfm {
     }
 
     void tell() {
-        send("anna", "organisation.found", """
+        send("anna", "organisation.register", """
                 {"organisation":"city","name":{"en":"The City"},"kind":"public_administration",
-                "teams_by":"members"}""");
+                "team_creation":"members"}""");
         String template = member(engine.request(TEMPLATE), "", "document");
         String model = member(engine.request("{\"models\":{}}"), "", "document");
         String created = send("anna", "process.create", String.format("""
-                {"capacity":"city","governance":"%s","template":"%s","language":"en",
+                {"acting_for":"city","governance":"%s","template":"%s","language":"en",
                 "name":{"en":"A garden for all"}}""", model, template));
         stream = member(created, "\"repeated\"", "stream");
         String process = stream.substring(stream.indexOf('/') + 1);

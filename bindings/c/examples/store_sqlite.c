@@ -288,7 +288,7 @@ static uint32_t entries(void *context, void *reading, interlink_bytes after, siz
     return give_entries(&q, answer);
 }
 
-static uint32_t has_voice(void *context, void *reading, interlink_bytes process, interlink_bytes tag,
+static uint32_t has_participated(void *context, void *reading, interlink_bytes process, interlink_bytes tag,
                           interlink_answer *answer) {
     (void)context;
     Query q = query(reading, "SELECT count(*) FROM voice WHERE process = ? AND tag = ?");
@@ -333,7 +333,7 @@ static void fill_in(interlink_store *store, Store *made) {
     store->entry = entry;
     store->entries = entries;
     store->process_key = process_key;
-    store->has_voice = has_voice;
+    store->has_participated = has_participated;
     store->position = position;
     store_sqlite_writes(store);
 }

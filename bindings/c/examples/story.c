@@ -84,9 +84,9 @@ int main(void) {
     expect(interlink_open("memory:", 7, &engine, &answer), &answer);
 
     /* A city founds itself, and begins a process from a template, under the first governance model that is shipped. */
-    expect(command(engine, &answer, "anna", "organisation.found", NULL,
+    expect(command(engine, &answer, "anna", "organisation.register", NULL,
                    "{\"organisation\":\"city\",\"name\":{\"en\":\"The City\"},\"kind\":\"public_administration\","
-                   "\"teams_by\":\"members\"}"), &answer);
+                   "\"team_creation\":\"members\"}"), &answer);
     interlink_result_free(&answer);
     expect(interlink_request(engine, TEMPLATE, strlen(TEMPLATE), &answer), &answer);
     member(&answer, "", "document", template, sizeof template);
@@ -95,7 +95,7 @@ int main(void) {
     member(&answer, "", "document", model, sizeof model);
     interlink_result_free(&answer);
     expect(command(engine, &answer, "anna", "process.create", NULL,
-                   "{\"capacity\":\"city\",\"governance\":\"%s\",\"template\":\"%s\",\"language\":\"en\","
+                   "{\"acting_for\":\"city\",\"governance\":\"%s\",\"template\":\"%s\",\"language\":\"en\","
                    "\"name\":{\"en\":\"A garden for all\"}}", model, template), &answer);
     member(&answer, "\"repeated\"", "stream", garden, sizeof garden);
     snprintf(process, sizeof process, "%s", garden + strlen("process/"));

@@ -54,14 +54,14 @@ void tell() {
     const interlink::Engine engine("memory:");
     Story story(engine);
 
-    story.send("anna", "organisation.found",
+    story.send("anna", "organisation.register",
                R"({"organisation":"city","name":{"en":"The City"},"kind":"public_administration",)"
-               R"("teams_by":"members"})");
+               R"("team_creation":"members"})");
     const std::string plan = member(engine.request(TEMPLATE).view(), "", "document");
     const std::string model = member(engine.request(R"({"models":{}})").view(), "", "document");
     const interlink::Result created =
         story.send("anna", "process.create",
-                   R"({"capacity":"city","governance":")" + model + R"(","template":")" + plan +
+                   R"({"acting_for":"city","governance":")" + model + R"(","template":")" + plan +
                        R"(","language":"en","name":{"en":"A garden for all"}})");
     story.stream = member(created.view(), "\"repeated\"", "stream");
     const std::string process = story.stream.substr(story.stream.find('/') + 1);

@@ -130,9 +130,9 @@ final class Story
 
     public function tell(): void
     {
-        $this->send('anna', 'organisation.found', [
+        $this->send('anna', 'organisation.register', [
             'organisation' => 'city', 'name' => ['en' => 'The City'], 'kind' => 'public_administration',
-            'teams_by' => 'members',
+            'team_creation' => 'members',
         ]);
         $task = fn (string $objective, string $of, string $key, string $name) => [[
             'key' => $objective, 'name' => ['en' => $of], 'tasks' => [['key' => $key, 'name' => ['en' => $name]]],
@@ -148,7 +148,7 @@ final class Story
         ]])['document'];
         $model = $this->engine->request(['models' => new stdClass()])['models'][0]['document'];
         $created = $this->send('anna', 'process.create', [
-            'capacity' => 'city', 'governance' => $model, 'template' => $template, 'language' => 'en',
+            'acting_for' => 'city', 'governance' => $model, 'template' => $template, 'language' => 'en',
             'name' => ['en' => 'A garden for all'],
         ]);
         $this->stream = $created['stream'];

@@ -209,7 +209,7 @@ typedef struct interlink_store {
                             void *reading,
                             struct interlink_bytes process,
                             struct interlink_answer *answer);
-    uint32_t (*has_voice)(void *context,
+    uint32_t (*has_participated)(void *context,
                           void *reading,
                           struct interlink_bytes process,
                           struct interlink_bytes tag,

@@ -783,7 +783,7 @@ typedef struct interlink_store {
     /**
      * Gives a number: 1 if the tag is kept for the process, otherwise 0.
      */
-    uint32_t (*has_voice)(void *context,
+    uint32_t (*has_participated)(void *context,
                           void *reading,
                           struct interlink_bytes process,
                           struct interlink_bytes tag,

@@ -58,7 +58,7 @@ pub unsafe extern "C" fn interlink_check(
     allowed: *mut bool,
     result: *mut InterlinkResult,
 ) -> InterlinkStatus {
-    let ask = |engine: &Engine, questions: &[InterlinkQuestion], say: Say| {
+    let ask = |engine: &Engine, questions: &[InterlinkQuestion], say: Participation| {
         let mut checks = engine.checks()?;
         answer_all(questions, say, |question| {
             // SAFETY: the caller vouches for what the question points to.
@@ -108,7 +108,7 @@ pub unsafe extern "C" fn interlink_check_consent(
     allowed: *mut bool,
     result: *mut InterlinkResult,
 ) -> InterlinkStatus {
-    let ask = |engine: &Engine, questions: &[InterlinkConsentQuestion], say: Say| {
+    let ask = |engine: &Engine, questions: &[InterlinkConsentQuestion], say: Participation| {
         let consents = engine.consents()?;
         answer_all(questions, say, |question| {
             // SAFETY: the caller vouches for what the question points to.
@@ -121,7 +121,7 @@ pub unsafe extern "C" fn interlink_check_consent(
             };
             let person: HostId = person.parse().map_err(Fault::value("/person"))?;
             let purpose = PurposeRef {
-                organisation: organisation.parse().map_err(Fault::value("/organisation"))?,
+                organisation_id: organisation.parse().map_err(Fault::value("/organisation"))?,
                 purpose: purpose.parse().map_err(Fault::value("/purpose"))?,
             };
             let at = Timestamp::from_millis(question.at).map_err(Fault::value("/at"))?;
@@ -134,12 +134,12 @@ pub unsafe extern "C" fn interlink_check_consent(
 
 /// Where the answers go.
 #[derive(Clone, Copy)]
-struct Say {
+struct Participation {
     first: *mut bool,
     count: usize,
 }
 
-impl Say {
+impl Participation {
     fn say(self, nth: usize, answer: bool) {
         if nth < self.count {
             // SAFETY: whoever made it vouches for room for so many.
@@ -156,7 +156,7 @@ impl Say {
 /// Answers each question; the first fault says which one it is of.
 fn answer_all<Q>(
     questions: &[Q],
-    say: Say,
+    say: Participation,
     mut answer: impl FnMut(&Q) -> Result<bool, Fault>,
 ) -> Result<Given, Fault> {
     for (nth, question) in questions.iter().enumerate() {
@@ -172,7 +172,7 @@ unsafe fn on_questions<Q>(
     (questions, count): (*const Q, usize),
     allowed: *mut bool,
     result: *mut InterlinkResult,
-    ask: impl FnOnce(&Engine, &[Q], Say) -> Result<Given, Fault>,
+    ask: impl FnOnce(&Engine, &[Q], Participation) -> Result<Given, Fault>,
 ) -> InterlinkStatus {
     let mut answers = None;
     let body = || {
@@ -181,14 +181,14 @@ unsafe fn on_questions<Q>(
         if allowed.is_null() && count > 0 {
             return Err(null("allowed").into());
         }
-        let say = *answers.insert(Say { first: allowed, count });
+        let say = *answers.insert(Participation { first: allowed, count });
         // SAFETY: the caller vouches for NULL or an open engine.
         ask(unsafe { InterlinkEngine::get(engine) }?, questions, say)
     };
     // SAFETY: the caller vouches for each pointer.
     let status = unsafe { guard(result, body) };
     if status != InterlinkStatus::Ok {
-        answers.into_iter().for_each(Say::nothing);
+        answers.into_iter().for_each(Participation::nothing);
     }
     status
 }

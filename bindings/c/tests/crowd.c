@@ -159,7 +159,7 @@ static void *watch(void *of) {
                 }
             } while (!known);
             snprintf(id, sizeof id, "e-%ld-%d", thread, n);
-            execute(engine, id, 0, "person.erase", stream, "{\"capacity\":\"city\",\"reason\":\"She asked for it.\"}");
+            execute(engine, id, 0, "person.erase", stream, "{\"acting_for\":\"city\",\"reason\":\"She asked for it.\"}");
             atomic_fetch_add(&erased, 1);
         }
     }

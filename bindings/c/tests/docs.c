@@ -48,8 +48,8 @@ static void whole(const interlink_engine *engine, char *text, size_t room) {
 int main(void) {
     static const char *const FOUNDING =
         "{\"id\":\"f-1\",\"at\":\"2026-03-02T08:00:00.000Z\",\"actor\":\"anna@city.example\","
-        "\"entropy\":\"000000000000000000000000000000aa\",\"type\":\"organisation.found\",\"data\":{"
-        "\"organisation\":\"city\",\"name\":{\"en\":\"The City\"},\"kind\":\"public_administration\",\"teams_by\":\"members\"}}";
+        "\"entropy\":\"000000000000000000000000000000aa\",\"type\":\"organisation.register\",\"data\":{"
+        "\"organisation\":\"city\",\"name\":{\"en\":\"The City\"},\"kind\":\"public_administration\",\"team_creation\":\"members\"}}";
     static char command[4096];
     static const char *const requests[] = REQUESTS;
     interlink_engine *engine = NULL;

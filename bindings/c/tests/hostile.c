@@ -54,7 +54,7 @@ static int has(const char *text) {
 
 /* Whatever function is called, the engine answers in the language that it was told to speak. */
 static void languages(void) {
-    const char *speak = "{\"speak\":{\"language\":\"lv\"}}", *english = "{\"speak\":{}}";
+    const char *speak = "{\"set_language\":{\"language\":\"lv\"}}", *english = "{\"set_language\":{}}";
     const char *none = "00000000000000000000000000000000", *latvian = "\"language\":\"lv\"";
     CHECK(interlink_request(engine, speak, strlen(speak), &result) == INTERLINK_STATUS_OK && has("\"ok\""));
     CHECK(interlink_export(engine, none, strlen(none), true, &result) != INTERLINK_STATUS_OK && has(latvian));

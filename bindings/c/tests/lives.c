@@ -18,9 +18,9 @@ static void *work(void *of) {
     for (int n = 0; n < EACH; n++) {
         snprintf(text, sizeof text,
                  "{\"actor\":\"person-%ld\",\"at\":\"2026-03-02T09:00:00.000Z\","
-                 "\"entropy\":\"%016lx%016x\",\"id\":\"%ld-%d\",\"type\":\"organisation.found\",\"data\":"
+                 "\"entropy\":\"%016lx%016x\",\"id\":\"%ld-%d\",\"type\":\"organisation.register\",\"data\":"
                  "{\"organisation\":\"city-%ld-%d\",\"name\":{\"en\":\"City\"},\"kind\":\"citizen\","
-                 "\"teams_by\":\"anyone\"}}",
+                 "\"team_creation\":\"anyone\"}}",
                  thread, (unsigned long)thread + 1, (unsigned)n, thread, n, thread, n);
         if (interlink_execute(shared, text, strlen(text), &result) != INTERLINK_STATUS_OK) {
             fprintf(stderr, "%s\n", result.bytes);

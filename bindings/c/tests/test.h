@@ -43,7 +43,7 @@ static inline interlink_bytes as_bytes(const char *text) {
 
 static const char FOUND[] =
     "{\"actor\":\"anna\",\"at\":\"2026-03-02T09:00:00.000Z\",\"entropy\":\"8d1f0c5e6a7b49d2b3e4f5a697887766\","
-    "\"id\":\"1\",\"type\":\"organisation.found\",\"data\":{\"organisation\":\"city\",\"name\":{\"en\":\"The City\"},"
-    "\"kind\":\"public_administration\",\"teams_by\":\"members\"}}";
+    "\"id\":\"1\",\"type\":\"organisation.register\",\"data\":{\"organisation\":\"city\",\"name\":{\"en\":\"The City\"},"
+    "\"kind\":\"public_administration\",\"team_creation\":\"members\"}}";
 
 #endif

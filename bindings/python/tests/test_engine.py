@@ -51,7 +51,7 @@ def test_a_refusal_says_everything(engine: interlink.Engine, act: Act, garden: s
 
 @pytest.mark.parametrize("language", ["es", "it", "lv"])
 def test_an_engine_refuses_in_the_language_that_it_speaks(engine: interlink.Engine, language: str) -> None:
-    engine.request_json(json.dumps({"speak": {"language": language}}))
+    engine.request_json(json.dumps({"set_language": {"language": language}}))
     english = "There is no"
     for act in (lambda: engine.export_bundle("0" * 32), lambda: engine.tree(process="0" * 32)):
         with pytest.raises(InterlinkError) as caught:
@@ -65,12 +65,12 @@ def test_many_commands_each_for_itself(engine: interlink.Engine) -> None:
         command(
             n,
             "anna",
-            "organisation.found",
+            "organisation.register",
             {
                 "organisation": name,
                 "name": {"en": name},
                 "kind": "public_administration",
-                "teams_by": "members",
+                "team_creation": "members",
             },
         )
         for n, name in enumerate(["city", "city", "club"], 1)
@@ -81,7 +81,7 @@ def test_many_commands_each_for_itself(engine: interlink.Engine) -> None:
 
 
 def test_checks_in_columns_say_what_checks_say(engine: interlink.Engine, garden: str) -> None:
-    people, permissions = ["anna", "bruno", "anna\U0001f33b"], ["item.add", "process.view", "gate.pass"]
+    people, permissions = ["anna", "bruno", "anna\U0001f33b"], ["item.add", "process.view", "prerequisite.waive"]
     moments = [NOW - timedelta(days=1), NOW + timedelta(hours=1), "2027-01-01T00:00:00.000Z"]
     asked = [(who, what, at) for who in people for what in permissions for at in moments]
     said = engine.check_columns(
@@ -291,8 +291,8 @@ def test_closed_is_closed(tmp_path: Path) -> None:
             command(
                 1,
                 "anna",
-                "organisation.found",
-                {"organisation": "city", "name": {"en": "City"}, "kind": "citizen", "teams_by": "members"},
+                "organisation.register",
+                {"organisation": "city", "name": {"en": "City"}, "kind": "citizen", "team_creation": "members"},
             )
         )
         assert repr(engine) == f"<interlink.Engine {url!r}>"
@@ -471,7 +471,7 @@ def test_fifty_thousand_engines_leave_nothing_behind() -> None:
 def test_commands_are_methods(engine: interlink.Engine) -> None:
     anna = engine.acting("anna")
     founded = anna.organisation_found(
-        organisation="city", name={"en": "City"}, kind="public_administration", teams_by="members"
+        organisation="city", name={"en": "City"}, kind="public_administration", team_creation="members"
     )
     city = engine.acting("anna", founded["stream"])
     assert engine.acting("anna", founded["stream"], dry_run=True).member_add(person="bruno")["version"] == 2

@@ -44,8 +44,8 @@ def given(actor: str, kind: str, data: dict[str, object], stream: str | None = N
 
 def founded(engine: interlink.Engine) -> str:
     """Founds the city; its stream."""
-    data = {"organisation": "city", "name": {"en": "City"}, "kind": "public_administration", "teams_by": "members"}
-    return engine.execute(given("anna", "organisation.found", data, at=now(-120)))["stream"]
+    data = {"organisation": "city", "name": {"en": "City"}, "kind": "public_administration", "team_creation": "members"}
+    return engine.execute(given("anna", "organisation.register", data, at=now(-120)))["stream"]
 
 
 def begun(engine: interlink.Engine) -> str:
@@ -138,7 +138,7 @@ def test_a_crowd_on_two_engines_and_one_file(engine: interlink.Engine, url: str)
             assert engine.position >= here > 0 and consents is not None
             engine.check(actor=person, permission="item.add", process=garden.removeprefix("process/"), at=at)
             if (who := person_of(engine, person)) is not None and n % 2:
-                erase = {"capacity": "city", "reason": "She asked."}
+                erase = {"acting_for": "city", "reason": "She asked."}
                 act("anna", "person.erase", erase, f"person/{who}")
             if n % 4 == thread % 4:
                 engine.verify()

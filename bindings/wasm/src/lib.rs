@@ -4,9 +4,9 @@
 //! of it; the layer above, in `js/`, gives it names and types.
 
 mod ask;
+mod documents;
 mod engine;
 mod rows;
-mod shelf;
 mod tab;
 
 pub use engine::Core;

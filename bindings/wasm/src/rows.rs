@@ -7,14 +7,12 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use interlink::journal::{
-    Basis, Batch, Rewrite, StoreError, Stored, StoredDocument, StreamId, Told, Version,
-};
+use interlink::journal::{Basis, Batch, Rewrite, Seq, StoreError, Stored, StoredDocument, StreamId, Told};
 use interlink::types::{
-    CommandId, Commitment, DocumentId, EventId, Fingerprint, OrganisationId, PersonId, ProcessId, Salt,
-    TeamId, Timestamp, VoiceTag,
+    CommandId, Commitment, DocumentId, EventId, Fingerprint, OrganisationId, ParticipationMarker, PersonId,
+    ProcessId, Salt, TeamId, Timestamp,
 };
-use interlink::vault::{Entry, Party, Tie, VaultWrite};
+use interlink::vault::{Entry, Party, PseudonymLink, VaultWrite};
 
 /// The layout; it stands first in every row of the journal.
 const LAYOUT: u8 = 1;
@@ -30,7 +28,7 @@ pub(crate) enum Row {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Piece {
     pub(crate) stream: StreamId,
-    pub(crate) expected: Version,
+    pub(crate) expected: Seq,
     pub(crate) command: CommandId,
     pub(crate) fingerprint: Fingerprint,
     pub(crate) events: Vec<Stored>,
@@ -144,7 +142,7 @@ pub(crate) fn append(batches: &[(Batch<'_>, Range<u64>)]) -> Vec<u8> {
 pub(crate) fn vault(write: &VaultWrite) -> Vec<u8> {
     let mut row = Writer::default();
     match write {
-        VaultWrite::Tie(tie) => {
+        VaultWrite::PseudonymLink(tie) => {
             let (kind, id, organisation) = match tie.party {
                 Party::Person(id) => (0, *id.as_bytes(), None),
                 Party::Organisation(id) => (1, *id.as_bytes(), None),
@@ -161,11 +159,11 @@ pub(crate) fn vault(write: &VaultWrite) -> Vec<u8> {
             row.fixed(&[3]);
             row.fixed(entry.place.as_bytes());
             row.fixed(entry.commitment.as_bytes());
-            row.fixed(entry.subject.as_bytes());
+            row.fixed(entry.data_subject_id.as_bytes());
             row.fixed(entry.salt.as_bytes());
             row.fixed(entry.text.as_bytes());
         }
-        VaultWrite::Erase { person, kept } => {
+        VaultWrite::Erase { person_id: person, kept } => {
             row.fixed(&[4]);
             row.fixed(person.as_bytes());
             kept.iter().for_each(|place| row.fixed(place.as_bytes()));
@@ -175,7 +173,7 @@ pub(crate) fn vault(write: &VaultWrite) -> Vec<u8> {
             row.fixed(process.as_bytes());
             row.fixed(key.as_bytes());
         }
-        VaultWrite::Voice { process, tag } => {
+        VaultWrite::Participation { process, tag } => {
             row.fixed(&[6]);
             row.fixed(process.as_bytes());
             row.fixed(tag.as_bytes());
@@ -244,7 +242,7 @@ impl<'a> Reader<'a> {
     /// An event with its stream and its number.
     fn placed(&mut self) -> Read<(StreamId, Stored)> {
         let stream = Self::parsed(self.bytes()?)?;
-        let seq = Version(self.number()?);
+        let seq = Seq(self.number()?);
         Ok((stream, self.event(seq)?))
     }
 
@@ -258,10 +256,10 @@ impl<'a> Reader<'a> {
 
     fn piece(&mut self) -> Read<Piece> {
         let stream = Self::parsed(self.bytes()?)?;
-        let expected = Version(self.number()?);
+        let expected = Seq(self.number()?);
         let command = Self::parsed(self.bytes()?)?;
         let fingerprint = Fingerprint::from_bytes(self.fixed()?);
-        let events = self.list(|row, nth| row.event(Version(expected.0.saturating_add(nth)).next()))?;
+        let events = self.list(|row, nth| row.event(Seq(expected.0.saturating_add(nth)).next()))?;
         let documents = self.list(|row, _| row.document())?;
         let rewrites = self.list(|row, _| match row.fixed()? {
             [0] => row.placed().map(|(stream, stored)| Rewrite::Event(stream, stored)),
@@ -273,7 +271,7 @@ impl<'a> Reader<'a> {
         Ok(Piece { stream, expected, command, fingerprint, events, documents, rewrites, vault })
     }
 
-    fn event(&mut self, seq: Version) -> Read<Stored> {
+    fn event(&mut self, seq: Seq) -> Read<Stored> {
         let id = EventId::from_bytes(self.fixed()?);
         let at = Timestamp::from_millis(self.number()?.cast_signed()).map_err(|_| malformed())?;
         let body: Arc<[u8]> = self.bytes()?.into();
@@ -312,12 +310,12 @@ pub(crate) fn read_vault(bytes: &[u8]) -> Read<VaultWrite> {
                 1 => Party::Organisation(OrganisationId::from_bytes(id)),
                 _ => Party::Team(TeamId::from_bytes(id), OrganisationId::from_bytes(row.fixed()?)),
             };
-            VaultWrite::Tie(Tie { host_id: Reader::parsed(row.rest())?, party })
+            VaultWrite::PseudonymLink(PseudonymLink { host_id: Reader::parsed(row.rest())?, party })
         }
         3 => VaultWrite::Entry(Entry {
             place: Commitment::from_bytes(row.fixed()?),
             commitment: Commitment::from_bytes(row.fixed()?),
-            subject: PersonId::from_bytes(row.fixed()?),
+            data_subject_id: PersonId::from_bytes(row.fixed()?),
             salt: Salt::from_bytes(row.fixed()?),
             text: Reader::text(row.rest())?.to_owned(),
         }),
@@ -327,15 +325,15 @@ pub(crate) fn read_vault(bytes: &[u8]) -> Read<VaultWrite> {
             while !row.0.is_empty() {
                 kept.push(Commitment::from_bytes(row.fixed()?));
             }
-            VaultWrite::Erase { person, kept }
+            VaultWrite::Erase { person_id: person, kept }
         }
         5 => VaultWrite::Key {
             process: ProcessId::from_bytes(row.fixed()?),
             key: Salt::from_bytes(row.fixed()?),
         },
-        6 => VaultWrite::Voice {
+        6 => VaultWrite::Participation {
             process: ProcessId::from_bytes(row.fixed()?),
-            tag: VoiceTag::from_bytes(row.fixed()?),
+            tag: ParticipationMarker::from_bytes(row.fixed()?),
         },
         7 => VaultWrite::Close(ProcessId::from_bytes(row.fixed()?)),
         _ => return Err(malformed()),

@@ -10,8 +10,8 @@ use interlink::journal::{
 use interlink::types::{DocumentId, Timestamp};
 use interlink::vault::{Party, VaultWrite};
 
+use crate::documents::Documents;
 use crate::rows::{self, Piece, Row};
-use crate::shelf::Shelf;
 
 /// Something to write to the database.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +46,7 @@ struct Books {
     /// How many rows the vault has had.
     vault: u64,
     /// In which row of the journal what lies.
-    shelf: Shelf,
+    documents: Documents,
     /// In which row of the vault something stands, and whose it is.
     places: HashMap<Place, (u64, [u8; 16])>,
     /// What is to be written.
@@ -74,7 +74,7 @@ impl Books {
     /// Notes that a write to the vault stands in a row; which rows make way for it.
     fn note(&mut self, write: &VaultWrite, row: u64) -> Vec<u64> {
         let (place, owner) = match write {
-            VaultWrite::Tie(tie) => {
+            VaultWrite::PseudonymLink(tie) => {
                 let id = match tie.party {
                     Party::Person(id) => *id.as_bytes(),
                     Party::Organisation(id) => *id.as_bytes(),
@@ -82,10 +82,14 @@ impl Books {
                 };
                 (Place::of(TIE, &id), id)
             }
-            VaultWrite::Entry(entry) => (Place::of(ENTRY, entry.place.as_bytes()), *entry.subject.as_bytes()),
+            VaultWrite::Entry(entry) => {
+                (Place::of(ENTRY, entry.place.as_bytes()), *entry.data_subject_id.as_bytes())
+            }
             VaultWrite::Key { process, .. } => (Place::of(KEY, process.as_bytes()), *process.as_bytes()),
-            VaultWrite::Voice { process, tag } => (Place::of(VOICE, tag.as_bytes()), *process.as_bytes()),
-            VaultWrite::Erase { person, kept } => {
+            VaultWrite::Participation { process, tag } => {
+                (Place::of(VOICE, tag.as_bytes()), *process.as_bytes())
+            }
+            VaultWrite::Erase { person_id: person, kept } => {
                 return self.forget(|place, owner| {
                     let stays = || kept.iter().any(|kept| *place == Place::of(ENTRY, kept.as_bytes()));
                     matches!(place.0, TIE | ENTRY) && owner == person.as_bytes() && !stays()
@@ -127,9 +131,9 @@ impl Books {
         };
         let numbers: Vec<_> = batches.iter().map(numbered).collect();
         let numbered: Vec<_> = batches.iter().copied().zip(numbers).collect();
-        self.shelf.append(&numbered, self.journal, previous);
+        self.documents.append(&numbered, self.journal, previous);
         let rewrites: Vec<&Rewrite> = batches.iter().flat_map(|batch| batch.rewrites).collect();
-        let rewritten = self.shelf.rewritten(&rewrites, reading)?;
+        let rewritten = self.documents.rewritten(&rewrites, reading)?;
         self.next_journal(rows::append(&numbered));
         self.writes.extend(rewritten.into_iter().map(|(row, bytes)| Write::Rewritten(row, bytes)));
         for write in batches.iter().flat_map(|batch| batch.vault) {
@@ -189,7 +193,7 @@ impl Tab {
             Row::Document((id, bytes)) => {
                 self.inner.put_document(id, &bytes)?;
                 let row = books.journal;
-                books.shelf.document(id, row);
+                books.documents.document(id, row);
             }
             Row::Append(pieces) => {
                 let kept = pieces.iter().map(|piece| still_there(piece, there));
@@ -200,7 +204,7 @@ impl Tab {
                 let numbered: Vec<_> = batches.iter().copied().zip(numbers).collect();
                 let appended = self.inner.append_all(&batches, Deadline::NEVER)?;
                 let row = books.journal;
-                books.shelf.append(&numbered, row, appended.previous);
+                books.documents.append(&numbered, row, appended.previous);
                 for (number, write) in kept.iter().flat_map(|(numbers, writes)| numbers.iter().zip(writes)) {
                     books.note(write, *number);
                 }
@@ -241,7 +245,7 @@ impl Store for Tab {
         if self.inner.read()?.document(id)?.is_none() {
             self.inner.put_document(id, bytes)?;
             let row = books.journal;
-            books.shelf.document(id, row);
+            books.documents.document(id, row);
             books.next_journal(rows::document(id, bytes));
         }
         Ok(())

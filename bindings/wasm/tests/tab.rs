@@ -1,4 +1,4 @@
-//! A browser's store, without a browser: rows on a shelf stand in for its database.
+//! A browser's store, without a browser: rows on a documents stand in for its database.
 #![cfg(test)]
 
 use std::cell::RefCell;
@@ -16,12 +16,12 @@ use testkit::Town;
 
 /// What the database holds.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
-struct Shelf {
+struct Documents {
     journal: Vec<Vec<u8>>,
     vault: BTreeMap<u64, Vec<u8>>,
 }
 
-impl Shelf {
+impl Documents {
     /// Writes down what a store says, as a browser's database would in one transaction.
     fn write(&mut self, writes: Vec<Write>) {
         for write in writes {
@@ -99,9 +99,9 @@ fn it_is_a_store_like_any_other_and_outlives_its_tab() {
     };
     let reopen = |closed: Box<dyn Store>| {
         drop(closed);
-        let mut shelf = Shelf::default();
-        shelf.write(last.borrow().writes());
-        Ok(Box::new(shelf.opened()) as Box<dyn Store>)
+        let mut documents = Documents::default();
+        documents.write(last.borrow().writes());
+        Ok(Box::new(documents.opened()) as Box<dyn Store>)
     };
     let passed = conformance::run(&conformance::Subject { fresh: &fresh, reopen: Some(&reopen) }).unwrap();
     assert!(passed.len() >= 14, "{passed:?}");
@@ -109,73 +109,73 @@ fn it_is_a_store_like_any_other_and_outlives_its_tab() {
 
 #[test]
 fn a_tab_that_is_opened_again_says_what_it_said() {
-    let (tab, mut shelf) = (Tab::new(), Shelf::default());
+    let (tab, mut documents) = (Tab::new(), Documents::default());
     let first = town(&tab);
     let process = lived(&first);
-    shelf.write(tab.writes());
-    let again = Engine::new(Box::new(shelf.opened()));
+    documents.write(tab.writes());
+    let again = Engine::new(Box::new(documents.opened()));
     assert_eq!(told(&again, process), told(&first.engine, process));
 }
 
 #[test]
 fn two_tabs_go_on_from_one_another() {
-    let (one, other, mut shelf) = (Tab::new(), Tab::new(), Shelf::default());
+    let (one, other, mut documents) = (Tab::new(), Tab::new(), Documents::default());
     let (left, right) = (town(&one), town(&other).numbering_from(1_000));
     let process = lived(&left);
-    shelf.write(one.writes());
-    shelf.catch_up(&other).unwrap();
+    documents.write(one.writes());
+    documents.catch_up(&other).unwrap();
     let invite = right.item(process, "invite");
     right.wait_minutes(60);
     right.act("anna", StreamId::from(process), "task.complete", json!({"item": invite}));
-    shelf.write(other.writes());
-    shelf.catch_up(&one).unwrap();
+    documents.write(other.writes());
+    documents.catch_up(&one).unwrap();
     assert_eq!(told(&left.engine, process), told(&right.engine, process));
     assert_eq!(one.ends(), other.ends());
 }
 
 #[test]
 fn who_is_erased_leaves_no_byte_in_any_row() {
-    let (tab, mut shelf) = (Tab::new(), Shelf::default());
+    let (tab, mut documents) = (Tab::new(), Documents::default());
     let town = town(&tab);
     let process = lived(&town);
-    shelf.write(tab.writes());
+    documents.write(tab.writes());
     for planted in ["dora-planted", "A text that dora planted", "eva-planted", "A text that eva planted"] {
-        assert!(shelf.holds(planted), "{planted} is there before");
+        assert!(documents.holds(planted), "{planted} is there before");
     }
     let dora = town.engine.person(&testkit::host("dora-planted")).unwrap().unwrap();
     town.act(
         "anna",
         StreamId::from(dora),
         "person.erase",
-        json!({"capacity": "city", "reason": "She asked."}),
+        json!({"acting_for": "city", "reason": "She asked."}),
     );
-    shelf.write(tab.writes());
+    documents.write(tab.writes());
     for (planted, there) in
         [("dora-planted", false), ("A text that dora planted", false), ("eva-planted", true)]
     {
-        assert_eq!(shelf.holds(planted), there, "{planted}");
+        assert_eq!(documents.holds(planted), there, "{planted}");
     }
-    let again = Engine::new(Box::new(shelf.opened()));
+    let again = Engine::new(Box::new(documents.opened()));
     assert_eq!(told(&again, process), told(&town.engine, process));
     assert!(again.person(&testkit::host("dora-planted")).unwrap().is_none());
 }
 
 #[test]
 fn a_name_that_is_taken_out_of_a_title_leaves_no_byte_in_any_row() {
-    let (tab, behind, mut shelf) = (Tab::new(), Tab::new(), Shelf::default());
+    let (tab, behind, mut documents) = (Tab::new(), Tab::new(), Documents::default());
     let town = town(&tab);
     let process = lived(&town);
     let name = json!({"name": {"en": "A park for Zelda Quux"}});
     town.act("anna", StreamId::from(process), "process.edit", name);
-    shelf.write(tab.writes());
-    shelf.catch_up(&behind).unwrap();
-    assert!(shelf.holds("Zelda"));
+    documents.write(tab.writes());
+    documents.catch_up(&behind).unwrap();
+    assert!(documents.holds("Zelda"));
     let redact = json!({"words": "zelda quux", "reason": "She never agreed."});
     town.act("anna", StreamId::from(process), "text.redact", redact);
-    shelf.write(tab.writes());
-    assert!(!shelf.holds("Zelda") && shelf.holds("A park for […]"));
-    shelf.catch_up(&behind).unwrap();
-    for other in [behind, shelf.opened()] {
+    documents.write(tab.writes());
+    assert!(!documents.holds("Zelda") && documents.holds("A park for […]"));
+    documents.catch_up(&behind).unwrap();
+    for other in [behind, documents.opened()] {
         let other = Engine::new(Box::new(other));
         assert_eq!(told(&other, process), told(&town.engine, process));
         other.verify_all().unwrap();
@@ -184,22 +184,24 @@ fn a_name_that_is_taken_out_of_a_title_leaves_no_byte_in_any_row() {
 
 #[test]
 fn a_row_that_nobody_wrote_is_refused_and_changes_nothing() {
-    let (tab, mut shelf) = (Tab::new(), Shelf::default());
+    let (tab, mut documents) = (Tab::new(), Documents::default());
     let process = lived(&town(&tab));
-    shelf.write(tab.writes());
+    documents.write(tab.writes());
     let before = told(&Engine::new(Box::new(tab.clone())), process);
     let ends = tab.ends();
     for row in [&b""[..], b"\x01", b"\x02\x01", b"\x01\x07", b"\x01\x01more"] {
-        assert!(tab.take(row, &shelf.vault()).is_err(), "{row:?}");
+        assert!(tab.take(row, &documents.vault()).is_err(), "{row:?}");
     }
-    for row in &shelf.journal {
+    for row in &documents.journal {
         for cut in 1..row.len() {
             assert!(
-                row[..cut].is_empty() || Tab::new().take(&row[..cut], &shelf.vault()).is_err() || row[1] == 0
+                row[..cut].is_empty()
+                    || Tab::new().take(&row[..cut], &documents.vault()).is_err()
+                    || row[1] == 0
             );
         }
     }
-    let again = tab.take(shelf.journal.last().unwrap(), &shelf.vault());
+    let again = tab.take(documents.journal.last().unwrap(), &documents.vault());
     assert!(matches!(again, Err(StoreError::Conflict { .. })), "{again:?}");
     assert_eq!((told(&Engine::new(Box::new(tab.clone())), process), tab.ends()), (before, ends));
 }
@@ -217,8 +219,8 @@ fn only_a_tab_with_a_clock_refuses_what_is_dated_ahead() {
     for (tab, taken) in [(Tab::new(), true), (Tab::with_clock(before), false), (Tab::with_clock(after), true)]
     {
         let town = town(&tab);
-        let kind = json!({"name": {"en": "City"}, "kind": "public_administration", "teams_by": "members", "organisation": "city"});
-        let said = town.engine.execute(&town.command("anna", None, "organisation.found", kind));
+        let kind = json!({"name": {"en": "City"}, "kind": "public_administration", "team_creation": "members", "organisation": "city"});
+        let said = town.engine.execute(&town.command("anna", None, "organisation.register", kind));
         assert_eq!(said.as_ref().map_err(interlink::Error::code).err(), (!taken).then_some(Code::TimeAhead));
         assert_eq!(tab.writes().is_empty(), !taken);
     }
@@ -245,14 +247,14 @@ proptest! {
     /// A row with a sign changed is refused, or is another row; the tab goes on either way.
     #[test]
     fn a_changed_row_does_no_harm(row in any::<prop::sample::Index>(), at in any::<prop::sample::Index>(), to in any::<u8>()) {
-        let (tab, mut shelf) = (Tab::new(), Shelf::default());
+        let (tab, mut documents) = (Tab::new(), Documents::default());
         lived(&town(&tab));
-        shelf.write(tab.writes());
-        let (row, len) = (row.index(shelf.journal.len()), shelf.journal.len());
-        let place = at.index(shelf.journal[row].len());
-        shelf.journal[row][place] = to;
+        documents.write(tab.writes());
+        let (row, len) = (row.index(documents.journal.len()), documents.journal.len());
+        let place = at.index(documents.journal[row].len());
+        documents.journal[row][place] = to;
         let opened = Tab::new();
-        if shelf.catch_up(&opened).is_ok() {
+        if documents.catch_up(&opened).is_ok() {
             prop_assert_eq!(opened.ends().0, len as u64);
         }
         let city = town(&opened).numbering_from(5_000);

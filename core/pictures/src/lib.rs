@@ -7,10 +7,10 @@
 
 #![forbid(unsafe_code)]
 
-mod sign;
+mod status_mark;
 mod svg;
 
-use sign::{Sign, Words};
+use status_mark::{StatusMark, Words};
 use svg::Svg;
 
 use interlink::process::view::{ItemView, TreeView};
@@ -54,10 +54,10 @@ const LEGEND: u32 = 44;
 /// ```
 #[must_use]
 pub fn svg(tree: &TreeView) -> String {
-    let mut lines = Lines::default();
+    let mut lines = TextLines::default();
     tree.phases.iter().for_each(|phase| lines.add(phase, 0));
-    let signs = Sign::ALL.into_iter().filter(|sign| lines.all.iter().any(|line| line.sign == *sign));
-    let signs: Vec<Sign> = signs.collect();
+    let signs = StatusMark::ALL.into_iter().filter(|sign| lines.all.iter().any(|line| line.sign == *sign));
+    let signs: Vec<StatusMark> = signs.collect();
     let many = u32::try_from(lines.all.len()).unwrap_or(u32::MAX);
     let legend = if signs.is_empty() { 0 } else { LEGEND };
     let height = many.saturating_mul(LINE).saturating_add(HEAD + legend + MARGIN / 2);
@@ -105,28 +105,28 @@ fn bar(svg: &mut Svg, middle: u32, progress: u8, class: &str) {
 
 /// All items, parents before what lies in them, and their names.
 #[derive(Default)]
-struct Lines<'a> {
-    all: Vec<Line<'a>>,
+struct TextLines<'a> {
+    all: Vec<TextLine<'a>>,
     names: Map<ItemId, &'a str>,
 }
 
 /// One item.
-struct Line<'a> {
+struct TextLine<'a> {
     item: &'a ItemView,
     level: u32,
-    sign: Sign,
+    sign: StatusMark,
 }
 
-impl<'a> Lines<'a> {
+impl<'a> TextLines<'a> {
     /// Three levels at most, so the recursion is shallow.
     fn add(&mut self, item: &'a ItemView, level: u32) {
         self.names.insert(item.item, &item.name.text);
-        self.all.push(Line { item, level, sign: Sign::of(item) });
+        self.all.push(TextLine { item, level, sign: StatusMark::of(item) });
         item.children.iter().for_each(|part| self.add(part, level.saturating_add(1)));
     }
 }
 
-impl Line<'_> {
+impl TextLine<'_> {
     fn draw(&self, svg: &mut Svg, top: u32, names: &Map<ItemId, &str>) {
         let item = self.item;
         let left = MARGIN.saturating_add(self.level.saturating_mul(STEP));

@@ -129,7 +129,7 @@ impl Svg {
         self.put(format_args!("<circle class=\"{class}\" cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"/>"));
     }
 
-    /// Lines that begin at a place.
+    /// TextLines that begin at a place.
     pub(super) fn path(&mut self, class: &str, (x, y): Place, lines: &str) {
         self.put(format_args!("<path class=\"{class}\" d=\"M{x} {y}{lines}\"/>"));
     }

@@ -24,8 +24,8 @@ use interlink_values::json::{self, Raw, Readable, Reader};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::{Event, Meaning, Stored, StreamId, Version};
-use crate::vault::{Entry, Party, Tie};
+use super::{Event, Meaning, Seq, Stored, StreamId};
+use crate::vault::{Entry, Party, PseudonymLink};
 use interlink_values::{
     CommandId, Commitment, Fingerprint, HostId, InputFault, Key, OrganisationId, PersonId, ProcessId, Salt,
     TeamId, Timestamp,
@@ -40,7 +40,7 @@ const HASH: usize = 64;
 #[derive(Debug, Clone, PartialEq, Eq, Refusal)]
 pub enum BundleFault {
     /// A line is not what a bundle has there.
-    #[error(BundleMalformed, "Line {line} is not what a bundle has there: {reason}.")]
+    #[error(BundleMalformed, "BundleLine {line} is not what a bundle has there: {reason}.")]
     Malformed {
         /// Which line, from 1.
         line: u64,
@@ -48,7 +48,7 @@ pub enum BundleFault {
         reason: String,
     },
     /// A line was changed.
-    #[error(BundleChanged, "Line {line} was changed: it does not match its hash.")]
+    #[error(BundleChanged, "BundleLine {line} was changed: it does not match its hash.")]
     Changed {
         /// Which line, from 1.
         line: u64,
@@ -61,7 +61,7 @@ pub enum BundleFault {
     },
     /// It was written by a newer version of the library.
     #[error(BundleVersion, "The bundle has format {found}; this version of the library knows format {known}.", known = FORMAT)]
-    Version {
+    FormatVersion {
         /// The format it has.
         found: u32,
     },
@@ -74,7 +74,7 @@ pub enum BundleFault {
         /// The stream.
         stream: StreamId,
         /// The first event that differs.
-        seq: Version,
+        seq: Seq,
     },
     /// It has something to add to streams that are not at home where it comes from, as far as the host said.
     #[error(
@@ -96,7 +96,7 @@ pub enum BundleFault {
         BundleTie,
         "A host id in the bundle means another party here, or a party has another host id here."
     )]
-    Tie {
+    PseudonymLink {
         /// Which line, from 1.
         line: u64,
     },
@@ -105,7 +105,7 @@ pub enum BundleFault {
 /// A party's tie, as a bundle has it. Fields stand in canonical order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[serde(deny_unknown_fields)]
-pub struct TieLine {
+pub struct PseudonymLinkLine {
     host_id: HostId,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     organisation: Option<OrganisationId>,
@@ -115,8 +115,8 @@ pub struct TieLine {
     team: Option<TeamId>,
 }
 
-impl From<Tie> for TieLine {
-    fn from(tie: Tie) -> Self {
+impl From<PseudonymLink> for PseudonymLinkLine {
+    fn from(tie: PseudonymLink) -> Self {
         let (person, team, organisation) = match tie.party {
             Party::Person(id) => (Some(id), None, None),
             Party::Organisation(id) => (None, None, Some(id)),
@@ -126,16 +126,16 @@ impl From<Tie> for TieLine {
     }
 }
 
-impl TieLine {
+impl PseudonymLinkLine {
     /// The tie; `None` if it names no party, or more than one.
-    pub fn into_tie(self) -> Option<Tie> {
+    pub fn into_tie(self) -> Option<PseudonymLink> {
         let party = match (self.person, self.team, self.organisation) {
             (Some(id), None, None) => Party::Person(id),
             (None, Some(id), Some(organisation)) => Party::Team(id, organisation),
             (None, None, Some(id)) => Party::Organisation(id),
             _ => return None,
         };
-        Some(Tie { host_id: self.host_id, party })
+        Some(PseudonymLink { host_id: self.host_id, party })
     }
 }
 
@@ -154,7 +154,7 @@ pub struct EntryLine {
 
 impl From<Entry> for EntryLine {
     fn from(entry: Entry) -> Self {
-        let Entry { place, commitment, subject, salt, text } = entry;
+        let Entry { place, commitment, data_subject_id: subject, salt, text } = entry;
         Self { commitment, place: Some(place).filter(|place| *place != commitment), salt, subject, text }
     }
 }
@@ -162,7 +162,7 @@ impl From<Entry> for EntryLine {
 impl From<EntryLine> for Entry {
     fn from(line: EntryLine) -> Self {
         let EntryLine { commitment, place, salt, subject, text } = line;
-        Self { place: place.unwrap_or(commitment), commitment, subject, salt, text }
+        Self { place: place.unwrap_or(commitment), commitment, data_subject_id: subject, salt, text }
     }
 }
 
@@ -201,7 +201,7 @@ pub struct CommandLine {
 
 /// What a line says.
 #[derive(Debug, Default, Serialize)]
-struct Line<'a> {
+struct BundleLine<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     bundle: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -221,7 +221,7 @@ struct Line<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     process: Option<ProcessId>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    tie: Option<TieLine>,
+    tie: Option<PseudonymLinkLine>,
 }
 
 /// What a line means.
@@ -234,7 +234,7 @@ pub enum Part<'a> {
     /// A document that its streams rely on.
     Document(Raw<'a>),
     /// A party's tie.
-    Tie(TieLine),
+    PseudonymLink(PseudonymLinkLine),
     /// A text of the vault.
     Entry(EntryLine),
     /// A command and its events.
@@ -243,7 +243,7 @@ pub enum Part<'a> {
     End(u64),
 }
 
-impl<'a> Line<'a> {
+impl<'a> BundleLine<'a> {
     fn read(reader: &mut Reader<'a>) -> Self {
         let mut fields =
             reader.object("bundle,command,document,end,entry,events,exported_at,known,process,tie");
@@ -271,7 +271,7 @@ impl<'a> Line<'a> {
             }
             Part::Known(known) => line.known = Some(known),
             Part::Document(content) => line.document = Some(content),
-            Part::Tie(tie) => line.tie = Some(tie),
+            Part::PseudonymLink(tie) => line.tie = Some(tie),
             Part::Entry(entry) => line.entry = Some(entry),
             Part::Command(command, events) => (line.command, line.events) = (Some(command), events),
             Part::End(lines) => line.end = Some(lines),
@@ -296,7 +296,7 @@ impl<'a> Line<'a> {
             }
             (Some(found), _, None, None, None, None, None) if found != FORMAT => Err(Some(found)),
             (None, None, Some(content), None, None, None, None) if no_events => Ok(Part::Document(content)),
-            (None, None, None, Some(tie), None, None, None) if no_events => Ok(Part::Tie(tie)),
+            (None, None, None, Some(tie), None, None, None) if no_events => Ok(Part::PseudonymLink(tie)),
             (None, None, None, None, Some(entry), None, None) if no_events => Ok(Part::Entry(entry)),
             (None, None, None, None, None, Some(command), None) if !no_events => {
                 Ok(Part::Command(command, events))
@@ -324,7 +324,7 @@ impl Writer {
 
     /// Writes one more line.
     pub fn line(&mut self, part: Part<'_>) {
-        let json = json::text(&Line::of(part));
+        let json = json::text(&BundleLine::of(part));
         self.last = next(self.last, &json);
         self.lines = self.lines.saturating_add(1);
         for byte in self.last {
@@ -378,9 +378,10 @@ pub fn read<'a, E: From<BundleFault>>(
         if const_hex::encode_to_slice(last, &mut expected).is_err() || expected != hash.as_bytes() {
             return Err(BundleFault::Changed { line: number }.into());
         }
-        let line = json::read(json, Line::read).map_err(|error| malformed(number, &error.to_string()))?;
+        let line =
+            json::read(json, BundleLine::read).map_err(|error| malformed(number, &error.to_string()))?;
         let part = line.into_part().map_err(|found| match found {
-            Some(found) => BundleFault::Version { found },
+            Some(found) => BundleFault::FormatVersion { found },
             None => malformed(number, "it is none of the lines that a bundle has"),
         })?;
         match part {
@@ -400,7 +401,7 @@ pub fn read<'a, E: From<BundleFault>>(
 /// What a store is asked by. Everything else in an event is for the verification to believe or not.
 struct Place {
     at: Timestamp,
-    seq: Version,
+    seq: Seq,
     stream: StreamId,
 }
 

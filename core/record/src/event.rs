@@ -10,7 +10,7 @@ use interlink_values::{
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::{StreamId, Version};
+use super::{Seq, StreamId};
 
 /// The envelope's version.
 const ENVELOPE: u8 = 1;
@@ -21,7 +21,7 @@ pub struct Head {
     /// The stream.
     pub stream: StreamId,
     /// Its number in the stream, from 1.
-    pub seq: Version,
+    pub seq: Seq,
     /// The id of the stream's event before; none for the first.
     pub prev: Option<EventId>,
     /// When it counts as having happened: when the host's clock said, but never before the stream's event before.
@@ -99,7 +99,7 @@ struct Written<'a, D> {
     redacted: Option<&'a EventId>,
     #[serde(skip_serializing_if = "Option::is_none")]
     salt: Option<&'a Salt>,
-    seq: Version,
+    seq: Seq,
     stream: &'a StreamId,
     r#type: &'static str,
     v: u8,

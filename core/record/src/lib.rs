@@ -31,7 +31,7 @@ pub use store::{
     Appended, Basis, Batch, Change, CommandRecord, Position, Rewrite, Snapshot, Store, StoreError, Stored,
     StoredDocument, StreamHead, Told,
 };
-pub use stream::{Reliance, StreamId, StreamKind, Version};
+pub use stream::{Reliance, Seq, StreamId, StreamKind};
 pub use verify::verify_stream;
 pub use verify::{Fault, FaultKind, Verified};
 

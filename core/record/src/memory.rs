@@ -8,13 +8,13 @@ use std::sync::{Arc, PoisonError};
 use hashbrown::{HashMap, HashSet};
 
 use super::{
-    Appended, Batch, Change, CommandRecord, Deadline, EachRow, Position, Reading, Rewrite, Row, Snapshot,
-    Store, StoreError, Stored, StreamHead, StreamId, Told, Version,
+    Appended, Batch, Change, CommandRecord, Deadline, EachRow, Position, Reading, Rewrite, Row, Seq,
+    Snapshot, Store, StoreError, Stored, StreamHead, StreamId, Told,
 };
 use crate::locks::{RwLock, RwLockReadGuard, RwLockWriteGuard};
-use crate::vault::{Entry, Party, Tie, VaultWrite};
+use crate::vault::{Entry, Party, PseudonymLink, VaultWrite};
 use interlink_values::{
-    CommandId, Commitment, DocumentId, HostId, Map, ProcessId, Salt, Timestamp, VoiceTag,
+    CommandId, Commitment, DocumentId, HostId, Map, ParticipationMarker, ProcessId, Salt, Timestamp,
 };
 
 /// A store that keeps everything in memory and forgets it when dropped.
@@ -70,7 +70,7 @@ struct Vault {
     parties: HashMap<HostId, Party>,
     host_ids: HashMap<Party, HostId>,
     entries: BTreeMap<Commitment, Entry>,
-    voices: HashMap<ProcessId, Voices>,
+    participations: HashMap<ProcessId, Participations>,
 }
 
 /// The store as it stood at a position.
@@ -89,9 +89,9 @@ impl fmt::Debug for MemoryReading<'_> {
 
 /// What keeps whoever was erased from having her say in a process again.
 #[derive(Debug, Default, Clone)]
-struct Voices {
+struct Participations {
     key: Option<Salt>,
-    tags: HashSet<VoiceTag>,
+    tags: HashSet<ParticipationMarker>,
 }
 
 impl MemoryStore {
@@ -116,22 +116,22 @@ impl Shelves {
         Position(self.log.len() as u64)
     }
 
-    fn version(&self, stream: StreamId) -> Version {
-        Version(self.streams.get(&stream).map_or(0, Vec::len) as u64)
+    fn version(&self, stream: StreamId) -> Seq {
+        Seq(self.streams.get(&stream).map_or(0, Vec::len) as u64)
     }
 
     /// Whether every stream is where its batch expects it, and everything else as it was when it was decided, once the
     /// batches before it are in.
     fn admits(&self, batches: &[Batch<'_>]) -> Result<(), StoreError> {
-        let mut grown: Map<StreamId, Version> = Map::new();
-        let mut tied: Vec<&Tie> = Vec::new();
+        let mut grown: Map<StreamId, Seq> = Map::new();
+        let mut tied: Vec<&PseudonymLink> = Vec::new();
         for batch in batches {
             let version = |stream| grown.get(&stream).copied().unwrap_or_else(|| self.version(stream));
             let party = |host_id: &HostId| {
                 let new = tied.iter().find(|tie| tie.host_id == *host_id).map(|tie| tie.party);
                 new.or_else(|| self.vault.parties.get(host_id).copied())
             };
-            let taken = |tie: &Tie| {
+            let taken = |tie: &PseudonymLink| {
                 party(&tie.host_id).is_some()
                     || self.vault.host_ids.contains_key(&tie.party)
                     || tied.iter().any(|other| other.party == tie.party)
@@ -146,7 +146,7 @@ impl Shelves {
                 return Err(StoreError::Conflict { current });
             }
             if batches.len() > 1 {
-                grown.insert(batch.stream, Version(current.0.saturating_add(batch.events.len() as u64)));
+                grown.insert(batch.stream, Seq(current.0.saturating_add(batch.events.len() as u64)));
                 tied.extend(ties(batch));
             }
         }
@@ -188,12 +188,12 @@ impl Shelves {
         if places.is_empty() && !batch.events.is_empty() {
             self.begun.insert(batch.stream, Position((self.log.len() as u64).saturating_add(1)));
         }
-        let first = Version(places.len() as u64).next();
+        let first = Seq(places.len() as u64).next();
         for stored in batch.events {
             places.push(self.log.len());
             self.log.push((batch.stream, stored.clone()));
         }
-        let last = Version(places.len() as u64);
+        let last = Seq(places.len() as u64);
         let record = CommandRecord { first, last, fingerprint: batch.fingerprint };
         let record = Remembered { record, since: self.log.len(), until: None };
         self.commands.insert((batch.stream, batch.command), record);
@@ -241,13 +241,13 @@ impl Shelves {
     }
 }
 
-fn ties<'a>(batch: &Batch<'a>) -> impl Iterator<Item = &'a Tie> {
+fn ties<'a>(batch: &Batch<'a>) -> impl Iterator<Item = &'a PseudonymLink> {
     batch.vault.iter().filter_map(|write| match write {
-        VaultWrite::Tie(tie) => Some(tie),
+        VaultWrite::PseudonymLink(tie) => Some(tie),
         VaultWrite::Entry(_)
         | VaultWrite::Erase { .. }
         | VaultWrite::Key { .. }
-        | VaultWrite::Voice { .. }
+        | VaultWrite::Participation { .. }
         | VaultWrite::Close(_) => None,
     })
 }
@@ -255,23 +255,25 @@ fn ties<'a>(batch: &Batch<'a>) -> impl Iterator<Item = &'a Tie> {
 impl Vault {
     fn take(&mut self, write: &VaultWrite) {
         match write {
-            VaultWrite::Tie(tie) => {
+            VaultWrite::PseudonymLink(tie) => {
                 self.parties.insert(tie.host_id.clone(), tie.party);
                 self.host_ids.insert(tie.party, tie.host_id.clone());
             }
             VaultWrite::Entry(entry) => drop(self.entries.insert(entry.place, entry.clone())),
-            VaultWrite::Erase { person, kept } => {
+            VaultWrite::Erase { person_id: person, kept } => {
                 if let Some(host_id) = self.host_ids.remove(&Party::Person(*person)) {
                     self.parties.remove(&host_id);
                 }
-                self.entries.retain(|place, entry| entry.subject != *person || kept.contains(place));
+                self.entries.retain(|place, entry| entry.data_subject_id != *person || kept.contains(place));
             }
-            VaultWrite::Key { process, key } => self.voices.entry(*process).or_default().key = Some(*key),
-            VaultWrite::Voice { process, tag } => {
-                self.voices.entry(*process).or_default().tags.insert(*tag);
+            VaultWrite::Key { process, key } => {
+                self.participations.entry(*process).or_default().key = Some(*key)
+            }
+            VaultWrite::Participation { process, tag } => {
+                self.participations.entry(*process).or_default().tags.insert(*tag);
             }
             VaultWrite::Close(process) => {
-                self.voices.remove(process);
+                self.participations.remove(process);
             }
         }
     }
@@ -321,10 +323,10 @@ impl Reading for MemoryReading<'_> {
     fn head(&self, stream: StreamId) -> Result<Option<StreamHead>, StoreError> {
         let shelves = self.store.shelves();
         let last = shelves.places(stream, self.until).last().and_then(|at| shelves.log.get(*at));
-        Ok(last.map(|(_, stored)| StreamHead { version: stored.seq, id: stored.id }))
+        Ok(last.map(|(_, stored)| StreamHead { seq: stored.seq, id: stored.id }))
     }
 
-    fn events(&self, stream: StreamId, after: Version, limit: usize) -> Result<Vec<Stored>, StoreError> {
+    fn events(&self, stream: StreamId, after: Seq, limit: usize) -> Result<Vec<Stored>, StoreError> {
         let shelves = self.store.shelves();
         let skip = usize::try_from(after.0).unwrap_or(usize::MAX);
         let wanted = shelves.places(stream, self.until).iter().skip(skip).take(limit);
@@ -343,14 +345,14 @@ impl Reading for MemoryReading<'_> {
         Ok(later.filter_map(change).collect())
     }
 
-    fn version_at(&self, stream: StreamId, at: Timestamp) -> Result<Version, StoreError> {
+    fn seq_at(&self, stream: StreamId, at: Timestamp) -> Result<Seq, StoreError> {
         let shelves = self.store.shelves();
         let places = shelves.places(stream, self.until).iter().rev();
         let mut events = places.filter_map(|place| shelves.at(*place, self.until));
-        Ok(events.find(|stored| stored.at <= at).map_or(Version(0), |stored| stored.seq))
+        Ok(events.find(|stored| stored.at <= at).map_or(Seq(0), |stored| stored.seq))
     }
 
-    fn position_of(&self, stream: StreamId, version: Version) -> Result<Option<Position>, StoreError> {
+    fn position_of(&self, stream: StreamId, version: Seq) -> Result<Option<Position>, StoreError> {
         let shelves = self.store.shelves();
         let nth = version.0.checked_sub(1).and_then(|nth| usize::try_from(nth).ok());
         let place = nth.and_then(|nth| shelves.places(stream, self.until).get(nth).copied());
@@ -358,9 +360,9 @@ impl Reading for MemoryReading<'_> {
         Ok(place.map(|place| Position((place as u64).saturating_add(1))))
     }
 
-    fn version_by(&self, stream: StreamId, position: Position) -> Result<Version, StoreError> {
+    fn seq_by(&self, stream: StreamId, position: Position) -> Result<Seq, StoreError> {
         let until = usize::try_from(position.0).unwrap_or(usize::MAX).min(self.until);
-        Ok(Version(self.store.shelves().places(stream, until).len() as u64))
+        Ok(Seq(self.store.shelves().places(stream, until).len() as u64))
     }
 
     fn command(&self, stream: StreamId, id: &CommandId) -> Result<Option<CommandRecord>, StoreError> {
@@ -380,7 +382,7 @@ impl Reading for MemoryReading<'_> {
         Ok(self.store.shelves().documents.get(&id).map(|bytes| bytes.to_vec()))
     }
 
-    fn snapshot(&self, _: StreamId, _: Version) -> Result<Option<Snapshot>, StoreError> {
+    fn snapshot(&self, _: StreamId, _: Seq) -> Result<Option<Snapshot>, StoreError> {
         Ok(None)
     }
 
@@ -397,11 +399,15 @@ impl Reading for MemoryReading<'_> {
     }
 
     fn process_key(&self, process: ProcessId) -> Result<Option<Salt>, StoreError> {
-        Ok(self.vault.voices.get(&process).and_then(|voices| voices.key))
+        Ok(self.vault.participations.get(&process).and_then(|participations| participations.key))
     }
 
-    fn has_voice(&self, process: ProcessId, tag: VoiceTag) -> Result<bool, StoreError> {
-        Ok(self.vault.voices.get(&process).is_some_and(|voices| voices.tags.contains(&tag)))
+    fn has_participated(&self, process: ProcessId, tag: ParticipationMarker) -> Result<bool, StoreError> {
+        Ok(self
+            .vault
+            .participations
+            .get(&process)
+            .is_some_and(|participations| participations.tags.contains(&tag)))
     }
 
     fn entries(&self, after: Option<Commitment>, limit: usize) -> Result<Vec<Entry>, StoreError> {
@@ -425,10 +431,14 @@ impl Reading for MemoryReading<'_> {
             each(Row::Document(*id, bytes))?;
         }
         for (host_id, party) in &self.vault.parties {
-            each(Row::Tie(&Tie { host_id: host_id.clone(), party: *party }))?;
+            each(Row::PseudonymLink(&PseudonymLink { host_id: host_id.clone(), party: *party }))?;
         }
-        for (process, voices) in &self.vault.voices {
-            each(if voices.key.is_some() { Row::Key(*process) } else { Row::Voice(*process) })?;
+        for (process, participations) in &self.vault.participations {
+            each(if participations.key.is_some() {
+                Row::Key(*process)
+            } else {
+                Row::Participation(*process)
+            })?;
         }
         Ok(())
     }

@@ -3,11 +3,11 @@
 use std::fmt;
 
 use super::{
-    Change, CommandRecord, Position, Snapshot, StoreError, Stored, StreamHead, StreamId, StreamKind, Version,
+    Change, CommandRecord, Position, Seq, Snapshot, StoreError, Stored, StreamHead, StreamId, StreamKind,
 };
-use crate::vault::{Entry, Party, Tie};
+use crate::vault::{Entry, Party, PseudonymLink};
 use interlink_values::{
-    CommandId, Commitment, DocumentId, EventId, HostId, ProcessId, Salt, Timestamp, VoiceTag,
+    CommandId, Commitment, DocumentId, EventId, HostId, ParticipationMarker, ProcessId, Salt, Timestamp,
 };
 
 /// How many streams or events are read at once while all of a kind are handed on.
@@ -29,7 +29,7 @@ pub struct Scanned<'a> {
     /// Its id.
     pub id: EventId,
     /// Its number in its stream.
-    pub seq: Version,
+    pub seq: Seq,
 }
 
 /// Something that a store keeps beside the events, as verification looks at it: none of it follows from the chain, so none
@@ -43,11 +43,11 @@ pub enum Row<'a> {
     /// A snapshot.
     Snapshot(StreamId, &'a Snapshot),
     /// What ties a party to the host's id.
-    Tie(&'a Tie),
+    PseudonymLink(&'a PseudonymLink),
     /// The key of a process.
     Key(ProcessId),
     /// The tag of somebody who had her say in a process.
-    Voice(ProcessId),
+    Participation(ProcessId),
     /// Something that the store's own software finds wrong with its files.
     Fault(&'a str),
 }
@@ -71,7 +71,7 @@ pub trait Reading: Send + fmt::Debug {
     ///
     /// # Errors
     /// Where the store cannot be read.
-    fn events(&self, stream: StreamId, after: Version, limit: usize) -> Result<Vec<Stored>, StoreError>;
+    fn events(&self, stream: StreamId, after: Seq, limit: usize) -> Result<Vec<Stored>, StoreError>;
 
     /// The events of all streams after a position, in order, `limit` at most.
     ///
@@ -89,7 +89,7 @@ pub trait Reading: Send + fmt::Debug {
         loop {
             let page = self.streams(after, SCAN)?;
             for stream in page.iter().filter(|stream| stream.kind() == kind) {
-                let mut seq = Version(0);
+                let mut seq = Seq(0);
                 loop {
                     let events = self.events(*stream, seq, SCAN)?;
                     for event in &events {
@@ -113,14 +113,14 @@ pub trait Reading: Send + fmt::Debug {
     ///
     /// # Errors
     /// Where the store cannot be read.
-    fn version_at(&self, stream: StreamId, at: Timestamp) -> Result<Version, StoreError>;
+    fn seq_at(&self, stream: StreamId, at: Timestamp) -> Result<Seq, StoreError>;
 
     /// The position of an event; `None` if the stream has not come that far. A store without an index of that goes through
     /// its feed.
     ///
     /// # Errors
     /// Where the store cannot be read.
-    fn position_of(&self, stream: StreamId, version: Version) -> Result<Option<Position>, StoreError> {
+    fn position_of(&self, stream: StreamId, version: Seq) -> Result<Option<Position>, StoreError> {
         let mut after = Position(0);
         loop {
             let page = self.changes(after, SCAN)?;
@@ -140,8 +140,8 @@ pub trait Reading: Send + fmt::Debug {
     ///
     /// # Errors
     /// Where the store cannot be read.
-    fn version_by(&self, stream: StreamId, position: Position) -> Result<Version, StoreError> {
-        let (mut after, mut version) = (Position(0), Version(0));
+    fn seq_by(&self, stream: StreamId, position: Position) -> Result<Seq, StoreError> {
+        let (mut after, mut version) = (Position(0), Seq(0));
         loop {
             let page = self.changes(after, SCAN)?;
             let seen = page.iter().take_while(|change| change.position <= position);
@@ -176,7 +176,7 @@ pub trait Reading: Send + fmt::Debug {
     ///
     /// # Errors
     /// Where the store cannot be read.
-    fn snapshot(&self, stream: StreamId, at_most: Version) -> Result<Option<Snapshot>, StoreError>;
+    fn snapshot(&self, stream: StreamId, at_most: Seq) -> Result<Option<Snapshot>, StoreError>;
 
     /// The party that a host id means.
     ///
@@ -206,7 +206,7 @@ pub trait Reading: Send + fmt::Debug {
     ///
     /// # Errors
     /// Where the store cannot be read.
-    fn has_voice(&self, process: ProcessId, tag: VoiceTag) -> Result<bool, StoreError>;
+    fn has_participated(&self, process: ProcessId, tag: ParticipationMarker) -> Result<bool, StoreError>;
 
     /// The vault's entries after a place, in the order of their places, `limit` at most.
     ///

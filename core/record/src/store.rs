@@ -8,7 +8,7 @@ use std::time::Duration;
 use interlink_values::json::Readable;
 use serde::Serialize;
 
-use super::{Deadline, Reading, StreamId, Version};
+use super::{Deadline, Reading, Seq, StreamId};
 use crate::vault::{Party, VaultWrite};
 use interlink_values::{CommandId, DocumentId, EventId, Fingerprint, HostId, Timestamp};
 
@@ -22,7 +22,7 @@ pub struct Position(pub u64);
 #[derive(Clone, PartialEq, Eq)]
 pub struct Stored {
     /// Its number in its stream.
-    pub seq: Version,
+    pub seq: Seq,
     /// When it happened.
     pub at: Timestamp,
     /// SHA-256 of the body.
@@ -58,7 +58,7 @@ pub struct Batch<'a> {
     /// The stream that the events go to.
     pub stream: StreamId,
     /// The stream's version that the command was decided on; 0 for a new stream.
-    pub expected: Version,
+    pub expected: Seq,
     /// The events, in order. Never empty.
     pub events: &'a [Stored],
     /// The command.
@@ -99,7 +99,7 @@ pub struct Told {
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Basis<'a> {
     /// The versions of the other streams that were read; 0 for one that was not there.
-    pub streams: &'a [(StreamId, Version)],
+    pub streams: &'a [(StreamId, Seq)],
     /// Whom the host's ids were taken for; `None` for an id that nobody had.
     pub parties: &'a [(HostId, Option<Party>)],
 }
@@ -117,9 +117,9 @@ pub struct Appended {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CommandRecord {
     /// Its first event's number.
-    pub first: Version,
+    pub first: Seq,
     /// Its last event's number.
-    pub last: Version,
+    pub last: Seq,
     /// What tells it from another under the same id.
     pub fingerprint: Fingerprint,
 }
@@ -128,7 +128,7 @@ pub struct CommandRecord {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct StreamHead {
     /// How many events it has.
-    pub version: Version,
+    pub seq: Seq,
     /// The id of its last event.
     pub id: EventId,
 }
@@ -148,7 +148,7 @@ pub struct Change {
 #[derive(Clone, PartialEq, Eq)]
 pub struct Snapshot {
     /// The version.
-    pub version: Version,
+    pub seq: Seq,
     /// The id of the event that made it.
     pub id: EventId,
     /// When that event happened.
@@ -161,14 +161,7 @@ pub struct Snapshot {
 
 impl fmt::Debug for Snapshot {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "Snapshot({}, {}, format {}, {} bytes)",
-            self.version,
-            self.id,
-            self.format,
-            self.bytes.len()
-        )
+        write!(f, "Snapshot({}, {}, format {}, {} bytes)", self.seq, self.id, self.format, self.bytes.len())
     }
 }
 
@@ -181,7 +174,7 @@ pub enum StoreError {
     #[error(VersionConflict, store: "The stream is at version {current} by now.")]
     Conflict {
         /// The stream's version now.
-        current: Version,
+        current: Seq,
     },
     /// The URL names no store.
     #[error(StoreUrl, "“{url}” is no store; open memory: or sqlite:PATH.")]

@@ -191,9 +191,9 @@ impl From<OrganisationId> for StreamId {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
-pub struct Version(pub u64);
+pub struct Seq(pub u64);
 
-impl Version {
+impl Seq {
     /// The version after this one.
     #[must_use]
     pub const fn next(self) -> Self {
@@ -201,7 +201,7 @@ impl Version {
     }
 }
 
-impl fmt::Display for Version {
+impl fmt::Display for Seq {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
     }
@@ -215,13 +215,13 @@ pub struct Reliance {
     /// The id of that stream's last event then.
     pub id: EventId,
     /// Its number.
-    pub seq: Version,
+    pub seq: Seq,
     /// The stream.
     pub stream: StreamId,
 }
 
 interlink_values::facts! {
-    Plain: Version;
+    Plain: Seq;
     Text: StreamId;
 }
 

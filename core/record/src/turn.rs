@@ -23,11 +23,11 @@ struct Queue {
 
 /// Somebody's turn, until it is dropped.
 #[derive(Debug)]
-pub struct Held<'a>(&'a Turn);
+pub struct TurnGuard<'a>(&'a Turn);
 
 impl Turn {
     /// Waits for a turn; `None` if the deadline passes first.
-    pub fn take(&self, deadline: Deadline) -> Option<Held<'_>> {
+    pub fn take(&self, deadline: Deadline) -> Option<TurnGuard<'_>> {
         let mut queue = self.lock();
         queue.tickets = queue.tickets.wrapping_add(1);
         let ticket = queue.tickets;
@@ -49,7 +49,7 @@ impl Turn {
         }
         queue.waiting.pop_front();
         queue.taken = true;
-        Some(Held(self))
+        Some(TurnGuard(self))
     }
 
     // Nothing between taking the lock and giving it back can panic.
@@ -58,7 +58,7 @@ impl Turn {
     }
 }
 
-impl Drop for Held<'_> {
+impl Drop for TurnGuard<'_> {
     fn drop(&mut self) {
         let mut queue = self.0.lock();
         queue.taken = false;

@@ -8,7 +8,7 @@
 //! Pseudonyms and salts come from the [`Entropy`](interlink_values::Entropy) that the host draws for each command.
 
 use interlink_values::{
-    Commitment, HostId, OrganisationId, PersonId, ProcessId, Salt, TeamId, VoiceTag, derive,
+    Commitment, HostId, OrganisationId, ParticipationMarker, PersonId, ProcessId, Salt, TeamId, derive,
 };
 
 /// A party, as the library knows it.
@@ -24,7 +24,7 @@ pub enum Party {
 
 /// What ties a party to the id by which the host knows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tie {
+pub struct PseudonymLink {
     /// The id that the host gave.
     pub host_id: HostId,
     /// The party it means here.
@@ -47,7 +47,7 @@ pub struct Entry {
     /// What binds the text: the same as its place, until the text was put right (GDPR Art. 16).
     pub commitment: Commitment,
     /// Whom it is about; erasing her erases it.
-    pub subject: PersonId,
+    pub data_subject_id: PersonId,
     /// Without it the commitment cannot be guessed from likely texts.
     pub salt: Salt,
     /// The text.
@@ -59,7 +59,7 @@ impl Entry {
     #[must_use]
     pub fn new(subject: PersonId, salt: Salt, text: String) -> Self {
         let commitment = Self::commit(subject, salt, &text);
-        Self { place: commitment, commitment, subject, salt, text }
+        Self { place: commitment, commitment, data_subject_id: subject, salt, text }
     }
 
     /// The same text put right: it stands where the other stood, and the vault forgets that one.
@@ -83,7 +83,7 @@ impl Entry {
     /// Whether the entry is what its commitment says.
     #[must_use]
     pub fn holds(&self) -> bool {
-        self.commitment == Self::commit(self.subject, self.salt, &self.text)
+        self.commitment == Self::commit(self.data_subject_id, self.salt, &self.text)
     }
 
     fn commit(subject: PersonId, salt: Salt, text: &str) -> Commitment {
@@ -96,18 +96,18 @@ impl Entry {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum VaultWrite {
     /// A party has become known.
-    Tie(Tie),
+    PseudonymLink(PseudonymLink),
     /// Somebody wrote about a person. An entry that stands in the same place makes way for it.
     Entry(Entry),
     /// A person is erased: her tie, and every entry about her but for those that a law wants kept. It comes after
     /// everything else of its batch.
     Erase {
         /// Who.
-        person: PersonId,
+        person_id: PersonId,
         /// The places of the entries that stay.
         kept: Vec<Commitment>,
     },
-    /// The key of a process, with which [tags](VoiceTag) are made.
+    /// The key of a process, with which [tags](ParticipationMarker) are made.
     Key {
         /// The process.
         process: ProcessId,
@@ -115,11 +115,11 @@ pub enum VaultWrite {
         key: Salt,
     },
     /// Somebody who was erased had her say in a process.
-    Voice {
+    Participation {
         /// The process.
         process: ProcessId,
         /// What she would be known by if she came back.
-        tag: VoiceTag,
+        tag: ParticipationMarker,
     },
     /// A process is closed: its key and its tags go.
     Close(ProcessId),
@@ -127,7 +127,7 @@ pub enum VaultWrite {
 
 /// Where one person has one voice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Say {
+pub enum Participation {
     /// She claims what she contributed.
     Contribution,
     /// She rates the process.
@@ -137,12 +137,15 @@ pub enum Say {
 /// What somebody is known by in one process and nowhere else, while the process has its key: a keyed hash of the
 /// host's id. Without the key nobody can try ids on it.
 #[must_use]
-pub fn voice_tag(key: Salt, say: Say, host_id: &HostId) -> VoiceTag {
+pub fn participation_marker(key: Salt, say: Participation, host_id: &HostId) -> ParticipationMarker {
     let say: &[u8] = match say {
-        Say::Contribution => b"contribution",
-        Say::Rating => b"rating",
+        Participation::Contribution => b"contribution",
+        Participation::Rating => b"rating",
     };
-    VoiceTag::from_bytes(derive("interlink/voice/1", &[key.as_bytes(), say, host_id.as_str().as_bytes()]))
+    ParticipationMarker::from_bytes(derive(
+        "interlink/voice/1",
+        &[key.as_bytes(), say, host_id.as_str().as_bytes()],
+    ))
 }
 
 #[cfg(test)]
@@ -157,7 +160,7 @@ mod tests {
         let changes: [fn(&mut Entry); 3] = [
             |entry| entry.text.push('!'),
             |entry| entry.salt = Salt::from_bytes([3; 16]),
-            |entry| entry.subject = PersonId::from_bytes([3; 16]),
+            |entry| entry.data_subject_id = PersonId::from_bytes([3; 16]),
         ];
         for change in changes {
             let mut changed = entry.clone();

@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::{Event, Meaning, Reading, StoreError, Stored, StreamHead, StreamId, Version};
+use super::{Event, Meaning, Reading, Seq, StoreError, Stored, StreamHead, StreamId};
 use interlink_values::json::Readable;
 use interlink_values::wording::{AsFact, Fact, Said};
 use interlink_values::{Code, EventId, InputFault};
@@ -20,7 +20,7 @@ pub struct Verified {
     /// The stream.
     pub stream: StreamId,
     /// How many events it has.
-    pub version: Version,
+    pub seq: Seq,
     /// The id of its last event: keep it elsewhere, and nobody can shorten or rewrite the stream unnoticed.
     pub head: EventId,
 }
@@ -35,7 +35,7 @@ pub enum FaultKind {
     #[error(RecordGap, "{subject} is missing; event {found} stands in its place.")]
     Gap {
         /// The number that was met.
-        found: Version,
+        found: Seq,
     },
     /// It does not name the event before as its predecessor.
     #[error(RecordChain, "{subject} does not follow the event before it.")]
@@ -50,7 +50,7 @@ pub enum FaultKind {
     #[error(RecordTruncated, "{subject} is missing; the stream should reach event {recorded}.")]
     Truncated {
         /// The version that the store records.
-        recorded: Version,
+        recorded: Seq,
     },
     /// The stream does not hold the event that was expected of it.
     #[error(RecordHead, "{subject} is not the event that was expected there.")]
@@ -98,7 +98,7 @@ pub struct Fault {
     /// The stream.
     pub stream: Option<StreamId>,
     /// The number of the first bad event.
-    pub seq: Version,
+    pub seq: Seq,
     /// What is wrong with it.
     pub kind: FaultKind,
 }
@@ -106,7 +106,7 @@ pub struct Fault {
 impl Fault {
     /// A fault of an event of a stream.
     #[must_use]
-    pub fn new(stream: StreamId, seq: Version, kind: FaultKind) -> Self {
+    pub fn new(stream: StreamId, seq: Seq, kind: FaultKind) -> Self {
         Self { stream: Some(stream), seq, kind }
     }
 
@@ -149,14 +149,14 @@ pub fn verify_stream<D: Meaning>(
     let mut chain = Chain { stream, last: None };
     let fault = |seq, kind| Ok(Err(Fault::new(stream, seq, kind)));
     loop {
-        let page = reading.events(stream, chain.version(), PAGE)?;
+        let page = reading.events(stream, chain.seq(), PAGE)?;
         for stored in &page {
-            let next = chain.version().next();
+            let next = chain.seq().next();
             let event = match chain.link(stored) {
                 Ok(event) => event,
                 Err(kind) => return fault(next, kind),
             };
-            if expected.is_some_and(|expected| expected.version == next && expected.id != stored.id) {
+            if expected.is_some_and(|expected| expected.seq == next && expected.id != stored.id) {
                 return fault(next, FaultKind::Head);
             }
             if let Err(kind) = each(event, &stored.body) {
@@ -167,20 +167,20 @@ pub fn verify_stream<D: Meaning>(
             break;
         }
     }
-    let version = chain.version();
+    let version = chain.seq();
     let recorded = reading.head(stream)?;
     match (chain.last, recorded) {
         (Some(last), Some(head)) if head == last.head => {
-            if expected.is_some_and(|expected| expected.version > version) {
+            if expected.is_some_and(|expected| expected.seq > version) {
                 return fault(version.next(), FaultKind::Head);
             }
-            Ok(Ok(Verified { stream, version, head: head.id }))
+            Ok(Ok(Verified { stream, seq: version, head: head.id }))
         }
-        (_, Some(head)) if head.version > version => {
-            fault(version.next(), FaultKind::Truncated { recorded: head.version })
+        (_, Some(head)) if head.seq > version => {
+            fault(version.next(), FaultKind::Truncated { recorded: head.seq })
         }
         (_, Some(_)) => fault(version, FaultKind::Head),
-        (_, None) => fault(version.next(), FaultKind::Truncated { recorded: Version(1) }),
+        (_, None) => fault(version.next(), FaultKind::Truncated { recorded: Seq(1) }),
     }
 }
 
@@ -196,12 +196,12 @@ struct Chain {
 }
 
 impl Chain {
-    fn version(&self) -> Version {
-        self.last.map_or(Version(0), |last| last.head.version)
+    fn seq(&self) -> Seq {
+        self.last.map_or(Seq(0), |last| last.head.seq)
     }
 
     fn link<D: Meaning>(&mut self, stored: &Stored) -> Result<Event<D>, FaultKind> {
-        let next = self.version().next();
+        let next = self.seq().next();
         if Event::<D>::id_of(&stored.body) != stored.id {
             return Err(FaultKind::Tampered);
         }
@@ -229,7 +229,7 @@ impl Chain {
         if *event.body() != *stored.body {
             return Err(FaultKind::Malformed(None));
         }
-        self.last = Some(Link { head: StreamHead { version: next, id: stored.id }, at: event.head.at });
+        self.last = Some(Link { head: StreamHead { seq: next, id: stored.id }, at: event.head.at });
         Ok(event)
     }
 }

@@ -1,11 +1,11 @@
 //! Who takes part: organisations of three kinds with teams and members, and citizens.
 
-use super::desk::{Desk, english, word};
+use super::handler::{Handler, english, word};
 use super::notice::notice;
 use interlink::kernel::Error;
 use interlink::notice::PublishNotice;
 use interlink::party::{
-    self, AddMember, AddTeamMember, CreateTeam, FoundOrganisation, StakeholderKind, TeamPolicy,
+    self, AddMember, AddTeamMember, CreateTeam, RegisterOrganisation, StakeholderKind, TeamPolicy,
 };
 use interlink::types::{DocumentId, HostId, OrganisationId};
 
@@ -67,7 +67,7 @@ pub(super) const SIMULATED: &str = "Simulated";
 
 impl Cast {
     /// Founds the organisations that so many processes need, and thinks of the citizens.
-    pub(super) fn new(desk: &mut Desk<'_>, processes: u32) -> Result<Self, Error> {
+    pub(super) fn new(handler: &mut Handler<'_>, processes: u32) -> Result<Self, Error> {
         let mut cast = Self::default();
         let citizens = u64::from(processes) * 3 / 2 + 12;
         for nth in 0..citizens {
@@ -78,10 +78,10 @@ impl Cast {
             let mut nth = 0_u32;
             for _ in 0..2 + processes.isqrt() / slowness {
                 // Another run on the same engine founds others.
-                while desk.engine.party_of(&word(&format!("{name}-{nth:02}"))?)?.is_some() {
+                while handler.engine.party_of(&word(&format!("{name}-{nth:02}"))?)?.is_some() {
                     nth += 1;
                 }
-                cast.found(desk, kind, &format!("{name}-{nth:02}"))?;
+                cast.found(handler, kind, &format!("{name}-{nth:02}"))?;
             }
         }
         Ok(cast)
@@ -92,37 +92,43 @@ impl Cast {
         Ok(self.people.len() - 1)
     }
 
-    fn found(&mut self, desk: &mut Desk<'_>, kind: StakeholderKind, name: &str) -> Result<(), Error> {
+    fn found(&mut self, handler: &mut Handler<'_>, kind: StakeholderKind, name: &str) -> Result<(), Error> {
         let mut staff = Vec::with_capacity(STAFF);
         for nth in 0..STAFF {
             staff.push(self.add(&format!("{name}-staff-{nth}"))?);
         }
         let administrator = self.name(staff.first().copied().unwrap_or_default());
         let host_id: HostId = word(name)?;
-        let found = FoundOrganisation {
+        let found = RegisterOrganisation {
             kind,
             name: english(format!("{SIMULATED} {name}"))?,
             organisation: host_id.clone(),
-            teams_by: TeamPolicy::Members,
+            team_creation: TeamPolicy::Members,
         };
-        let executed = desk.must(&administrator, None, party::Command::from(found))?;
+        let executed = handler.must(&administrator, None, party::Command::from(found))?;
         let Some(id) = executed.organisation() else { return Ok(()) };
         for who in &staff {
             let add = AddMember { from: None, person: self.name(*who), until: None };
-            desk.must(&administrator, Some(id.into()), party::Command::from(add))?;
+            handler.must(&administrator, Some(id.into()), party::Command::from(add))?;
             self.meet(*who);
         }
-        let notice = desk.engine.add_document(notice(name, kind)?)?;
+        let notice = handler.engine.add_document(notice(name, kind)?)?;
         let publish = interlink::notice::Command::from(PublishNotice { notice });
-        desk.must(&administrator, Some(id.into()), publish)?;
+        handler.must(&administrator, Some(id.into()), publish)?;
         let mut organisation = Organisation { id, host_id, kind, notice, staff, teams: Vec::new() };
-        for (team, from) in [("desk", 0), ("field", STAFF - TEAM)] {
+        for (team, from) in [("handler", 0), ("field", STAFF - TEAM)] {
             let members = organisation.staff.iter().skip(from).take(TEAM).copied().collect();
-            self.team(desk, &mut organisation, &format!("{name}-{team}"), kind, members)?;
+            self.team(handler, &mut organisation, &format!("{name}-{team}"), kind, members)?;
         }
         if kind == StakeholderKind::PublicAdministration {
-            let members = (0..PANEL).filter_map(|_| self.citizen(desk)).collect();
-            self.team(desk, &mut organisation, &format!("{name}-panel"), StakeholderKind::Citizen, members)?;
+            let members = (0..PANEL).filter_map(|_| self.citizen(handler)).collect();
+            self.team(
+                handler,
+                &mut organisation,
+                &format!("{name}-panel"),
+                StakeholderKind::Citizen,
+                members,
+            )?;
         }
         self.organisations.push(organisation);
         Ok(())
@@ -130,7 +136,7 @@ impl Cast {
 
     fn team(
         &mut self,
-        desk: &mut Desk<'_>,
+        handler: &mut Handler<'_>,
         organisation: &mut Organisation,
         name: &str,
         kind: StakeholderKind,
@@ -142,10 +148,10 @@ impl Cast {
         let stream = Some(organisation.id.into());
         let team: HostId = word(name)?;
         let create = CreateTeam { kind, name: english(format!("Simulated {name}"))?, team: team.clone() };
-        desk.must(&administrator, stream, party::Command::from(create))?;
+        handler.must(&administrator, stream, party::Command::from(create))?;
         for who in &members {
             let add = AddTeamMember { from: None, person: self.name(*who), team: team.clone(), until: None };
-            desk.must(&administrator, stream, party::Command::from(add))?;
+            handler.must(&administrator, stream, party::Command::from(add))?;
             self.meet(*who);
         }
         organisation.teams.push(Team { host_id: team, kind, members });
@@ -177,8 +183,9 @@ impl Cast {
     }
 
     /// A citizen who is still there. Few take part often, most seldom.
-    pub(super) fn citizen(&self, desk: &mut Desk<'_>) -> Option<Who> {
-        let (one, other) = (desk.random.place(self.citizens.len()), desk.random.place(self.citizens.len()));
+    pub(super) fn citizen(&self, handler: &mut Handler<'_>) -> Option<Who> {
+        let (one, other) =
+            (handler.random.place(self.citizens.len()), handler.random.place(self.citizens.len()));
         self.citizens.get(one.min(other)).copied().filter(|who| !self.is_gone(*who))
     }
 }

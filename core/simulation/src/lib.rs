@@ -17,7 +17,7 @@
 #![forbid(unsafe_code)]
 
 mod cast;
-mod desk;
+mod handler;
 mod life;
 mod notice;
 mod random;
@@ -29,10 +29,10 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 use cast::Cast;
-use desk::Desk;
+use handler::Handler;
 use life::{End, Life, Step};
 use serde::{Deserialize, Serialize};
-use town::{Agenda, Next, Rules, Town};
+use town::{Agenda, Next, Rules, SimulatedTown};
 
 use interlink::governance::GovernanceModel;
 use interlink::journal::{EventData, Position};
@@ -149,15 +149,16 @@ pub fn run(
     let model = engine.document(plan.governance)?;
     let model = GovernanceModel::parse(model.as_str().as_bytes()).map_err(|_| unknown(plan.governance))?;
     let language = template.document().name.languages().next().copied().unwrap_or(Language::english());
-    let mut desk = Desk::new(engine, plan.seed, plan.begin);
-    let cast = Cast::new(&mut desk, plan.processes)?;
+    let mut handler = Handler::new(engine, plan.seed, plan.begin);
+    let cast = Cast::new(&mut handler, plan.processes)?;
     let rules = Rules::new(&model);
-    let mut town = Town { desk, cast, rules, template: plan.template, language, agenda: Agenda::default() };
+    let mut town =
+        SimulatedTown { handler, cast, rules, template: plan.template, language, agenda: Agenda::default() };
     let mut lives = town.open(plan);
     let mut simulated = Simulated::default();
     let mut done = 0;
     while let Some((at, next)) = town.agenda.pop() {
-        town.desk.now = town.desk.now.max(at);
+        town.handler.now = town.handler.now.max(at);
         let ended = match next {
             Next::Step(nth) => town.step(nth, &mut lives, &mut simulated)?,
             Next::Wish(wish) => town.fulfil(wish).map(|()| false)?,
@@ -173,7 +174,7 @@ pub fn run(
     simulated.organisations = town.cast.organisations.iter().map(|organisation| organisation.id).collect();
     let met = town.cast.people.iter().filter(|person| person.met).count();
     simulated.people = u32::try_from(met).unwrap_or(u32::MAX);
-    let Desk { commands, refusals, events, .. } = town.desk;
+    let Handler { commands, refusals, events, .. } = town.handler;
     Ok(Simulated { commands, events, refused: refusals.values().sum(), refusals, ..simulated })
 }
 
@@ -181,7 +182,7 @@ pub fn run(
 fn refuse_beside_real(engine: &Engine) -> Result<(), Error> {
     let first = engine.changes(Position(0), 1)?.pop();
     let is_real = first.is_some_and(|change| match change.event.data {
-        EventData::Party(party::Event::OrganisationFounded(founded)) => {
+        EventData::Party(party::Event::OrganisationRegistered(founded)) => {
             let name = founded.name.get(&Language::english());
             !name.is_some_and(|name| name.starts_with(cast::SIMULATED))
         }
@@ -190,21 +191,21 @@ fn refuse_beside_real(engine: &Engine) -> Result<(), Error> {
     if is_real && engine.store().now().is_some() { Err(Error::NotSimulated) } else { Ok(()) }
 }
 
-impl Town<'_> {
+impl SimulatedTown<'_> {
     /// Puts on the agenda when each process begins, and when somebody wants to be forgotten.
     fn open(&mut self, plan: &Plan) -> Vec<Option<Life>> {
         let hours = u64::from(plan.days) * 24;
         let mut lives = Vec::new();
         for nth in 0..usize::try_from(plan.processes).unwrap_or(usize::MAX) {
             lives.push(Some(Life::new(self, nth)));
-            let wait = self.desk.random.below(hours);
-            let at = self.desk.in_hours(wait);
+            let wait = self.handler.random.below(hours);
+            let at = self.handler.in_hours(wait);
             self.agenda.plan(at, Next::Step(nth));
         }
         // Each is looked for in the whole record, so their number grows slowly.
         for _ in 0..(plan.processes / 40).min(1 + plan.processes.isqrt() / 10) {
-            let wait = self.desk.random.between(hours / 4, hours);
-            let at = self.desk.in_hours(wait);
+            let wait = self.handler.random.between(hours / 4, hours);
+            let at = self.handler.in_hours(wait);
             self.agenda.plan(at, Next::Erasure);
         }
         lives

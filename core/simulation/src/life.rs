@@ -1,9 +1,9 @@
 //! The life of one process, step by step: how it begins, who joins, what is required.
 
 use super::cast::Who;
-use super::desk::{english, word};
+use super::handler::{english, word};
 use super::notice::{NEWS, TAKING_PART};
-use super::town::{Act, Town};
+use super::town::{Act, SimulatedTown};
 use super::work::Task;
 use interlink::governance::{self, GrantRole, HolderRef, PermissionSet};
 use interlink::kernel::{Action, Error};
@@ -58,7 +58,7 @@ pub(super) struct Life {
     /// The organisation whose notice counts here, by its place; the founder's own, where she has one.
     pub(super) organisation: usize,
     pub(super) founder: Who,
-    capacity: Option<HostId>,
+    acting_for: Option<HostId>,
     pub(super) parties: Vec<Party>,
     /// How many hours go by between two acts, about.
     pace: u64,
@@ -73,8 +73,8 @@ pub(super) struct Life {
 
 impl Life {
     /// Draws who founds a process, and how it will go about things.
-    pub(super) fn new(town: &mut Town<'_>, nth: usize) -> Self {
-        let random = &mut town.desk.random;
+    pub(super) fn new(town: &mut SimulatedTown<'_>, nth: usize) -> Self {
+        let random = &mut town.handler.random;
         let founders = &town.rules.founders;
         let places: Vec<usize> = (0..town.cast.organisations.len())
             .filter(|at| town.cast.organisations.get(*at).is_some_and(|o| founders.contains(&o.kind)))
@@ -83,15 +83,15 @@ impl Life {
         let organisation = random.pick(&places).copied();
         let at_home = organisation.and_then(|at| town.cast.organisations.get(at));
         let founder = at_home.and_then(|organisation| random.pick(&organisation.staff).copied());
-        let capacity = at_home.map(|organisation| organisation.host_id.clone());
+        let acting_for = at_home.map(|organisation| organisation.host_id.clone());
         let stall = if random.permille(550) { 0 } else { random.between(5, 60) };
         let (pace, requires) = (random.between(4, 96), random.permille(300));
         Self {
             nth,
             process: None,
             organisation: organisation.unwrap_or_default(),
-            founder: founder.or_else(|| town.cast.citizen(&mut town.desk)).unwrap_or_default(),
-            capacity,
+            founder: founder.or_else(|| town.cast.citizen(&mut town.handler)).unwrap_or_default(),
+            acting_for,
             parties: Vec::new(),
             pace,
             stall,
@@ -103,7 +103,7 @@ impl Life {
     }
 
     /// Does what comes next.
-    pub(super) fn step(&mut self, town: &mut Town<'_>) -> Result<Step, Error> {
+    pub(super) fn step(&mut self, town: &mut SimulatedTown<'_>) -> Result<Step, Error> {
         match self.stage {
             Stage::Begin => {
                 self.create(town)?;
@@ -122,7 +122,7 @@ impl Life {
             }
             Stage::Work => {
                 if let Some(end) = self.work(town)? {
-                    if end == End::Stalled || town.desk.random.permille(150) {
+                    if end == End::Stalled || town.handler.random.permille(150) {
                         return Ok(Step::End(end));
                     }
                     self.stage = Stage::Close;
@@ -137,16 +137,16 @@ impl Life {
     }
 
     /// When the next step is: after a while that the pace says, and now and then after weeks.
-    fn pause(&self, town: &mut Town<'_>) -> Timestamp {
-        let quarters = town.desk.random.between(1, 8);
-        let weeks = if town.desk.random.permille(15) { town.desk.random.between(2, 12) } else { 0 };
-        town.desk.in_hours(self.pace * quarters / 4 + weeks * 7 * 24)
+    fn pause(&self, town: &mut SimulatedTown<'_>) -> Timestamp {
+        let quarters = town.handler.random.between(1, 8);
+        let weeks = if town.handler.random.permille(15) { town.handler.random.between(2, 12) } else { 0 };
+        town.handler.in_hours(self.pace * quarters / 4 + weeks * 7 * 24)
     }
 
     /// Gives a command for the process; whether it went through.
     pub(super) fn act(
         &self,
-        town: &mut Town<'_>,
+        town: &mut SimulatedTown<'_>,
         who: Who,
         action: impl Into<Action>,
     ) -> Result<bool, Error> {
@@ -155,26 +155,26 @@ impl Life {
 
     pub(super) fn execute(
         &self,
-        town: &mut Town<'_>,
+        town: &mut SimulatedTown<'_>,
         who: Who,
         action: impl Into<Action>,
     ) -> Result<Option<interlink::kernel::Executed>, Error> {
         let stream = self.process.map(Into::into);
-        let executed = town.desk.act(&town.cast.name(who), stream, action)?;
+        let executed = town.handler.act(&town.cast.name(who), stream, action)?;
         if executed.is_some() {
             town.cast.meet(who);
         }
         Ok(executed)
     }
 
-    fn create(&mut self, town: &mut Town<'_>) -> Result<(), Error> {
+    fn create(&mut self, town: &mut SimulatedTown<'_>) -> Result<(), Error> {
         let mut create = CreateProcess::new(
             town.rules.governance,
             town.language,
             english(format!("Simulated process {}", self.nth + 1))?,
         );
         create.template = Some(town.template);
-        create.capacity.clone_from(&self.capacity);
+        create.acting_for.clone_from(&self.acting_for);
         let executed = self.execute(town, self.founder, process::Command::from(create))?;
         self.process = executed.and_then(|executed| executed.process());
         let permissions = PermissionSet::ALL;
@@ -183,31 +183,31 @@ impl Life {
     }
 
     /// Roles for a team of the founder's organisation, for one or two of others, and for some citizens.
-    fn invite(&mut self, town: &mut Town<'_>) -> Result<(), Error> {
+    fn invite(&mut self, town: &mut SimulatedTown<'_>) -> Result<(), Error> {
         let mut homes = vec![self.organisation];
-        for _ in 0..town.desk.random.between(1, 2) {
-            homes.push(town.desk.random.place(town.cast.organisations.len()));
+        for _ in 0..town.handler.random.between(1, 2) {
+            homes.push(town.handler.random.place(town.cast.organisations.len()));
         }
         homes.dedup();
         for home in homes {
             let Some(organisation) = town.cast.organisations.get(home) else { continue };
-            let Some(team) = town.desk.random.pick(&organisation.teams) else { continue };
+            let Some(team) = town.handler.random.pick(&organisation.teams) else { continue };
             let (team, kind, members) = (team.host_id.clone(), team.kind, team.members.clone());
-            if self.capacity.is_none() {
+            if self.acting_for.is_none() {
                 self.organisation = home;
             }
             let holder = HolderRef::Team(team.clone());
             self.grant(town, holder, kind, &members, Some(&team))?;
         }
-        for _ in 0..town.desk.random.between(1, 5) {
-            let Some(who) = town.cast.citizen(&mut town.desk) else { continue };
+        for _ in 0..town.handler.random.between(1, 5) {
+            let Some(who) = town.cast.citizen(&mut town.handler) else { continue };
             if self.parties.iter().any(|party| party.who == who) {
                 continue;
             }
             let holder = HolderRef::Person(town.cast.name(who));
             self.grant(town, holder, StakeholderKind::Citizen, &[who], None)?;
-            let soon = town.desk.in_days(0, 20);
-            match town.desk.random.below(10) {
+            let soon = town.handler.in_days(0, 20);
+            match town.handler.random.below(10) {
                 0..=3 => town.wish(soon, who, self.organisation, Act::Answer(NEWS)),
                 4 => town.wish(soon, who, self.organisation, Act::Object),
                 _ => {}
@@ -218,15 +218,21 @@ impl Life {
 
     fn grant(
         &mut self,
-        town: &mut Town<'_>,
+        town: &mut SimulatedTown<'_>,
         holder: HolderRef,
         kind: StakeholderKind,
         people: &[Who],
         team: Option<&HostId>,
     ) -> Result<(), Error> {
-        let Some(role) = town.rules.role_for(&mut town.desk, kind) else { return Ok(()) };
-        let grant =
-            GrantRole { capacity: None, from: None, holder, item: None, role: role.key.clone(), until: None };
+        let Some(role) = town.rules.role_for(&mut town.handler, kind) else { return Ok(()) };
+        let grant = GrantRole {
+            acting_for: None,
+            from: None,
+            holder,
+            item: None,
+            role: role.key.clone(),
+            until: None,
+        };
         if self.act(town, self.founder, governance::Command::from(grant))? {
             for who in people {
                 town.cast.meet(*who);
@@ -237,9 +243,9 @@ impl Life {
     }
 
     /// Lets the process depend on consent, and asks those who take part. The founder gives hers before.
-    fn require(&mut self, town: &mut Town<'_>) -> Result<(), Error> {
+    fn require(&mut self, town: &mut SimulatedTown<'_>) -> Result<(), Error> {
         town.answer_now(self.founder, self.organisation, TAKING_PART)?;
-        let item = if town.desk.random.permille(500) { self.last_phase(town)? } else { None };
+        let item = if town.handler.random.permille(500) { self.last_phase(town)? } else { None };
         let Some(home) = town.cast.organisations.get(self.organisation) else { return Ok(()) };
         let (organisation, purpose) = (home.host_id.clone(), word(TAKING_PART)?);
         let require = RequirePurpose { asset: None, item, organisation, purpose, subjects: Vec::new() };
@@ -251,10 +257,10 @@ impl Life {
             if who == self.founder {
                 continue;
             }
-            if self.capacity.is_some() && town.desk.random.permille(700) {
+            if self.acting_for.is_some() && town.handler.random.permille(700) {
                 town.ask(self.founder, who, self.organisation, TAKING_PART)?;
             }
-            let soon = town.desk.in_days(0, 10);
+            let soon = town.handler.in_days(0, 10);
             town.wish(soon, who, self.organisation, Act::Answer(TAKING_PART));
         }
         Ok(())

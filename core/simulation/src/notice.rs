@@ -1,6 +1,6 @@
 //! What the made-up organisations tell people about their data.
 
-use super::desk::{english, word};
+use super::handler::{english, word};
 use interlink::kernel::Error;
 use interlink::notice::{
     Automation, Body, Collection, DataItem, Enrolled, LawfulBasis, Necessity, Notice, NoticeDocument,

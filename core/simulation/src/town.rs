@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use super::cast::{Cast, Who};
-use super::desk::Desk;
+use super::handler::Handler;
 use interlink::governance::{GovernanceModel, PermissionSet};
 use interlink::party::StakeholderKind;
 use interlink::types::{DocumentId, Key, Language, Set, Timestamp};
@@ -44,9 +44,9 @@ impl Rules {
     }
 
     /// A role for somebody of this kind: mostly the one that permits the most, now and then any.
-    pub(super) fn role_for(&self, desk: &mut Desk<'_>, kind: StakeholderKind) -> Option<Role> {
+    pub(super) fn role_for(&self, handler: &mut Handler<'_>, kind: StakeholderKind) -> Option<Role> {
         let open: Vec<&Role> = self.roles.iter().filter(|role| role.holders.contains(&kind)).collect();
-        let role = if desk.random.permille(800) { open.first() } else { desk.random.pick(&open) };
+        let role = if handler.random.permille(800) { open.first() } else { handler.random.pick(&open) };
         role.map(|role| Role::clone(role))
     }
 }
@@ -67,7 +67,7 @@ pub(super) enum Act {
     /// Decide an objection.
     Decide,
     /// Take an objection back.
-    Relent,
+    WithdrawsObjection,
 }
 
 /// An act that is to come, of a person towards an organisation.
@@ -109,8 +109,8 @@ impl Agenda {
 
 /// All that the processes share.
 #[derive(Debug)]
-pub(super) struct Town<'e> {
-    pub(super) desk: Desk<'e>,
+pub(super) struct SimulatedTown<'e> {
+    pub(super) handler: Handler<'e>,
     pub(super) cast: Cast,
     pub(super) rules: Rules,
     pub(super) template: DocumentId,
@@ -119,7 +119,7 @@ pub(super) struct Town<'e> {
     pub(super) agenda: Agenda,
 }
 
-impl Town<'_> {
+impl SimulatedTown<'_> {
     pub(super) fn wish(&mut self, at: Timestamp, who: Who, organisation: usize, act: Act) {
         self.agenda.plan(at, Next::Wish(Wish { who, organisation, act }));
     }

@@ -1,12 +1,12 @@
 //! What people want done with their data, what organisations answer, and who wants to be forgotten.
 
 use super::cast::Who;
-use super::desk::word;
+use super::handler::word;
 use super::notice::{NEWS, PLANNING, PRINTER};
-use super::town::{Act, Town, Wish};
+use super::town::{Act, SimulatedTown, Wish};
 use interlink::consent::{
-    Asked, Command, DecideObjection, DeferConsent, GiveConsent, Indication, PurposeRef, RaiseObjection,
-    RefuseConsent, RenewConsent, RequestConsent, State, TellRecipient, Validity, Verb, WithdrawConsent,
+    Asked, Command, DecideObjection, DeferConsent, GiveConsent, Indication, NotifyRecipient, PurposeRef,
+    RaiseObjection, RefuseConsent, RenewConsent, RequestConsent, State, Validity, Verb, WithdrawConsent,
     WithdrawObjection,
 };
 use interlink::kernel::Error;
@@ -18,7 +18,7 @@ const LONG: u32 = 3650;
 /// How often somebody is looked for who wants to be forgotten.
 const TRIES: usize = 20;
 
-impl Town<'_> {
+impl SimulatedTown<'_> {
     /// Does what somebody wants by now, if it still makes sense.
     pub(super) fn fulfil(&mut self, wish: Wish) -> Result<(), Error> {
         let Wish { who, organisation, act } = wish;
@@ -32,7 +32,7 @@ impl Town<'_> {
             Act::Tell => self.tell(who, organisation),
             Act::Object => self.object(who, organisation),
             Act::Decide => self.decide(who, organisation),
-            Act::Relent => self.relent(who, organisation),
+            Act::WithdrawsObjection => self.relent(who, organisation),
         }
     }
 
@@ -44,11 +44,11 @@ impl Town<'_> {
     /// Whether an act is possible now.
     fn can(&self, who: Who, organisation: usize, purpose: &str, verb: Verb) -> Result<bool, Error> {
         let Some(home) = self.cast.organisations.get(organisation) else { return Ok(false) };
-        let state = match self.desk.engine.person(&self.cast.name(who))? {
+        let state = match self.handler.engine.person(&self.cast.name(who))? {
             None => State::Unknown,
             Some(person) => {
-                let purpose = PurposeRef { organisation: home.id, purpose: word(purpose)? };
-                self.desk.engine.consent(person, &purpose, Asked::Now(self.desk.now))?.state
+                let purpose = PurposeRef { organisation_id: home.id, purpose: word(purpose)? };
+                self.handler.engine.consent(person, &purpose, Asked::Now(self.handler.now))?.state
             }
         };
         Ok(state.after(verb).is_some())
@@ -67,7 +67,7 @@ impl Town<'_> {
 
     /// Says something about oneself.
     fn say(&mut self, who: Who, command: impl Into<Command>) -> Result<bool, Error> {
-        let said = self.desk.act(&self.cast.name(who), None, command.into())?.is_some();
+        let said = self.handler.act(&self.cast.name(who), None, command.into())?.is_some();
         if said {
             self.cast.meet(who);
         }
@@ -77,7 +77,7 @@ impl Town<'_> {
     /// Says something about somebody in the name of an organisation.
     fn speak(&mut self, organisation: usize, command: impl Into<Command>) -> Result<bool, Error> {
         let Some(home) = self.cast.organisations.get(organisation) else { return Ok(false) };
-        let speaker = self.desk.random.pick(&home.staff).copied().unwrap_or_default();
+        let speaker = self.handler.random.pick(&home.staff).copied().unwrap_or_default();
         self.say(speaker, command)
     }
 
@@ -87,7 +87,8 @@ impl Town<'_> {
             return Ok(());
         };
         let subject = Some(self.cast.name(who));
-        let ask = RequestConsent { notice, organisation: host_id, purpose: word(purpose)?, subject };
+        let ask =
+            RequestConsent { notice, organisation: host_id, purpose: word(purpose)?, data_subject: subject };
         self.say(by, ask).map(drop)
     }
 
@@ -102,7 +103,7 @@ impl Town<'_> {
     fn give(&mut self, who: Who, organisation: usize, purpose: &str, days: u32) -> Result<bool, Error> {
         let Some((notice, host_id)) = self.home(organisation) else { return Ok(false) };
         let give = GiveConsent {
-            capacity: None,
+            acting_for: None,
             evidence: None,
             explicit: false,
             language: Language::english(),
@@ -111,7 +112,7 @@ impl Town<'_> {
             organisation: host_id,
             purpose: word(purpose)?,
             said_at: None,
-            subject: None,
+            data_subject: None,
             valid: Validity::Days(days),
         };
         self.say(who, give)
@@ -122,30 +123,31 @@ impl Town<'_> {
         let Some((_, host_id)) = self.home_for(who, organisation, purpose, Verb::Give)? else {
             return Ok(());
         };
-        match self.desk.random.below(100) {
+        match self.handler.random.below(100) {
             0..=74 => {
-                let short = self.desk.random.permille(300);
-                let days = if short { self.desk.random.between(20, 120) } else { 730 };
+                let short = self.handler.random.permille(300);
+                let days = if short { self.handler.random.between(20, 120) } else { 730 };
                 self.give(who, organisation, purpose, u32::try_from(days).unwrap_or(LONG))?;
-                if short && self.desk.random.permille(600) {
-                    let after = self.desk.in_days(days + 1, days + 14);
+                if short && self.handler.random.permille(600) {
+                    let after = self.handler.in_days(days + 1, days + 14);
                     self.wish(after, who, organisation, Act::Renew(purpose));
-                } else if self.desk.random.permille(150) {
-                    let later = self.desk.in_days(5, 150);
+                } else if self.handler.random.permille(150) {
+                    let later = self.handler.in_days(5, 150);
                     self.wish(later, who, organisation, Act::Withdraw(purpose));
                 }
             }
             75..=86 => {
-                let no = RefuseConsent { organisation: host_id, purpose: word(purpose)?, subject: None };
+                let no = RefuseConsent { organisation: host_id, purpose: word(purpose)?, data_subject: None };
                 self.say(who, no)?;
             }
             87..=94 => {
                 if self.can(who, organisation, purpose, Verb::Defer)? {
-                    let wait = DeferConsent { organisation: host_id, purpose: word(purpose)?, subject: None };
+                    let wait =
+                        DeferConsent { organisation: host_id, purpose: word(purpose)?, data_subject: None };
                     self.say(who, wait)?;
                 }
-                if self.desk.random.permille(600) {
-                    let later = self.desk.in_days(7, 40);
+                if self.handler.random.permille(600) {
+                    let later = self.handler.in_days(7, 40);
                     self.wish(later, who, organisation, Act::Answer(purpose));
                 }
             }
@@ -158,10 +160,10 @@ impl Town<'_> {
         let Some((_, host_id)) = self.home_for(who, organisation, purpose, Verb::Withdraw)? else {
             return Ok(());
         };
-        let withdraw = WithdrawConsent { organisation: host_id, purpose: word(purpose)?, subject: None };
-        if self.say(who, withdraw)? && purpose == NEWS && self.desk.random.permille(900) {
+        let withdraw = WithdrawConsent { organisation: host_id, purpose: word(purpose)?, data_subject: None };
+        if self.say(who, withdraw)? && purpose == NEWS && self.handler.random.permille(900) {
             // The notice says 14 days; some are late.
-            let told = self.desk.in_days(1, 18);
+            let told = self.handler.in_days(1, 18);
             self.wish(told, who, organisation, Act::Tell);
         }
         Ok(())
@@ -172,7 +174,7 @@ impl Town<'_> {
             return Ok(());
         };
         let renew = RenewConsent {
-            capacity: None,
+            acting_for: None,
             evidence: None,
             explicit: false,
             language: Language::english(),
@@ -180,7 +182,7 @@ impl Town<'_> {
             notice,
             organisation: host_id,
             purpose: word(purpose)?,
-            subject: None,
+            data_subject: None,
             valid: Validity::Days(730),
         };
         self.say(who, renew).map(drop)
@@ -189,7 +191,7 @@ impl Town<'_> {
     fn tell(&mut self, who: Who, organisation: usize) -> Result<(), Error> {
         let Some((_, host_id)) = self.home(organisation) else { return Ok(()) };
         let (purpose, recipient, subject) = (word(NEWS)?, word(PRINTER)?, Some(self.cast.name(who)));
-        let tell = TellRecipient { organisation: host_id, purpose, recipient, subject };
+        let tell = NotifyRecipient { organisation: host_id, purpose, recipient, data_subject: subject };
         self.speak(organisation, tell).map(drop)
     }
 
@@ -199,9 +201,9 @@ impl Town<'_> {
         };
         let grounds: Option<Remark> = Some(word("Made up: I would rather not be part of it.")?);
         let object =
-            RaiseObjection { grounds, organisation: host_id, purpose: word(PLANNING)?, subject: None };
-        if self.say(who, object)? && self.desk.random.permille(800) {
-            let later = self.desk.in_days(3, 40);
+            RaiseObjection { grounds, organisation: host_id, purpose: word(PLANNING)?, data_subject: None };
+        if self.say(who, object)? && self.handler.random.permille(800) {
+            let later = self.handler.in_days(3, 40);
             self.wish(later, who, organisation, Act::Decide);
         }
         Ok(())
@@ -211,33 +213,39 @@ impl Town<'_> {
         let Some((_, host_id)) = self.home_for(who, organisation, PLANNING, Verb::Uphold)? else {
             return Ok(());
         };
-        let overrides = self.desk.random.permille(350);
+        let overrides = self.handler.random.permille(350);
         let grounds = if overrides { Some(word("Made up: it cannot be done without.")?) } else { None };
         let subject = Some(self.cast.name(who));
-        let decide = DecideObjection { grounds, organisation: host_id, purpose: word(PLANNING)?, subject };
-        if self.speak(organisation, decide)? && self.desk.random.permille(200) {
-            let later = self.desk.in_days(10, 90);
-            self.wish(later, who, organisation, Act::Relent);
+        let decide = DecideObjection {
+            grounds,
+            organisation: host_id,
+            purpose: word(PLANNING)?,
+            data_subject: subject,
+        };
+        if self.speak(organisation, decide)? && self.handler.random.permille(200) {
+            let later = self.handler.in_days(10, 90);
+            self.wish(later, who, organisation, Act::WithdrawsObjection);
         }
         Ok(())
     }
 
     fn relent(&mut self, who: Who, organisation: usize) -> Result<(), Error> {
-        let Some((_, host_id)) = self.home_for(who, organisation, PLANNING, Verb::Relent)? else {
+        let Some((_, host_id)) = self.home_for(who, organisation, PLANNING, Verb::WithdrawsObjection)? else {
             return Ok(());
         };
-        let relent = WithdrawObjection { organisation: host_id, purpose: word(PLANNING)?, subject: None };
+        let relent =
+            WithdrawObjection { organisation: host_id, purpose: word(PLANNING)?, data_subject: None };
         self.say(who, relent).map(drop)
     }
 
     /// Erases a citizen who was met, as she asks for herself.
     pub(super) fn erase_somebody(&mut self) -> Result<(), Error> {
         for _ in 0..TRIES {
-            let Some(who) = self.cast.citizen(&mut self.desk) else { continue };
+            let Some(who) = self.cast.citizen(&mut self.handler) else { continue };
             let name = self.cast.name(who);
-            let Some(person) = self.desk.engine.person(&name)? else { continue };
-            let erase = person::Command::from(ErasePerson { capacity: None, reason: None });
-            if self.desk.act(&name, Some(person.into()), erase)?.is_some() {
+            let Some(person) = self.handler.engine.person(&name)? else { continue };
+            let erase = person::Command::from(ErasePerson { acting_for: None, reason: None });
+            if self.handler.act(&name, Some(person.into()), erase)?.is_some() {
                 self.cast.leave(who);
             }
             return Ok(());

@@ -1,9 +1,9 @@
 //! Work on the tasks of one process, in the order of its tree and mostly in the order of its prerequisites.
 
 use super::cast::Who;
-use super::desk::{english, word};
+use super::handler::{english, word};
 use super::life::{End, Life, Party};
-use super::town::Town;
+use super::town::SimulatedTown;
 use interlink::asset::{self, AddAsset, Content};
 use interlink::check::ProcessView;
 use interlink::governance::{HolderRef, Permission};
@@ -12,8 +12,8 @@ use interlink::kernel::{Error, Executed};
 use interlink::process::{self, CompleteTask, DisableItem, Item, ReopenTask, StartTask, Status};
 use interlink::types::{AssetId, AssignmentId, ContributionId, FileDigest, ItemId};
 use interlink::work::{
-    self, AcceptContribution, AwardPoints, ClaimContribution, Complexity, ContributionKind, MakeAssignment,
-    ReturnContribution, WeighTask,
+    self, AcceptContribution, AwardPoints, ClaimContribution, Complexity, ContributionKind, EstimateTask,
+    MakeAssignment, ReturnContribution,
 };
 use interlink_values::derive;
 
@@ -78,7 +78,7 @@ fn find(view: &ProcessView) -> Found {
 
 impl Life {
     /// Does one thing; says how the work ended, once it has.
-    pub(super) fn work(&mut self, town: &mut Town<'_>) -> Result<Option<End>, Error> {
+    pub(super) fn work(&mut self, town: &mut SimulatedTown<'_>) -> Result<Option<End>, Error> {
         if self.failures > 2 * PATIENCE {
             return Ok(Some(End::Stalled));
         }
@@ -89,21 +89,26 @@ impl Life {
         Ok(None)
     }
 
-    fn view(&self, town: &Town<'_>) -> Result<Option<ProcessView>, Error> {
-        self.process.map(|process| town.desk.engine.process(process)).transpose()
+    fn view(&self, town: &SimulatedTown<'_>) -> Result<Option<ProcessView>, Error> {
+        self.process.map(|process| town.handler.engine.process(process)).transpose()
     }
 
-    pub(super) fn last_phase(&self, town: &Town<'_>) -> Result<Option<ItemId>, Error> {
+    pub(super) fn last_phase(&self, town: &SimulatedTown<'_>) -> Result<Option<ItemId>, Error> {
         Ok(self.view(town)?.and_then(|view| view.process().tree().phases().last().map(Item::id)))
     }
 
     /// Somebody who may do something. Tired of refusals, the founder does it; now and then it is somebody who may not.
-    fn somebody(&self, town: &mut Town<'_>, permission: Permission, but: Option<Who>) -> Who {
+    fn somebody(&self, town: &mut SimulatedTown<'_>, permission: Permission, but: Option<Who>) -> Who {
         self.party(town, permission, but).map_or(self.founder, |party| party.who)
     }
 
-    fn party(&self, town: &mut Town<'_>, permission: Permission, but: Option<Who>) -> Option<&Party> {
-        let anybody = town.desk.random.permille(15);
+    fn party(
+        &self,
+        town: &mut SimulatedTown<'_>,
+        permission: Permission,
+        but: Option<Who>,
+    ) -> Option<&Party> {
+        let anybody = town.handler.random.permille(15);
         let fits = |party: &&Party| {
             !town.cast.is_gone(party.who)
                 && Some(party.who) != but
@@ -111,10 +116,10 @@ impl Life {
         };
         // The founder, who stands first, may everything, and leaves the work to others where there are any.
         let able: Vec<&Party> = self.parties.iter().skip(1).filter(fits).collect();
-        if self.failures < PATIENCE { town.desk.random.pick(&able).copied() } else { None }
+        if self.failures < PATIENCE { town.handler.random.pick(&able).copied() } else { None }
     }
 
-    fn begin(&mut self, town: &mut Town<'_>) -> Result<Option<End>, Error> {
+    fn begin(&mut self, town: &mut SimulatedTown<'_>) -> Result<Option<End>, Error> {
         // The view is let go before a command, so that the engine need not copy the process.
         let Some(found) = self.view(town)?.map(|view| find(&view)) else { return Ok(Some(End::Refused)) };
         let item = match found {
@@ -126,10 +131,10 @@ impl Life {
             }
             Found::Ready(item) => item,
         };
-        if town.desk.random.permille(self.stall) {
+        if town.handler.random.permille(self.stall) {
             return Ok(Some(End::Stalled));
         }
-        match town.desk.random.below(1000) {
+        match town.handler.random.below(1000) {
             0..=29 => self.too_early(town)?,
             30..=49 => {
                 self.act(town, self.founder, process::Command::from(DisableItem { item, reason: None }))?;
@@ -140,23 +145,24 @@ impl Life {
     }
 
     /// Somebody starts a task that still waits, and is refused where the governance model says so.
-    fn too_early(&mut self, town: &mut Town<'_>) -> Result<(), Error> {
+    fn too_early(&mut self, town: &mut SimulatedTown<'_>) -> Result<(), Error> {
         let Some(view) = self.view(town)? else { return Ok(()) };
         let awaiting = tasks(&view).filter(|task| task.status() == Status::Awaiting);
         let waiting: Vec<ItemId> = awaiting.filter(|task| is_waiting(&view, task)).map(Item::id).collect();
         drop(view);
-        if let Some(item) = town.desk.random.pick(&waiting).copied() {
+        if let Some(item) = town.handler.random.pick(&waiting).copied() {
             let who = self.somebody(town, Permission::TaskStart, None);
             self.act(town, who, process::Command::from(StartTask { item }))?;
         }
         Ok(())
     }
 
-    fn start(&mut self, town: &mut Town<'_>, item: ItemId) -> Result<(), Error> {
-        if town.desk.random.permille(250) {
-            let mut hard = || u8::try_from(town.desk.random.between(1, 10) * 10).unwrap_or(Complexity::MOST);
+    fn start(&mut self, town: &mut SimulatedTown<'_>, item: ItemId) -> Result<(), Error> {
+        if town.handler.random.permille(250) {
+            let mut hard =
+                || u8::try_from(town.handler.random.between(1, 10) * 10).unwrap_or(Complexity::MOST);
             let complexity = Complexity { development: hard(), exploitation: hard(), management: hard() };
-            self.act(town, self.founder, work::Command::from(WeighTask { complexity, item }))?;
+            self.act(town, self.founder, work::Command::from(EstimateTask { complexity, item }))?;
         }
         let who = self.somebody(town, Permission::TaskStart, None);
         if !self.act(town, who, process::Command::from(StartTask { item }))? {
@@ -165,7 +171,7 @@ impl Life {
         }
         self.failures = 0;
         let mut task = Task::new(town, item);
-        if town.desk.random.permille(150) {
+        if town.handler.random.permille(150) {
             let asked = self.somebody(town, Permission::ContributionClaim, None);
             let holder = HolderRef::Person(town.cast.name(asked));
             let text = Some(word("Made up: please take care of this task.")?);
@@ -181,7 +187,7 @@ impl Life {
     }
 
     /// One thing on a task that was begun: a contribution, a review, or its completion.
-    fn go_on(&mut self, town: &mut Town<'_>, mut task: Task) -> Result<(), Error> {
+    fn go_on(&mut self, town: &mut SimulatedTown<'_>, mut task: Task) -> Result<(), Error> {
         if task.to_come > 0 {
             task.to_come -= 1;
             self.contribute(town, &mut task)?;
@@ -196,10 +202,10 @@ impl Life {
                 return Ok(());
             }
             self.failures = 0;
-            if task.accepted && town.desk.random.permille(600) {
+            if task.accepted && town.handler.random.permille(600) {
                 let who = self.somebody(town, Permission::ContributionReview, None);
                 self.act(town, who, work::Command::from(AwardPoints { item }))?;
-            } else if town.desk.random.permille(15) {
+            } else if town.handler.random.permille(15) {
                 self.act(town, self.founder, process::Command::from(ReopenTask { item }))?;
             }
             return Ok(());
@@ -208,7 +214,7 @@ impl Life {
         Ok(())
     }
 
-    fn contribute(&self, town: &mut Town<'_>, task: &mut Task) -> Result<(), Error> {
+    fn contribute(&self, town: &mut SimulatedTown<'_>, task: &mut Task) -> Result<(), Error> {
         let asked = task.asked.take().filter(|(who, _)| !town.cast.is_gone(*who));
         let (who, team) = match asked {
             Some((who, _)) => (who, None),
@@ -218,9 +224,9 @@ impl Life {
             }
         };
         let item = task.item;
-        if town.desk.random.permille(450) {
-            let title = english(format!("Simulated draft {}", town.desk.commands))?;
-            let licence = if town.desk.random.permille(300) { Some(word("CC-BY-4.0")?) } else { None };
+        if town.handler.random.permille(450) {
+            let title = english(format!("Simulated draft {}", town.handler.commands))?;
+            let licence = if town.handler.random.permille(300) { Some(word("CC-BY-4.0")?) } else { None };
             let content = content(town)?;
             let add = AddAsset {
                 content,
@@ -237,13 +243,13 @@ impl Life {
                 _ => None,
             });
         }
-        let kind = town.desk.random.pick(&ContributionKind::ALL).copied();
+        let kind = town.handler.random.pick(&ContributionKind::ALL).copied();
         let claim = ClaimContribution {
-            asset: task.asset.filter(|_| town.desk.random.permille(700)),
+            asset: task.asset.filter(|_| town.handler.random.permille(700)),
             assignment: asked.map(|(_, assignment)| assignment),
             item,
             kind: kind.unwrap_or(ContributionKind::Development),
-            team: team.filter(|_| town.desk.random.permille(500)),
+            team: team.filter(|_| town.handler.random.permille(500)),
             text: word("Made up: I did my part of it.")?,
         };
         let claimed = self.execute(town, who, work::Command::from(claim))?;
@@ -257,13 +263,13 @@ impl Life {
 
     fn review(
         &mut self,
-        town: &mut Town<'_>,
+        town: &mut SimulatedTown<'_>,
         task: &mut Task,
         by: Who,
         contribution: ContributionId,
     ) -> Result<(), Error> {
         let who = self.somebody(town, Permission::ContributionReview, Some(by));
-        let accepts = town.desk.random.permille(850);
+        let accepts = town.handler.random.permille(850);
         let review = if accepts {
             work::Command::from(AcceptContribution { contribution, level: None })
         } else {
@@ -280,26 +286,26 @@ impl Life {
         }
         self.failures = 0;
         task.accepted |= accepts;
-        task.to_come += u64::from(!accepts && town.desk.random.permille(500));
+        task.to_come += u64::from(!accepts && town.handler.random.permille(500));
         Ok(())
     }
 }
 
 impl Task {
-    fn new(town: &mut Town<'_>, item: ItemId) -> Self {
-        let to_come = town.desk.random.below(3);
+    fn new(town: &mut SimulatedTown<'_>, item: ItemId) -> Self {
+        let to_come = town.handler.random.below(3);
         Self { item, asset: None, asked: None, to_come, open: Vec::new(), accepted: false }
     }
 }
 
 /// A link or a file, neither of which is anywhere.
-fn content(town: &mut Town<'_>) -> Result<Content, Error> {
-    let nth = town.desk.commands;
-    if town.desk.random.permille(600) {
+fn content(town: &mut SimulatedTown<'_>) -> Result<Content, Error> {
+    let nth = town.handler.commands;
+    if town.handler.random.permille(600) {
         return Ok(Content::Link { uri: word(&format!("https://simulated.example/drafts/{nth}"))? });
     }
-    let sha256 = FileDigest::from_bytes(derive("interlink/simulated/1", &[&town.desk.random.bytes()]));
-    let size = town.desk.random.between(1_000, 5_000_000);
+    let sha256 = FileDigest::from_bytes(derive("interlink/simulated/1", &[&town.handler.random.bytes()]));
+    let size = town.handler.random.between(1_000, 5_000_000);
     Ok(Content::File { media_type: word("application/pdf")?, sha256, size })
 }
 

@@ -180,16 +180,16 @@ fn fifty_processes_are_whole_and_much_happens_in_them() {
         "notice.published",
         "objection.decided",
         "objection.raised",
-        "organisation.founded",
+        "organisation.registered",
         "points.awarded",
         "process.closed",
         "process.created",
         "purpose.required",
-        "recipient.told",
+        "recipient.notified",
         "role.granted",
         "task.completed",
         "task.started",
-        "task.weighed",
+        "task.estimated",
         "team_member.added",
     ] {
         assert!(types.contains(expected), "{expected} is not among {types:?}");
@@ -221,7 +221,8 @@ fn consents_are_in_many_states() {
         let StreamId::Consent(person) = stream else { continue };
         for organisation in &simulated.organisations {
             for purpose in ["taking-part", "news", "planning"] {
-                let purpose = PurposeRef { organisation: *organisation, purpose: purpose.parse().unwrap() };
+                let purpose =
+                    PurposeRef { organisation_id: *organisation, purpose: purpose.parse().unwrap() };
                 let year = late.as_millis() - 4 * 365 * 86_400_000;
                 for at in [Timestamp::from_millis(year).unwrap(), late] {
                     states.insert(

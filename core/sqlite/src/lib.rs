@@ -25,7 +25,7 @@ use rusqlite::types::FromSql;
 use rusqlite::{ErrorCode, Row, Transaction, params};
 
 use interlink_record::{
-    Appended, Batch, Deadline, Position, Reading, Snapshot, Store, StoreError, Stored, StreamId, Version,
+    Appended, Batch, Deadline, Position, Reading, Seq, Snapshot, Store, StoreError, Stored, StreamId,
 };
 use interlink_values::{DocumentId, EventId, Timestamp};
 use pool::Pool;
@@ -272,7 +272,7 @@ impl Store for SqliteStore {
     fn put_snapshot(&self, stream: StreamId, snapshot: &Snapshot) -> Result<(), StoreError> {
         let sql = "INSERT OR REPLACE INTO snapshot (stream, version, id, at, format, bytes)
             VALUES ((SELECT n FROM stream WHERE name = ?1), ?2, ?3, ?4, ?5, ?6)";
-        let Snapshot { version, id, at, format, bytes } = snapshot;
+        let Snapshot { seq: version, id, at, format, bytes } = snapshot;
         let parameters =
             params![name(stream), signed(version.0), id.as_bytes(), at.as_millis(), format, bytes];
         self.put(|transaction| transaction.prepare_cached(sql)?.execute(parameters).map(drop))
@@ -360,8 +360,8 @@ fn unsigned(number: i64) -> Option<u64> {
     u64::try_from(number).ok()
 }
 
-fn version(row: &Row<'_>, at: usize) -> Result<Version, rusqlite::Error> {
-    column(row, at, |number| unsigned(number).map(Version))
+fn version(row: &Row<'_>, at: usize) -> Result<Seq, rusqlite::Error> {
+    column(row, at, |number| unsigned(number).map(Seq))
 }
 
 fn time(row: &Row<'_>, at: usize) -> Result<Timestamp, rusqlite::Error> {

@@ -11,7 +11,7 @@ use super::schema::layout;
 use super::write::Writer;
 use super::{SqliteOptions, StoreError, failed, is_lost, still};
 use interlink_record::Deadline;
-use interlink_record::turn::{Held, Turn};
+use interlink_record::turn::{Turn, TurnGuard};
 
 /// How many connections that nobody uses are kept.
 const IDLE: usize = 8;
@@ -35,7 +35,7 @@ pub(super) struct WriteTurn {
 }
 
 impl WriteTurn {
-    pub(super) fn take(&self, deadline: Deadline) -> Option<Held<'_>> {
+    pub(super) fn take(&self, deadline: Deadline) -> Option<TurnGuard<'_>> {
         self.turn.take(deadline)
     }
 

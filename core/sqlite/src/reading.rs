@@ -7,17 +7,18 @@ use super::schema::is_ours;
 use super::vault::{entry, party, party_columns, process_checksum, tie_checksum};
 use super::write::command_checksum;
 use super::{column, failed, limit_of, name, signed, stored, time, unsigned, version};
-use interlink_record::vault::{Entry, Party, Tie};
+use interlink_record::vault::{Entry, Party, PseudonymLink};
 use interlink_record::{
-    Change, CommandRecord, Each, EachRow, Position, Reading, Row, Scanned, Snapshot, StoreError, Stored,
-    StreamHead, StreamId, StreamKind, Version,
+    Change, CommandRecord, Each, EachRow, Position, Reading, Row, Scanned, Seq, Snapshot, StoreError, Stored,
+    StreamHead, StreamId, StreamKind,
 };
 use interlink_values::{
-    CommandId, Commitment, DocumentId, EventId, Fingerprint, HostId, ProcessId, Salt, Timestamp, VoiceTag,
+    CommandId, Commitment, DocumentId, EventId, Fingerprint, HostId, ParticipationMarker, ProcessId, Salt,
+    Timestamp,
 };
 
 /// What comes of looking at a row: that it cannot be read, or what was said of it.
-type Looked = Result<Result<(), StoreError>, rusqlite::Error>;
+type LookedUp = Result<Result<(), StoreError>, rusqlite::Error>;
 
 /// A read transaction. Giving the connection back ends it.
 #[derive(Debug)]
@@ -88,7 +89,7 @@ impl<'a> SqliteReading<'a> {
     }
 
     /// Hands on what a statement finds, row by row.
-    fn each_row(&self, sql: &str, each: &mut dyn FnMut(&SqlRow<'_>) -> Looked) -> Result<(), StoreError> {
+    fn each_row(&self, sql: &str, each: &mut dyn FnMut(&SqlRow<'_>) -> LookedUp) -> Result<(), StoreError> {
         let mut statement = self.prepare(sql)?;
         let mut rows = statement.query([]).map_err(|error| self.reader.failed(error))?;
         while let Some(row) = rows.next().map_err(|error| self.reader.failed(error))? {
@@ -105,11 +106,11 @@ impl Reading for SqliteReading<'_> {
 
     fn head(&self, stream: StreamId) -> Result<Option<StreamHead>, StoreError> {
         self.one("SELECT version, head FROM stream WHERE name = ?1", [name(stream)], |row| {
-            Ok(StreamHead { version: version(row, 0)?, id: EventId::from_bytes(row.get(1)?) })
+            Ok(StreamHead { seq: version(row, 0)?, id: EventId::from_bytes(row.get(1)?) })
         })
     }
 
-    fn events(&self, stream: StreamId, after: Version, limit: usize) -> Result<Vec<Stored>, StoreError> {
+    fn events(&self, stream: StreamId, after: Seq, limit: usize) -> Result<Vec<Stored>, StoreError> {
         let sql = "SELECT seq, at, id, body FROM event
             WHERE stream = (SELECT n FROM stream WHERE name = ?1) AND seq > ?2 ORDER BY seq LIMIT ?3";
         self.many(sql, params![name(stream), signed(after.0), limit_of(limit)], |row| stored(row, 0))
@@ -156,14 +157,14 @@ impl Reading for SqliteReading<'_> {
         self.reader.still()
     }
 
-    fn version_at(&self, stream: StreamId, at: Timestamp) -> Result<Version, StoreError> {
+    fn seq_at(&self, stream: StreamId, at: Timestamp) -> Result<Seq, StoreError> {
         let sql = "SELECT seq FROM event WHERE stream = (SELECT n FROM stream WHERE name = ?1) AND at <= ?2
             ORDER BY seq DESC LIMIT 1";
         let found = self.one(sql, params![name(stream), at.as_millis()], |row| version(row, 0))?;
         Ok(found.unwrap_or_default())
     }
 
-    fn position_of(&self, stream: StreamId, seq: Version) -> Result<Option<Position>, StoreError> {
+    fn position_of(&self, stream: StreamId, seq: Seq) -> Result<Option<Position>, StoreError> {
         let sql =
             "SELECT position FROM event WHERE stream = (SELECT n FROM stream WHERE name = ?1) AND seq = ?2";
         self.one(sql, params![name(stream), signed(seq.0)], |row| {
@@ -171,7 +172,7 @@ impl Reading for SqliteReading<'_> {
         })
     }
 
-    fn version_by(&self, stream: StreamId, position: Position) -> Result<Version, StoreError> {
+    fn seq_by(&self, stream: StreamId, position: Position) -> Result<Seq, StoreError> {
         let sql =
             "SELECT seq FROM event WHERE stream = (SELECT n FROM stream WHERE name = ?1) AND position <= ?2
             ORDER BY seq DESC LIMIT 1";
@@ -197,7 +198,7 @@ impl Reading for SqliteReading<'_> {
         self.one("SELECT bytes FROM document WHERE id = ?1", [id.as_bytes()], |row| row.get(0))
     }
 
-    fn snapshot(&self, stream: StreamId, at_most: Version) -> Result<Option<Snapshot>, StoreError> {
+    fn snapshot(&self, stream: StreamId, at_most: Seq) -> Result<Option<Snapshot>, StoreError> {
         let sql = "SELECT version, id, at, format, bytes FROM snapshot
             WHERE stream = (SELECT n FROM stream WHERE name = ?1) AND version <= ?2 ORDER BY version DESC LIMIT 1";
         self.one(sql, params![name(stream), signed(at_most.0)], snapshot)
@@ -224,7 +225,7 @@ impl Reading for SqliteReading<'_> {
         self.one(sql, [process.as_bytes()], |row| Ok(Salt::from_bytes(row.get(0)?)))
     }
 
-    fn has_voice(&self, process: ProcessId, tag: VoiceTag) -> Result<bool, StoreError> {
+    fn has_participated(&self, process: ProcessId, tag: ParticipationMarker) -> Result<bool, StoreError> {
         let sql = "SELECT 1 FROM voice WHERE process = ?1 AND tag = ?2";
         Ok(self.one(sql, params![process.as_bytes(), tag.as_bytes()], |_| Ok(()))?.is_some())
     }
@@ -258,12 +259,14 @@ impl Reading for SqliteReading<'_> {
             Ok(each(Row::Snapshot(stream, &snapshot(row)?)))
         })?;
         self.each_row("SELECT party, kind, organisation, host_id, checksum FROM tie", &mut |row| {
-            let tie =
-                Tie { host_id: column(row, 3, |host_id: String| host_id.parse().ok())?, party: party(row)? };
+            let tie = PseudonymLink {
+                host_id: column(row, 3, |host_id: String| host_id.parse().ok())?,
+                party: party(row)?,
+            };
             if tie_checksum(&tie) != row.get::<_, [u8; 16]>(4)? {
                 return Ok(damaged(each, &format!("the tie of {:?}", tie.party)));
             }
-            Ok(each(Row::Tie(&tie)))
+            Ok(each(Row::PseudonymLink(&tie)))
         })?;
         self.each_row("SELECT process, key, checksum FROM process_key", &mut |row| {
             let process = row.get(0)?;
@@ -277,7 +280,7 @@ impl Reading for SqliteReading<'_> {
             if process_checksum(&process, &row.get::<_, [u8; 32]>(1)?) != row.get::<_, [u8; 16]>(2)? {
                 return Ok(damaged(each, "a tag in a process"));
             }
-            Ok(each(Row::Voice(ProcessId::from_bytes(process))))
+            Ok(each(Row::Participation(ProcessId::from_bytes(process))))
         })
     }
 }
@@ -289,7 +292,7 @@ fn command(row: &SqlRow<'_>) -> Result<CommandRecord, rusqlite::Error> {
 
 fn snapshot(row: &SqlRow<'_>) -> Result<Snapshot, rusqlite::Error> {
     Ok(Snapshot {
-        version: version(row, 0)?,
+        seq: version(row, 0)?,
         id: EventId::from_bytes(row.get(1)?),
         at: time(row, 2)?,
         format: row.get(3)?,

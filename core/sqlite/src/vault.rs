@@ -4,12 +4,12 @@ use rusqlite::{Row, Transaction, params};
 
 use super::column;
 use super::schema::checksum;
-use interlink_record::vault::{Entry, Party, Tie, VaultWrite};
+use interlink_record::vault::{Entry, Party, PseudonymLink, VaultWrite};
 use interlink_values::{Commitment, OrganisationId, PersonId, Salt, TeamId};
 
 pub(super) fn write_vault(transaction: &Transaction<'_>, write: &VaultWrite) -> Result<(), rusqlite::Error> {
     match write {
-        VaultWrite::Tie(tie) => {
+        VaultWrite::PseudonymLink(tie) => {
             let sql =
                 "INSERT INTO tie (party, kind, organisation, host_id, checksum) VALUES (?1, ?2, ?3, ?4, ?5)";
             let (kind, id, organisation) = party_columns(&tie.party);
@@ -23,18 +23,18 @@ pub(super) fn write_vault(transaction: &Transaction<'_>, write: &VaultWrite) -> 
             transaction.prepare_cached(sql)?.execute(params![
                 entry.place.as_bytes(),
                 put_right,
-                entry.subject.as_bytes(),
+                entry.data_subject_id.as_bytes(),
                 entry.salt.as_bytes(),
                 entry.text
             ])?;
         }
-        VaultWrite::Erase { person, kept } => erase(transaction, *person, kept)?,
+        VaultWrite::Erase { person_id: person, kept } => erase(transaction, *person, kept)?,
         VaultWrite::Key { process, key } => {
             let sql = "INSERT OR REPLACE INTO process_key (process, key, checksum) VALUES (?1, ?2, ?3)";
             let checksum = process_checksum(process.as_bytes(), key.as_bytes());
             transaction.prepare_cached(sql)?.execute([process.as_bytes(), key.as_bytes(), &checksum])?;
         }
-        VaultWrite::Voice { process, tag } => {
+        VaultWrite::Participation { process, tag } => {
             let sql = "INSERT OR IGNORE INTO voice (process, tag, checksum) VALUES (?1, ?2, ?3)";
             let checksum = process_checksum(process.as_bytes(), tag.as_bytes());
             transaction.prepare_cached(sql)?.execute(params![
@@ -52,7 +52,7 @@ pub(super) fn write_vault(transaction: &Transaction<'_>, write: &VaultWrite) -> 
     Ok(())
 }
 
-pub(super) fn tie_checksum(tie: &Tie) -> [u8; 16] {
+pub(super) fn tie_checksum(tie: &PseudonymLink) -> [u8; 16] {
     let (kind, id, organisation) = party_columns(&tie.party);
     checksum(&[
         kind.as_bytes(),
@@ -108,7 +108,7 @@ pub(super) fn entry(row: &Row<'_>) -> Result<Entry, rusqlite::Error> {
     Ok(Entry {
         place: Commitment::from_bytes(place),
         commitment: Commitment::from_bytes(put_right.unwrap_or(place)),
-        subject: PersonId::from_bytes(row.get(2)?),
+        data_subject_id: PersonId::from_bytes(row.get(2)?),
         salt: Salt::from_bytes(row.get(3)?),
         text: row.get(4)?,
     })

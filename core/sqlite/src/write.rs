@@ -10,7 +10,7 @@ use super::vault::{party, write_vault};
 use super::{name, reading, signed, version};
 use interlink_record::vault::VaultWrite;
 use interlink_record::{
-    Appended, Basis, Batch, CommandRecord, Deadline, Position, Rewrite, StoreError, StreamId, Told, Version,
+    Appended, Basis, Batch, CommandRecord, Deadline, Position, Rewrite, Seq, StoreError, StreamId, Told,
 };
 use interlink_values::{CommandId, DocumentId};
 
@@ -31,7 +31,7 @@ pub(super) struct Writer {
 /// Why a batch was not taken.
 enum Refused {
     /// The stream, or what the batch rests on, is not what it was.
-    Conflict(Version),
+    Conflict(Seq),
     /// What was written is not there.
     Lost(&'static str),
     Failed(rusqlite::Error),
@@ -86,9 +86,9 @@ impl Writer {
                 VaultWrite::Erase { .. } => true,
                 // It takes the place of a text that was wrong, or was taken out.
                 VaultWrite::Entry(entry) => entry.place != entry.commitment,
-                VaultWrite::Tie(_)
+                VaultWrite::PseudonymLink(_)
                 | VaultWrite::Key { .. }
-                | VaultWrite::Voice { .. }
+                | VaultWrite::Participation { .. }
                 | VaultWrite::Close(_) => false,
             });
         }
@@ -159,10 +159,7 @@ fn holds(transaction: &Transaction<'_>, basis: &Basis<'_>) -> Result<bool, rusql
     Ok(true)
 }
 
-fn stream_of(
-    transaction: &Transaction<'_>,
-    stream: StreamId,
-) -> Result<Option<(i64, Version)>, rusqlite::Error> {
+fn stream_of(transaction: &Transaction<'_>, stream: StreamId) -> Result<Option<(i64, Seq)>, rusqlite::Error> {
     let mut find = transaction.prepare_cached("SELECT n, version FROM stream WHERE name = ?1")?;
     find.query_row([name(stream)], |row| Ok((row.get(0)?, version(row, 1)?))).optional()
 }
@@ -220,7 +217,7 @@ fn append(transaction: &Transaction<'_>, batch: &Batch<'_>, previous: Position) 
         match write_vault(transaction, write) {
             // The id has come to mean somebody since.
             Err(error)
-                if matches!(write, VaultWrite::Tie(_))
+                if matches!(write, VaultWrite::PseudonymLink(_))
                     && error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) =>
             {
                 return Err(Refused::Conflict(current));

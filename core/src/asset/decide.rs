@@ -5,7 +5,7 @@ use super::{
     Content, DeleteAsset, Derivation, EditAsset, Event, OpenAsset, ReviseAsset,
 };
 use crate::catalogue::{Interlinker, InterlinkerKind};
-use crate::check::{Pass, ProcessView, Question};
+use crate::check::{Authorization, ProcessView, Question};
 use crate::governance::Permission;
 use crate::kernel::Context;
 use crate::kernel::Refused;
@@ -20,28 +20,33 @@ pub(crate) type Decided = Result<(Event, Option<process::Event>), Refused>;
 
 /// Decides a command about the assets of a process.
 pub(crate) fn decide(context: &mut Context<'_>, view: &ProcessView, command: &Command) -> Decided {
-    let mut desk = Desk { context, view };
+    let mut handler = Handler { context, view };
     let event = match command {
-        Command::AddAsset(c) => return desk.add(c),
-        Command::EditAsset(c) => desk.edit(c)?,
-        Command::ReviseAsset(c) => desk.revise(c)?,
-        Command::DeleteAsset(c) => desk.delete(c)?,
-        Command::OpenAsset(c) => desk.look(c)?,
+        Command::AddAsset(c) => return handler.add(c),
+        Command::EditAsset(c) => handler.edit(c)?,
+        Command::ReviseAsset(c) => handler.revise(c)?,
+        Command::DeleteAsset(c) => handler.delete(c)?,
+        Command::OpenAsset(c) => handler.look(c)?,
     };
     Ok((event, None))
 }
 
-struct Desk<'a, 'c> {
+struct Handler<'a, 'c> {
     context: &'a mut Context<'c>,
     view: &'a ProcessView,
 }
 
-impl Desk<'_, '_> {
+impl Handler<'_, '_> {
     fn process(&self) -> &Process {
         self.view.process()
     }
 
-    fn require(&self, permission: Permission, item: ItemId, asset: Option<AssetId>) -> Result<Pass, Refused> {
+    fn require(
+        &self,
+        permission: Permission,
+        item: ItemId,
+        asset: Option<AssetId>,
+    ) -> Result<Authorization, Refused> {
         let (actor, at) = (self.context.actor(), self.context.at());
         self.view.require(&Question { actor, permission, item: Some(item), asset, at })
     }
@@ -52,7 +57,7 @@ impl Desk<'_, '_> {
     }
 
     /// An asset that is there, and that the actor may do this with.
-    fn open(&self, id: AssetId, permission: Permission) -> Result<(&Asset, Pass), Refused> {
+    fn open(&self, id: AssetId, permission: Permission) -> Result<(&Asset, Authorization), Refused> {
         let asset = self.find(id)?;
         let pass = self.require(permission, asset.item, Some(id))?;
         if asset.deleted.is_some() {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use hashbrown::HashMap;
 
-use crate::governance::rule::{Line, Ruling, Scope, ScopePath, Source, Standing, ruling, standing};
+use crate::governance::rule::{AccessRule, Ruling, Scope, ScopePath, Source, Standing, ruling, standing};
 use crate::governance::{Grant, Holder, Permission, PermissionSet};
 use crate::party::{Parties, Team};
 use crate::process::Process;
@@ -15,12 +15,12 @@ use crate::types::{ItemId, OrganisationId, PersonId, TeamId, Timestamp, Window};
 pub(crate) struct TeamAccess {
     pub(crate) id: TeamId,
     pub(crate) organisation: OrganisationId,
-    pub(crate) lines: Lines,
+    pub(crate) lines: AccessRules,
 }
 
 /// The lines of one party, and what they speak of at all.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Lines {
+pub(crate) struct AccessRules {
     range: Range<usize>,
     speaks_of: PermissionSet,
 }
@@ -28,7 +28,7 @@ pub(crate) struct Lines {
 /// A person with lines of her own, or in a team that has some.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct PersonAccess {
-    pub(crate) own: Lines,
+    pub(crate) own: AccessRules,
     memberships: Range<usize>,
     /// Whether any line of hers or her teams' speaks of administering the process.
     pub(crate) may_administer: bool,
@@ -54,7 +54,7 @@ impl Membership {
 /// teams in them, and on nothing else; work on tasks leaves it valid.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Access {
-    lines: Vec<Line>,
+    lines: Vec<AccessRule>,
     teams: Vec<TeamAccess>,
     people: HashMap<PersonId, PersonAccess>,
     /// The same people, in order of id.
@@ -74,10 +74,10 @@ impl Access {
             access.lines.extend(group.iter().map(|(_, line)| *line));
             let speaks_of =
                 group.iter().fold(PermissionSet::EMPTY, |set, (_, line)| set.union(line.permissions));
-            let of_party = Lines { range: start..access.lines.len(), speaks_of };
+            let of_party = AccessRules { range: start..access.lines.len(), speaks_of };
             match group.first() {
                 Some((Holder::Person(person), _)) => access.people.entry(*person).or_default().own = of_party,
-                Some((Holder::Team { organisation, team }, _)) => {
+                Some((Holder::Team { organisation_id: organisation, team_id: team }, _)) => {
                     access.teams.push(TeamAccess { id: *team, organisation: *organisation, lines: of_party });
                 }
                 None => {}
@@ -110,7 +110,7 @@ impl Access {
         }
         self.in_order = self.people.keys().copied().collect();
         self.in_order.sort_unstable();
-        let administer = |lines: &Lines| lines.speaks_of.contains(Permission::ProcessAdminister);
+        let administer = |lines: &AccessRules| lines.speaks_of.contains(Permission::ProcessAdminister);
         for person in self.people.values_mut() {
             let memberships = self.memberships.get(person.memberships.clone()).unwrap_or_default();
             let mut teams = memberships.iter().filter_map(|membership| self.teams.get(membership.team));
@@ -146,11 +146,17 @@ impl Access {
         held.filter_map(|membership| self.teams.get(membership.team))
     }
 
-    pub(crate) fn lines(&self, lines: &Lines) -> &[Line] {
+    pub(crate) fn lines(&self, lines: &AccessRules) -> &[AccessRule] {
         self.lines.get(lines.range.clone()).unwrap_or_default()
     }
 
-    fn standing(&self, lines: &Lines, path: &ScopePath, permission: Permission, at: Timestamp) -> Standing {
+    fn standing(
+        &self,
+        lines: &AccessRules,
+        path: &ScopePath,
+        permission: Permission,
+        at: Timestamp,
+    ) -> Standing {
         if lines.speaks_of.contains(permission) {
             standing(self.lines(lines), path, permission, at)
         } else {
@@ -183,7 +189,7 @@ impl Access {
     }
 }
 
-fn all_lines(process: &Process, parties: &Parties) -> Vec<(Holder, Line)> {
+fn all_lines(process: &Process, parties: &Parties) -> Vec<(Holder, AccessRule)> {
     let (governance, tree) = (process.governance(), process.tree());
     let place = |item: Option<ItemId>| match item {
         None => Some((Scope::PROCESS, 0)),
@@ -198,14 +204,14 @@ fn all_lines(process: &Process, parties: &Parties) -> Vec<(Holder, Line)> {
         let source = Source::Grant(nth);
         for (since, to) in rests_on(grant, parties) {
             let (from, until) = (from.max(since), until.min(to));
-            lines.push((grant.holder, Line { permissions, scope, depth, from, until, source }));
+            lines.push((grant.holder, AccessRule { permissions, scope, depth, from, until, source }));
         }
     }
     for (nth, r) in (0_u32..).zip(governance.restrictions()) {
         let Some((scope, depth)) = place(r.item) else { continue };
         let (from, until) = bounds(&r.window, r.ended, r.placed_at);
         let (permissions, source) = (r.permissions, Source::Restriction(nth));
-        lines.push((r.holder, Line { permissions, scope, depth, from, until, source }));
+        lines.push((r.holder, AccessRule { permissions, scope, depth, from, until, source }));
     }
     lines
 }
@@ -213,7 +219,7 @@ fn all_lines(process: &Process, parties: &Parties) -> Vec<(Holder, Line)> {
 /// The times for which what a grant rests on is there. One that is held in an organisation's name rests on belonging
 /// there: where nothing is known of that, it gives nothing.
 fn rests_on(grant: &Grant, parties: &Parties) -> Vec<(Timestamp, Timestamp)> {
-    match (grant.organisation, grant.holder) {
+    match (grant.organisation_id, grant.holder) {
         (Some(organisation), Holder::Person(person)) => {
             let found = parties.organisation(organisation);
             found.map(|stream| stream.state.belonging(person)).unwrap_or_default()

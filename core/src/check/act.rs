@@ -34,7 +34,7 @@ fn plain(name: ActName, item: Option<ItemId>) -> Vec<Act> {
 
 /// That a gate is passed, by whatever command.
 fn passing(gate: &Unmet) -> Act {
-    act(ActName::GatePass, Some(gate.item), Matter { on: Some(gate.on), ..Matter::default() })
+    act(ActName::PrerequisiteWaive, Some(gate.item), Matter { on: Some(gate.on), ..Matter::default() })
 }
 
 fn of_plan(event: &Plan) -> Vec<Act> {
@@ -51,11 +51,11 @@ fn of_plan(event: &Plan) -> Vec<Act> {
             let moved = act(ActName::ItemMove, Some(e.item), Matter::default());
             // There it is new.
             let added = e.parent.map(|into| act(ActName::ItemAdd, Some(into), Matter::default()));
-            std::iter::once(moved).chain(added).chain(e.gates_passed.iter().map(passing)).collect()
+            std::iter::once(moved).chain(added).chain(e.prerequisites_waived.iter().map(passing)).collect()
         }
         Plan::TreeReplaced(_) => plain(ActName::TreeReplace, None),
         Plan::ItemDisabled(e) => {
-            let gates = e.gates_passed.iter().map(passing);
+            let gates = e.prerequisites_waived.iter().map(passing);
             plain(ActName::ItemDisable, Some(e.item)).into_iter().chain(gates).collect()
         }
         Plan::ItemEnabled(e) => plain(ActName::ItemEnable, Some(e.item)),
@@ -63,16 +63,16 @@ fn of_plan(event: &Plan) -> Vec<Act> {
         Plan::PrerequisiteAdded(e) => vec![act(ActName::PrerequisiteAdd, Some(e.item), on(e.on))],
         Plan::PrerequisiteRemoved(e) => {
             let removed = act(ActName::PrerequisiteRemove, Some(e.item), on(e.on));
-            std::iter::once(removed).chain(e.gates_passed.iter().map(passing)).collect()
+            std::iter::once(removed).chain(e.prerequisites_waived.iter().map(passing)).collect()
         }
         Plan::TaskStarted(e) => plain(ActName::TaskStart, Some(e.item)),
         Plan::TaskCompleted(e) => plain(ActName::TaskComplete, Some(e.item)),
         Plan::TaskReopened(e) => plain(ActName::TaskReopen, Some(e.item)),
-        Plan::GatePassed(e) => vec![act(ActName::GatePass, Some(e.item), on(e.on))],
+        Plan::PrerequisiteWaived(e) => vec![act(ActName::PrerequisiteWaive, Some(e.item), on(e.on))],
         Plan::CatalogueAdopted(e) => vec![act(ActName::CatalogueAdopt, None, document(e.catalogue))],
         Plan::TemplateAdopted(e) => {
             let adopted = act(ActName::TemplateAdopt, None, document(e.template));
-            std::iter::once(adopted).chain(e.effect.gates_passed.iter().map(passing)).collect()
+            std::iter::once(adopted).chain(e.effect.prerequisites_waived.iter().map(passing)).collect()
         }
     }
 }
@@ -151,7 +151,7 @@ fn of_work(event: &Work, process: &Process) -> Vec<Act> {
         Work::ContributionRecorded(e) => plain(ActName::ContributionRecord, Some(e.item)),
         Work::ContributionAccepted(e) => reviewed(ActName::ContributionAccept, e.contribution),
         Work::ContributionReturned(e) => reviewed(ActName::ContributionReturn, e.contribution),
-        Work::TaskWeighed(e) => plain(ActName::TaskWeigh, Some(e.item)),
+        Work::TaskEstimated(e) => plain(ActName::TaskEstimate, Some(e.item)),
         Work::PointsAwarded(e) => plain(ActName::PointsAward, Some(e.item)),
         Work::PointsReversed(e) => {
             let found = work.awards().find(|award| award.id == e.award);

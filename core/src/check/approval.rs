@@ -7,14 +7,14 @@
 use super::explain::not_approved;
 use super::seen;
 use super::{Access, ProcessView, Question};
-use crate::governance::rule::{Line, ScopePath, Source};
+use crate::governance::rule::{AccessRule, ScopePath, Source};
 use crate::governance::{Act, Approval, ApprovalRequest, ApprovalRule, Grant, Holder, Matter, Permission};
 use crate::journal::Reliance;
 use crate::kernel::Refused;
 use crate::types::{ApprovalId, Key, OrganisationId, PersonId, Timestamp};
 
 /// One of those who stand behind an act: which of the rules she counts for, and for which she is counted.
-struct Backer {
+struct Approver {
     counts_for: Vec<usize>,
     counted_for: Option<usize>,
 }
@@ -123,10 +123,10 @@ impl ProcessView {
         };
         let those_where = |counts: &dyn Fn(&ApprovalRule) -> bool| {
             let counts_for = (0..).zip(&rules).filter(|(_, rule)| counts(rule)).map(|(at, _)| at).collect();
-            Backer { counts_for, counted_for: None }
+            Approver { counts_for, counted_for: None }
         };
         let approvers = self.approvers(question).filter(|approval| asked.contains(&approval.request));
-        let mut backers: Vec<Backer> = approvers
+        let mut backers: Vec<Approver> = approvers
             .map(|a| those_where(&|rule| a.roles.contains(&rule.by) && stands(a.by, rule, a.at)))
             .collect();
         backers.push(those_where(&|rule| stands(question.actor, rule, question.at)));
@@ -186,14 +186,14 @@ impl ProcessView {
     ) -> Option<Option<OrganisationId>> {
         let access: &Access = &self.access;
         let entry = access.person(person)?;
-        let given = |line: &Line| match line.source {
+        let given = |line: &AccessRule| match line.source {
             Source::Grant(nth) => {
                 let grant = self.process().governance().grant_at(nth);
                 grant.is_some_and(|grant| grant.role == *role && (nth == 0 || grant.granted_by != person))
             }
             Source::Restriction(_) => false,
         };
-        let stands = |lines: &[Line]| {
+        let stands = |lines: &[AccessRule]| {
             lines.iter().any(|line| {
                 line.holds_at(since) && line.holds_at(at) && path.leads_through(line) && given(line)
             })
@@ -212,7 +212,7 @@ impl ProcessView {
 
     /// Whether a grant holds at a moment, with the membership that it rests on.
     pub(crate) fn grant_holds(&self, grant: &Grant, at: Timestamp) -> bool {
-        let belongs = match (grant.organisation, grant.holder) {
+        let belongs = match (grant.organisation_id, grant.holder) {
             (Some(organisation), Holder::Person(person)) => {
                 let found = self.parties.organisation(organisation);
                 found.is_some_and(|stream| stream.state.speaks_through(person, at))
@@ -230,7 +230,7 @@ fn is_enough(behind: &[(&ApprovalRule, u8)]) -> bool {
 
 /// Counts somebody for one of her rules, moving others to another rule of theirs where that makes room. A rule
 /// is tried once on the way, and a model has few for one act, so this ends soon.
-fn count(at: usize, backers: &mut [Backer], rules: &[&ApprovalRule], tried: &mut Vec<usize>) -> bool {
+fn count(at: usize, backers: &mut [Approver], rules: &[&ApprovalRule], tried: &mut Vec<usize>) -> bool {
     let counts_for = backers.get(at).map(|backer| backer.counts_for.clone()).unwrap_or_default();
     for rule in counts_for {
         if tried.contains(&rule) {

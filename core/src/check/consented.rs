@@ -21,7 +21,7 @@ pub(crate) struct Consented {
 
 /// A required purpose for which somebody's data may not be processed.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Lack<'a> {
+pub(crate) struct MissingConsent<'a> {
     pub(crate) requirement: &'a Requirement,
     pub(crate) subject: PersonId,
     pub(crate) why: ConsentReason,
@@ -40,7 +40,11 @@ const OPENING: PermissionSet = PermissionSet::of(&[Permission::AssetView, Permis
 
 impl ProcessView {
     /// The purposes that are missing for what is asked.
-    pub(crate) fn lacks(&self, question: &Question, ix: Option<Ix>) -> impl Iterator<Item = Lack<'_>> {
+    pub(crate) fn lacks(
+        &self,
+        question: &Question,
+        ix: Option<Ix>,
+    ) -> impl Iterator<Item = MissingConsent<'_>> {
         let Question { actor, at, .. } = *question;
         self.asked_of(question, ix).filter_map(move |requirement| self.lack(requirement, actor, at))
     }
@@ -62,14 +66,15 @@ impl ProcessView {
         person: PersonId,
         ix: Option<Ix>,
         at: Timestamp,
-    ) -> impl Iterator<Item = Lack<'_>> {
+    ) -> impl Iterator<Item = MissingConsent<'_>> {
         let asked =
             self.process().requirements().iter().filter(move |requirement| self.covers(requirement, ix));
         // To be asked to do something is not to do it: no use is taken.
         asked.filter_map(move |requirement| {
             lacking(requirement, person, |subject| {
                 let asked = Asked::new(at, self.consented.past);
-                let question = ConsentQuestion { subject, purpose: &requirement.purpose, asked };
+                let question =
+                    ConsentQuestion { data_subject_id: subject, purpose: &requirement.purpose, asked };
                 self.consented.register.check(&question)
             })
         })
@@ -93,14 +98,14 @@ impl ProcessView {
         requirement: &'a Requirement,
         actor: PersonId,
         at: Timestamp,
-    ) -> Option<Lack<'a>> {
+    ) -> Option<MissingConsent<'a>> {
         lacking(requirement, actor, |subject| self.passage(requirement, subject, at).verdict)
     }
 
     /// Whether a gate lets somebody through, and by which use of a consent.
     fn passage(&self, requirement: &Requirement, subject: PersonId, at: Timestamp) -> Passage {
         let asked = Asked::new(at, self.consented.past);
-        let question = ConsentQuestion { subject, purpose: &requirement.purpose, asked };
+        let question = ConsentQuestion { data_subject_id: subject, purpose: &requirement.purpose, asked };
         let taken = |used| self.process().requirements().has_taken(subject, used);
         let gate = Gate { requirement: requirement.id, taken: &taken };
         self.consented.register.check_gate(&question, &gate)
@@ -122,7 +127,7 @@ impl ProcessView {
                 for subject in subjects {
                     let before = taken
                         .iter()
-                        .any(|used| (used.requirement, used.subject) == (requirement.id, *subject));
+                        .any(|used| (used.requirement, used.data_subject_id) == (requirement.id, *subject));
                     let Some(used) = self.passage(requirement, *subject, at).takes.filter(|_| !before) else {
                         continue;
                     };
@@ -130,7 +135,7 @@ impl ProcessView {
                     taken.push(PurposeUsed {
                         relied_on,
                         requirement: requirement.id,
-                        subject: *subject,
+                        data_subject_id: *subject,
                         used,
                     });
                 }
@@ -160,10 +165,10 @@ fn lacking<'a>(
     requirement: &'a Requirement,
     actor: PersonId,
     verdict: impl Fn(PersonId) -> ConsentVerdict,
-) -> Option<Lack<'a>> {
+) -> Option<MissingConsent<'a>> {
     let lack = |subject| {
         let verdict = verdict(subject);
-        (!verdict.allowed).then_some(Lack { requirement, subject, why: verdict.reason })
+        (!verdict.allowed).then_some(MissingConsent { requirement, subject, why: verdict.reason })
     };
     match requirement.subjects.as_slice() {
         [] => lack(actor),

@@ -8,9 +8,9 @@ use serde::Serialize;
 
 use super::access::{PersonAccess, TeamAccess};
 use super::legs::Obstacle;
-use super::{Lack, ProcessView, Question};
+use super::{MissingConsent, ProcessView, Question};
 use crate::consent::{ConsentReason, PurposeRef};
-use crate::governance::rule::{Line, Ruling, ScopePath, Source, standing};
+use crate::governance::rule::{AccessRule, Ruling, ScopePath, Source, standing};
 use crate::governance::{ApprovalRule, Enforcement, Permission};
 use crate::problem::{Code, Problem};
 use crate::process::{Item, Ix, Needs, Status, Unmet};
@@ -34,7 +34,7 @@ pub struct GrantWord {
     pub item: Option<ItemId>,
     /// The team that holds it; the person herself if absent.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub team: Option<TeamId>,
+    pub team_id: Option<TeamId>,
 }
 
 /// One reason for a yes or a no. In JSON: its code, a sentence, and its facts.
@@ -119,7 +119,7 @@ pub enum Reason {
         /// The requirement.
         requirement: RequirementId,
         /// Whose data.
-        subject: PersonId,
+        data_subject_id: PersonId,
         /// Why not.
         why: ConsentReason,
     },
@@ -175,9 +175,9 @@ impl Reason {
             }
             Code::ReasonNoGrant => facts!(reader, roles => Self::NoGrant { roles }),
             Code::ReasonGrantEnded => facts!(reader, ended grant item role team =>
-                Self::GrantEnded { word: GrantWord { grant, role, item, team }, ended }),
+                Self::GrantEnded { word: GrantWord { grant, role, item, team_id: team }, ended }),
             Code::ReasonGrantNotYet => facts!(reader, from grant item role team =>
-                Self::GrantNotYet { word: GrantWord { grant, role, item, team }, from }),
+                Self::GrantNotYet { word: GrantWord { grant, role, item, team_id: team }, from }),
             Code::ReasonGrantElsewhere => Self::GrantElsewhere(Readable::read(reader)),
             Code::ReasonNotInTeam => Self::NotInTeam(Readable::read(reader)),
             Code::ReasonProcessClosed => facts!(reader, closed => Self::ProcessClosed { closed }),
@@ -187,7 +187,7 @@ impl Reason {
             Code::ReasonApprovalMissing => facts!(reader, given needed role =>
                 Self::ApprovalMissing { role, needed, given }),
             Code::ReasonNoBasis => facts!(reader, organisation purpose requirement subject why =>
-                Self::NoBasis { purpose: PurposeRef { organisation, purpose }, requirement, subject, why }),
+                Self::NoBasis { purpose: PurposeRef { organisation_id: organisation, purpose }, requirement, data_subject_id: subject, why }),
             other => {
                 let message = format!("“{other}” is no code of a reason that this version knows.");
                 reader.refuse(reader.at(), &ValueFault::new(Code::JsonUnknownVariant, message));
@@ -282,7 +282,7 @@ impl From<&Denied> for Problem {
 
 /// Goes through every leg of the check and tells what it meets.
 pub(super) fn explain(view: &ProcessView, question: &Question) -> Explanation {
-    let teller = Teller { view, question };
+    let teller = Explainer { view, question };
     let (mut reasons, mut warnings) = (Vec::new(), Vec::new());
     let walked = view.legs(question, |obstacle| {
         teller.meet(obstacle, &mut reasons);
@@ -311,15 +311,19 @@ pub(super) fn explain(view: &ProcessView, question: &Question) -> Explanation {
     }
 }
 
-impl From<Lack<'_>> for Reason {
-    fn from(lack: Lack<'_>) -> Self {
+impl From<MissingConsent<'_>> for Reason {
+    fn from(lack: MissingConsent<'_>) -> Self {
         let (purpose, requirement) = (lack.requirement.purpose.clone(), lack.requirement.id);
-        Self::NoBasis { purpose, requirement, subject: lack.subject, why: lack.why }
+        Self::NoBasis { purpose, requirement, data_subject_id: lack.subject, why: lack.why }
     }
 }
 
 /// Somebody cannot be asked to work here, since a purpose that is required is missing.
-pub(crate) fn cannot_be_asked(view: &ProcessView, question: &Question, lacks: Vec<Lack<'_>>) -> Denied {
+pub(crate) fn cannot_be_asked(
+    view: &ProcessView,
+    question: &Question,
+    lacks: Vec<MissingConsent<'_>>,
+) -> Denied {
     denied(view, question, lacks.into_iter().map(Reason::from).collect())
 }
 
@@ -343,7 +347,7 @@ fn unapproved(rule: &ApprovalRule, given: u8) -> Reason {
 }
 
 fn denied(view: &ProcessView, question: &Question, reasons: Vec<Reason>) -> Denied {
-    let teller = Teller { view, question };
+    let teller = Explainer { view, question };
     Denied(Explanation {
         allowed: false,
         permission: question.permission,
@@ -354,12 +358,12 @@ fn denied(view: &ProcessView, question: &Question, reasons: Vec<Reason>) -> Deni
     })
 }
 
-struct Teller<'a> {
+struct Explainer<'a> {
     view: &'a ProcessView,
     question: &'a Question,
 }
 
-impl Teller<'_> {
+impl Explainer<'_> {
     /// Why the permission rule says no: the restriction, or the grants that come nearest.
     fn no_word(&self, path: &ScopePath) -> Vec<Reason> {
         let Question { actor, permission, at, .. } = *self.question;
@@ -376,7 +380,7 @@ impl Teller<'_> {
         near
     }
 
-    fn restricted(&self, line: &Line) -> Option<Reason> {
+    fn restricted(&self, line: &AccessRule) -> Option<Reason> {
         let Source::Restriction(nth) = line.source else { return None };
         let restriction = self.view.process().governance().restriction_at(nth)?;
         Some(Reason::Restricted {
@@ -391,7 +395,7 @@ impl Teller<'_> {
         let access = &self.view.access;
         let Question { permission, at, .. } = *self.question;
         let mut reasons = Vec::new();
-        let mut consider = |lines: &[Line], team: Option<&TeamAccess>| {
+        let mut consider = |lines: &[AccessRule], team: Option<&TeamAccess>| {
             for line in lines.iter().filter(|line| line.permissions.contains(permission)) {
                 let Some(word) = self.grant_word(line, team) else { continue };
                 reasons.push(match () {
@@ -418,11 +422,11 @@ impl Teller<'_> {
         reasons
     }
 
-    fn grant_word(&self, line: &Line, team: Option<&TeamAccess>) -> Option<GrantWord> {
+    fn grant_word(&self, line: &AccessRule, team: Option<&TeamAccess>) -> Option<GrantWord> {
         let Source::Grant(nth) = line.source else { return None };
         let grant = self.view.process().governance().grant_at(nth)?;
         let team = team.map(|team| team.id);
-        Some(GrantWord { grant: grant.id, role: grant.role.clone(), item: grant.item, team })
+        Some(GrantWord { grant: grant.id, role: grant.role.clone(), item: grant.item, team_id: team })
     }
 
     /// Reasons with their sentences.
@@ -531,7 +535,7 @@ impl Teller<'_> {
 }
 
 const fn who(word: &GrantWord) -> &'static str {
-    if word.team.is_some() { "a team of this person" } else { "this person" }
+    if word.team_id.is_some() { "a team of this person" } else { "this person" }
 }
 
 /// A reason in words.
@@ -610,10 +614,11 @@ mod tests {
         let (item, role): (_, Key) = (ItemId::from_bytes([1; 16]), "lead".parse().unwrap());
         let at: Timestamp = "2026-03-02T09:00:00.000Z".parse().unwrap();
         let grant = GrantId::from_bytes([2; 16]);
-        let everywhere = GrantWord { grant, role: role.clone(), item: None, team: None };
+        let everywhere = GrantWord { grant, role: role.clone(), item: None, team_id: None };
         let word =
-            GrantWord { item: Some(item), team: Some(TeamId::from_bytes([3; 16])), ..everywhere.clone() };
-        let purpose = PurposeRef { organisation: OrganisationId::from_bytes([4; 16]), purpose: role.clone() };
+            GrantWord { item: Some(item), team_id: Some(TeamId::from_bytes([3; 16])), ..everywhere.clone() };
+        let purpose =
+            PurposeRef { organisation_id: OrganisationId::from_bytes([4; 16]), purpose: role.clone() };
         let (restriction, grounds) = (RestrictionId::from_bytes([5; 16]), Commitment::from_bytes([6; 32]));
         let (requirement, subject) = (RequirementId::from_bytes([7; 16]), PersonId::from_bytes([8; 16]));
         let all = [
@@ -634,7 +639,12 @@ mod tests {
                 status: Status::Awaiting,
             },
             Reason::ApprovalMissing { role, needed: 2, given: 1 },
-            Reason::NoBasis { purpose, requirement, subject, why: ConsentReason::Ended { at: Some(at) } },
+            Reason::NoBasis {
+                purpose,
+                requirement,
+                data_subject_id: subject,
+                why: ConsentReason::Ended { at: Some(at) },
+            },
         ];
         for facts in all {
             let (code, message, said) = (code_of(&facts), "Why.".to_owned(), Aside::none());

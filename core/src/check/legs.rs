@@ -5,8 +5,8 @@
 
 use std::ops::ControlFlow;
 
-use super::consented::Lack;
-use super::question::Word;
+use super::consented::MissingConsent;
+use super::question::RuleBasis;
 use super::{ProcessView, Question};
 use crate::governance::rule::ScopePath;
 use crate::governance::{ApprovalRule, Enforcement};
@@ -29,7 +29,7 @@ pub(super) enum Obstacle<'a> {
     /// Fewer stand behind the act than a rule asks for.
     Unapproved(&'a ApprovalRule, u8),
     /// There is no basis for data that it takes.
-    NoBasis(Lack<'a>),
+    NoBasis(MissingConsent<'a>),
 }
 
 impl ProcessView {
@@ -39,7 +39,7 @@ impl ProcessView {
         &'a self,
         question: &Question,
         mut meet: impl FnMut(Obstacle<'a>) -> ControlFlow<()>,
-    ) -> ControlFlow<(), Option<Word<'a>>> {
+    ) -> ControlFlow<(), Option<RuleBasis<'a>>> {
         let Question { permission, at, .. } = *question;
         let Some((ix, path)) = self.target(question) else {
             meet(Obstacle::NoItem)?;
@@ -72,7 +72,7 @@ impl ProcessView {
     }
 
     /// The word that lets her in, where nothing stands against it.
-    pub(super) fn lets_in(&self, question: &Question) -> Option<Word<'_>> {
+    pub(super) fn lets_in(&self, question: &Question) -> Option<RuleBasis<'_>> {
         self.legs(question, |_| ControlFlow::Break(())).continue_value().flatten()
     }
 }

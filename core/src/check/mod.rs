@@ -30,13 +30,13 @@ mod view;
 
 pub(crate) use access::Access;
 pub(crate) use act::acts;
-pub(crate) use consented::{Consented, Lack, TAKING_PART};
+pub(crate) use consented::{Consented, MissingConsent, TAKING_PART};
 pub(crate) use explain::Told;
 pub(crate) use explain::cannot_be_asked;
 pub use explain::{Denied, Explained, Explanation, GrantWord, Reason};
-pub(crate) use question::Pass;
+pub(crate) use question::Authorization;
 pub use question::{Question, Verdict};
 pub(crate) use seen::seen;
-pub(crate) use tables::Words;
+pub(crate) use tables::RulesAlone;
 pub use tables::{ItemPermissions, PermissionTable};
 pub use view::ProcessView;

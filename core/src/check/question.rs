@@ -3,7 +3,7 @@
 use super::access::TeamAccess;
 use super::explain::{Denied, Explanation, explain};
 use super::{Access, ProcessView};
-use crate::governance::rule::{Line, Ruling, ScopePath};
+use crate::governance::rule::{AccessRule, Ruling, ScopePath};
 use crate::governance::{Enforcement, Permission};
 use crate::journal::Reliance;
 use crate::kernel::Refused;
@@ -83,14 +83,14 @@ impl Verdict<'_> {
 
 /// What a yes rests on, for the record.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Pass {
+pub(crate) struct Authorization {
     /// Other streams that were read.
     pub(crate) relied_on: Vec<Reliance>,
     /// Prerequisites that are unmet and only warned of.
     pub(crate) despite: Vec<Unmet>,
 }
 
-impl Pass {
+impl Authorization {
     pub(crate) fn rely_on(&mut self, reliance: Reliance) {
         if !self.relied_on.contains(&reliance) {
             self.relied_on.push(reliance);
@@ -100,8 +100,8 @@ impl Pass {
 
 /// Whose word lets somebody in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Word<'a> {
-    pub(crate) line: Line,
+pub(crate) struct RuleBasis<'a> {
+    pub(crate) line: AccessRule,
     pub(crate) team: Option<&'a TeamAccess>,
     pub(crate) as_administrator: bool,
 }
@@ -144,12 +144,12 @@ impl ProcessView {
     }
 
     /// The check as `decide` uses it: the explanation for a no, what to put on record for a yes.
-    pub(crate) fn require(&self, question: &Question) -> Result<Pass, Refused> {
+    pub(crate) fn require(&self, question: &Question) -> Result<Authorization, Refused> {
         let let_in = self.lets_in(question).zip(self.target(question));
         let Some((word, (ix, path))) = let_in else {
             return Err(Box::new(Denied(explain(self, question))).into());
         };
-        let mut pass = Pass::default();
+        let mut pass = Authorization::default();
         let through = word.team.map(|team| team.organisation);
         let organisations = through.into_iter().chain(self.approving_through(question, &path));
         organisations.filter_map(|id| self.parties.reliance(id)).for_each(|reliance| pass.rely_on(reliance));
@@ -165,12 +165,16 @@ impl ProcessView {
     }
 
     /// Whether the permission rule alone lets her, for an act that is still to be approved.
-    pub(crate) fn require_word(&self, question: &Question, path: &ScopePath) -> Result<Pass, Refused> {
+    pub(crate) fn require_word(
+        &self,
+        question: &Question,
+        path: &ScopePath,
+    ) -> Result<Authorization, Refused> {
         let Some(word) = self.word(question, path) else {
             return Err(Box::new(Denied(self.check(question).explain())).into());
         };
         let through = word.team.and_then(|team| self.parties.reliance(team.organisation));
-        Ok(Pass { relied_on: through.into_iter().collect(), despite: Vec::new() })
+        Ok(Authorization { relied_on: through.into_iter().collect(), despite: Vec::new() })
     }
 
     /// Where the question points; `None` for an item that is none of the process.
@@ -185,12 +189,12 @@ impl ProcessView {
     }
 
     /// The permission rule, and the word of an administrator.
-    pub(crate) fn word(&self, question: &Question, path: &ScopePath) -> Option<Word<'_>> {
+    pub(crate) fn word(&self, question: &Question, path: &ScopePath) -> Option<RuleBasis<'_>> {
         let access: &Access = &self.access;
         let person = access.person(question.actor)?;
         let word = |ruling, as_administrator| match ruling {
-            Ruling::Herself(line) => Some(Word { line, team: None, as_administrator }),
-            Ruling::Through(team, line) => Some(Word { line, team: Some(team), as_administrator }),
+            Ruling::Herself(line) => Some(RuleBasis { line, team: None, as_administrator }),
+            Ruling::Through(team, line) => Some(RuleBasis { line, team: Some(team), as_administrator }),
             Ruling::Restricted(_) | Ruling::Nothing => None,
         };
         word(access.ruling(person, path, question.permission, question.at), false)

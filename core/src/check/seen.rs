@@ -97,7 +97,7 @@ fn sight<'a>(act: &Act, process: &'a Process) -> Sight<'a> {
             let on = act.item.into_iter().flat_map(|item| process.assets().on(item));
             Sight { assets: on.map(|asset| asset_sight(asset, process)).collect(), ..named() }
         }
-        ActName::TaskWeigh => Sight { complexity: complexity(act, process), ..named() },
+        ActName::TaskEstimate => Sight { complexity: complexity(act, process), ..named() },
         ActName::PointsAward => {
             let all = process.work().contributions().filter(|claim| Some(claim.item) == act.item);
             let work = all.map(|claim| json::text(&(claim.id, &claim.status, claim.kind))).collect();
@@ -116,7 +116,7 @@ fn sight<'a>(act: &Act, process: &'a Process) -> Sight<'a> {
         | ActName::TaskStart
         | ActName::TaskReopen
         | ActName::AssignmentMake
-        | ActName::GatePass
+        | ActName::PrerequisiteWaive
         | ActName::AssetAdd
         | ActName::AssetEdit
         | ActName::AssetRevise

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::access::{Lines, TeamAccess};
+use super::access::{AccessRules, TeamAccess};
 use super::{ProcessView, Question, TAKING_PART};
-use crate::governance::rule::{Line, Scope, ScopePath, Standings};
+use crate::governance::rule::{AccessRule, Scope, ScopePath, Standings};
 use crate::governance::{Enforcement, Holder, Permission, PermissionSet};
 use crate::process::{Item, Ix};
 use crate::types::json::Readable;
@@ -33,14 +33,14 @@ pub struct PermissionTable {
 }
 
 /// What the permission rule alone lets a person do, before the item, what it waits for, approvals and consents are asked.
-pub(crate) enum Words {
+pub(crate) enum RulesAlone {
     /// The same everywhere.
     Same(PermissionSet),
     /// Scope by scope.
     Each(PermissionTable),
 }
 
-impl Words {
+impl RulesAlone {
     /// On an item, or on the process as a whole.
     pub(crate) fn on(&self, ix: Option<Ix>) -> PermissionSet {
         match (self, ix) {
@@ -54,22 +54,23 @@ impl Words {
 }
 
 /// The lines of one party that hold at a moment, heard scope by scope.
-struct Voice {
+struct PartyRules {
     /// In the order of their scopes.
-    lines: Vec<Line>,
+    lines: Vec<AccessRule>,
     /// By scope.
     standings: Vec<Standings>,
 }
 
-impl Voice {
-    fn new<'a>(lines: impl IntoIterator<Item = &'a Line>, at: Timestamp, scopes: usize) -> Self {
-        let mut lines: Vec<Line> = lines.into_iter().filter(|line| line.holds_at(at)).copied().collect();
+impl PartyRules {
+    fn new<'a>(lines: impl IntoIterator<Item = &'a AccessRule>, at: Timestamp, scopes: usize) -> Self {
+        let mut lines: Vec<AccessRule> =
+            lines.into_iter().filter(|line| line.holds_at(at)).copied().collect();
         lines.sort_unstable_by_key(|line| line.scope);
         Self { lines, standings: vec![Standings::default(); scopes] }
     }
 
     /// Takes in a scope; what it lies in came before.
-    fn hear(&mut self, scope: Scope, above: Option<Scope>) {
+    fn take_in(&mut self, scope: Scope, above: Option<Scope>) {
         let inherited = above.map_or_else(Standings::default, |above| self.at(above));
         let from = self.lines.partition_point(|line| line.scope < scope);
         let here = self.lines.iter().skip(from).take_while(|line| line.scope == scope);
@@ -105,7 +106,7 @@ impl ProcessView {
         let Some(entry) = access.person(person) else { return self.table(at, &[]) };
         let teams: Vec<&TeamAccess> = access.teams_of(entry, at).collect();
         let order = self.process().tree().top_down();
-        let mut table = self.table(at, &self.voices(&entry.own, &teams, &order, at));
+        let mut table = self.table(at, &self.parties(&entry.own, &teams, &order, at));
         if access.administers(entry, at).is_some() {
             table.process = PermissionSet::ALL;
             table.items.iter_mut().for_each(|item| item.permissions = PermissionSet::ALL);
@@ -116,25 +117,25 @@ impl ProcessView {
 
     /// What the permission rule alone lets a person do at a moment. Most people's roles are on the whole process, and then
     /// no item is looked at.
-    pub(crate) fn words_of(&self, person: PersonId, at: Timestamp) -> Words {
+    pub(crate) fn words_of(&self, person: PersonId, at: Timestamp) -> RulesAlone {
         let access = &self.access;
-        let Some(entry) = access.person(person) else { return Words::Same(PermissionSet::EMPTY) };
+        let Some(entry) = access.person(person) else { return RulesAlone::Same(PermissionSet::EMPTY) };
         if access.administers(entry, at).is_some() {
-            return Words::Same(PermissionSet::ALL);
+            return RulesAlone::Same(PermissionSet::ALL);
         }
         let teams: Vec<&TeamAccess> = access.teams_of(entry, at).collect();
         let mut all = std::iter::once(&entry.own).chain(teams.iter().map(|team| &team.lines));
-        let narrow = |line: &Line| line.scope != Scope::PROCESS && line.holds_at(at);
+        let narrow = |line: &AccessRule| line.scope != Scope::PROCESS && line.holds_at(at);
         if all.any(|lines| access.lines(lines).iter().any(narrow)) {
             let order = self.process().tree().top_down();
-            return Words::Each(self.table(at, &self.voices(&entry.own, &teams, &order, at)));
+            return RulesAlone::Each(self.table(at, &self.parties(&entry.own, &teams, &order, at)));
         }
         let heard =
             |lines| Standings::default().below(access.lines(lines).iter().filter(|line| line.holds_at(at)));
         let own = heard(&entry.own);
         let through =
             teams.iter().fold(PermissionSet::EMPTY, |set, team| set.union(heard(&team.lines).allowed));
-        Words::Same(own.allowed.union(through.minus(own.restricted)))
+        RulesAlone::Same(own.allowed.union(through.minus(own.restricted)))
     }
 
     /// Everything that a party's own grants and restrictions allow it in the process at a moment. For a team,
@@ -143,10 +144,12 @@ impl ProcessView {
     pub fn standing_of(&self, holder: Holder, at: Timestamp) -> PermissionTable {
         let lines = match holder {
             Holder::Person(person) => self.access.person(person).map(|entry| &entry.own),
-            Holder::Team { team, .. } => self.access.teams().iter().find(|t| t.id == team).map(|t| &t.lines),
+            Holder::Team { team_id: team, .. } => {
+                self.access.teams().iter().find(|t| t.id == team).map(|t| &t.lines)
+            }
         };
-        let voices = lines.map(|lines| self.voices(lines, &[], &self.process().tree().top_down(), at));
-        self.table(at, voices.as_deref().unwrap_or_default())
+        let parties = lines.map(|lines| self.parties(lines, &[], &self.process().tree().top_down(), at));
+        self.table(at, parties.as_deref().unwrap_or_default())
     }
 
     /// Everyone who was ever given or denied anything in the process, or belonged to a team that was.
@@ -183,31 +186,37 @@ impl ProcessView {
         self.access.people().into_iter().filter(|person| self.check(&asked(*person)).allowed()).collect()
     }
 
-    /// The party's own voice first, then those of its teams, each heard at all items from the top down.
-    fn voices(&self, own: &Lines, teams: &[&TeamAccess], order: &[Ix], at: Timestamp) -> Vec<Voice> {
+    /// The party's own party first, then those of its teams, each heard at all items from the top down.
+    fn parties(
+        &self,
+        own: &AccessRules,
+        teams: &[&TeamAccess],
+        order: &[Ix],
+        at: Timestamp,
+    ) -> Vec<PartyRules> {
         let tree = self.process().tree();
         let all = std::iter::once(own).chain(teams.iter().map(|team| &team.lines));
-        let mut voices: Vec<Voice> =
-            all.map(|lines| Voice::new(self.access.lines(lines), at, tree.len() + 1)).collect();
-        voices.retain({
+        let mut parties: Vec<PartyRules> =
+            all.map(|lines| PartyRules::new(self.access.lines(lines), at, tree.len() + 1)).collect();
+        parties.retain({
             let mut first = true;
-            move |voice| std::mem::take(&mut first) || !voice.lines.is_empty()
+            move |party| std::mem::take(&mut first) || !party.lines.is_empty()
         });
-        for voice in &mut voices {
-            voice.hear(Scope::PROCESS, None);
+        for party in &mut parties {
+            party.take_in(Scope::PROCESS, None);
             for ix in order {
                 let (ix, above) = (*ix, tree.at(*ix).parent);
                 let above = above.map_or(Scope::PROCESS, Ix::scope);
-                voice.hear(ix.scope(), Some(above));
+                party.take_in(ix.scope(), Some(above));
             }
         }
-        voices
+        parties
     }
 
-    /// The permission rule for all scopes: the first voice is the person's own.
-    fn table(&self, at: Timestamp, voices: &[Voice]) -> PermissionTable {
+    /// The permission rule for all scopes: the first party is the person's own.
+    fn table(&self, at: Timestamp, parties: &[PartyRules]) -> PermissionTable {
         let allowed = |scope: Scope| {
-            let Some((own, teams)) = voices.split_first() else { return PermissionSet::EMPTY };
+            let Some((own, teams)) = parties.split_first() else { return PermissionSet::EMPTY };
             let own = own.at(scope);
             let through =
                 teams.iter().fold(PermissionSet::EMPTY, |set, team| set.union(team.at(scope).allowed));

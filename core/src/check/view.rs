@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Access, Consented};
-use crate::journal::{Stream, Version};
+use crate::journal::{Seq, Stream};
 use crate::party::Parties;
 use crate::process::Process;
 use crate::types::ItemId;
@@ -35,7 +35,7 @@ impl ProcessView {
 
     /// The version that this view shows.
     #[must_use]
-    pub fn version(&self) -> Version {
-        self.stream.version
+    pub fn seq(&self) -> Seq {
+        self.stream.seq
     }
 }

@@ -1,14 +1,14 @@
 //! Who is appointed to speak for somebody, when that ends, and what is settled where two of them differ.
 
-use super::expression::Scene;
+use super::expression::ConsentContext;
 use super::refusal::MOST_MATTERS;
 use super::*;
 use crate::kernel::Refused;
 use crate::types::Window;
 
-impl Scene<'_, '_> {
+impl ConsentContext<'_, '_> {
     pub(super) fn appoint(&mut self, c: &AppointRepresentative) -> Result<Event, Refused> {
-        let (relied_on, organisation) = self.herself_or_official(c.capacity.as_ref())?;
+        let (relied_on, organisation) = self.herself_or_official(c.acting_for.as_ref())?;
         // A parent is none because a child says so, and an official has seen what shows it.
         if self.context.actor() == self.subject && c.kind == RepresentativeKind::Parental {
             return Err(ConsentRefusal::NotHers.into());
@@ -39,9 +39,9 @@ impl Scene<'_, '_> {
             evidence,
             from,
             kind,
-            organisation,
+            organisation_id: organisation,
             relied_on,
-            representative,
+            representative_id: representative,
             scope,
             until,
         };
@@ -56,7 +56,11 @@ impl Scene<'_, '_> {
         }
         let matter = |matter: &SubjectMatterRef| -> Result<SubjectMatter, Refused> {
             let organisation = self.context.organisation(&matter.organisation, "/data/scope/only")?;
-            Ok(SubjectMatter { notice: matter.notice, organisation, purpose: matter.purpose.clone() })
+            Ok(SubjectMatter {
+                notice: matter.notice,
+                organisation_id: organisation,
+                purpose: matter.purpose.clone(),
+            })
         };
         Ok(Extent::Only(matters.iter().map(matter).collect::<Result<_, _>>()?))
     }
@@ -66,7 +70,7 @@ impl Scene<'_, '_> {
         let (actor, at) = (self.context.actor(), self.context.at());
         let (relied_on, organisation) = match actor == representative {
             true => (Vec::new(), None),
-            false => self.herself_or_official(c.capacity.as_ref())?,
+            false => self.herself_or_official(c.acting_for.as_ref())?,
         };
         if organisation.is_some() && c.evidence.is_none() {
             return Err(ConsentRefusal::Evidence.into());
@@ -89,23 +93,29 @@ impl Scene<'_, '_> {
             }
         }
         let evidence = self.evidence(c.evidence);
-        Ok(RepresentativeDismissed { evidence, organisation, relied_on, representative }.into())
+        Ok(RepresentativeDismissed {
+            evidence,
+            organisation_id: organisation,
+            relied_on,
+            representative_id: representative,
+        }
+        .into())
     }
 
     pub(super) fn settle(&mut self, c: &SettleDisagreement) -> Result<Event, Refused> {
-        let office = self.official(&c.capacity)?;
-        let mut desk = self.desk(&c.organisation, &c.purpose)?;
-        if desk.scene.gains(office, desk.gain().organisations) {
+        let office = self.official(&c.acting_for)?;
+        let mut handler = self.handler(&c.organisation, &c.purpose)?;
+        if handler.scene.gains(office, handler.gain().organisations) {
             return Err(ConsentRefusal::OwnInterest.into());
         }
-        desk.scene.is_impartial(office, None)?;
-        if !desk.scene.is_opposed(desk.topic(), None) {
+        handler.scene.is_impartial(office, None)?;
+        if !handler.scene.is_opposed(handler.topic(), None) {
             return Err(ConsentRefusal::NothingToSettle.into());
         }
-        let ((organisation, purpose), mut relied_on) = (desk.names(), desk.relied_on());
-        relied_on.extend(desk.scene.office_relied_on(office));
-        let scene = &mut desk.scene;
+        let ((organisation, purpose), mut relied_on) = (handler.names(), handler.relied_on());
+        relied_on.extend(handler.scene.office_relied_on(office));
+        let scene = &mut handler.scene;
         let evidence = scene.context.commit(scene.subject, &c.evidence.to_string());
-        Ok(DisagreementSettled { evidence, office, organisation, purpose, relied_on }.into())
+        Ok(DisagreementSettled { evidence, office, organisation_id: organisation, purpose, relied_on }.into())
     }
 }

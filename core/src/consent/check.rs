@@ -3,10 +3,10 @@
 use interlink_derive::Refusal;
 use serde::Serialize;
 
-use super::extra::Extra;
-use super::offer::{Asked, Offer};
+use super::edition::{Asked, PurposeEditions};
+use super::person_facts::PersonFacts;
 use super::{PurposeRef, Register, State, Step};
-use crate::journal::Version;
+use crate::journal::Seq;
 use crate::notice::{LawfulBasis, RestrictionException};
 use crate::problem::Code;
 use crate::types::json::Readable;
@@ -17,7 +17,7 @@ use interlink_values::wording::{AsFact, Fact, Said};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ConsentQuestion<'a> {
     /// Whose data.
-    pub subject: PersonId,
+    pub data_subject_id: PersonId,
     /// For what.
     pub purpose: &'a PurposeRef,
     /// Which moment, and what decides about it.
@@ -33,7 +33,7 @@ pub enum ConsentReason {
     /// A consent holds.
     Consent {
         /// The number of its event in her stream.
-        seq: Version,
+        seq: Seq,
         /// Whether it was given for a purpose that contains this one.
         within: bool,
     },
@@ -183,7 +183,7 @@ impl ConsentVerdict {
 }
 
 /// What was said about one purpose.
-enum Word {
+enum Statement {
     Yes(ConsentReason),
     No(ConsentReason),
     /// She objected, and the controller's grounds prevailed. That is no word of hers for it.
@@ -198,7 +198,7 @@ impl Register {
     /// What was said about a purpose decides. Only where nothing was, the purpose that contains it is asked: a general no
     /// reaches the specific, a general yes as far as it may.
     pub(crate) fn check(&self, question: &ConsentQuestion<'_>) -> ConsentVerdict {
-        let ConsentQuestion { subject, purpose, asked } = *question;
+        let ConsentQuestion { data_subject_id: subject, purpose, asked } = *question;
         Inquiry { register: self, subject, extra: self.extra(subject), asked, set_aside: None }
             .answer(purpose)
     }
@@ -206,7 +206,7 @@ impl Register {
     /// The same at a gate. A counted consent lets nobody through by itself, for what counts its uses is her own stream: it does
     /// with a use that was set aside for this gate and that no act has taken before. `taken` says which were.
     pub(crate) fn check_gate(&self, question: &ConsentQuestion<'_>, gate: &Gate<'_>) -> Passage {
-        let ConsentQuestion { subject, purpose, asked } = *question;
+        let ConsentQuestion { data_subject_id: subject, purpose, asked } = *question;
         let extra = self.extra(subject);
         let open = extra.and_then(|extra| self.set_aside((subject, extra), gate, asked));
         let set_aside = open.map(|(_, place)| place);
@@ -226,23 +226,23 @@ impl Register {
     /// The first use that was set aside for a gate, of a consent that still is the last that was said, and its purpose.
     fn set_aside(
         &self,
-        (subject, extra): (PersonId, &Extra),
+        (subject, extra): (PersonId, &PersonFacts),
         gate: &Gate<'_>,
         asked: Asked,
-    ) -> Option<(Version, u32)> {
+    ) -> Option<(Seq, u32)> {
         let open = extra.uses.iter().find(|used| {
-            let seq = Version(u64::from(used.seq));
+            let seq = Seq(u64::from(used.seq));
             let mut since = self.steps(subject, used.purpose).take_while(|step| step.is_use());
             used.requirement == gate.requirement
                 && !(gate.taken)(seq)
                 && since.any(|step| step.seq == used.seq && asked.counts(step.from))
         })?;
-        Some((Version(u64::from(open.seq)), open.purpose))
+        Some((Seq(u64::from(open.seq)), open.purpose))
     }
 
     /// The purpose of the consent of this number, if its uses are counted: the one that is asked about, or one that contains it.
-    fn counted(&self, subject: PersonId, purpose: &PurposeRef, seq: Version) -> Option<u32> {
-        let given = |at| self.steps(subject, at).find(|step| Version(u64::from(step.seq)) == seq);
+    fn counted(&self, subject: PersonId, purpose: &PurposeRef, seq: Seq) -> Option<u32> {
+        let given = |at| self.steps(subject, at).find(|step| Seq(u64::from(step.seq)) == seq);
         let (at, given) = self.upwards(self.place_of(purpose)?).find_map(|at| Some((at, given(at)?)))?;
         given.uses().map(|_| at)
     }
@@ -252,21 +252,21 @@ impl Register {
 pub(crate) struct Gate<'a> {
     pub(crate) requirement: RequirementId,
     /// Whether an act took the use of this number before.
-    pub(crate) taken: &'a dyn Fn(Version) -> bool,
+    pub(crate) taken: &'a dyn Fn(Seq) -> bool,
 }
 
 /// Whether a gate lets somebody through, and which use of a counted consent that takes.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Passage {
     pub(crate) verdict: ConsentVerdict,
-    pub(crate) takes: Option<Version>,
+    pub(crate) takes: Option<Seq>,
 }
 
 /// A question about one person, with what there is of her besides what she said.
 struct Inquiry<'r> {
     register: &'r Register,
     subject: PersonId,
-    extra: Option<&'r Extra>,
+    extra: Option<&'r PersonFacts>,
     asked: Asked,
     /// The purpose of which a use was set aside for this question.
     set_aside: Option<u32>,
@@ -282,67 +282,67 @@ impl<'r> Inquiry<'r> {
             return ConsentVerdict::no(ConsentReason::NotInForce {});
         };
         // An erasure by the controller is also the end of an interest that hers now override (Art. 17(1)(c)).
-        let erased = self.extra.and_then(Extra::erased).is_some_and(|erased| asked.counts(erased));
+        let erased = self.extra.and_then(PersonFacts::erased).is_some_and(|erased| asked.counts(erased));
         let interest = offer.basis == LawfulBasis::LegitimateInterest;
-        if erased || (interest && self.gone(purpose.organisation).is_some()) {
+        if erased || (interest && self.gone(purpose.organisation_id).is_some()) {
             return ConsentVerdict::no(ConsentReason::Erased {});
         }
         let (word, step) = self.word(place);
-        let restricted = self.extra.and_then(|extra| extra.restricted(purpose.organisation, asked));
+        let restricted = self.extra.and_then(|extra| extra.restricted(purpose.organisation_id, asked));
         match (word, restricted) {
-            (Word::Yes(reason), None) => ConsentVerdict { allowed: true, reason },
+            (Statement::Yes(reason), None) => ConsentVerdict { allowed: true, reason },
             // Art. 18(2): with her consent, which she gave knowing of the restriction.
-            (Word::Yes(reason), Some(since))
-                if step.is_some_and(|step| since <= Extra::said(self.extra, step)) =>
+            (Statement::Yes(reason), Some(since))
+                if step.is_some_and(|step| since <= PersonFacts::said(self.extra, step)) =>
             {
                 ConsentVerdict { allowed: true, reason }
             }
-            (Word::Yes(_), Some(_)) => match edition.despite {
+            (Statement::Yes(_), Some(_)) => match edition.despite {
                 Some(why) => ConsentVerdict { allowed: true, reason: ConsentReason::DespiteRestriction(why) },
                 None => ConsentVerdict::no(ConsentReason::Restricted {}),
             },
-            (Word::No(_) | Word::Overruled | Word::Silent, Some(_)) => {
+            (Statement::No(_) | Statement::Overruled | Statement::Silent, Some(_)) => {
                 ConsentVerdict::no(ConsentReason::Restricted {})
             }
-            (Word::No(reason), None) => ConsentVerdict::no(reason),
-            (Word::Overruled | Word::Silent, None) => {
+            (Statement::No(reason), None) => ConsentVerdict::no(reason),
+            (Statement::Overruled | Statement::Silent, None) => {
                 ConsentVerdict::no(ConsentReason::NoConsent(State::Unknown))
             }
         }
     }
 
     /// What was said about a purpose, or about the nearest that contains it; and the consent, where it is one.
-    fn word(&self, place: u32) -> (Word, Option<&'r Step>) {
+    fn word(&self, place: u32) -> (Statement, Option<&'r Step>) {
         let (mut at, mut marketing) = (place, false);
         // Notices see to it that no purpose lies within itself; what is read from a store may not keep to that.
         for _ in 0..=self.register.purposes() {
             let Some((named, offer)) = self.register.offer_at(at) else { break };
             marketing |= offer.is_marketing;
-            match (self.said(at, (named.organisation, offer)), offer.within) {
+            match (self.said(at, (named.organisation_id, offer)), offer.within) {
                 // No grounds prevail over an objection to direct marketing, and it reached that (Art. 21(3)).
-                ((Word::Overruled, _), _) if marketing => {
-                    return (Word::No(ConsentReason::Objected(State::Objected)), None);
+                ((Statement::Overruled, _), _) if marketing => {
+                    return (Statement::No(ConsentReason::Objected(State::Objected)), None);
                 }
                 // What she objects to besides, or contains it, is not decided with it.
-                ((Word::Silent | Word::Overruled, _), Some(above)) => at = above,
-                ((Word::Silent | Word::Overruled, _), None) => break,
-                ((Word::Yes(ConsentReason::Consent { seq, .. }), Some(step)), _) if at != place => {
+                ((Statement::Silent | Statement::Overruled, _), Some(above)) => at = above,
+                ((Statement::Silent | Statement::Overruled, _), None) => break,
+                ((Statement::Yes(ConsentReason::Consent { seq, .. }), Some(step)), _) if at != place => {
                     return match self.reaches(place, at, step) {
-                        true => (Word::Yes(ConsentReason::Consent { seq, within: true }), Some(step)),
-                        false => (Word::Silent, None),
+                        true => (Statement::Yes(ConsentReason::Consent { seq, within: true }), Some(step)),
+                        false => (Statement::Silent, None),
                     };
                 }
                 // That a wider consent ended is no word about this one, but a wider objection is.
-                ((Word::No(reason), _), _) if at != place => {
+                ((Statement::No(reason), _), _) if at != place => {
                     let objects = matches!(reason, ConsentReason::Objected(_));
-                    return (if objects { Word::No(reason) } else { Word::Silent }, None);
+                    return (if objects { Statement::No(reason) } else { Statement::Silent }, None);
                 }
                 (said, _) => return said,
             }
         }
         match self.register.offer_at(place).map(|(_, offer)| offer.basis) {
-            Some(LawfulBasis::Consent) | None => (Word::Silent, None),
-            Some(basis) => (Word::Yes(ConsentReason::Basis(basis)), None),
+            Some(LawfulBasis::Consent) | None => (Statement::Silent, None),
+            Some(basis) => (Statement::Yes(ConsentReason::Basis(basis)), None),
         }
     }
 
@@ -371,24 +371,28 @@ impl<'r> Inquiry<'r> {
     }
 
     /// What was said about this very purpose; and the consent, where there was one.
-    fn said(&self, at: u32, (controller, offer): (OrganisationId, &Offer)) -> (Word, Option<&'r Step>) {
+    fn said(
+        &self,
+        at: u32,
+        (controller, offer): (OrganisationId, &PurposeEditions),
+    ) -> (Statement, Option<&'r Step>) {
         let (step, state) = self.register.stands((self.subject, self.extra), at, self.asked);
-        let (Some(step), asked) = (step, self.asked) else { return (Word::Silent, None) };
+        let (Some(step), asked) = (step, self.asked) else { return (Statement::Silent, None) };
         if offer.basis != LawfulBasis::Consent {
             let word = if state.is_objection() {
-                Word::No(ConsentReason::Objected(state))
+                Statement::No(ConsentReason::Objected(state))
             } else if state == State::ObjectionOverruled {
-                Word::Overruled
+                Statement::Overruled
             } else {
-                Word::Silent
+                Statement::Silent
             };
             return (word, None);
         }
         let given = self.register.origin(step);
         // What this controller erased, whatever others hold; she may consent to it anew.
-        let gone = self.gone(controller).is_some_and(|erased| Extra::said(self.extra, given) <= erased);
+        let gone = self.gone(controller).is_some_and(|erased| PersonFacts::said(self.extra, given) <= erased);
         let word = if gone {
-            Word::No(ConsentReason::Erased {})
+            Statement::No(ConsentReason::Erased {})
         } else {
             // The last use may be the one that was set aside for this.
             let used_up = step.is_use() && step.uses() == Some(0) && asked.at() < step.until;
@@ -402,33 +406,33 @@ impl<'r> Inquiry<'r> {
     }
 
     /// Whether what was said is a consent that holds: `step`, which is or uses the one that was `given`.
-    fn agreed(&self, offer: &Offer, (step, given): (&Step, &Step), state: State) -> Word {
+    fn agreed(&self, offer: &PurposeEditions, (step, given): (&Step, &Step), state: State) -> Statement {
         let asked = self.asked;
-        let Some(edition) = offer.edition(asked) else { return Word::No(ConsentReason::NotInForce {}) };
+        let Some(edition) = offer.edition(asked) else { return Statement::No(ConsentReason::NotInForce {}) };
         if !state.is_consent() {
             let ended = state == State::Expired && step.state().is_consent();
             let until = Some(step.until).filter(|until| *until <= asked.at());
-            return Word::No(if ended {
+            return Statement::No(if ended {
                 ConsentReason::Ended { at: until }
             } else {
                 ConsentReason::NoConsent(state)
             });
         }
         if edition.explicit && !given.explicit() {
-            return Word::No(ConsentReason::NotExplicit {});
+            return Statement::No(ConsentReason::NotExplicit {});
         }
         if offer.asks_renewal(given.notice, given.from, asked) {
-            return Word::No(ConsentReason::RenewalDue {});
+            return Statement::No(ConsentReason::RenewalDue {});
         }
-        let born = self.extra.and_then(|extra| extra.born(asked)).filter(|_| given.alone());
-        let too_young = born.and_then(|born| {
+        let date_of_birth = self.extra.and_then(|extra| extra.date_of_birth(asked)).filter(|_| given.alone());
+        let too_young = date_of_birth.and_then(|date_of_birth| {
             let then = offer.read(given.notice, given.from).unwrap_or(edition);
-            then.too_young(born, Extra::said(self.extra, given))
-                .or_else(|| edition.too_young(born, asked.at()))
+            then.too_young(date_of_birth, PersonFacts::said(self.extra, given))
+                .or_else(|| edition.too_young(date_of_birth, asked.at()))
         });
         match too_young {
-            Some(age) => Word::No(ConsentReason::Child { age }),
-            None => Word::Yes(ConsentReason::Consent { seq: Version(u64::from(given.seq)), within: false }),
+            Some(age) => Statement::No(ConsentReason::Child { age }),
+            None => Statement::Yes(ConsentReason::Consent { seq: Seq(u64::from(given.seq)), within: false }),
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::kernel::tagged;
 use crate::types::{Date, DocumentId, FileDigest, HostId, Key, Language, Remark, RequirementId, Timestamp};
 
 tagged! {
-    /// The commands of the consent block, all for a stream `consent/ID`, named by the stream or by `subject`; where
+    /// The commands of the consent block, all for a stream `consent/ID`, named by the stream or by `data_subject`; where
     /// neither is there, the actor speaks of herself.
     pub enum Command {
         /// Asks for consent, in the name of the controller.
@@ -18,7 +18,7 @@ tagged! {
             pub purpose: Key,
             /// Whom, by the host's id.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub subject: Option<HostId>,
+            pub data_subject: Option<HostId>,
         }
 
         /// Puts the decision off.
@@ -29,14 +29,14 @@ tagged! {
             pub purpose: Key,
             /// Whose decision, if not the actor's own.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub subject: Option<HostId>,
+            pub data_subject: Option<HostId>,
         }
 
         /// Consents to one purpose, under the notice that is in force.
         "consent.give" GiveConsent {
             /// The organisation in whose name an official records it.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub capacity: Option<HostId>,
+            pub acting_for: Option<HostId>,
             /// The SHA-256 of what she signed or of the minutes; an official needs it.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub evidence: Option<FileDigest>,
@@ -60,7 +60,7 @@ tagged! {
             pub said_at: Option<Timestamp>,
             /// Whose consent, if not the actor's own.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub subject: Option<HostId>,
+            pub data_subject: Option<HostId>,
             /// For how long.
             pub valid: Validity,
         }
@@ -69,7 +69,7 @@ tagged! {
         "consent.renew" RenewConsent {
             /// The organisation in whose name an official records it.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub capacity: Option<HostId>,
+            pub acting_for: Option<HostId>,
             /// The SHA-256 of what she signed or of the minutes; an official needs it.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub evidence: Option<FileDigest>,
@@ -88,7 +88,7 @@ tagged! {
             pub purpose: Key,
             /// Whose consent, if not the actor's own.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub subject: Option<HostId>,
+            pub data_subject: Option<HostId>,
             /// For how long.
             pub valid: Validity,
         }
@@ -101,7 +101,7 @@ tagged! {
             pub purpose: Key,
             /// Whose decision, if not the actor's own.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub subject: Option<HostId>,
+            pub data_subject: Option<HostId>,
         }
 
         /// Takes a consent back. Nobody asks for a reason (Art. 7(3)).
@@ -112,7 +112,7 @@ tagged! {
             pub purpose: Key,
             /// Whose consent, if not the actor's own.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub subject: Option<HostId>,
+            pub data_subject: Option<HostId>,
         }
 
         /// Ends somebody's consent, in the name of the controller.
@@ -125,7 +125,7 @@ tagged! {
             pub reason: Remark,
             /// Whose consent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub subject: Option<HostId>,
+            pub data_subject: Option<HostId>,
         }
 
         /// Notes, in the name of the controller, that what a consent was tied to has come.
@@ -138,7 +138,7 @@ tagged! {
             pub purpose: Key,
             /// Whose consent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub subject: Option<HostId>,
+            pub data_subject: Option<HostId>,
         }
 
         /// Uses a consent up once, in the name of the controller; or sets a use aside for a gate, which the next act that passes
@@ -153,7 +153,7 @@ tagged! {
             pub requirement: Option<RequirementId>,
             /// Whose consent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub subject: Option<HostId>,
+            pub data_subject: Option<HostId>,
         }
 
         /// Notes, in the name of the controller, that an authority found a consent invalid.
@@ -171,7 +171,7 @@ tagged! {
             pub purpose: Key,
             /// Whose consent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub subject: Option<HostId>,
+            pub data_subject: Option<HostId>,
             /// The consents that began before this are invalid, all of them; only the one that held at `from`, or began first
             /// after it, if absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -189,7 +189,7 @@ tagged! {
             pub purpose: Key,
             /// Whose objection, if not the actor's own.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub subject: Option<HostId>,
+            pub data_subject: Option<HostId>,
         }
 
         /// Takes an objection back.
@@ -200,7 +200,7 @@ tagged! {
             pub purpose: Key,
             /// Whose objection, if not the actor's own.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub subject: Option<HostId>,
+            pub data_subject: Option<HostId>,
         }
 
         /// Decides an objection, in the name of the controller: it stands, unless compelling grounds are shown.
@@ -214,11 +214,11 @@ tagged! {
             pub purpose: Key,
             /// Whose objection.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub subject: Option<HostId>,
+            pub data_subject: Option<HostId>,
         }
 
         /// Notes, in the name of the controller, that a recipient knows that processing has to end (Art. 19).
-        "recipient.tell" TellRecipient {
+        "recipient.notify" NotifyRecipient {
             /// The controller.
             pub organisation: HostId,
             /// The purpose.
@@ -227,30 +227,30 @@ tagged! {
             pub recipient: Key,
             /// Of whose data.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub subject: Option<HostId>,
+            pub data_subject: Option<HostId>,
         }
 
         /// Records a birthday, so that a child's consent is asked of who may give it (Art. 8). By herself, or by an
         /// official. Kept in the vault.
-        "birth.record" RecordBirth {
-            /// The day.
-            pub born: Date,
+        "date_of_birth.record" RecordDateOfBirth {
             /// The organisation in whose name an official records it: one that an operator verified.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub capacity: Option<HostId>,
+            pub acting_for: Option<HostId>,
+            /// The day.
+            pub date_of_birth: Date,
             /// The SHA-256 of what shows it; an official needs it.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub evidence: Option<FileDigest>,
             /// Whose, if not the actor's own.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub subject: Option<HostId>,
+            pub data_subject: Option<HostId>,
         }
 
         /// Lets somebody speak for a person: by herself, or by an official who has seen the evidence.
         "representative.appoint" AppointRepresentative {
             /// The organisation in whose name an official records it.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub capacity: Option<HostId>,
+            pub acting_for: Option<HostId>,
             /// The SHA-256 of what shows it; an official needs it.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub evidence: Option<FileDigest>,
@@ -265,7 +265,7 @@ tagged! {
             pub scope: ExtentRef,
             /// Whom she speaks for, if not the actor.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub subject: Option<HostId>,
+            pub data_subject: Option<HostId>,
             /// Until when.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub until: Option<Timestamp>,
@@ -276,7 +276,7 @@ tagged! {
         "representative.dismiss" DismissRepresentative {
             /// The organisation in whose name an official records it.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub capacity: Option<HostId>,
+            pub acting_for: Option<HostId>,
             /// The SHA-256 of what shows it; an official needs it.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub evidence: Option<FileDigest>,
@@ -284,7 +284,7 @@ tagged! {
             pub representative: HostId,
             /// Whom she spoke for, if not the actor.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub subject: Option<HostId>,
+            pub data_subject: Option<HostId>,
         }
 
         /// Records that an authority or a court decided where those who speak for somebody differ: their noes no longer stand in
@@ -292,7 +292,7 @@ tagged! {
         /// neither gains by it nor has one of them among its own.
         "disagreement.settle" SettleDisagreement {
             /// The public administration in whose name an official records it.
-            pub capacity: HostId,
+            pub acting_for: HostId,
             /// The SHA-256 of the decision.
             pub evidence: FileDigest,
             /// The controller.
@@ -301,7 +301,7 @@ tagged! {
             pub purpose: Key,
             /// Whose.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub subject: Option<HostId>,
+            pub data_subject: Option<HostId>,
         }
     }
 }
@@ -322,8 +322,8 @@ macro_rules! each {
             Command::RaiseObjection($c) => $value,
             Command::WithdrawObjection($c) => $value,
             Command::DecideObjection($c) => $value,
-            Command::TellRecipient($c) => $value,
-            Command::RecordBirth($c) => $value,
+            Command::NotifyRecipient($c) => $value,
+            Command::RecordDateOfBirth($c) => $value,
             Command::AppointRepresentative($c) => $value,
             Command::DismissRepresentative($c) => $value,
             Command::SettleDisagreement($c) => $value,
@@ -335,7 +335,7 @@ impl Command {
     /// Whom it is about, by the host's id; the actor, or whoever the stream names, if absent.
     #[must_use]
     pub const fn subject(&self) -> Option<&HostId> {
-        each!(self, c => c.subject.as_ref())
+        each!(self, c => c.data_subject.as_ref())
     }
 
     /// The controller that it names.
@@ -354,21 +354,23 @@ impl Command {
             Self::RaiseObjection(c) => Some(&c.organisation),
             Self::WithdrawObjection(c) => Some(&c.organisation),
             Self::DecideObjection(c) => Some(&c.organisation),
-            Self::TellRecipient(c) => Some(&c.organisation),
+            Self::NotifyRecipient(c) => Some(&c.organisation),
             Self::SettleDisagreement(c) => Some(&c.organisation),
-            Self::RecordBirth(_) | Self::AppointRepresentative(_) | Self::DismissRepresentative(_) => None,
+            Self::RecordDateOfBirth(_) | Self::AppointRepresentative(_) | Self::DismissRepresentative(_) => {
+                None
+            }
         }
     }
 
     /// The organisation in whose name an official acts.
-    pub(crate) const fn capacity(&self) -> Option<&HostId> {
+    pub(crate) const fn acting_for(&self) -> Option<&HostId> {
         match self {
-            Self::GiveConsent(c) => c.capacity.as_ref(),
-            Self::RenewConsent(c) => c.capacity.as_ref(),
-            Self::RecordBirth(c) => c.capacity.as_ref(),
-            Self::AppointRepresentative(c) => c.capacity.as_ref(),
-            Self::DismissRepresentative(c) => c.capacity.as_ref(),
-            Self::SettleDisagreement(c) => Some(&c.capacity),
+            Self::GiveConsent(c) => c.acting_for.as_ref(),
+            Self::RenewConsent(c) => c.acting_for.as_ref(),
+            Self::RecordDateOfBirth(c) => c.acting_for.as_ref(),
+            Self::AppointRepresentative(c) => c.acting_for.as_ref(),
+            Self::DismissRepresentative(c) => c.acting_for.as_ref(),
+            Self::SettleDisagreement(c) => Some(&c.acting_for),
             Self::RequestConsent(_)
             | Self::DeferConsent(_)
             | Self::RefuseConsent(_)
@@ -380,13 +382,13 @@ impl Command {
             | Self::RaiseObjection(_)
             | Self::WithdrawObjection(_)
             | Self::DecideObjection(_)
-            | Self::TellRecipient(_) => None,
+            | Self::NotifyRecipient(_) => None,
         }
     }
 
     /// The host ids that the command names, for the kernel to look up.
     pub(crate) fn host_ids(&self, each: &mut dyn FnMut(&HostId)) {
-        self.subject().into_iter().chain(self.controller()).chain(self.capacity()).for_each(&mut *each);
+        self.subject().into_iter().chain(self.controller()).chain(self.acting_for()).for_each(&mut *each);
         match self {
             Self::AppointRepresentative(c) => {
                 each(&c.representative);
@@ -406,10 +408,10 @@ impl Command {
             | Self::RaiseObjection(_)
             | Self::WithdrawObjection(_)
             | Self::DecideObjection(_)
-            | Self::TellRecipient(_)
+            | Self::NotifyRecipient(_)
             | Self::GiveConsent(_)
             | Self::RenewConsent(_)
-            | Self::RecordBirth(_)
+            | Self::RecordDateOfBirth(_)
             | Self::SettleDisagreement(_) => {}
         }
     }

@@ -1,7 +1,7 @@
 //! What a person's consent stream answers to a command.
 
-use super::expression::{Gain, Recorded, Scene, Topic};
-use super::offer::Offer;
+use super::edition::PurposeEditions;
+use super::expression::{ConsentContext, Gain, Recorded, Topic};
 use super::*;
 use crate::journal::Reliance;
 use crate::kernel::Context;
@@ -14,7 +14,7 @@ use crate::types::{Commitment, DocumentId, FileDigest, HostId, PersonId};
 macro_rules! agreed {
     ($scene:ident, $c:ident, $verb:expr, $event:ident, $said_at:expr $(, $brought:ident)?) => {{
         let said = Said {
-            recorded: Recorded { capacity: $c.capacity.as_ref(), evidence: $c.evidence, method: $c.method },
+            recorded: Recorded { acting_for: $c.acting_for.as_ref(), evidence: $c.evidence, method: $c.method },
             explicit: $c.explicit,
             language: $c.language,
             notice: $c.notice,
@@ -22,9 +22,9 @@ macro_rules! agreed {
             valid: &$c.valid,
             verb: $verb,
         };
-        let desk = $scene.desk(&$c.organisation, &$c.purpose)?;
-        let (organisation, purpose) = desk.names();
-        let (by, relied_on) = desk.agree(&said)?;
+        let handler = $scene.handler(&$c.organisation, &$c.purpose)?;
+        let (organisation, purpose) = handler.names();
+        let (by, relied_on) = handler.agree(&said)?;
         let evidence = $scene.evidence($c.evidence);
         Ok($event {
             by,
@@ -33,7 +33,7 @@ macro_rules! agreed {
             language: $c.language,
             method: $c.method,
             notice: $c.notice,
-            organisation,
+            organisation_id: organisation,
             purpose,
             relied_on,
             $($brought: $said_at,)?
@@ -52,120 +52,135 @@ pub(crate) fn decide(
     command: &Command,
 ) -> Result<Event, Refused> {
     if let Some(host_id) = command.subject() {
-        context.person(host_id, "/data/subject")?;
+        context.person(host_id, "/data/data_subject")?;
     }
     // Whoever received her data is told also of her erasure.
-    if register.erased(subject).is_some() && !matches!(command, Command::TellRecipient(_)) {
+    if register.erased(subject).is_some() && !matches!(command, Command::NotifyRecipient(_)) {
         return Err(ConsentRefusal::Erased.into());
     }
-    let mut scene = Scene { context, parties, register, subject };
+    let mut scene = ConsentContext { context, parties, register, subject };
     match command {
-        Command::RecordBirth(c) => scene.birth(c),
+        Command::RecordDateOfBirth(c) => scene.birth(c),
         Command::AppointRepresentative(c) => scene.appoint(c),
         Command::DismissRepresentative(c) => scene.dismiss(c),
         Command::SettleDisagreement(c) => scene.settle(c),
         Command::RequestConsent(c) => {
-            let desk = scene.desk(&c.organisation, &c.purpose)?.acting()?;
-            desk.current(c.notice)?;
-            desk.verb(Verb::Request)?;
-            let (organisation, purpose) = desk.names();
-            let relied_on = desk.relied_on();
-            Ok(ConsentRequested { notice: c.notice, organisation, purpose, relied_on }.into())
+            let handler = scene.handler(&c.organisation, &c.purpose)?.acting()?;
+            handler.current(c.notice)?;
+            handler.verb(Verb::Request)?;
+            let (organisation, purpose) = handler.names();
+            let relied_on = handler.relied_on();
+            Ok(ConsentRequested { notice: c.notice, organisation_id: organisation, purpose, relied_on }
+                .into())
         }
         Command::DeferConsent(c) => {
-            let desk = scene.desk(&c.organisation, &c.purpose)?;
-            let (by, (organisation, purpose)) = (desk.scene.declines(desk.topic())?, desk.names());
-            desk.verb(Verb::Defer)?;
-            Ok(ConsentDeferred { by, organisation, purpose }.into())
+            let handler = scene.handler(&c.organisation, &c.purpose)?;
+            let (by, (organisation, purpose)) = (handler.scene.declines(handler.topic())?, handler.names());
+            handler.verb(Verb::Defer)?;
+            Ok(ConsentDeferred { by, organisation_id: organisation, purpose }.into())
         }
         Command::GiveConsent(c) => agreed!(scene, c, Verb::Give, ConsentGiven, c.said_at, said_at),
         Command::RenewConsent(c) => agreed!(scene, c, Verb::Renew, ConsentRenewed, None),
         Command::RefuseConsent(c) => {
-            let desk = scene.desk(&c.organisation, &c.purpose)?;
-            let (by, (organisation, purpose)) = (desk.scene.declines(desk.topic())?, desk.names());
-            desk.no(by, Verb::Refuse)?;
-            Ok(ConsentRefused { by, organisation, purpose }.into())
+            let handler = scene.handler(&c.organisation, &c.purpose)?;
+            let (by, (organisation, purpose)) = (handler.scene.declines(handler.topic())?, handler.names());
+            handler.no(by, Verb::Refuse)?;
+            Ok(ConsentRefused { by, organisation_id: organisation, purpose }.into())
         }
         Command::WithdrawConsent(c) => {
-            let desk = scene.desk(&c.organisation, &c.purpose)?;
-            let (by, (organisation, purpose)) = (desk.scene.declines(desk.topic())?, desk.names());
-            desk.verb(Verb::Withdraw)?;
-            Ok(ConsentWithdrawn { by, organisation, purpose }.into())
+            let handler = scene.handler(&c.organisation, &c.purpose)?;
+            let (by, (organisation, purpose)) = (handler.scene.declines(handler.topic())?, handler.names());
+            handler.verb(Verb::Withdraw)?;
+            Ok(ConsentWithdrawn { by, organisation_id: organisation, purpose }.into())
         }
         Command::RevokeConsent(c) => {
-            let desk = scene.desk(&c.organisation, &c.purpose)?.acting()?;
-            desk.verb(Verb::Revoke)?;
-            let ((organisation, purpose), relied_on) = (desk.names(), desk.relied_on());
-            let reason = desk.commit(&c.reason);
-            Ok(ConsentRevoked { organisation, purpose, reason, relied_on }.into())
+            let handler = scene.handler(&c.organisation, &c.purpose)?.acting()?;
+            handler.verb(Verb::Revoke)?;
+            let ((organisation, purpose), relied_on) = (handler.names(), handler.relied_on());
+            let reason = handler.commit(&c.reason);
+            Ok(ConsentRevoked { organisation_id: organisation, purpose, reason, relied_on }.into())
         }
         Command::ExpireConsent(c) => {
-            let desk = scene.desk(&c.organisation, &c.purpose)?.acting()?;
-            desk.verb(Verb::Expire)?;
-            let tie = desk.last().and_then(|step| desk.scene.register.tie_of(step));
+            let handler = scene.handler(&c.organisation, &c.purpose)?.acting()?;
+            handler.verb(Verb::Expire)?;
+            let tie = handler.last().and_then(|step| handler.scene.register.tie_of(step));
             if tie != Some(&c.event) {
                 return Err(ConsentRefusal::OtherEvent(c.event.clone()).into());
             }
-            let ((organisation, purpose), relied_on) = (desk.names(), desk.relied_on());
-            Ok(ConsentExpired { event: c.event.clone(), organisation, purpose, relied_on }.into())
+            let ((organisation, purpose), relied_on) = (handler.names(), handler.relied_on());
+            Ok(ConsentExpired { event: c.event.clone(), organisation_id: organisation, purpose, relied_on }
+                .into())
         }
         Command::UseConsent(c) => {
-            let desk = scene.desk(&c.organisation, &c.purpose)?;
+            let handler = scene.handler(&c.organisation, &c.purpose)?;
             // Passing a gate is her own act as often as not, and a use is hers to spend.
-            let hers = c.requirement.is_some() && desk.scene.declines(desk.topic()).is_ok();
-            let desk = if hers { desk } else { desk.acting()? };
-            desk.verb(Verb::Use)?;
-            if desk.last().is_none_or(|step| step.uses().is_none()) {
+            let hers = c.requirement.is_some() && handler.scene.declines(handler.topic()).is_ok();
+            let handler = if hers { handler } else { handler.acting()? };
+            handler.verb(Verb::Use)?;
+            if handler.last().is_none_or(|step| step.uses().is_none()) {
                 return Err(ConsentRefusal::NotCounted.into());
             }
-            desk.allowed()?;
-            let ((organisation, purpose), relied_on) = (desk.names(), desk.relied_on());
+            handler.allowed()?;
+            let ((organisation, purpose), relied_on) = (handler.names(), handler.relied_on());
             let requirement = c.requirement;
-            Ok(ConsentUsed { organisation, purpose, relied_on, requirement }.into())
+            Ok(ConsentUsed { organisation_id: organisation, purpose, relied_on, requirement }.into())
         }
         Command::InvalidateConsent(c) => {
-            let desk = scene.desk(&c.organisation, &c.purpose)?.acting()?;
-            desk.verb(Verb::Invalidate)?;
-            if c.from.max(c.until.unwrap_or(c.from)) > desk.scene.context.at() {
+            let handler = scene.handler(&c.organisation, &c.purpose)?.acting()?;
+            handler.verb(Verb::Invalidate)?;
+            if c.from.max(c.until.unwrap_or(c.from)) > handler.scene.context.at() {
                 return Err(ConsentRefusal::FromLater.into());
             }
-            desk.found(c.from, c.until)?;
-            let ((organisation, purpose), relied_on) = (desk.names(), desk.relied_on());
-            let evidence = desk.scene.evidence(c.evidence);
-            let decision = desk.commit(&c.decision);
+            handler.found(c.from, c.until)?;
+            let ((organisation, purpose), relied_on) = (handler.names(), handler.relied_on());
+            let evidence = handler.scene.evidence(c.evidence);
+            let decision = handler.commit(&c.decision);
             let (from, until) = (c.from, c.until);
-            let invalidated =
-                ConsentInvalidated { decision, evidence, from, organisation, purpose, relied_on, until };
+            let invalidated = ConsentInvalidated {
+                decision,
+                evidence,
+                from,
+                organisation_id: organisation,
+                purpose,
+                relied_on,
+                until,
+            };
             Ok(invalidated.into())
         }
         Command::RaiseObjection(c) => {
-            let desk = scene.desk(&c.organisation, &c.purpose)?;
-            let (by, (organisation, purpose)) = (desk.scene.declines(desk.topic())?, desk.names());
-            desk.no(by, Verb::Object)?;
-            let grounds = c.grounds.as_ref().map(|grounds| desk.commit(grounds));
-            Ok(ObjectionRaised { by, grounds, organisation, purpose }.into())
+            let handler = scene.handler(&c.organisation, &c.purpose)?;
+            let (by, (organisation, purpose)) = (handler.scene.declines(handler.topic())?, handler.names());
+            handler.no(by, Verb::Object)?;
+            let grounds = c.grounds.as_ref().map(|grounds| handler.commit(grounds));
+            Ok(ObjectionRaised { by, grounds, organisation_id: organisation, purpose }.into())
         }
         Command::WithdrawObjection(c) => {
-            let desk = scene.desk(&c.organisation, &c.purpose)?;
-            let (by, (organisation, purpose)) = (desk.scene.takes_back(desk.topic())?, desk.names());
-            desk.verb(Verb::Relent)?;
-            Ok(ObjectionWithdrawn { by, organisation, purpose }.into())
+            let handler = scene.handler(&c.organisation, &c.purpose)?;
+            let (by, (organisation, purpose)) = (handler.scene.takes_back(handler.topic())?, handler.names());
+            handler.verb(Verb::WithdrawsObjection)?;
+            Ok(ObjectionWithdrawn { by, organisation_id: organisation, purpose }.into())
         }
         Command::DecideObjection(c) => {
-            let desk = scene.desk(&c.organisation, &c.purpose)?.acting()?;
-            desk.verb(if c.grounds.is_some() { Verb::Overrule } else { Verb::Uphold })?;
-            if c.grounds.is_some() && desk.offer.is_marketing {
+            let handler = scene.handler(&c.organisation, &c.purpose)?.acting()?;
+            handler.verb(if c.grounds.is_some() { Verb::Overrule } else { Verb::Uphold })?;
+            if c.grounds.is_some() && handler.offer.is_marketing {
                 return Err(ConsentRefusal::AbsoluteObjection.into());
             }
-            let ((organisation, purpose), relied_on) = (desk.names(), desk.relied_on());
-            let grounds = c.grounds.as_ref().map(|grounds| desk.commit(grounds));
-            Ok(ObjectionDecided { grounds, organisation, purpose, relied_on }.into())
+            let ((organisation, purpose), relied_on) = (handler.names(), handler.relied_on());
+            let grounds = c.grounds.as_ref().map(|grounds| handler.commit(grounds));
+            Ok(ObjectionDecided { grounds, organisation_id: organisation, purpose, relied_on }.into())
         }
-        Command::TellRecipient(c) => {
-            let desk = scene.desk(&c.organisation, &c.purpose)?.acting()?;
-            desk.tell(&c.recipient)?;
-            let ((organisation, purpose), relied_on) = (desk.names(), desk.relied_on());
-            Ok(RecipientTold { organisation, purpose, recipient: c.recipient.clone(), relied_on }.into())
+        Command::NotifyRecipient(c) => {
+            let handler = scene.handler(&c.organisation, &c.purpose)?.acting()?;
+            handler.tell(&c.recipient)?;
+            let ((organisation, purpose), relied_on) = (handler.names(), handler.relied_on());
+            Ok(RecipientNotified {
+                organisation_id: organisation,
+                purpose,
+                recipient: c.recipient.clone(),
+                relied_on,
+            }
+            .into())
         }
     }
 }
@@ -182,31 +197,31 @@ struct Said<'a> {
 }
 
 /// A scene with a purpose of a controller.
-pub(super) struct Desk<'s, 'a, 'c> {
-    pub(super) scene: &'s mut Scene<'a, 'c>,
+pub(super) struct Handler<'s, 'a, 'c> {
+    pub(super) scene: &'s mut ConsentContext<'a, 'c>,
     pub(super) controller: OrganisationId,
-    offer: &'a Offer,
+    offer: &'a PurposeEditions,
     place: u32,
     purpose: PurposeRef,
 }
 
-impl<'a, 'c> Scene<'a, 'c> {
+impl<'a, 'c> ConsentContext<'a, 'c> {
     fn controller(&self, host_id: &HostId) -> Result<OrganisationId, Refused> {
         self.context.organisation(host_id, "/data/organisation")
     }
 
-    pub(super) fn desk<'s>(
+    pub(super) fn handler<'s>(
         &'s mut self,
         host_id: &HostId,
         purpose: &Key,
-    ) -> Result<Desk<'s, 'a, 'c>, Refused> {
+    ) -> Result<Handler<'s, 'a, 'c>, Refused> {
         let organisation = self.controller(host_id)?;
-        let wanted = PurposeRef { organisation, purpose: purpose.clone() };
+        let wanted = PurposeRef { organisation_id: organisation, purpose: purpose.clone() };
         let register: &'a Register = self.register;
         let place = register.place_of(&wanted);
         let offer = place.and_then(|place| Some((place, register.offer_at(place)?.1)));
         let (place, offer) = offer.ok_or_else(|| ConsentRefusal::PurposeUnknown(purpose.clone()))?;
-        Ok(Desk { scene: self, controller: organisation, offer, place, purpose: wanted })
+        Ok(Handler { scene: self, controller: organisation, offer, place, purpose: wanted })
     }
 
     /// What the record holds of the digest of what shows an act.
@@ -214,34 +229,34 @@ impl<'a, 'c> Scene<'a, 'c> {
         digest.map(|digest| self.context.commit(self.subject, &digest.to_string()))
     }
 
-    fn birth(&mut self, c: &RecordBirth) -> Result<Event, Refused> {
-        let (relied_on, organisation) = self.herself_or_official(c.capacity.as_ref())?;
+    fn birth(&mut self, c: &RecordDateOfBirth) -> Result<Event, Refused> {
+        let (relied_on, organisation) = self.herself_or_official(c.acting_for.as_ref())?;
         if organisation.is_some() && c.evidence.is_none() {
             return Err(ConsentRefusal::Evidence.into());
         }
-        if c.born > self.context.at().date() {
+        if c.date_of_birth > self.context.at().date() {
             return Err(ConsentRefusal::NotBorn.into());
         }
-        self.may_record(c.born, organisation)?;
-        let born = self.context.commit(self.subject, &c.born.to_string());
+        self.may_record(c.date_of_birth, organisation)?;
+        let date_of_birth = self.context.commit(self.subject, &c.date_of_birth.to_string());
         let evidence = self.evidence(c.evidence);
-        Ok(BirthRecorded { born, evidence, organisation, relied_on }.into())
+        Ok(DateOfBirthRecorded { date_of_birth, evidence, organisation_id: organisation, relied_on }.into())
     }
 
     /// She herself; or an official, with what her standing rests on and in whose name she acts.
     pub(super) fn herself_or_official(
         &self,
-        capacity: Option<&HostId>,
+        acting_for: Option<&HostId>,
     ) -> Result<(Vec<Reliance>, Option<OrganisationId>), Refused> {
         if self.context.actor() == self.subject {
             return Ok((Vec::new(), None));
         }
-        let office = self.official(capacity.ok_or(ConsentRefusal::NotHers)?)?;
+        let office = self.official(acting_for.ok_or(ConsentRefusal::NotHers)?)?;
         Ok((self.office_relied_on(office), Some(office)))
     }
 }
 
-impl<'a> Desk<'_, 'a, '_> {
+impl<'a> Handler<'_, 'a, '_> {
     pub(super) const fn topic(&self) -> Topic<'a> {
         Topic { place: self.place, offer: self.offer }
     }
@@ -284,8 +299,10 @@ impl<'a> Desk<'_, 'a, '_> {
     /// The act goes with the basis and with the state.
     fn verb(&self, verb: Verb) -> Result<(), Refused> {
         let (basis, remedy) = (self.offer.basis, self.offer.basis.remedy());
-        let about_objections =
-            matches!(verb, Verb::Object | Verb::Relent | Verb::Uphold | Verb::Overrule | Verb::Resume);
+        let about_objections = matches!(
+            verb,
+            Verb::Object | Verb::WithdrawsObjection | Verb::Uphold | Verb::Overrule | Verb::Resume
+        );
         // Art. 21(2): to direct marketing one objects on every basis; a consent is withdrawn.
         let objects = remedy == Remedy::Object || (self.offer.is_marketing && remedy == Remedy::Neither);
         let goes = if about_objections { objects } else { basis == LawfulBasis::Consent };
@@ -298,7 +315,7 @@ impl<'a> Desk<'_, 'a, '_> {
             let goes = |verb: &Verb| {
                 let objects = matches!(
                     verb,
-                    Verb::Object | Verb::Relent | Verb::Uphold | Verb::Overrule | Verb::Resume
+                    Verb::Object | Verb::WithdrawsObjection | Verb::Uphold | Verb::Overrule | Verb::Resume
                 );
                 objects == about_objections
             };
@@ -323,7 +340,7 @@ impl<'a> Desk<'_, 'a, '_> {
     /// What is used up once holds now.
     fn allowed(&self) -> Result<(), Refused> {
         let asked = Asked::Now(self.scene.context.at());
-        let question = ConsentQuestion { subject: self.scene.subject, purpose: &self.purpose, asked };
+        let question = ConsentQuestion { data_subject_id: self.scene.subject, purpose: &self.purpose, asked };
         match self.scene.register.check(&question) {
             ConsentVerdict { allowed: true, .. } => Ok(()),
             ConsentVerdict { reason, .. } => Err(ConsentRefusal::NotAllowed(reason).into()),

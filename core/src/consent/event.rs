@@ -15,7 +15,7 @@ tagged! {
             /// The notice that went with it.
             pub notice: DocumentId,
             /// The controller.
-            pub organisation: OrganisationId,
+            pub organisation_id: OrganisationId,
             /// The purpose.
             pub purpose: Key,
             /// What the decision read elsewhere.
@@ -27,7 +27,7 @@ tagged! {
             /// Who said so.
             pub by: Expressed,
             /// The controller.
-            pub organisation: OrganisationId,
+            pub organisation_id: OrganisationId,
             /// The purpose.
             pub purpose: Key,
         }
@@ -49,7 +49,7 @@ tagged! {
             /// The notice that was read.
             pub notice: DocumentId,
             /// The controller.
-            pub organisation: OrganisationId,
+            pub organisation_id: OrganisationId,
             /// The purpose.
             pub purpose: Key,
             /// What the decision read elsewhere.
@@ -78,7 +78,7 @@ tagged! {
             /// The notice that was read.
             pub notice: DocumentId,
             /// The controller.
-            pub organisation: OrganisationId,
+            pub organisation_id: OrganisationId,
             /// The purpose.
             pub purpose: Key,
             /// What the decision read elsewhere.
@@ -92,7 +92,7 @@ tagged! {
             /// Who said so.
             pub by: Expressed,
             /// The controller.
-            pub organisation: OrganisationId,
+            pub organisation_id: OrganisationId,
             /// The purpose.
             pub purpose: Key,
         }
@@ -102,7 +102,7 @@ tagged! {
             /// Who said so.
             pub by: Expressed,
             /// The controller.
-            pub organisation: OrganisationId,
+            pub organisation_id: OrganisationId,
             /// The purpose.
             pub purpose: Key,
         }
@@ -110,7 +110,7 @@ tagged! {
         /// The controller ended her consent.
         "consent.revoked" ConsentRevoked {
             /// The controller.
-            pub organisation: OrganisationId,
+            pub organisation_id: OrganisationId,
             /// The purpose.
             pub purpose: Key,
             /// Why: a commitment to a text in the vault.
@@ -124,7 +124,7 @@ tagged! {
             /// What has come.
             pub event: Key,
             /// The controller.
-            pub organisation: OrganisationId,
+            pub organisation_id: OrganisationId,
             /// The purpose.
             pub purpose: Key,
             /// What the decision read elsewhere.
@@ -134,7 +134,7 @@ tagged! {
         /// Her consent was used up once.
         "consent.used" ConsentUsed {
             /// The controller.
-            pub organisation: OrganisationId,
+            pub organisation_id: OrganisationId,
             /// The purpose.
             pub purpose: Key,
             /// What the decision read elsewhere.
@@ -154,7 +154,7 @@ tagged! {
             /// From when on.
             pub from: Timestamp,
             /// The controller.
-            pub organisation: OrganisationId,
+            pub organisation_id: OrganisationId,
             /// The purpose.
             pub purpose: Key,
             /// What the decision read elsewhere.
@@ -173,7 +173,7 @@ tagged! {
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub grounds: Option<Commitment>,
             /// The controller.
-            pub organisation: OrganisationId,
+            pub organisation_id: OrganisationId,
             /// The purpose.
             pub purpose: Key,
         }
@@ -183,7 +183,7 @@ tagged! {
             /// Who said so.
             pub by: Expressed,
             /// The controller.
-            pub organisation: OrganisationId,
+            pub organisation_id: OrganisationId,
             /// The purpose.
             pub purpose: Key,
         }
@@ -194,7 +194,7 @@ tagged! {
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub grounds: Option<Commitment>,
             /// The controller.
-            pub organisation: OrganisationId,
+            pub organisation_id: OrganisationId,
             /// The purpose.
             pub purpose: Key,
             /// What the decision read elsewhere.
@@ -205,7 +205,7 @@ tagged! {
         /// library does, when it meets her host's id again.
         "objection.resumed" ObjectionResumed {
             /// The controller.
-            pub organisation: OrganisationId,
+            pub organisation_id: OrganisationId,
             /// The purpose.
             pub purpose: Key,
             /// Whether the controller had accepted it; it was not decided otherwise.
@@ -214,9 +214,9 @@ tagged! {
         }
 
         /// A recipient knows that processing has to end.
-        "recipient.told" RecipientTold {
+        "recipient.notified" RecipientNotified {
             /// The controller.
-            pub organisation: OrganisationId,
+            pub organisation_id: OrganisationId,
             /// The purpose.
             pub purpose: Key,
             /// The recipient, by its name in the notice.
@@ -232,15 +232,15 @@ tagged! {
         }
 
         /// Her birthday was recorded.
-        "birth.recorded" BirthRecorded {
+        "date_of_birth.recorded" DateOfBirthRecorded {
             /// The day: a commitment to a text in the vault.
-            pub born: Commitment,
+            pub date_of_birth: Commitment,
             /// What shows it: a commitment to its SHA-256 in the vault, for a digest of few words could be guessed.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub evidence: Option<Commitment>,
             /// The public administration in whose name an official recorded it; none where she said it herself.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub organisation: Option<OrganisationId>,
+            pub organisation_id: Option<OrganisationId>,
             /// What the decision read elsewhere.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
@@ -258,12 +258,12 @@ tagged! {
             pub kind: RepresentativeKind,
             /// The public administration in whose name an official recorded it; none where she chose it herself.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub organisation: Option<OrganisationId>,
+            pub organisation_id: Option<OrganisationId>,
             /// What the decision read elsewhere.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
             /// Who.
-            pub representative: PersonId,
+            pub representative_id: PersonId,
             /// About what.
             pub scope: Extent,
             /// Until when.
@@ -278,12 +278,12 @@ tagged! {
             pub evidence: Option<Commitment>,
             /// The public administration in whose name an official recorded it; none where she, or who spoke for her, said so.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub organisation: Option<OrganisationId>,
+            pub organisation_id: Option<OrganisationId>,
             /// What the decision read elsewhere.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
             /// Who.
-            pub representative: PersonId,
+            pub representative_id: PersonId,
         }
 
         /// Those who speak for her differed about a purpose, and a public administration decided: what they said no longer
@@ -294,7 +294,7 @@ tagged! {
             /// The public administration in whose name an official recorded it.
             pub office: OrganisationId,
             /// The controller.
-            pub organisation: OrganisationId,
+            pub organisation_id: OrganisationId,
             /// The purpose.
             pub purpose: Key,
             /// What the decision read elsewhere.
@@ -326,8 +326,8 @@ impl Event {
             | Self::ConsentGiven(_)
             | Self::ConsentRenewed(_)
             | Self::ObjectionWithdrawn(_)
-            | Self::RecipientTold(_)
-            | Self::BirthRecorded(_)
+            | Self::RecipientNotified(_)
+            | Self::DateOfBirthRecorded(_)
             | Self::RepresentativeAppointed(_)
             | Self::RepresentativeDismissed(_)
             | Self::DisagreementSettled(_)
@@ -353,9 +353,9 @@ impl Event {
             | Self::ConsentInvalidated(_)
             | Self::ObjectionResumed(_)
             | Self::ObjectionDecided(_)
-            | Self::RecipientTold(_)
+            | Self::RecipientNotified(_)
             | Self::ConsentWithheld(_)
-            | Self::BirthRecorded(_)
+            | Self::DateOfBirthRecorded(_)
             | Self::RepresentativeAppointed(_)
             | Self::RepresentativeDismissed(_)
             | Self::DisagreementSettled(_) => None,
@@ -379,9 +379,9 @@ impl Event {
             | Self::ConsentInvalidated(_)
             | Self::ObjectionResumed(_)
             | Self::ObjectionDecided(_)
-            | Self::RecipientTold(_)
+            | Self::RecipientNotified(_)
             | Self::ConsentWithheld(_)
-            | Self::BirthRecorded(_)
+            | Self::DateOfBirthRecorded(_)
             | Self::RepresentativeAppointed(_)
             | Self::RepresentativeDismissed(_)
             | Self::DisagreementSettled(_) => None,
@@ -399,8 +399,8 @@ impl Event {
             Self::ConsentUsed(e) => &e.relied_on,
             Self::ConsentInvalidated(e) => &e.relied_on,
             Self::ObjectionDecided(e) => &e.relied_on,
-            Self::RecipientTold(e) => &e.relied_on,
-            Self::BirthRecorded(e) => &e.relied_on,
+            Self::RecipientNotified(e) => &e.relied_on,
+            Self::DateOfBirthRecorded(e) => &e.relied_on,
             Self::RepresentativeAppointed(e) => &e.relied_on,
             Self::RepresentativeDismissed(e) => &e.relied_on,
             Self::DisagreementSettled(e) => &e.relied_on,
@@ -432,8 +432,8 @@ impl Event {
             | Self::ObjectionResumed(_)
             | Self::ObjectionWithdrawn(_)
             | Self::ObjectionDecided(_)
-            | Self::RecipientTold(_)
-            | Self::BirthRecorded(_)
+            | Self::RecipientNotified(_)
+            | Self::DateOfBirthRecorded(_)
             | Self::RepresentativeAppointed(_)
             | Self::RepresentativeDismissed(_)
             | Self::DisagreementSettled(_) => None,
@@ -444,23 +444,23 @@ impl Event {
     #[must_use]
     pub const fn purpose(&self) -> Option<(OrganisationId, &Key)> {
         match self {
-            Self::ConsentRequested(e) => Some((e.organisation, &e.purpose)),
-            Self::ConsentDeferred(e) => Some((e.organisation, &e.purpose)),
-            Self::ConsentGiven(e) => Some((e.organisation, &e.purpose)),
-            Self::ConsentRenewed(e) => Some((e.organisation, &e.purpose)),
-            Self::ConsentRefused(e) => Some((e.organisation, &e.purpose)),
-            Self::ConsentWithdrawn(e) => Some((e.organisation, &e.purpose)),
-            Self::ConsentRevoked(e) => Some((e.organisation, &e.purpose)),
-            Self::ConsentExpired(e) => Some((e.organisation, &e.purpose)),
-            Self::ConsentUsed(e) => Some((e.organisation, &e.purpose)),
-            Self::ConsentInvalidated(e) => Some((e.organisation, &e.purpose)),
-            Self::ObjectionRaised(e) => Some((e.organisation, &e.purpose)),
-            Self::ObjectionResumed(e) => Some((e.organisation, &e.purpose)),
-            Self::ObjectionWithdrawn(e) => Some((e.organisation, &e.purpose)),
-            Self::ObjectionDecided(e) => Some((e.organisation, &e.purpose)),
-            Self::RecipientTold(e) => Some((e.organisation, &e.purpose)),
-            Self::DisagreementSettled(e) => Some((e.organisation, &e.purpose)),
-            Self::BirthRecorded(_)
+            Self::ConsentRequested(e) => Some((e.organisation_id, &e.purpose)),
+            Self::ConsentDeferred(e) => Some((e.organisation_id, &e.purpose)),
+            Self::ConsentGiven(e) => Some((e.organisation_id, &e.purpose)),
+            Self::ConsentRenewed(e) => Some((e.organisation_id, &e.purpose)),
+            Self::ConsentRefused(e) => Some((e.organisation_id, &e.purpose)),
+            Self::ConsentWithdrawn(e) => Some((e.organisation_id, &e.purpose)),
+            Self::ConsentRevoked(e) => Some((e.organisation_id, &e.purpose)),
+            Self::ConsentExpired(e) => Some((e.organisation_id, &e.purpose)),
+            Self::ConsentUsed(e) => Some((e.organisation_id, &e.purpose)),
+            Self::ConsentInvalidated(e) => Some((e.organisation_id, &e.purpose)),
+            Self::ObjectionRaised(e) => Some((e.organisation_id, &e.purpose)),
+            Self::ObjectionResumed(e) => Some((e.organisation_id, &e.purpose)),
+            Self::ObjectionWithdrawn(e) => Some((e.organisation_id, &e.purpose)),
+            Self::ObjectionDecided(e) => Some((e.organisation_id, &e.purpose)),
+            Self::RecipientNotified(e) => Some((e.organisation_id, &e.purpose)),
+            Self::DisagreementSettled(e) => Some((e.organisation_id, &e.purpose)),
+            Self::DateOfBirthRecorded(_)
             | Self::ConsentWithheld(_)
             | Self::RepresentativeAppointed(_)
             | Self::RepresentativeDismissed(_) => None,

@@ -1,6 +1,6 @@
 //! Who may say what somebody wants.
 
-use super::offer::Offer;
+use super::edition::PurposeEditions;
 use super::representation::{Intent, Representation};
 use super::{ConsentRefusal, Expressed, Indication, Register, RepresentativeKind};
 use crate::journal::Reliance;
@@ -11,7 +11,7 @@ use crate::party::{Organisation, Parties};
 use crate::types::{Date, FileDigest, HostId, OrganisationId, PersonId, Timestamp};
 
 /// Where a decision looks.
-pub(super) struct Scene<'a, 'c> {
+pub(super) struct ConsentContext<'a, 'c> {
     pub(super) context: &'a mut Context<'c>,
     pub(super) parties: &'a Parties,
     pub(super) register: &'a Register,
@@ -21,7 +21,7 @@ pub(super) struct Scene<'a, 'c> {
 /// How an act was recorded.
 #[derive(Clone, Copy)]
 pub(super) struct Recorded<'a> {
-    pub(super) capacity: Option<&'a HostId>,
+    pub(super) acting_for: Option<&'a HostId>,
     pub(super) evidence: Option<FileDigest>,
     pub(super) method: Indication,
 }
@@ -31,7 +31,7 @@ pub(super) struct Recorded<'a> {
 pub(super) struct Topic<'a> {
     /// Its place in the register.
     pub(super) place: u32,
-    pub(super) offer: &'a Offer,
+    pub(super) offer: &'a PurposeEditions,
 }
 
 /// Who gains by a purpose.
@@ -42,7 +42,7 @@ pub(super) struct Gain {
     pub(super) is_known: bool,
 }
 
-impl Scene<'_, '_> {
+impl ConsentContext<'_, '_> {
     pub(super) fn organisation(&self, id: OrganisationId) -> Option<&Organisation> {
         self.parties.organisation(id).map(|stream| &stream.state)
     }
@@ -98,7 +98,7 @@ impl Scene<'_, '_> {
     }
 
     /// In which capacity somebody speaks for her about a purpose: as a parent while she is a child.
-    fn wanted(&self, offer: &Offer) -> RepresentativeKind {
+    fn wanted(&self, offer: &PurposeEditions) -> RepresentativeKind {
         match self.too_young(offer) {
             Some(_) => RepresentativeKind::Parental,
             None => RepresentativeKind::Authorised,
@@ -144,12 +144,12 @@ impl Scene<'_, '_> {
     }
 
     /// How old she must be for this purpose, if she is not yet.
-    fn too_young(&self, offer: &Offer) -> Option<u8> {
+    fn too_young(&self, offer: &PurposeEditions) -> Option<u8> {
         self.too_young_at(offer, self.context.at())
     }
 
     /// The same at another moment.
-    pub(super) fn too_young_at(&self, offer: &Offer, at: Timestamp) -> Option<u8> {
+    pub(super) fn too_young_at(&self, offer: &PurposeEditions, at: Timestamp) -> Option<u8> {
         offer.too_young(self.register.birth(self.subject)?.day, at)
     }
 
@@ -163,7 +163,7 @@ impl Scene<'_, '_> {
         if self.context.actor() == self.subject {
             return match self.too_young(topic.offer) {
                 Some(age) => Err(ConsentRefusal::Child { age }.into()),
-                None => Ok(Expressed::Herself),
+                None => Ok(Expressed::DataSubject),
             };
         }
         // Who gains does not say that somebody else agreed.
@@ -177,7 +177,7 @@ impl Scene<'_, '_> {
             // Nor does somebody whom it appointed itself to speak for her.
             return self.represented(topic, &gain.organisations, Intent::Opens);
         }
-        let host_id = recorded.capacity.ok_or_else(|| self.no_word())?;
+        let host_id = recorded.acting_for.ok_or_else(|| self.no_word())?;
         let office = self.official(host_id)?;
         if gain.organisations.contains(&office) {
             return Err(ConsentRefusal::Controller.into());
@@ -194,7 +194,7 @@ impl Scene<'_, '_> {
     /// Who speaks, where somebody declines, puts off or ends something: a child may say no herself.
     pub(super) fn declines(&self, topic: Topic<'_>) -> Result<Expressed, Refused> {
         match self.context.actor() == self.subject {
-            true => Ok(Expressed::Herself),
+            true => Ok(Expressed::DataSubject),
             false => self.represented(topic, &[], Intent::Declines),
         }
     }
@@ -206,7 +206,7 @@ impl Scene<'_, '_> {
         }
         match self.too_young(topic.offer).filter(|_| self.is_opposed(topic, None)) {
             Some(age) => Err(ConsentRefusal::Child { age }.into()),
-            None => Ok(Expressed::Herself),
+            None => Ok(Expressed::DataSubject),
         }
     }
 
@@ -267,7 +267,7 @@ impl Scene<'_, '_> {
 
     /// The public administration in whose name the actor records something: one that this host's operators verified.
     pub(super) fn official(&self, host_id: &HostId) -> Result<OrganisationId, Refused> {
-        let id = self.context.organisation(host_id, "/data/capacity")?;
+        let id = self.context.organisation(host_id, "/data/acting_for")?;
         if !self.belongs_to(id) {
             return Err(ConsentRefusal::NotHers.into());
         }
@@ -286,7 +286,11 @@ impl Scene<'_, '_> {
     ///
     /// Whoever is older may consent to more, so an earlier day is never taken from whoever gains by it: not from herself, and
     /// not from an organisation that asks for consent itself. What an authority recorded, an authority puts right.
-    pub(super) fn may_record(&self, born: Date, office: Option<OrganisationId>) -> Result<(), Refused> {
+    pub(super) fn may_record(
+        &self,
+        date_of_birth: Date,
+        office: Option<OrganisationId>,
+    ) -> Result<(), Refused> {
         let Some(before) = self.register.birth(self.subject) else { return Ok(()) };
         // Every organisation is at hand: who asks for consent, and who else gains by it.
         let gains = office.is_none_or(|office| {
@@ -299,8 +303,8 @@ impl Scene<'_, '_> {
         });
         let may = match (gains, before.office) {
             (false, _) => true,
-            (true, None) => born >= before.day,
-            (true, Some(recorded)) => office == Some(recorded) && born >= before.day,
+            (true, None) => date_of_birth >= before.day,
+            (true, Some(recorded)) => office == Some(recorded) && date_of_birth >= before.day,
         };
         if may { Ok(()) } else { Err(ConsentRefusal::Birthday.into()) }
     }

@@ -69,11 +69,11 @@ pub(super) const fn verb_of(event: &Event) -> Option<Verb> {
         Event::ConsentInvalidated(_) => Some(Verb::Invalidate),
         Event::ObjectionRaised(_) => Some(Verb::Object),
         Event::ObjectionResumed(e) => Some(if e.upheld { Verb::Resume } else { Verb::Object }),
-        Event::ObjectionWithdrawn(_) => Some(Verb::Relent),
+        Event::ObjectionWithdrawn(_) => Some(Verb::WithdrawsObjection),
         Event::ObjectionDecided(e) => Some(if e.grounds.is_some() { Verb::Overrule } else { Verb::Uphold }),
-        Event::RecipientTold(_)
+        Event::RecipientNotified(_)
         | Event::DisagreementSettled(_)
-        | Event::BirthRecorded(_)
+        | Event::DateOfBirthRecorded(_)
         | Event::ConsentWithheld(_)
         | Event::RepresentativeAppointed(_)
         | Event::RepresentativeDismissed(_) => None,
@@ -82,7 +82,7 @@ pub(super) const fn verb_of(event: &Event) -> Option<Verb> {
 
 /// An envelope, read for its fact alone: millions of them are read when a register is.
 #[derive(Debug)]
-pub(crate) struct Line<'a> {
+pub(crate) struct FactLine<'a> {
     actor: Option<PersonId>,
     data: Data<'a>,
     r#type: Cow<'a, str>,
@@ -128,7 +128,7 @@ impl<'a> Data<'a> {
     }
 }
 
-impl<'a> Line<'a> {
+impl<'a> FactLine<'a> {
     pub(crate) fn read(reader: &mut Reader<'a>) -> Self {
         let mut fields = reader.part_of_object("actor,data,type");
         let actor = fields.get(reader);
@@ -139,7 +139,7 @@ impl<'a> Line<'a> {
     }
 }
 
-impl Line<'_> {
+impl FactLine<'_> {
     /// Who acted.
     pub(crate) const fn actor(&self) -> Option<PersonId> {
         self.actor
@@ -161,7 +161,7 @@ impl Line<'_> {
             "objection.raised" => Verb::Object,
             "objection.resumed" if self.data.upheld => Verb::Resume,
             "objection.resumed" => Verb::Object,
-            "objection.withdrawn" => Verb::Relent,
+            "objection.withdrawn" => Verb::WithdrawsObjection,
             "objection.decided" if self.data.grounds => Verb::Overrule,
             "objection.decided" => Verb::Uphold,
             _ => return None,

@@ -55,12 +55,12 @@ mod appointment;
 mod check;
 mod command;
 mod decide;
+mod edition;
 mod event;
 mod expression;
-mod extra;
 mod fact;
 mod needs;
-mod offer;
+mod person_facts;
 mod recent;
 mod record;
 mod refusal;
@@ -81,19 +81,20 @@ pub use check::{ConsentQuestion, ConsentReason, ConsentVerdict};
 pub(crate) use check::{Gate, Passage};
 pub use command::{
     AppointRepresentative, Command, DecideObjection, DeferConsent, DismissRepresentative, ExpireConsent,
-    GiveConsent, InvalidateConsent, RaiseObjection, RecordBirth, RefuseConsent, RenewConsent, RequestConsent,
-    RevokeConsent, SettleDisagreement, TellRecipient, UseConsent, WithdrawConsent, WithdrawObjection,
+    GiveConsent, InvalidateConsent, NotifyRecipient, RaiseObjection, RecordDateOfBirth, RefuseConsent,
+    RenewConsent, RequestConsent, RevokeConsent, SettleDisagreement, UseConsent, WithdrawConsent,
+    WithdrawObjection,
 };
 pub(crate) use decide::decide;
+pub use edition::Asked;
 pub use event::{
-    BirthRecorded, ConsentDeferred, ConsentExpired, ConsentGiven, ConsentInvalidated, ConsentRefused,
-    ConsentRenewed, ConsentRequested, ConsentRevoked, ConsentUsed, ConsentWithdrawn, ConsentWithheld,
+    ConsentDeferred, ConsentExpired, ConsentGiven, ConsentInvalidated, ConsentRefused, ConsentRenewed,
+    ConsentRequested, ConsentRevoked, ConsentUsed, ConsentWithdrawn, ConsentWithheld, DateOfBirthRecorded,
     DisagreementSettled, Event, ObjectionDecided, ObjectionRaised, ObjectionResumed, ObjectionWithdrawn,
-    RecipientTold, RepresentativeAppointed, RepresentativeDismissed,
+    RecipientNotified, RepresentativeAppointed, RepresentativeDismissed,
 };
-pub(crate) use fact::Line;
+pub(crate) use fact::FactLine;
 pub(crate) use needs::Gaining;
-pub use offer::Asked;
 pub(crate) use recent::{About, Followed};
 pub use record::{Author, ConsentRecord, HistoryEntry, Words};
 pub(crate) use record::{Heard, act_about, agreed, words};
@@ -101,7 +102,7 @@ pub use refusal::ConsentRefusal;
 pub(crate) use register::Mark;
 #[doc(hidden)]
 pub use register::{Held, Register};
-pub(crate) use representation::Voices;
+pub(crate) use representation::Representatives;
 pub use representation::{Extent, ExtentRef, SubjectMatter, SubjectMatterRef};
 pub(crate) use step::Step;
 pub(crate) use suppression::{Resumed, Suppression};
@@ -115,7 +116,7 @@ use crate::types::{Key, OrganisationId, Timestamp};
 #[serde(deny_unknown_fields)]
 pub struct PurposeRef {
     /// The controller.
-    pub organisation: OrganisationId,
+    pub organisation_id: OrganisationId,
     /// The purpose, by its name in the controller's notices.
     pub purpose: Key,
 }
@@ -154,7 +155,7 @@ pub enum Indication {
 #[serde(rename_all = "snake_case")]
 pub enum Expressed {
     /// She herself.
-    Herself,
+    DataSubject,
     /// Somebody who speaks for her.
     Representative,
     /// She herself, as an official of this organisation recorded it.

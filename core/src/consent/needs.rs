@@ -3,9 +3,9 @@
 use super::{Command, ConsentRefusal, Event, decide};
 use crate::journal::{EventData, StreamId};
 use crate::kernel::{
-    Addressed, Asked, Context, Given, Ground, Met, Needs, Place, Refused, Refuses, Rejection, Said,
+    Addressed, Asked, Context, CurrentState, Given, Met, Needs, Place, Refused, Refuses, Rejection, Said,
 };
-use crate::news::Concern;
+use crate::messages::Concern;
 use crate::problem::Problem;
 use crate::types::{Commitment, DocumentId, HostId, PersonId};
 use crate::vault::Party;
@@ -16,14 +16,14 @@ pub(crate) enum Gaining {
     /// The controllers against whom somebody who speaks for a person said no, where the appointment is to end.
     Opposed {
         /// For whom she speaks.
-        person: PersonId,
+        person_id: PersonId,
         /// Who speaks.
         by: PersonId,
     },
     /// Everybody, where a birthday is on record already: it is recorded anew.
     EverybodyOnce {
         /// Whose birthday.
-        born: PersonId,
+        date_of_birth: PersonId,
     },
 }
 
@@ -32,10 +32,12 @@ impl Command {
         let person = met.stream.person()?;
         match self {
             Self::DismissRepresentative(c) => match met.party(&c.representative)? {
-                Party::Person(by) => Some(Gaining::Opposed { person, by }),
+                Party::Person(by) => Some(Gaining::Opposed { person_id: person, by }),
                 Party::Organisation(_) | Party::Team(..) => None,
             },
-            Self::RecordBirth(c) => c.capacity.as_ref().map(|_| Gaining::EverybodyOnce { born: person }),
+            Self::RecordDateOfBirth(c) => {
+                c.acting_for.as_ref().map(|_| Gaining::EverybodyOnce { date_of_birth: person })
+            }
             Self::RequestConsent(_)
             | Self::DeferConsent(_)
             | Self::GiveConsent(_)
@@ -49,7 +51,7 @@ impl Command {
             | Self::RaiseObjection(_)
             | Self::WithdrawObjection(_)
             | Self::DecideObjection(_)
-            | Self::TellRecipient(_)
+            | Self::NotifyRecipient(_)
             | Self::AppointRepresentative(_)
             | Self::SettleDisagreement(_) => None,
         }
@@ -64,7 +66,7 @@ impl Asked for Command {
     /// It follows from whom it is about, and that is the actor where neither the command nor the stream says otherwise.
     fn own_stream(&self, to: &Addressed<'_>) -> Result<Option<StreamId>, Refused> {
         let (who, path) = match (self.subject(), to.command.stream) {
-            (Some(subject), _) => (subject, "/data/subject"),
+            (Some(subject), _) => (subject, "/data/data_subject"),
             (None, None) => (&to.command.actor, "/actor"),
             (None, Some(_)) => return Ok(None),
         };
@@ -74,11 +76,11 @@ impl Asked for Command {
     /// What each of them names is in [`Command::controller`] and [`Command::capacity`], which list them all.
     fn needs<'a>(&'a self, met: &Met<'a>) -> Needs<'a> {
         Needs {
-            named: self.controller().into_iter().chain(self.capacity()).collect(),
+            named: self.controller().into_iter().chain(self.acting_for()).collect(),
             gaining: self.gaining(met),
             // Whoever says something for another may gain by it as a recipient.
             partners: self.subject().is_some(),
-            host: self.capacity().is_some(),
+            host: self.acting_for().is_some(),
             wills: met.stream.person().into_iter().collect(),
             subject: true,
             ..Needs::default()
@@ -86,7 +88,7 @@ impl Asked for Command {
     }
 
     fn events(&self, context: &mut Context<'_>, given: &Given<'_>) -> Result<Vec<EventData>, Refused> {
-        let (StreamId::Consent(subject), Ground::Consent(head)) = (given.stream, given.ground) else {
+        let (StreamId::Consent(subject), CurrentState::Consent(head)) = (given.stream, given.current) else {
             return Err(given.unsuited());
         };
         // A stream that has not begun is begun about somebody whom the vault knows, or learns of now.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::fact::verb_of;
 use super::{Event, Expressed, Indication, PurposeRef, State, Validity, Verb};
-use crate::journal::{self, EventData, Version};
+use crate::journal::{self, EventData, Seq};
 use crate::notice::{Notice, Published, Purpose};
 use crate::party::PartyName;
 use crate::types::{
@@ -22,7 +22,7 @@ pub enum Author {
     /// The person herself, as an official of another organisation recorded it.
     Official {
         /// The organisation.
-        organisation: OrganisationId,
+        organisation_id: OrganisationId,
         /// The official.
         recorded_by: PartyName,
     },
@@ -50,7 +50,7 @@ pub struct HistoryEntry {
     /// When it was recorded here.
     pub recorded: Timestamp,
     /// The number of the event in her stream.
-    pub seq: Version,
+    pub seq: Seq,
     /// What became of it.
     pub state: State,
 }
@@ -80,7 +80,7 @@ pub struct ConsentRecord {
     /// The step that the state came with.
     pub step: HistoryEntry,
     /// Whose will.
-    pub subject: PartyName,
+    pub data_subject: PartyName,
 }
 
 /// What somebody said when she consented.
@@ -160,7 +160,7 @@ impl ConsentRecord {
     /// The controller.
     #[must_use]
     pub const fn controller(&self) -> OrganisationId {
-        self.purpose.organisation
+        self.purpose.organisation_id
     }
 }
 
@@ -175,7 +175,7 @@ pub(crate) struct Heard {
 /// The act of an event about a purpose of a controller; `None` for any other event.
 pub(crate) fn act_about(event: &Event, purpose: &PurposeRef) -> Option<Verb> {
     let about: (OrganisationId, &Key) = event.purpose()?;
-    (about == (purpose.organisation, &purpose.purpose)).then(|| verb_of(event)).flatten()
+    (about == (purpose.organisation_id, &purpose.purpose)).then(|| verb_of(event)).flatten()
 }
 
 impl Heard {
@@ -187,14 +187,16 @@ impl Heard {
     pub(crate) fn author(&self, actor: PartyName) -> Author {
         let by = match self.data() {
             // It was her own will before.
-            Some(Event::ObjectionResumed(_)) => Some(Expressed::Herself),
+            Some(Event::ObjectionResumed(_)) => Some(Expressed::DataSubject),
             said => said.and_then(Event::by),
         };
         let Some(by) = by else { return Author::Controller(actor) };
         match by {
-            Expressed::Herself => Author::Subject,
+            Expressed::DataSubject => Author::Subject,
             Expressed::Representative => Author::Representative(actor),
-            Expressed::Official(organisation) => Author::Official { organisation, recorded_by: actor },
+            Expressed::Official(organisation) => {
+                Author::Official { organisation_id: organisation, recorded_by: actor }
+            }
         }
     }
 
@@ -237,7 +239,7 @@ pub(crate) fn agreed(heard: &[Heard]) -> Option<&Heard> {
             | Verb::Use
             | Verb::Invalidate
             | Verb::Object
-            | Verb::Relent
+            | Verb::WithdrawsObjection
             | Verb::Uphold
             | Verb::Overrule
             | Verb::Resume => {}

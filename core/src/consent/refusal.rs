@@ -27,7 +27,7 @@ pub enum ConsentRefusal {
     #[error(PurposeUnknown, "The organisation has published no purpose “{purpose}”.")]
     PurposeUnknown(Key),
     /// The act does not go with the basis.
-    #[error(BasisVerb, "The purpose rests on {basis}: {applies}", applies = applies(*remedy))]
+    #[error(LegalBasisCommand, "The purpose rests on {basis}: {applies}", applies = applies(*remedy))]
     WrongVerb {
         /// The basis.
         basis: LawfulBasis,
@@ -73,7 +73,7 @@ pub enum ConsentRefusal {
     EventUnknown(Key),
     /// Somebody who is neither she, nor her representative, nor an official with evidence.
     #[error(
-        ConsentNotHers,
+        ConsentNotDataSubject,
         "Only this person, who represents her, or an official with evidence can say what she wants."
     )]
     NotHers,
@@ -123,7 +123,7 @@ pub enum ConsentRefusal {
     #[error(RecipientNothing, "Nothing has happened of which recipients would have to be told.")]
     NothingEnded,
     /// It was noted before.
-    #[error(RecipientTold, "It was noted before.")]
+    #[error(RecipientNotified, "It was noted before.")]
     Told,
     /// There is no such representation.
     #[error(RepresentativeUnknown, "This person does not speak for her.")]
@@ -185,16 +185,16 @@ pub enum ConsentRefusal {
     )]
     NotAuthority,
     /// Somebody records what she herself or her organisation gains by.
-    #[error(StandingOwnInterest, official: "An official records this for others, not for herself, a colleague or an organisation that gains by it.")]
+    #[error(PartyConflictOfInterest, official: "An official records this for others, not for herself, a colleague or an organisation that gains by it.")]
     OwnInterest,
     /// A birthday is on record.
     #[error(
-        BirthEvidence,
+        DateOfBirthEvidence,
         "A birthday is on record; a public administration that does not gain by it puts it right, with evidence."
     )]
     Birthday,
     /// A day to come.
-    #[error(BirthLater, "Nobody was born on a day to come.")]
+    #[error(DateOfBirthLater, "Nobody was born on a day to come.")]
     NotBorn,
 }
 
@@ -235,7 +235,7 @@ impl ConsentRefusal {
             Self::Matters => "/data/scope",
             Self::Term(fault) if fault.code() == Code::WindowBackdated => "/data/from",
             Self::Term(_) => "/data/until",
-            Self::NotAuthority => "/data/capacity",
+            Self::NotAuthority => "/data/acting_for",
             Self::Evidence => "/data/evidence",
             Self::OtherEvent(_) => "/data/event",
             Self::FromLater | Self::NoneThen => "/data/from",
@@ -244,7 +244,7 @@ impl ConsentRefusal {
             Self::NotRepresentative | Self::OwnRepresentative => "/data/representative",
             Self::Overtaken { .. } => "/at",
             Self::Brought(_) => "/data/said_at",
-            Self::NotBorn | Self::Birthday => "/data/born",
+            Self::NotBorn | Self::Birthday => "/data/date_of_birth",
         }
     }
 }

@@ -5,15 +5,15 @@ use std::sync::Arc;
 
 use hashbrown::{Equivalent, HashMap};
 
-use super::extra::{Birth, Extra, Recorded, SetAside, Void};
+use super::edition::{self, Asked, PurposeEditions};
 use super::fact::Fact;
-use super::offer::{self, Asked, Offer};
+use super::person_facts::{Birth, PersonFacts, Recorded, SetAside, Void};
 use super::recent::{About, Followed, Recent};
 use super::representation::Representation;
 use super::step::{NONE, Step};
 use super::table::{Last, Table};
 use super::{Event, Expressed, PurposeRef, RepresentativeKind, State, Validity, Verb};
-use crate::journal::Version;
+use crate::journal::Seq;
 use crate::notice::Published;
 use crate::person::Person;
 use crate::types::{Date, DocumentId, Key, Map, OrganisationId, PersonId, Timestamp};
@@ -27,7 +27,7 @@ struct Named<'a> {
 
 impl Equivalent<PurposeRef> for Named<'_> {
     fn equivalent(&self, key: &PurposeRef) -> bool {
-        key.organisation == self.organisation && key.purpose.as_str() == self.purpose
+        key.organisation_id == self.organisation && key.purpose.as_str() == self.purpose
     }
 }
 
@@ -37,10 +37,10 @@ pub struct Register {
     last: Table,
     /// Steps that others came after.
     earlier: Vec<Step>,
-    extras: HashMap<PersonId, Extra>,
+    extras: HashMap<PersonId, PersonFacts>,
     purposes: HashMap<PurposeRef, u32>,
     /// In the order of their places; an offer that no notice was read for is `None`.
-    offers: Vec<(PurposeRef, Option<Offer>)>,
+    offers: Vec<(PurposeRef, Option<PurposeEditions>)>,
     notices: Map<DocumentId, u32>,
     notice_ids: Vec<DocumentId>,
     /// What consents are tied to.
@@ -52,7 +52,7 @@ pub struct Register {
 /// Where an event stands in somebody's stream, and whose it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Mark {
-    pub(crate) seq: Version,
+    pub(crate) seq: Seq,
     pub(crate) at: Timestamp,
     pub(crate) actor: PersonId,
 }
@@ -85,7 +85,7 @@ impl Register {
         if let Some(found) = self.purposes.get(&Named { organisation, purpose }) {
             return Some(*found);
         }
-        let wanted = PurposeRef { organisation, purpose: purpose.parse().ok()? };
+        let wanted = PurposeRef { organisation_id: organisation, purpose: purpose.parse().ok()? };
         let at = place(self.offers.len());
         self.offers.push((wanted.clone(), None));
         self.purposes.insert(wanted, at);
@@ -126,7 +126,7 @@ impl Register {
     ) {
         self.recent.note(About::Notices(organisation));
         for (of, offer) in &mut self.offers {
-            if of.organisation == organisation {
+            if of.organisation_id == organisation {
                 *offer = None;
             }
         }
@@ -139,7 +139,7 @@ impl Register {
 
     fn learn_one(&mut self, organisation: OrganisationId, published: &Published, before: &[&Published]) {
         let document = published.notice.document();
-        let (notice, ages) = (self.notice_place(published.notice.id()), offer::ages(document));
+        let (notice, ages) = (self.notice_place(published.notice.id()), edition::ages(document));
         for purpose in &document.purposes {
             let within =
                 purpose.within.as_ref().and_then(|key| self.purpose_place(organisation, key.as_str()));
@@ -148,20 +148,20 @@ impl Register {
             let earlier = before.iter().rev().find(|earlier| earlier.notice.purpose(&purpose.id).is_some());
             let asks_again =
                 earlier.is_some_and(|earlier| published.notice.asks_again(&earlier.notice, &purpose.id));
-            let offer = offer.get_or_insert_with(|| Offer::new(purpose, within));
+            let offer = offer.get_or_insert_with(|| PurposeEditions::new(purpose, within));
             let times = (published.from, published.until);
             offer.publish((document, purpose), (notice, Arc::clone(&ages)), times, asks_again);
         }
     }
 
-    /// Takes in an event of a person's consent stream; one that was taken in before is passed over. `born` is the
+    /// Takes in an event of a person's consent stream; one that was taken in before is passed over. `date_of_birth` is the
     /// birthday, where the event records one that the vault still knows. `None` where the event cannot follow.
     pub(crate) fn apply(
         &mut self,
         person: PersonId,
         mark: Mark,
         event: &Event,
-        born: Option<Date>,
+        date_of_birth: Option<Date>,
     ) -> Option<()> {
         if let Some(fact) = Fact::of(event) {
             return self.apply_fact(person, mark, &fact);
@@ -170,14 +170,14 @@ impl Register {
         let Mark { seq, at, actor } = mark;
         let seq = u32::try_from(seq.0).ok()?;
         let told = match event {
-            Event::RecipientTold(e) => {
-                let purpose = PurposeRef { organisation: e.organisation, purpose: e.purpose.clone() };
+            Event::RecipientNotified(e) => {
+                let purpose = PurposeRef { organisation_id: e.organisation_id, purpose: e.purpose.clone() };
                 Some((purpose, e.recipient.clone(), at))
             }
             _ => None,
         };
         let settled = match event {
-            Event::DisagreementSettled(e) => self.purpose_place(e.organisation, e.purpose.as_str()),
+            Event::DisagreementSettled(e) => self.purpose_place(e.organisation_id, e.purpose.as_str()),
             _ => None,
         };
         let extra = self.extras.entry(person).or_default();
@@ -186,9 +186,12 @@ impl Register {
         }
         extra.seq = seq;
         match event {
-            Event::BirthRecorded(e) => extra.births.push(Recorded { at, day: born, office: e.organisation }),
+            Event::DateOfBirthRecorded(e) => {
+                extra.births.push(Recorded { at, day: date_of_birth, office: e.organisation_id })
+            }
             Event::RepresentativeAppointed(e) => {
-                let (by, kind, office, scope) = (e.representative, e.kind, e.organisation, e.scope.clone());
+                let (by, kind, office, scope) =
+                    (e.representative_id, e.kind, e.organisation_id, e.scope.clone());
                 let (from, until) = (e.from.unwrap_or(at), e.until.unwrap_or(Timestamp::MAX));
                 let recorded = (actor, at);
                 let appointed = Representation { by, kind, from, until, office, recorded, scope, seq };
@@ -197,14 +200,15 @@ impl Register {
             Event::RepresentativeDismissed(e) => {
                 // Who holds parental responsibility she does not choose, so she ends what she chose alone.
                 let ends = |r: &&mut Representation| {
-                    r.by == e.representative && (actor != person || r.kind == RepresentativeKind::Authorised)
+                    r.by == e.representative_id
+                        && (actor != person || r.kind == RepresentativeKind::Authorised)
                 };
                 extra.representations.iter_mut().filter(ends).for_each(|r| r.until = r.until.min(at));
             }
             Event::DisagreementSettled(_) => {
                 settled.into_iter().for_each(|purpose| extra.settle(purpose, at, seq));
             }
-            Event::RecipientTold(_) => extra.told.extend(told),
+            Event::RecipientNotified(_) => extra.told.extend(told),
             // What says something of a purpose is a fact, and one that is withheld says nothing.
             Event::ConsentRequested(_)
             | Event::ConsentDeferred(_)
@@ -226,9 +230,9 @@ impl Register {
     }
 
     /// Learns a birthday of somebody that was recorded at a moment, once the vault was asked.
-    pub(crate) fn set_born(&mut self, person: PersonId, recorded: Timestamp, born: Option<Date>) {
+    pub(crate) fn set_born(&mut self, person: PersonId, recorded: Timestamp, date_of_birth: Option<Date>) {
         let births = &mut self.extras.entry(person).or_default().births;
-        births.iter_mut().filter(|known| known.at == recorded).for_each(|known| known.day = born);
+        births.iter_mut().filter(|known| known.at == recorded).for_each(|known| known.day = date_of_birth);
     }
 
     fn find(&self, person: PersonId, purpose: u32) -> Option<&Last> {
@@ -303,13 +307,12 @@ impl Register {
     pub(crate) fn apply_person(
         &mut self,
         id: PersonId,
-        (seq, at): (Version, Timestamp),
+        (seq, at): (Seq, Timestamp),
         event: &crate::person::Event,
     ) {
         self.recent.note(About::Person(id));
         let extra = self.extras.entry(id).or_default();
-        let (seen, person) =
-            &mut **extra.person.get_or_insert_with(|| Box::new((Version(0), Person::new(id))));
+        let (seen, person) = &mut **extra.person.get_or_insert_with(|| Box::new((Seq(0), Person::new(id))));
         if seq > *seen {
             *seen = seq;
             person.apply(at, event);
@@ -319,7 +322,7 @@ impl Register {
         }
     }
 
-    pub(crate) fn offer(&self, purpose: &PurposeRef) -> Option<&Offer> {
+    pub(crate) fn offer(&self, purpose: &PurposeRef) -> Option<&PurposeEditions> {
         self.offers.get(*self.purposes.get(purpose)? as usize)?.1.as_ref()
     }
 
@@ -327,15 +330,15 @@ impl Register {
         self.purposes.get(purpose).copied()
     }
 
-    pub(super) fn offer_at(&self, at: u32) -> Option<(&PurposeRef, &Offer)> {
+    pub(super) fn offer_at(&self, at: u32) -> Option<(&PurposeRef, &PurposeEditions)> {
         self.offers.get(at as usize).and_then(|(purpose, offer)| Some((purpose, offer.as_ref()?)))
     }
 
-    pub(super) fn extra(&self, person: PersonId) -> Option<&Extra> {
+    pub(super) fn extra(&self, person: PersonId) -> Option<&PersonFacts> {
         self.extras.get(&person)
     }
 
-    pub(super) fn extra_mut(&mut self, person: PersonId) -> &mut Extra {
+    pub(super) fn extra_mut(&mut self, person: PersonId) -> &mut PersonFacts {
         self.extras.entry(person).or_default()
     }
 
@@ -346,7 +349,7 @@ impl Register {
     /// The step that counts, and what has become of it. `extra` is what else there is of the person.
     pub(super) fn stands(
         &self,
-        (person, extra): (PersonId, Option<&Extra>),
+        (person, extra): (PersonId, Option<&PersonFacts>),
         purpose: u32,
         asked: Asked,
     ) -> (Option<&Step>, State) {
@@ -358,7 +361,7 @@ impl Register {
         };
         let Some(step) = self.steps(person, purpose).find(counts) else { return (None, State::Unknown) };
         let state = step.state_at(at);
-        let begun = Extra::said(extra, self.origin(step));
+        let begun = PersonFacts::said(extra, self.origin(step));
         let is_void = |void: &Void| void.from <= at && begun < void.until;
         match state.is_consent() && extra.is_some_and(|extra| extra.voids(purpose).any(is_void)) {
             true => (Some(step), State::Invalidated),
@@ -367,9 +370,9 @@ impl Register {
     }
 
     /// Since when the state that a step is in counts, and by which event.
-    pub(super) fn since(&self, extra: Option<&Extra>, step: &Step, state: State) -> (Timestamp, u32) {
+    pub(super) fn since(&self, extra: Option<&PersonFacts>, step: &Step, state: State) -> (Timestamp, u32) {
         let begun = self.origin(step).from;
-        let said = Extra::said(extra, self.origin(step));
+        let said = PersonFacts::said(extra, self.origin(step));
         let is_last = step.state() == State::Invalidated;
         let finding = |void: &&Void| if is_last { void.seq == step.seq } else { said < void.until };
         let found = extra.filter(|_| state == State::Invalidated);
@@ -387,13 +390,13 @@ impl Register {
         asked: Asked,
     ) -> Option<Timestamp> {
         let extra = self.extra(person)?;
-        let erased = extra.erased_by(purpose.organisation, |at| asked.counts(at))?;
+        let erased = extra.erased_by(purpose.organisation_id, |at| asked.counts(at))?;
         let (step, _) = self.stands((person, Some(extra)), self.place_of(purpose)?, asked);
-        step.is_none_or(|step| Extra::said(Some(extra), self.origin(step)) <= erased).then_some(erased)
+        step.is_none_or(|step| PersonFacts::said(Some(extra), self.origin(step)) <= erased).then_some(erased)
     }
 
     /// When a consent was said in another system, where it was brought over from there.
-    pub(super) fn brought(&self, extra: Option<&Extra>, step: &Step) -> Option<Timestamp> {
+    pub(super) fn brought(&self, extra: Option<&PersonFacts>, step: &Step) -> Option<Timestamp> {
         let given = self.origin(step);
         let brought = extra?.brought.iter().find(|(seq, _)| *seq == given.seq)?;
         Some(brought.1)
@@ -435,7 +438,11 @@ impl Register {
         let mut consents = Vec::new();
         for step in self.steps(person, purpose).filter(|step| !step.is_use()) {
             if step.state().is_consent() {
-                consents.push((Extra::said(extra, step), step.until.min(ended), ended == Timestamp::MAX));
+                consents.push((
+                    PersonFacts::said(extra, step),
+                    step.until.min(ended),
+                    ended == Timestamp::MAX,
+                ));
             }
             ended = step.from;
         }
@@ -496,7 +503,7 @@ impl Register {
         let held = |last| {
             let Last { person, step }: &Last = last;
             let (purpose, _) = self.offers.get(step.purpose as usize)?;
-            (purpose.organisation == organisation).then_some((*person, Held { purpose, step }))
+            (purpose.organisation_id == organisation).then_some((*person, Held { purpose, step }))
         };
         let mut all: Vec<(PersonId, Held<'_>)> = self.last.iter().filter_map(held).collect();
         all.sort_by(|(a, x), (b, y)| (a, x.purpose).cmp(&(b, y.purpose)));
@@ -523,7 +530,7 @@ impl Register {
     pub(crate) fn of_newcomer(&self, person: PersonId, at: Timestamp, resumed: &[Event]) -> Option<Self> {
         let mut part = self.extract([person], self.purposes.keys());
         for (seq, event) in (1..).zip(resumed) {
-            part.apply(person, Mark { seq: Version(seq), at, actor: person }, event, None)?;
+            part.apply(person, Mark { seq: Seq(seq), at, actor: person }, event, None)?;
         }
         Some(part)
     }
@@ -567,10 +574,10 @@ impl Register {
         }
         for place in &places {
             let Some((purpose, offer)) = self.offer_at(*place) else { continue };
-            let at = part.purpose_place(purpose.organisation, purpose.purpose.as_str());
+            let at = part.purpose_place(purpose.organisation_id, purpose.purpose.as_str());
             let above = offer.within.and_then(|above| self.offer_at(above)).map(|(above, _)| above.clone());
             let within =
-                above.and_then(|above| part.purpose_place(above.organisation, above.purpose.as_str()));
+                above.and_then(|above| part.purpose_place(above.organisation_id, above.purpose.as_str()));
             let editions = offer.editions.iter().cloned();
             let editions = editions.map(|edition| {
                 let notice = part.place_of_notice(self, edition.notice);
@@ -579,7 +586,7 @@ impl Register {
             let editions = editions.collect();
             if let Some((_, slot)) = at.and_then(|at| part.offers.get_mut(at as usize)) {
                 let (basis, is_marketing) = (offer.basis, offer.is_marketing);
-                *slot = Some(Offer { basis, is_marketing, within, editions });
+                *slot = Some(PurposeEditions { basis, is_marketing, within, editions });
             }
         }
         for person in people {
@@ -610,7 +617,7 @@ impl Register {
                 next = self.earlier.get(step.prev as usize).copied();
             }
             let name = purpose.purpose.as_str();
-            let Some(purpose) = part.purpose_place(purpose.organisation, name) else { continue };
+            let Some(purpose) = part.purpose_place(purpose.organisation_id, name) else { continue };
             if part.find(person, purpose).is_some() {
                 continue;
             }

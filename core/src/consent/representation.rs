@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::extra::Extra;
+use super::edition::Asked;
 use super::fact::Fact;
-use super::offer::Asked;
+use super::person_facts::PersonFacts;
 use super::step::Step;
 use super::{Expressed, Mark, PurposeRef, Register, RepresentativeKind, State, Verb};
 use crate::notice::DEFAULT_AGE;
@@ -58,7 +58,7 @@ pub struct SubjectMatter {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub notice: Option<DocumentId>,
     /// The controller.
-    pub organisation: OrganisationId,
+    pub organisation_id: OrganisationId,
     /// The purpose.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub purpose: Option<Key>,
@@ -88,7 +88,7 @@ impl Representation {
     /// Whether it is about everything that a controller does, as what is asked of the controller itself is.
     pub(crate) fn is_about(&self, controller: OrganisationId) -> bool {
         let whole = |matter: &SubjectMatter| {
-            matter.organisation == controller && matter.purpose.is_none() && matter.notice.is_none()
+            matter.organisation_id == controller && matter.purpose.is_none() && matter.notice.is_none()
         };
         match &self.scope {
             Extent::Everything => true,
@@ -99,16 +99,18 @@ impl Representation {
 
 /// Who speaks for a person beside any purpose: for what is asked of a controller itself.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Voices {
+pub(crate) struct Representatives {
     all: Vec<Representation>,
-    born: Option<Date>,
+    date_of_birth: Option<Date>,
 }
 
-impl Voices {
+impl Representatives {
     /// Whether somebody may ask a controller for what the law gives her (Art. 15 to 22): who speaks for her about all that
     /// this controller does. A child's parents do until she is as old as the law has it where nothing else is said (Art. 8(1)).
     pub(crate) fn may_ask(&self, actor: PersonId, controller: OrganisationId, at: Timestamp) -> bool {
-        let is_child = self.born.is_some_and(|born| born.years_until(at.date()) < DEFAULT_AGE);
+        let is_child = self
+            .date_of_birth
+            .is_some_and(|date_of_birth| date_of_birth.years_until(at.date()) < DEFAULT_AGE);
         let wanted = if is_child { RepresentativeKind::Parental } else { RepresentativeKind::Authorised };
         let may = |held: &Representation| {
             held.by == actor && held.kind == wanted && held.holds_at(at) && held.is_about(controller)
@@ -136,7 +138,7 @@ enum Speaker {
 
 /// The last that somebody said about a purpose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Spoken {
+pub(super) struct Statement {
     pub(super) purpose: u32,
     by: Speaker,
     is_no: bool,
@@ -145,23 +147,23 @@ pub(super) struct Spoken {
     seq: u32,
 }
 
-impl Extra {
-    fn speak(&mut self, word: Spoken) {
+impl PersonFacts {
+    fn speak(&mut self, word: Statement) {
         self.spoken.retain(|before| (before.purpose, before.by) != (word.purpose, word.by));
         self.spoken.push(word);
     }
 
     /// What the representatives said about a purpose no longer stands: a public administration settled it.
     pub(super) fn settle(&mut self, purpose: u32, at: Timestamp, seq: u32) {
-        self.speak(Spoken { purpose, by: Speaker::Entitled, is_no: false, at, seq });
+        self.speak(Statement { purpose, by: Speaker::Entitled, is_no: false, at, seq });
     }
 }
 
 impl Register {
     /// Who speaks for a person.
-    pub(crate) fn voices(&self, person: PersonId) -> Voices {
-        let born = self.birth(person).map(|birth| birth.day);
-        Voices { all: self.representations(person).to_vec(), born }
+    pub(crate) fn representatives(&self, person: PersonId) -> Representatives {
+        let date_of_birth = self.birth(person).map(|birth| birth.day);
+        Representatives { all: self.representations(person).to_vec(), date_of_birth }
     }
 
     /// Notes what is said for somebody, or takes it back. Of those for whom nobody ever spoke there is nothing to note.
@@ -169,7 +171,7 @@ impl Register {
         let is_no = match fact.verb {
             Verb::Refuse | Verb::Withdraw | Verb::Object => true,
             // A controller whose grounds override an objection ends it, whoever raised it (Art. 21(1)).
-            Verb::Give | Verb::Renew | Verb::Relent | Verb::Overrule => false,
+            Verb::Give | Verb::Renew | Verb::WithdrawsObjection | Verb::Overrule => false,
             Verb::Request
             | Verb::Defer
             | Verb::Revoke
@@ -181,15 +183,15 @@ impl Register {
         };
         let by = match (fact.by, is_no) {
             (Some(Expressed::Representative), _) => Speaker::Representative(mark.actor),
-            (Some(Expressed::Herself | Expressed::Official(_)) | None, false) => Speaker::Entitled,
+            (Some(Expressed::DataSubject | Expressed::Official(_)) | None, false) => Speaker::Entitled,
             // Her own no is the state itself.
-            (Some(Expressed::Herself | Expressed::Official(_)) | None, true) => return,
+            (Some(Expressed::DataSubject | Expressed::Official(_)) | None, true) => return,
         };
         let Ok(seq) = u32::try_from(mark.seq.0) else { return };
         if by == Speaker::Entitled && self.extra(person).is_none_or(|extra| extra.spoken.is_empty()) {
             return;
         }
-        self.extra_mut(person).speak(Spoken { purpose, by, is_no, at: mark.at, seq });
+        self.extra_mut(person).speak(Statement { purpose, by, is_no, at: mark.at, seq });
     }
 
     /// Whether her own no stands about a purpose: the last that she said of it, or of the next wider one that she said anything
@@ -228,7 +230,7 @@ impl Register {
             }
         };
         matters.iter().any(|matter| {
-            matter.organisation == purpose.organisation
+            matter.organisation_id == purpose.organisation_id
                 && matter.purpose.as_ref().is_none_or(|wanted| self.lies_within(place, wanted))
                 && matter.notice.as_ref().is_none_or(reads)
         })
@@ -271,9 +273,9 @@ impl Register {
     /// Whether whoever said something has spoken for her about a purpose ever since, and does so now.
     fn still_speaks(
         &self,
-        (extra, by): (&Extra, PersonId),
+        (extra, by): (&PersonFacts, PersonId),
         place: u32,
-        word: &Spoken,
+        word: &Statement,
         (wanted, at): (RepresentativeKind, Timestamp),
     ) -> bool {
         let hers = || extra.representations.iter().filter(|held| held.by == by);
@@ -303,15 +305,15 @@ impl Register {
 
     /// Whether somebody's purpose is another, or lies within it.
     pub(crate) fn lies_in(&self, purpose: &PurposeRef, wider: &PurposeRef) -> bool {
-        let place = self.place_of(purpose).filter(|_| purpose.organisation == wider.organisation);
+        let place = self.place_of(purpose).filter(|_| purpose.organisation_id == wider.organisation_id);
         place.is_some_and(|place| self.lies_within(place, &wider.purpose))
     }
 
     /// The controllers against whom a no of somebody who speaks for her stands.
     pub(crate) fn opposed_by(&self, person: PersonId, by: PersonId) -> Vec<OrganisationId> {
-        let no = |word: &&Spoken| word.is_no && word.by == Speaker::Representative(by);
+        let no = |word: &&Statement| word.is_no && word.by == Speaker::Representative(by);
         let words = self.extra(person).into_iter().flat_map(|extra| &extra.spoken).filter(no);
-        words.filter_map(|word| Some(self.offer_at(word.purpose)?.0.organisation)).collect()
+        words.filter_map(|word| Some(self.offer_at(word.purpose)?.0.organisation_id)).collect()
     }
 
     /// Whether somebody's own no about this very purpose stands: to say it again would change nothing.

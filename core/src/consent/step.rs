@@ -105,7 +105,7 @@ impl Step {
             step.expressed(by, explicit, valid);
         }
         // An objection that is taken up again after an erasure was hers before.
-        let by_herself = matches!(fact.by, Some(Expressed::Herself | Expressed::Official(_)));
+        let by_herself = matches!(fact.by, Some(Expressed::DataSubject | Expressed::Official(_)));
         if by_herself || matches!(fact.verb, Verb::Resume) {
             step.flags |= HERS;
         }

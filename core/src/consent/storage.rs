@@ -18,7 +18,7 @@ pub struct StorageView {
     /// What became of her consent.
     pub state: State,
     /// Whose.
-    pub subject: PartyName,
+    pub data_subject: PartyName,
     /// Since when the time runs: since the last that happened to her consent.
     pub since: Timestamp,
     /// When it was over.
@@ -54,7 +54,7 @@ pub(super) fn past(
         | State::ObjectionOverruled => return None,
     }
     let erased =
-        register.extra(person).and_then(|extra| extra.erased_by(held.purpose.organisation, |_| true));
+        register.extra(person).and_then(|extra| extra.erased_by(held.purpose.organisation_id, |_| true));
     if erased.is_some_and(|erased| erased >= since) {
         return None;
     }

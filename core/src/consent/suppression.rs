@@ -9,9 +9,9 @@
 
 use super::register::Held;
 use super::{Event, Mark, ObjectionResumed, PurposeRef, Register, State};
-use crate::journal::Version;
+use crate::journal::Seq;
 use crate::types::{Commitment, HostId, PersonId, Salt, Timestamp, derive};
-use crate::vault::{Entry, Party, Tie, VaultWrite};
+use crate::vault::{Entry, Party, PseudonymLink, VaultWrite};
 
 /// What the place of an entry begins with.
 const BEGINNING: [u8; 8] = [0; 8];
@@ -34,7 +34,7 @@ impl Suppression {
     pub(crate) fn entry(&self, salt: Salt, host_id: &HostId) -> Entry {
         // No person has this pseudonym: the entry is about whoever comes back.
         let subject = PersonId::from_bytes(derive("interlink/suppression-of/1", &[salt.as_bytes()]));
-        let PurposeRef { organisation, purpose } = &self.purpose;
+        let PurposeRef { organisation_id: organisation, purpose } = &self.purpose;
         let state = if self.upheld { "upheld" } else { "raised" };
         Entry::new(subject, salt, format!("{state} {organisation} {purpose}"))
             .put_right(self.place(salt, host_id))
@@ -49,7 +49,8 @@ impl Suppression {
             _ => return None,
         };
         let (organisation, purpose) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
-        Self::is_place(entry.place).then_some(Self { purpose: PurposeRef { organisation, purpose }, upheld })
+        Self::is_place(entry.place)
+            .then_some(Self { purpose: PurposeRef { organisation_id: organisation, purpose }, upheld })
     }
 
     /// Whether an entry is for whoever comes with this id.
@@ -64,12 +65,12 @@ impl Suppression {
 
     /// What is on record of whoever comes back.
     pub(crate) fn event(&self) -> Event {
-        let PurposeRef { organisation, purpose } = self.purpose.clone();
-        ObjectionResumed { organisation, purpose, upheld: self.upheld }.into()
+        let PurposeRef { organisation_id: organisation, purpose } = self.purpose.clone();
+        ObjectionResumed { organisation_id: organisation, purpose, upheld: self.upheld }.into()
     }
 
     fn place(&self, salt: Salt, host_id: &HostId) -> Commitment {
-        let PurposeRef { organisation, purpose } = &self.purpose;
+        let PurposeRef { organisation_id: organisation, purpose } = &self.purpose;
         let parts: [&[u8]; 4] = [
             salt.as_bytes(),
             organisation.as_bytes(),
@@ -104,7 +105,7 @@ impl Resumed {
         let mut all: Vec<Self> = new.map(nothing).collect();
         for (entry, suppression) in list {
             if let Some(whose) = all.iter_mut().find(|resumed| suppression.is_for(&entry, &resumed.host_id)) {
-                whose.entries.push(entry.subject);
+                whose.entries.push(entry.data_subject_id);
                 whose.events.push(suppression.event());
             }
         }
@@ -114,10 +115,13 @@ impl Resumed {
 
     /// Takes the objections off the list, if the vault learns of her by this; whether it does.
     pub(crate) fn leave_the_list(&self, vault: &mut Vec<VaultWrite>) -> bool {
-        let tie = VaultWrite::Tie(Tie { host_id: self.host_id.clone(), party: Party::Person(self.person) });
+        let tie = VaultWrite::PseudonymLink(PseudonymLink {
+            host_id: self.host_id.clone(),
+            party: Party::Person(self.person),
+        });
         let known = vault.contains(&tie);
         if known {
-            let erase = |entry: &PersonId| VaultWrite::Erase { person: *entry, kept: Vec::new() };
+            let erase = |entry: &PersonId| VaultWrite::Erase { person_id: *entry, kept: Vec::new() };
             vault.extend(self.entries.iter().map(erase));
         }
         known
@@ -126,7 +130,7 @@ impl Resumed {
     /// Lets the objections stand again in a register that is to be asked about her.
     pub(crate) fn stand_in(&self, register: &mut Register, at: Timestamp) {
         for (seq, event) in (1..).zip(&self.events) {
-            register.apply(self.person, Mark { seq: Version(seq), at, actor: self.person }, event, None);
+            register.apply(self.person, Mark { seq: Seq(seq), at, actor: self.person }, event, None);
         }
     }
 }
@@ -151,7 +155,7 @@ mod tests {
     #[test]
     fn an_entry_is_found_with_the_id_alone_and_says_nothing_of_it() {
         let purpose = PurposeRef {
-            organisation: OrganisationId::from_bytes([3; 16]),
+            organisation_id: OrganisationId::from_bytes([3; 16]),
             purpose: "maps and mail".parse().unwrap(),
         };
         let (dora, eva): (HostId, HostId) =
@@ -164,7 +168,7 @@ mod tests {
             assert_eq!(read, suppression);
             assert!(read.is_for(&entry, &dora) && !read.is_for(&entry, &eva));
             let other = suppression.entry(Salt::from_bytes([8; 16]), &dora);
-            assert!(other.place != entry.place && other.subject != entry.subject);
+            assert!(other.place != entry.place && other.data_subject_id != entry.data_subject_id);
         }
         let text = Entry::new(PersonId::from_bytes([1; 16]), Salt::from_bytes([7; 16]), "late".into());
         assert_eq!(Suppression::read(&text), None);

@@ -1,7 +1,7 @@
 //! Last steps by person and purpose, laid out for millions of them.
 //!
 //! The steps lie in the order in which they came, in pieces that stay where they are: nothing is copied when there are
-//! more, and no room is left behind. An index with half of each hash says where each lies: open addressing, eight slots to
+//! more, and no room is left behind. An index with half of each hash says where each lies: open addressing, eight buckets to
 //! a cache line and at most half of them taken, so that a question costs one line of the index and the step that is looked
 //! for, hardly ever another. Nothing is ever taken out.
 
@@ -20,13 +20,13 @@ pub(super) struct Last {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Slot {
+struct Bucket {
     hash: u32,
     at: u32,
 }
 
 /// Nothing lies there; so many steps there cannot be.
-const EMPTY: Slot = Slot { hash: u32::MAX, at: u32::MAX };
+const EMPTY: Bucket = Bucket { hash: u32::MAX, at: u32::MAX };
 
 /// How many steps lie in one piece: enough for the system to give it large pages, whose addresses are found sooner.
 /// Few where tests fill them.
@@ -36,7 +36,7 @@ const PIECE: usize = if cfg!(test) { 64 } else { 1 << 16 };
 #[derive(Debug, Clone, Default)]
 pub(super) struct Table {
     /// A power of two of them, or none.
-    slots: Vec<Slot>,
+    buckets: Vec<Bucket>,
     /// All but the last are full.
     pieces: Vec<Vec<Last>>,
     hasher: DefaultHashBuilder,
@@ -47,10 +47,10 @@ impl Table {
         (self.hasher.hash_one((person, purpose)) >> 32) as u32
     }
 
-    /// The slots in which a hash may lie: one after another, from its own on, until an empty one.
+    /// The buckets in which a hash may lie: one after another, from its own on, until an empty one.
     fn way(&self, hash: u32) -> impl Iterator<Item = usize> + use<> {
-        let mask = self.slots.len().wrapping_sub(1);
-        (0..self.slots.len()).map(move |step| (hash as usize).wrapping_add(step) & mask)
+        let mask = self.buckets.len().wrapping_sub(1);
+        (0..self.buckets.len()).map(move |step| (hash as usize).wrapping_add(step) & mask)
     }
 
     fn step(&self, at: u32) -> Option<&Last> {
@@ -58,7 +58,7 @@ impl Table {
     }
 
     fn place(&self, hash: u32, person: PersonId, purpose: u32) -> Option<u32> {
-        for slot in self.way(hash).map_while(|at| self.slots.get(at)) {
+        for slot in self.way(hash).map_while(|at| self.buckets.get(at)) {
             if *slot == EMPTY {
                 return None;
             }
@@ -84,10 +84,10 @@ impl Table {
         }
         // Four thousand million steps would need 240 GiB before this could be reached.
         let Some(at) = u32::try_from(self.len()).ok().filter(|at| *at < EMPTY.at) else { return };
-        if self.len() * 2 >= self.slots.len() {
+        if self.len() * 2 >= self.buckets.len() {
             self.grow();
         }
-        self.index(Slot { hash, at });
+        self.index(Bucket { hash, at });
         let last = Last { person, step };
         match self.pieces.last_mut().filter(|piece| piece.len() < PIECE) {
             Some(piece) => piece.push(last),
@@ -102,19 +102,19 @@ impl Table {
         piece
     }
 
-    fn index(&mut self, slot: Slot) {
+    fn index(&mut self, slot: Bucket) {
         for at in self.way(slot.hash) {
-            if let Some(free) = self.slots.get_mut(at).filter(|free| **free == EMPTY) {
+            if let Some(free) = self.buckets.get_mut(at).filter(|free| **free == EMPTY) {
                 *free = slot;
                 return;
             }
         }
     }
 
-    /// Twice as many slots. The steps stay where they are, and are not looked at.
+    /// Twice as many buckets. The steps stay where they are, and are not looked at.
     fn grow(&mut self) {
-        let wider = vec![EMPTY; (self.slots.len() * 2).max(16)];
-        for slot in std::mem::replace(&mut self.slots, wider) {
+        let wider = vec![EMPTY; (self.buckets.len() * 2).max(16)];
+        for slot in std::mem::replace(&mut self.buckets, wider) {
             if slot != EMPTY {
                 self.index(slot);
             }
@@ -143,9 +143,9 @@ mod tests {
 
     fn step(purpose: u32, seq: u32) -> Step {
         let event = Event::ObjectionRaised(ObjectionRaised {
-            by: crate::consent::Expressed::Herself,
+            by: crate::consent::Expressed::DataSubject,
             grounds: None,
-            organisation: crate::types::OrganisationId::from_bytes([0; 16]),
+            organisation_id: crate::types::OrganisationId::from_bytes([0; 16]),
             purpose: "p".parse().unwrap(),
         });
         let fact = Fact::of(&event).unwrap();

@@ -106,7 +106,7 @@ pub enum Verb {
     /// To object.
     Object,
     /// To take an objection back.
-    Relent,
+    WithdrawsObjection,
     /// To accept an objection.
     Uphold,
     /// To show grounds that override an objection.
@@ -207,7 +207,7 @@ impl State {
             (Verb::Invalidate, Refused) => Some(Refused),
             (Verb::Invalidate, Invalidated) => Some(Invalidated),
             (Verb::Object, Unknown | ObjectionOverruled) => Some(Objected),
-            (Verb::Relent, Objected | ObjectionUpheld) => Some(Unknown),
+            (Verb::WithdrawsObjection, Objected | ObjectionUpheld) => Some(Unknown),
             (Verb::Uphold, Objected) => Some(ObjectionUpheld),
             (Verb::Overrule, Objected) => Some(ObjectionOverruled),
             (Verb::Resume, Unknown) => Some(ObjectionUpheld),
@@ -256,7 +256,7 @@ impl Verb {
         Self::Use,
         Self::Invalidate,
         Self::Object,
-        Self::Relent,
+        Self::WithdrawsObjection,
         Self::Uphold,
         Self::Overrule,
         Self::Resume,
@@ -280,7 +280,7 @@ impl Verb {
             Self::Use => "use",
             Self::Invalidate => "invalidate",
             Self::Object => "object",
-            Self::Relent => "relent",
+            Self::WithdrawsObjection => "relent",
             Self::Uphold => "uphold",
             Self::Overrule => "overrule",
             Self::Resume => "resume",

@@ -7,7 +7,7 @@ use super::register::Held;
 use super::storage;
 pub use super::storage::StorageView;
 use super::{Asked, PurposeRef, Register, State, Step, Verb};
-use crate::journal::Version;
+use crate::journal::Seq;
 use crate::notice::{LawfulBasis, Notices, Recipient, Right};
 use crate::party::{Names, PartyName};
 use crate::person::Outcome;
@@ -45,7 +45,7 @@ pub struct ConsentView {
     pub said_at: Option<Timestamp>,
     /// The number of the event behind the state, in her stream.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub seq: Option<Version>,
+    pub seq: Option<Seq>,
     /// Since when it is so.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub since: Option<Timestamp>,
@@ -70,7 +70,7 @@ pub struct ConsentsView {
     /// Who.
     pub person: PartyName,
     /// The version of her stream.
-    pub version: Version,
+    pub seq: Seq,
 }
 
 /// Of what a recipient has to be told.
@@ -91,7 +91,7 @@ pub enum Cause {
 /// A recipient that has to be told of something (Art. 19), or was told.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-pub struct DutyView {
+pub struct ObligationView {
     /// Of what.
     pub cause: Cause,
     /// Whether it was not told in time.
@@ -109,7 +109,7 @@ pub struct DutyView {
     /// What became of her will.
     pub state: State,
     /// Whose data.
-    pub subject: PartyName,
+    pub data_subject: PartyName,
     /// Until when it has to be told.
     pub tell_until: Timestamp,
     /// When it was told.
@@ -120,9 +120,9 @@ pub struct DutyView {
 /// Everything that a controller has to tell, or told.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-pub struct DutiesView {
+pub struct ObligationsView {
     /// By person, purpose and recipient.
-    pub duties: Vec<DutyView>,
+    pub obligations: Vec<ObligationView>,
     /// Consents that a newer notice asks for again, by person.
     pub renewals: Vec<RenewalView>,
     /// Data that are past the time for which the notice lets them be stored, by person.
@@ -136,7 +136,7 @@ pub struct RenewalView {
     /// The purpose.
     pub purpose: PurposeRef,
     /// Whose.
-    pub subject: PartyName,
+    pub data_subject: PartyName,
 }
 
 /// Whether a step ended something, so that recipients have to be told.
@@ -180,11 +180,11 @@ pub(super) fn causes(
             Right::Restriction => Cause::Restricted,
             _ => continue,
         };
-        if request.organisation == held.purpose.organisation && answered <= at {
+        if request.organisation_id == held.purpose.organisation_id && answered <= at {
             causes.push((cause, answered));
         }
     }
-    if let Some(erased) = extra.erased_by(held.purpose.organisation, |erased| erased <= at) {
+    if let Some(erased) = extra.erased_by(held.purpose.organisation_id, |erased| erased <= at) {
         causes.push((Cause::Erased, erased));
     }
     causes
@@ -216,7 +216,7 @@ impl ConsentView {
 impl Register {
     /// The answer for one purpose.
     pub fn view(&self, person: PersonId, purpose: &PurposeRef, asked: Asked) -> ConsentView {
-        let verdict = self.check(&ConsentQuestion { subject: person, purpose, asked });
+        let verdict = self.check(&ConsentQuestion { data_subject_id: person, purpose, asked });
         let extra = self.extra(person);
         let (step, state) = match self.place_of(purpose) {
             Some(place) => self.stands((person, extra), place, asked),
@@ -227,7 +227,8 @@ impl Register {
         let marketing = self.offer(purpose).is_some_and(|offer| offer.is_marketing);
         let consent = step.filter(|step| step.state().is_consent());
         let goes = |verb: &Verb| {
-            let objects = matches!(verb, Verb::Object | Verb::Relent | Verb::Uphold | Verb::Overrule);
+            let objects =
+                matches!(verb, Verb::Object | Verb::WithdrawsObjection | Verb::Uphold | Verb::Overrule);
             match basis {
                 Some(LawfulBasis::Consent) => !objects,
                 Some(LawfulBasis::PublicTask | LawfulBasis::LegitimateInterest) => objects,
@@ -247,7 +248,7 @@ impl Register {
             purpose: purpose.clone(),
             reason: verdict.reason,
             said_at: consent.and_then(|step| self.brought(extra, step)),
-            seq: since.map(|(_, seq)| Version(u64::from(seq))),
+            seq: since.map(|(_, seq)| Seq(u64::from(seq))),
             since: since.map(|(from, _)| from),
             state,
             until: consent.map(|step| step.until).filter(|until| *until < Timestamp::MAX),
@@ -261,37 +262,37 @@ impl Register {
         &self,
         person: PersonId,
         asked: Asked,
-        version: Version,
+        version: Seq,
         names: &Names<'_>,
     ) -> ConsentsView {
         let consents =
             self.held_by(person).iter().map(|held| self.view(person, held.purpose, asked)).collect();
-        ConsentsView { consents, person: names.name(Party::Person(person)), version }
+        ConsentsView { consents, person: names.name(Party::Person(person)), seq: version }
     }
 
     /// What a controller has to tell whom, at a moment.
-    pub(crate) fn duties(
+    pub(crate) fn obligations(
         &self,
         organisation: OrganisationId,
         notices: &Notices,
         at: Timestamp,
         language: Language,
         names: &Names<'_>,
-    ) -> DutiesView {
-        let mut view = DutiesView { duties: Vec::new(), renewals: Vec::new(), storage: Vec::new() };
+    ) -> ObligationsView {
+        let mut view = ObligationsView { obligations: Vec::new(), renewals: Vec::new(), storage: Vec::new() };
         for (person, held) in self.of_controller(organisation) {
             let asked = Asked::Now(at);
-            let question = ConsentQuestion { subject: person, purpose: held.purpose, asked };
+            let question = ConsentQuestion { data_subject_id: person, purpose: held.purpose, asked };
             // What has become special since has to be asked about again as well, and explicitly.
             let reason = self.check(&question).reason;
             if matches!(reason, ConsentReason::RenewalDue {} | ConsentReason::NotExplicit {}) {
                 let (purpose, subject) = (held.purpose.clone(), names.name(Party::Person(person)));
-                view.renewals.push(RenewalView { purpose, subject });
+                view.renewals.push(RenewalView { purpose, data_subject: subject });
             }
             if let Some((since, until)) = storage::past(self, person, &held, notices, at) {
                 let (purpose, subject) = (held.purpose.clone(), names.name(Party::Person(person)));
                 let state = held.step.state_at(at);
-                view.storage.push(StorageView { purpose, state, subject, since, until });
+                view.storage.push(StorageView { purpose, state, data_subject: subject, since, until });
             }
             let causes = causes(self, person, &held, at);
             if causes.is_empty() {
@@ -305,7 +306,7 @@ impl Register {
             {
                 let tell_until = since.plus_days(days.unwrap_or(TELL_WITHIN_DAYS));
                 let told = self.told(person, held.purpose, &recipient.id, since);
-                view.duties.push(DutyView {
+                view.obligations.push(ObligationView {
                     cause,
                     since,
                     overdue: told.map_or(at > tell_until, |told| told > tell_until),
@@ -314,7 +315,7 @@ impl Register {
                     recipient_name: recipient.name.read(&language, &language).into(),
                     recipient_country: recipient.country,
                     state: held.step.state_at(at),
-                    subject: names.name(Party::Person(person)),
+                    data_subject: names.name(Party::Person(person)),
                     tell_until,
                     told,
                 });

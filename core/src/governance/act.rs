@@ -174,7 +174,7 @@ act_names! {
     ItemEdit "item.edit" ItemEdit &[];
     ItemMove "item.move" ItemEdit &[];
     TreeReplace "tree.replace" ProcessAdminister &[];
-    TaskWeigh "task.weigh" ItemEdit &[];
+    TaskEstimate "task.estimate" ItemEdit &[];
     PrerequisiteAdd "prerequisite.add" ItemEdit &[Part::On];
     PrerequisiteRemove "prerequisite.remove" ItemEdit &[Part::On];
     ItemDisable "item.disable" ItemDisable &[];
@@ -186,7 +186,7 @@ act_names! {
     AssignmentMake "assignment.make" TaskAssign &[Part::Holder];
     AssignmentWithdraw "assignment.withdraw" TaskAssign &[Part::Holder];
     AssignmentComplete "assignment.complete" TaskAssign &[Part::Holder];
-    GatePass "gate.pass" GatePass &[Part::On];
+    PrerequisiteWaive "prerequisite.waive" PrerequisiteWaive &[Part::On];
     RoleGrant "role.grant" RoleGrant &[Part::Holder, Part::Role];
     RoleRevoke "role.revoke" RoleGrant &[Part::Grant];
     ParticipationDecline "participation.decline" RoleGrant &[Part::Holder];

@@ -47,7 +47,7 @@ tagged! {
             /// The organisation in whose name a person will act, which makes her of its stakeholder kind.
             /// Without one she acts for herself, as a citizen. Not for teams, which have a kind of their own.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub capacity: Option<HostId>,
+            pub acting_for: Option<HostId>,
             /// From when; from the command's time if absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub from: Option<Timestamp>,
@@ -154,7 +154,7 @@ impl Command {
         match self {
             Self::GrantRole(c) => {
                 c.holder.rename(each);
-                c.capacity.iter_mut().for_each(|id| each(id, false));
+                c.acting_for.iter_mut().for_each(|id| each(id, false));
             }
             Self::PlaceRestriction(c) => c.holder.rename(each),
             // What is asked about an approval needs none.
@@ -172,7 +172,7 @@ impl Command {
         match self {
             Self::GrantRole(c) => {
                 each(c.holder.host_id());
-                c.capacity.iter().for_each(each);
+                c.acting_for.iter().for_each(each);
             }
             Self::PlaceRestriction(c) => each(c.holder.host_id()),
             Self::AskApproval(AskApproval { act, matter, .. }) => {

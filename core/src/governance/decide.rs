@@ -7,7 +7,7 @@ use super::{
     HolderRef, LiftRestriction, Matter, MatterRef, Permission, PermissionSet, PlaceRestriction,
     RestrictionLifted, RestrictionPlaced, RevokeRole, RoleGranted, RoleRevoked, WithdrawApproval,
 };
-use crate::check::{Pass, ProcessView, Question, seen};
+use crate::check::{Authorization, ProcessView, Question, seen};
 use crate::journal::Reliance;
 use crate::kernel::Refused;
 use crate::kernel::{Asked, Context, Document, Documents, TieRefusal};
@@ -27,7 +27,7 @@ pub(crate) struct Capacity {
 }
 
 /// The capacity of the actor: in the name of an organisation that she belongs to, or for herself.
-pub(crate) fn capacity(
+pub(crate) fn acting_for(
     context: &Context<'_>,
     parties: &Parties,
     organisation: Option<&HostId>,
@@ -44,7 +44,7 @@ fn capacity_of(
     let Some(host_id) = organisation else {
         return Ok(Capacity { kind: StakeholderKind::Citizen, organisation: None, relied_on: Vec::new() });
     };
-    let id = context.organisation(host_id, "/data/capacity")?;
+    let id = context.organisation(host_id, "/data/acting_for")?;
     let stream = parties.organisation(id).ok_or(GovernanceRefusal::NotMember)?;
     if !stream.state.speaks_through(person, context.at()) {
         return Err(GovernanceRefusal::NotMember.into());
@@ -66,7 +66,7 @@ pub(crate) fn found(
         holder: Holder::Person(context.actor()),
         item: None,
         kind,
-        organisation,
+        organisation_id: organisation,
         relied_on: Vec::new(),
         role,
         successor: false,
@@ -84,12 +84,12 @@ pub(crate) fn appoint(
     organisation: Option<&HostId>,
 ) -> Result<Event, Refused> {
     let role = &model.document().founder;
-    let capacity = capacity_of(context, parties, person, organisation)?;
-    if !model.role(role).is_some_and(|role| role.holders.contains(&capacity.kind)) {
+    let acting_for = capacity_of(context, parties, person, organisation)?;
+    if !model.role(role).is_some_and(|role| role.holders.contains(&acting_for.kind)) {
         return Err(GovernanceRefusal::KindNotAdmitted {
             role: role.clone(),
-            kind: capacity.kind,
-            path: "/data/capacity",
+            kind: acting_for.kind,
+            path: "/data/acting_for",
         }
         .into());
     }
@@ -98,9 +98,9 @@ pub(crate) fn appoint(
         grant: GrantId::from_bytes(id),
         holder: Holder::Person(person),
         item: None,
-        kind: capacity.kind,
-        organisation: capacity.organisation,
-        relied_on: capacity.relied_on,
+        kind: acting_for.kind,
+        organisation_id: acting_for.organisation,
+        relied_on: acting_for.relied_on,
         role: role.clone(),
         successor: false,
         window: Window::since(context.at()),
@@ -118,23 +118,23 @@ pub(crate) fn decide(
     texts: Texts<'_>,
     command: &Command,
 ) -> Decided {
-    let mut desk = Desk { context, documents, parties, view, erased, texts };
+    let mut handler = Handler { context, documents, parties, view, erased, texts };
     match command {
-        Command::GrantRole(c) => desk.grant(c),
-        Command::RevokeRole(c) => desk.revoke(c),
-        Command::PlaceRestriction(c) => desk.restrict(c),
-        Command::LiftRestriction(c) => desk.lift(c),
-        Command::AskApproval(c) => desk.ask_approval(c),
-        Command::GiveApproval(c) => desk.approve(c),
-        Command::WithdrawApproval(c) => desk.withdraw(c),
-        Command::AdoptGovernance(c) => desk.adopt(c),
+        Command::GrantRole(c) => handler.grant(c),
+        Command::RevokeRole(c) => handler.revoke(c),
+        Command::PlaceRestriction(c) => handler.restrict(c),
+        Command::LiftRestriction(c) => handler.lift(c),
+        Command::AskApproval(c) => handler.ask_approval(c),
+        Command::GiveApproval(c) => handler.approve(c),
+        Command::WithdrawApproval(c) => handler.withdraw(c),
+        Command::AdoptGovernance(c) => handler.adopt(c),
     }
 }
 
 /// A role for somebody who is already known.
 pub(crate) struct Wish<'a> {
     pub(crate) holder: Holder,
-    pub(crate) capacity: Option<&'a HostId>,
+    pub(crate) acting_for: Option<&'a HostId>,
     pub(crate) role: &'a Key,
     pub(crate) item: Option<ItemId>,
 }
@@ -147,7 +147,7 @@ pub(crate) fn grant_for(
     wish: &Wish<'_>,
 ) -> Decided {
     let window = Window::since(context.at());
-    Desk { context, documents: &NoDocuments, parties, view, erased: &[], texts: Texts::default() }
+    Handler { context, documents: &NoDocuments, parties, view, erased: &[], texts: Texts::default() }
         .give(wish, window)
 }
 
@@ -160,7 +160,7 @@ impl Documents for NoDocuments {
     }
 }
 
-struct Desk<'a, 'c> {
+struct Handler<'a, 'c> {
     context: &'a mut Context<'c>,
     documents: &'a dyn Documents,
     /// More than the view's: also the organisations that the command names.
@@ -172,7 +172,7 @@ struct Desk<'a, 'c> {
     texts: Texts<'a>,
 }
 
-impl Desk<'_, '_> {
+impl Handler<'_, '_> {
     fn grant(&mut self, c: &GrantRole) -> Decided {
         if let Some(pass) = self.succeeds(c)? {
             return self.succession(c, pass);
@@ -180,16 +180,16 @@ impl Desk<'_, '_> {
         // Whether she may is asked before anybody is looked up, who may be new.
         self.may_grant(&c.role, c.item)?;
         let holder = self.holder_id(&c.holder)?;
-        if let Holder::Team { organisation, team } = holder {
+        if let Holder::Team { organisation_id: organisation, team_id: team } = holder {
             self.parties.open_team(organisation, team, "/data/holder/team")?;
         }
-        let wish = Wish { holder, capacity: c.capacity.as_ref(), role: &c.role, item: c.item };
+        let wish = Wish { holder, acting_for: c.acting_for.as_ref(), role: &c.role, item: c.item };
         let window = self.window(c.from, c.until)?;
         self.give(&wish, window)
     }
 
     /// Whether the actor may give this role there.
-    fn may_grant(&self, key: &Key, item: Option<ItemId>) -> Result<Pass, Refused> {
+    fn may_grant(&self, key: &Key, item: Option<ItemId>) -> Result<Authorization, Refused> {
         let path = self.path(item)?;
         let pass = self.require(Permission::RoleGrant, item)?;
         let model = self.view.process().governance().model();
@@ -206,8 +206,13 @@ impl Desk<'_, '_> {
         Ok(self.granted(wish, window, pass)?.into())
     }
 
-    fn granted(&mut self, wish: &Wish<'_>, window: Window, mut pass: Pass) -> Result<RoleGranted, Refused> {
-        let (kind, organisation) = self.kind_of(wish.holder, wish.capacity, &mut pass)?;
+    fn granted(
+        &mut self,
+        wish: &Wish<'_>,
+        window: Window,
+        mut pass: Authorization,
+    ) -> Result<RoleGranted, Refused> {
+        let (kind, organisation) = self.kind_of(wish.holder, wish.acting_for, &mut pass)?;
         let model = self.view.process().governance().model();
         if !model.role(wish.role).is_some_and(|role| role.holders.contains(&kind)) {
             return Err(GovernanceRefusal::KindNotAdmitted {
@@ -222,7 +227,7 @@ impl Desk<'_, '_> {
             holder: wish.holder,
             item: wish.item,
             kind,
-            organisation,
+            organisation_id: organisation,
             relied_on: pass.relied_on,
             role: wish.role.clone(),
             successor: false,
@@ -232,7 +237,7 @@ impl Desk<'_, '_> {
 
     /// Whether the actor may see to it that somebody governs the process again: nobody in it can, and she administers the
     /// organisation that it is run for, or is an operator of the store where it is run for none. What that rests on.
-    fn succeeds(&self, c: &GrantRole) -> Result<Option<Pass>, Refused> {
+    fn succeeds(&self, c: &GrantRole) -> Result<Option<Authorization>, Refused> {
         let (actor, at) = (self.context.actor(), self.context.at());
         let role = self.view.process().governance().model().role(&c.role);
         let governs = role.is_some_and(|role| role.permissions.contains(Permission::ProcessAdminister));
@@ -240,7 +245,7 @@ impl Desk<'_, '_> {
         if !governs || c.item.is_some() || !self.view.administrators(at).iter().all(erased) {
             return Ok(None);
         }
-        let mut pass = Pass::default();
+        let mut pass = Authorization::default();
         let speaks = match self.view.process().organisation() {
             Some(id) => {
                 self.parties.reliance(id).into_iter().for_each(|reliance| pass.rely_on(reliance));
@@ -255,21 +260,21 @@ impl Desk<'_, '_> {
         Ok(speaks.then_some(pass))
     }
 
-    fn succession(&mut self, c: &GrantRole, pass: Pass) -> Decided {
+    fn succession(&mut self, c: &GrantRole, pass: Authorization) -> Decided {
         let holder = self.holder_id(&c.holder)?;
         let run_for = self.view.process().organisation();
         if run_for.is_none() && holder == Holder::Person(self.context.actor()) {
             return Err(GovernanceRefusal::OwnSuccession.into());
         }
-        let in_the_name_of = match (holder, &c.capacity) {
-            (Holder::Team { organisation, .. }, _) => Some(organisation),
-            (Holder::Person(_), Some(id)) => Some(self.context.organisation(id, "/data/capacity")?),
+        let in_the_name_of = match (holder, &c.acting_for) {
+            (Holder::Team { organisation_id: organisation, .. }, _) => Some(organisation),
+            (Holder::Person(_), Some(id)) => Some(self.context.organisation(id, "/data/acting_for")?),
             (Holder::Person(_), None) => None,
         };
         if run_for.is_some() && in_the_name_of != run_for {
             return Err(GovernanceRefusal::SuccessorElsewhere.into());
         }
-        let wish = Wish { holder, capacity: c.capacity.as_ref(), role: &c.role, item: None };
+        let wish = Wish { holder, acting_for: c.acting_for.as_ref(), role: &c.role, item: None };
         let window = self.window(c.from, c.until)?;
         let granted = self.granted(&wish, window, pass)?;
         Ok(RoleGranted { successor: true, ..granted }.into())
@@ -320,7 +325,7 @@ impl Desk<'_, '_> {
             return Err(GovernanceRefusal::RestrictionEmpty.into());
         }
         let holder = self.holder_id(&c.holder)?;
-        if let Holder::Team { organisation, .. } = holder {
+        if let Holder::Team { organisation_id: organisation, .. } = holder {
             self.parties.reliance(organisation).into_iter().for_each(|reliance| pass.rely_on(reliance));
         }
         if c.permissions.contains(Permission::ProcessAdminister) {
@@ -377,7 +382,7 @@ impl Desk<'_, '_> {
             all.next().filter(|_| all.next().is_none())
         };
         let on = given.on.or_else(|| {
-            let waits = matches!(command, Some(ActName::GatePass | ActName::PrerequisiteRemove));
+            let waits = matches!(command, Some(ActName::PrerequisiteWaive | ActName::PrerequisiteRemove));
             waits.then(waits_for_one).flatten()
         });
         let MatterRef { asset, document, grant, purpose, restriction, role, .. } = given;
@@ -442,7 +447,7 @@ impl Desk<'_, '_> {
             }
         }
         if roles.is_empty() {
-            return Err(GovernanceRefusal::ApprovalNotYours { permission, roles: asked }.into());
+            return Err(GovernanceRefusal::ApprovalNotApprover { permission, roles: asked }.into());
         }
         if !self.view.is_as_asked(request) {
             return Err(GovernanceRefusal::ApprovalChanged { permission }.into());
@@ -539,7 +544,7 @@ impl Desk<'_, '_> {
         Question { actor: self.context.actor(), permission, item, asset: None, at: self.context.at() }
     }
 
-    fn require(&self, permission: Permission, item: Option<ItemId>) -> Result<Pass, Refused> {
+    fn require(&self, permission: Permission, item: Option<ItemId>) -> Result<Authorization, Refused> {
         self.view.require(&self.question(permission, item))
     }
 
@@ -556,7 +561,7 @@ impl Desk<'_, '_> {
             }
             HolderRef::Team(host_id) => {
                 let (team, organisation) = self.context.team(host_id, "/data/holder/team")?;
-                Holder::Team { organisation, team }
+                Holder::Team { organisation_id: organisation, team_id: team }
             }
         })
     }
@@ -565,18 +570,18 @@ impl Desk<'_, '_> {
     fn kind_of(
         &self,
         holder: Holder,
-        capacity: Option<&HostId>,
-        pass: &mut Pass,
+        acting_for: Option<&HostId>,
+        pass: &mut Authorization,
     ) -> Result<(StakeholderKind, Option<OrganisationId>), Refused> {
-        if capacity.is_some() && matches!(holder, Holder::Team { .. }) {
+        if acting_for.is_some() && matches!(holder, Holder::Team { .. }) {
             return Err(TieRefusal::Kind { expected: "a person", path: "/data/holder" }.into());
         }
         let (kind, name, relied_on) = match holder {
             Holder::Person(person) => {
-                let capacity = capacity_of(self.context, self.parties, person, capacity)?;
-                (capacity.kind, capacity.organisation, capacity.relied_on)
+                let acting_for = capacity_of(self.context, self.parties, person, acting_for)?;
+                (acting_for.kind, acting_for.organisation, acting_for.relied_on)
             }
-            Holder::Team { organisation, team } => {
+            Holder::Team { organisation_id: organisation, team_id: team } => {
                 let known =
                     self.parties.organisation(organisation).and_then(|stream| stream.state.team(team));
                 let kind = known.ok_or(GovernanceRefusal::NotMember)?.kind;

@@ -24,7 +24,7 @@ pub struct Effect {
     /// Approvals that are asked for no longer.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub approvals_removed: Vec<ApprovalRule>,
-    /// Acts that are held back less than before: fewer must stand behind them, or for `gate.pass` less is waited for.
+    /// Acts that are held back less than before: fewer must stand behind them, or for `prerequisite.waive` less is waited for.
     /// Adopting the model takes, for each of them, the approvals that the old model asks for.
     #[serde(default, skip_serializing_if = "is_empty")]
     pub eased: PermissionSet,
@@ -113,7 +113,7 @@ fn eased(old: &ModelDocument, new: &ModelDocument) -> PermissionSet {
         |policy: &PrerequisitePolicy| [policy.previous, policy.status].map(|e| e == Enforcement::Enforced);
     let waits = enforced(&old.prerequisites).into_iter().zip(enforced(&new.prerequisites));
     let passes = waits.into_iter().any(|(before, after)| before && !after);
-    approvals.chain(passes.then_some(Permission::GatePass)).collect()
+    approvals.chain(passes.then_some(Permission::PrerequisiteWaive)).collect()
 }
 
 fn note<T>(map: &mut Map<Key, T>, key: &Key, value: T, empty: bool) {

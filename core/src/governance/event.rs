@@ -22,9 +22,9 @@ pub enum Holder {
     /// A team, in the organisation that it belongs to.
     Team {
         /// The organisation.
-        organisation: OrganisationId,
+        organisation_id: OrganisationId,
         /// The team.
-        team: TeamId,
+        team_id: TeamId,
     },
 }
 
@@ -44,7 +44,7 @@ tagged! {
             pub kind: StakeholderKind,
             /// The organisation in whose name a person holds it.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub organisation: Option<OrganisationId>,
+            pub organisation_id: Option<OrganisationId>,
             /// What the decision read elsewhere.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,

@@ -27,7 +27,7 @@ pub use command::{
     AdoptGovernance, AskApproval, Command, GiveApproval, GrantRole, HolderRef, LiftRestriction,
     PlaceRestriction, RevokeRole, WithdrawApproval,
 };
-pub(crate) use decide::{Wish, appoint, capacity, decide, found, grant_for};
+pub(crate) use decide::{Wish, acting_for, appoint, decide, found, grant_for};
 pub use effect::Effect;
 pub use event::{
     ApprovalAsked, ApprovalGiven, ApprovalUsed, ApprovalWithdrawn, Event, GovernanceAdopted, Holder,

@@ -176,7 +176,7 @@ impl GovernanceModel {
     /// # Errors
     /// The first fault, with its path: one of the JSON door's, or `governance_model.invalid`.
     pub fn parse(bytes: &[u8]) -> Result<Self, ModelFault> {
-        Self::from_node(&Node::admit(bytes, json::MOST_DOCUMENT_BYTES).map_err(ModelFault)?)
+        Self::from_node(&Node::parse(bytes, json::MOST_DOCUMENT_BYTES).map_err(ModelFault)?)
     }
 
     pub(crate) fn from_node(node: &Node<'_>) -> Result<Self, ModelFault> {

@@ -20,8 +20,8 @@ impl Asked for Command {
     fn needs<'a>(&'a self, met: &Met<'a>) -> Needs<'a> {
         match self {
             Self::GrantRole(c) => {
-                let named = c.capacity.iter().chain([c.holder.host_id()]).collect();
-                let Some(view) = met.ground.process() else { return Needs { named, ..Needs::default() } };
+                let named = c.acting_for.iter().chain([c.holder.host_id()]).collect();
+                let Some(view) = met.current.process() else { return Needs { named, ..Needs::default() } };
                 // A process that is of no organisation is given a successor by an operator.
                 let host = view.process().organisation().is_none();
                 Needs { named, host, erased: governing(view, met), ..Needs::default() }

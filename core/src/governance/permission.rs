@@ -66,7 +66,7 @@ permissions! {
     /// Ask others to work on a task.
     TaskAssign = "task.assign",
     /// Let work begin although a prerequisite is unmet, with a reason.
-    GatePass = "gate.pass",
+    PrerequisiteWaive = "prerequisite.waive",
     /// Grant roles and revoke them.
     RoleGrant = "role.grant",
     /// Place restrictions and lift them.

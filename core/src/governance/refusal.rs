@@ -55,13 +55,13 @@ pub enum GovernanceRefusal {
         permission: Permission,
     },
     /// The actor does not belong to the organisation she would act for.
-    #[error(CapacityNotMember, "This person is neither a member nor an administrator of that organisation.")]
+    #[error(ActingForNotMember, "This person is neither a member nor an administrator of that organisation.")]
     NotMember,
     /// Somebody from elsewhere would govern what an organisation runs.
-    #[error(CapacityNotMember, succession: "Where nobody administers the process any more, its organisation appoints somebody who belongs to it, in its name.")]
+    #[error(ActingForNotMember, succession: "Where nobody administers the process any more, its organisation appoints somebody who belongs to it, in its name.")]
     SuccessorElsewhere,
     /// An operator would appoint herself.
-    #[error(StandingOwnInterest, succession: "An operator appoints a successor among others, and not herself.")]
+    #[error(PartyConflictOfInterest, succession: "An operator appoints a successor among others, and not herself.")]
     OwnSuccession,
     /// There is no such grant.
     #[error(GrantUnknown, "There is no such grant in this process.")]
@@ -89,10 +89,10 @@ pub enum GovernanceRefusal {
     },
     /// The actor holds none of the roles that approve.
     #[error(
-        ApprovalNotYours,
+        ApprovalNotApprover,
         "The governance model lets others approve {permission} ({roles}), and this person holds none of these roles there."
     )]
-    ApprovalNotYours {
+    ApprovalNotApprover {
         /// The act that was named.
         permission: Permission,
         /// The roles that approve it.
@@ -174,13 +174,13 @@ impl GovernanceRefusal {
     #[must_use]
     pub fn path(&self) -> &'static str {
         match self {
-            Self::ApprovalNotYours { .. } => "/actor",
+            Self::ApprovalNotApprover { .. } => "/actor",
             Self::Window(fault) if fault.code() == Code::WindowBackdated => "/data/from",
             Self::Window(_) => "/data/until",
             Self::ItemUnknown { .. } | Self::ScopeTooNarrow { .. } => "/data/item",
             Self::KindNotAdmitted { path, .. } => path,
             Self::RoleUnknown { .. } | Self::ExceedsGranter { .. } => "/data/role",
-            Self::NotMember | Self::SuccessorElsewhere => "/data/capacity",
+            Self::NotMember | Self::SuccessorElsewhere => "/data/acting_for",
             Self::OwnSuccession => "/data/holder",
             Self::GrantUnknown | Self::GrantEnded => "/data/grant",
             Self::RestrictionUnknown | Self::RestrictionEnded => "/data/restriction",

@@ -58,7 +58,7 @@ impl ScopePath {
         self.scopes.get(usize::from(self.depth)).copied().unwrap_or(Scope::PROCESS)
     }
 
-    pub(crate) fn leads_through(&self, line: &Line) -> bool {
+    pub(crate) fn leads_through(&self, line: &AccessRule) -> bool {
         line.depth <= self.depth && self.scopes.get(usize::from(line.depth)) == Some(&line.scope)
     }
 }
@@ -72,7 +72,7 @@ pub(crate) enum Source {
 
 /// A grant or a restriction, made ready to be asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Line {
+pub(crate) struct AccessRule {
     pub(crate) permissions: PermissionSet,
     pub(crate) scope: Scope,
     pub(crate) depth: u8,
@@ -81,7 +81,7 @@ pub(crate) struct Line {
     pub(crate) source: Source,
 }
 
-impl Line {
+impl AccessRule {
     pub(crate) fn holds_at(&self, at: Timestamp) -> bool {
         self.from <= at && at < self.until
     }
@@ -95,16 +95,21 @@ impl Line {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Standing {
     /// A grant allows it.
-    Allowed(Line),
+    Allowed(AccessRule),
     /// A restriction takes it away.
-    Restricted(Line),
+    Restricted(AccessRule),
     /// Nothing speaks of it.
     Silent,
 }
 
 /// The first half of the rule: the standing of one party, whose lines these are.
-pub(crate) fn standing(lines: &[Line], path: &ScopePath, permission: Permission, at: Timestamp) -> Standing {
-    let mut nearest: Option<&Line> = None;
+pub(crate) fn standing(
+    lines: &[AccessRule],
+    path: &ScopePath,
+    permission: Permission,
+    at: Timestamp,
+) -> Standing {
+    let mut nearest: Option<&AccessRule> = None;
     for line in lines {
         let speaks = line.permissions.contains(permission) && path.leads_through(line) && line.holds_at(at);
         let nearer = nearest.is_none_or(|best| {
@@ -125,16 +130,16 @@ pub(crate) fn standing(lines: &[Line], path: &ScopePath, permission: Permission,
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Ruling<T> {
     /// She herself stands allowed.
-    Herself(Line),
+    Herself(AccessRule),
     /// A team of hers does.
-    Through(T, Line),
+    Through(T, AccessRule),
     /// She herself stands restricted.
-    Restricted(Line),
+    Restricted(AccessRule),
     /// Nothing allows it.
     Nothing,
 }
 
-/// The second half of the rule: a person with the standings of the teams she belongs to at that moment.
+/// The second half of the rule: a person with the statuses of the teams she belongs to at that moment.
 pub(crate) fn ruling<T>(own: Standing, teams: impl IntoIterator<Item = (T, Standing)>) -> Ruling<T> {
     match own {
         Standing::Allowed(line) => Ruling::Herself(line),
@@ -158,7 +163,7 @@ pub(crate) struct Standings {
 
 impl Standings {
     /// The standing one scope further down, where these lines speak.
-    pub(crate) fn below<'a>(self, lines: impl IntoIterator<Item = &'a Line>) -> Self {
+    pub(crate) fn below<'a>(self, lines: impl IntoIterator<Item = &'a AccessRule>) -> Self {
         let (mut granted, mut taken) = (PermissionSet::EMPTY, PermissionSet::EMPTY);
         for line in lines {
             let into = if line.restricts() { &mut taken } else { &mut granted };

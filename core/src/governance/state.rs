@@ -35,7 +35,7 @@ pub struct Grant {
     /// When. Whatever its window says, it gives nothing for the time before.
     pub granted_at: Timestamp,
     /// The organisation in whose name a person holds it: it rests while she does not belong there.
-    pub organisation: Option<OrganisationId>,
+    pub organisation_id: Option<OrganisationId>,
 }
 
 impl Grant {
@@ -212,7 +212,7 @@ impl Governance {
                 ended: None,
                 granted_by: actor,
                 granted_at: at,
-                organisation: e.organisation,
+                organisation_id: e.organisation_id,
             }),
             Event::RoleRevoked(e) => self.end_grants(&[e.grant], at),
             Event::RestrictionPlaced(e) => self.lists.restrictions.push(Restriction {

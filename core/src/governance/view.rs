@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::{Act, ActName, Holder, Permission, PermissionSet, PrerequisitePolicy};
 use crate::check::ProcessView;
-use crate::journal::Version;
+use crate::journal::Seq;
 use crate::kernel::Deed;
 use crate::party::{Names, PartyName, StakeholderKind};
 use crate::types::ReadText;
@@ -55,7 +55,7 @@ pub struct GrantView {
     pub granted_by: PartyName,
     /// The organisation in whose name it is held: it rests while the holder does not belong there.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub organisation: Option<OrganisationId>,
+    pub organisation_id: Option<OrganisationId>,
 }
 
 /// What an act is about besides its item.
@@ -191,7 +191,7 @@ pub struct RulesView {
     /// The process.
     pub process: ProcessId,
     /// The version that is shown.
-    pub version: Version,
+    pub seq: Seq,
     /// The moment that is asked about.
     pub at: Timestamp,
     /// The governance model's name.
@@ -230,7 +230,7 @@ impl ProcessView {
             ended: grant.ended,
             holds: self.grant_holds(grant, at),
             granted_by: person(grant.granted_by),
-            organisation: grant.organisation,
+            organisation_id: grant.organisation_id,
         };
         let restriction = |restriction: &super::Restriction| RestrictionView {
             restriction: restriction.id,
@@ -266,7 +266,7 @@ impl ProcessView {
         };
         RulesView {
             process: process.id(),
-            version: self.version(),
+            seq: self.seq(),
             at,
             name: read(&model.name),
             governance: governance.model().id(),
@@ -284,7 +284,7 @@ impl From<Holder> for Party {
     fn from(holder: Holder) -> Self {
         match holder {
             Holder::Person(person) => Self::Person(person),
-            Holder::Team { organisation, team } => Self::Team(team, organisation),
+            Holder::Team { organisation_id: organisation, team_id: team } => Self::Team(team, organisation),
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::journal::Reliance;
 use serde::Serialize;
 
-use crate::journal::{StreamId, Version};
+use crate::journal::{Seq, StreamId};
 use crate::kernel::tagged;
 use crate::types::json::Readable;
 use crate::types::{EventId, Key, PersonId, ProcessId, Timestamp};
@@ -38,7 +38,7 @@ pub struct Brought {
     /// The stream.
     pub stream: StreamId,
     /// The number of that event.
-    pub version: Version,
+    pub seq: Seq,
 }
 
 tagged! {

@@ -1,6 +1,6 @@
 //! What is a replica here, of what, and how old it is.
 
-use crate::journal::{Event as Recorded, EventData, StreamId, Version};
+use crate::journal::{Event as Recorded, EventData, Seq, StreamId};
 use crate::kernel::{Documents, State};
 use crate::process::ApplyFault;
 use serde::Serialize;
@@ -21,7 +21,7 @@ pub struct Replica {
     /// What the host calls the place that it comes from.
     pub source: Key,
     /// The number of that event.
-    pub version: Version,
+    pub seq: Seq,
 }
 
 /// As of when what an answer rests on is known, where it is at home elsewhere: what happened there since is not in it.
@@ -41,7 +41,7 @@ pub struct KnownOf {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Homes {
     /// How far imports ever brought each stream, wherever it is at home now.
-    brought: Map<StreamId, Version>,
+    brought: Map<StreamId, Seq>,
     people: Map<PersonId, Key>,
     replicas: Map<StreamId, Replica>,
 }
@@ -56,13 +56,13 @@ impl Homes {
         for brought in &e.streams {
             let stream = brought.stream;
             let most = self.brought.get(&stream).copied().unwrap_or_default();
-            self.brought.insert(stream, most.max(brought.version));
+            self.brought.insert(stream, most.max(brought.seq));
             match brought.home {
                 Home::Here => drop(self.replicas.remove(&stream)),
                 Home::Elsewhere => {
                     let as_of = brought.as_of.map_or(e.exported_at, |as_of| as_of.min(e.exported_at));
                     let (source, path) = (e.source.clone(), brought.path.clone());
-                    let replica = Replica { as_of, id: brought.id, path, source, version: brought.version };
+                    let replica = Replica { as_of, id: brought.id, path, source, seq: brought.seq };
                     self.replicas.insert(stream, replica);
                 }
             }
@@ -97,7 +97,7 @@ impl Homes {
 
     /// How far imports brought a stream.
     #[must_use]
-    pub fn brought(&self, stream: StreamId) -> Version {
+    pub fn brought(&self, stream: StreamId) -> Seq {
         self.brought.get(&stream).copied().unwrap_or_default()
     }
 }

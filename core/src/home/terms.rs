@@ -45,7 +45,7 @@ impl Terms {
     /// # Errors
     /// Where the text is none.
     pub fn from_json(text: &[u8]) -> Result<Self, InputFault> {
-        Node::admit(text, json::MOST_BYTES)?.read()
+        Node::parse(text, json::MOST_BYTES)?.read()
     }
 
     /// What the host calls the source.

@@ -114,7 +114,7 @@ pub(super) fn put<'c>(
     let value = match &entry.json {
         None => None,
         Some(json) => Some(
-            Node::admit_foreign(json.as_bytes(), MOST_DOCUMENT_BYTES)
+            Node::parse_foreign(json.as_bytes(), MOST_DOCUMENT_BYTES)
                 .map_err(|fault| fault.within(&format!("/carried/{nth}/json")))?,
         ),
     };

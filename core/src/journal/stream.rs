@@ -1,13 +1,13 @@
 //! A state together with how far its stream has come.
 
-use super::{Event, StreamId, Version};
+use super::{Event, Seq, StreamId};
 use crate::types::{EventId, OrganisationId, PersonId, ProcessId, RatingId, Timestamp};
 
 /// The state of one stream at one version.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Stream<T> {
     pub(crate) state: T,
-    pub(crate) version: Version,
+    pub(crate) seq: Seq,
     /// The id of the event that made this version.
     pub(crate) last: EventId,
     /// When it happened.
@@ -16,17 +16,17 @@ pub(crate) struct Stream<T> {
 
 impl<T> Stream<T> {
     pub(crate) const fn new(state: T, event: &Event) -> Self {
-        Self { state, version: event.head.seq, last: event.id, at: event.head.at }
+        Self { state, seq: event.head.seq, last: event.id, at: event.head.at }
     }
 
     /// How far it has come.
-    pub(crate) const fn tip(&self) -> (Version, EventId, Timestamp) {
-        (self.version, self.last, self.at)
+    pub(crate) const fn tip(&self) -> (Seq, EventId, Timestamp) {
+        (self.seq, self.last, self.at)
     }
 
     /// Notes that one more event was taken in.
     pub(crate) const fn advance(&mut self, event: &Event) {
-        (self.version, self.last, self.at) = (event.head.seq, event.id, event.head.at);
+        (self.seq, self.last, self.at) = (event.head.seq, event.id, event.head.at);
     }
 }
 

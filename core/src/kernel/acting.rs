@@ -1,4 +1,4 @@
-//! A short way to make commands: somebody acts, and the host says when it is and what is random.
+//! A short way to make commands: somebody acts, and the host participations when it is and what is random.
 
 use super::{Action, Command, Engine, Error, Executed};
 use crate::journal::StreamId;
@@ -38,17 +38,17 @@ impl Engine {
     /// # Examples
     ///
     /// ```
-    /// use interlink::party::{FoundOrganisation, StakeholderKind, TeamPolicy};
+    /// use interlink::party::{RegisterOrganisation, StakeholderKind, TeamPolicy};
     /// use interlink::types::{Language, Localized, Timestamp};
     /// # let engine = interlink::Engine::open("memory:")?;
     /// # let random = || { let mut bytes = [0; 16]; getrandom::fill(&mut bytes).unwrap(); bytes };
     /// let host = (|| "2026-03-02T09:00:00.000Z".parse::<Timestamp>().unwrap(), random);
     /// let anna = engine.acting("anna@city.example", &host)?;
-    /// let founded = anna.execute(FoundOrganisation {
+    /// let founded = anna.execute(RegisterOrganisation {
     ///     organisation: "city".parse()?,
     ///     name: Localized::new(Language::english(), "The City")?,
     ///     kind: StakeholderKind::PublicAdministration,
-    ///     teams_by: TeamPolicy::Members,
+    ///     team_creation: TeamPolicy::Members,
     /// })?;
     /// assert_eq!(founded.events.len(), 1);
     /// # Ok::<_, Box<dyn std::error::Error>>(())

@@ -7,20 +7,20 @@
 //!            block    engine    block       engine     engine      block
 //! ```
 //!
-//! A block says what it needs as data, so it never asks the store; the engine fetches just that.
+//! A block participations what it needs as data, so it never asks the store; the engine fetches just that.
 
 use crate::check::ProcessView;
-use crate::consent::{Gaining, Register, Suppression, Voices};
+use crate::consent::{Gaining, Register, Representatives, Suppression};
 use crate::journal::{EventData, Reliance, Stream, StreamId};
 use crate::kernel::context::{party_among, pseudonym};
-use crate::kernel::decide::Ground;
-use crate::kernel::{Action, Command, Context, Documents, Refused, Rejection, Spoke, TieRefusal};
-use crate::news::Concern;
+use crate::kernel::decide::CurrentState;
+use crate::kernel::{Action, Command, Context, Documents, Participated, Refused, Rejection, TieRefusal};
+use crate::messages::Concern;
 use crate::party::{Parties, Texts};
 use crate::problem::Problem;
 use crate::redaction::RedactText;
 use crate::types::{Commitment, DocumentId, HostId, OrganisationId, PersonId, ProcessId, Timestamp, derive};
-use crate::vault::{Party, Say};
+use crate::vault::{Participation, Party};
 use crate::{asset, governance, notice, party, person, process, redaction, requirement, work};
 use std::sync::Arc;
 
@@ -29,7 +29,7 @@ pub(crate) trait Asked {
     /// Whether it creates the stream that it is for.
     fn creates(&self) -> bool;
 
-    /// The stream that it is for, where that follows from what it says; `None` where the command has to name it.
+    /// The stream that it is for, where that follows from what it participations; `None` where the command has to name it.
     fn own_stream(&self, to: &Addressed<'_>) -> Result<Option<StreamId>, Refused>;
 
     /// What has to be fetched before it can be decided.
@@ -41,7 +41,7 @@ pub(crate) trait Asked {
     /// Whether it is something in a process that others can be asked to stand behind.
     fn is_approvable(&self) -> bool;
 
-    /// Puts other ids in the place of the host's, where others are asked to stand behind it; says of each whether it may be
+    /// Puts other ids in the place of the host's, where others are asked to stand behind it; participations of each whether it may be
     /// somebody new.
     fn rename(&mut self, each: &mut dyn FnMut(&mut HostId, bool));
 }
@@ -67,7 +67,7 @@ pub(crate) trait Refuses {
     fn detailed(&self, problem: Problem) -> Problem;
 }
 
-/// What stands in the stream of a process, by the block that says it.
+/// What stands in the stream of a process, by the block that participations it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum OfProcess<'a> {
     Process(&'a process::Event),
@@ -152,7 +152,7 @@ impl Addressed<'_> {
 /// What a command meets, before anything is fetched for it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Met<'a> {
-    pub(crate) ground: &'a Ground,
+    pub(crate) current: &'a CurrentState,
     pub(crate) stream: StreamId,
     pub(crate) actor: &'a HostId,
     pub(crate) at: Timestamp,
@@ -188,7 +188,7 @@ pub(crate) struct Needs<'a> {
     /// Whether the vault knows whose stream it is.
     pub(crate) subject: bool,
     /// Whether somebody had her say in a process before, as somebody who was erased.
-    pub(crate) spoken: Option<(ProcessId, Say, &'a HostId)>,
+    pub(crate) participation: Option<(ProcessId, Participation, &'a HostId)>,
     /// Whether a process was closed.
     pub(crate) closed: Option<ProcessId>,
     /// Where words stand that are to be taken out.
@@ -196,7 +196,7 @@ pub(crate) struct Needs<'a> {
     /// Who wrote a text about whose stream it is.
     pub(crate) origin: Option<Commitment>,
     /// Who speaks for whose stream it is.
-    pub(crate) voices: bool,
+    pub(crate) representatives: bool,
     /// What is to be known before whose stream it is can be erased.
     pub(crate) erasure: Option<Erasure<'a>>,
     /// Whether a process that was closed takes it all the same.
@@ -209,7 +209,7 @@ pub(crate) struct Needs<'a> {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Erasure<'a> {
     /// The organisation in whose name it is asked for.
-    pub(crate) capacity: Option<&'a HostId>,
+    pub(crate) acting_for: Option<&'a HostId>,
 }
 
 /// What was fetched. Only the engine makes one, from what a block said it [`Needs`].
@@ -224,7 +224,7 @@ pub(crate) struct Facts {
     /// Whether the vault knows the person whose stream it is.
     pub(crate) subject_known: bool,
     /// Whether who has her say had it before, as somebody who was erased.
-    pub(crate) has_spoken: bool,
+    pub(crate) has_participated: bool,
     /// Whether the process that was asked about was closed.
     pub(crate) closed: bool,
     /// Where the words stand that are to be taken out.
@@ -232,7 +232,7 @@ pub(crate) struct Facts {
     /// Who wrote the text about her that the command names.
     pub(crate) origin: Option<person::Origin>,
     /// Who speaks for her.
-    pub(crate) voices: Voices,
+    pub(crate) representatives: Representatives,
     /// What is known of her, if she is to be erased.
     pub(crate) erasure: OfErased,
     /// Whether a process that was closed takes it all the same.
@@ -249,7 +249,7 @@ pub(crate) struct OfErased {
     /// The texts that the vault has about her.
     pub(crate) texts: Vec<Commitment>,
     /// Where she had her say.
-    pub(crate) spoke: Vec<Spoke>,
+    pub(crate) participated: Vec<Participated>,
     /// What she objects to, and the host's id of her.
     pub(crate) objects: Option<(HostId, Vec<Suppression>)>,
 }
@@ -260,7 +260,7 @@ pub(crate) struct Given<'a> {
     pub(crate) stream: StreamId,
     /// Whether the host gives the command in its own name.
     pub(crate) as_host: bool,
-    pub(crate) ground: &'a Ground,
+    pub(crate) current: &'a CurrentState,
     pub(crate) facts: &'a Facts,
     /// What everybody said: of somebody's own stream. For any other command it is empty.
     pub(crate) register: &'a Register,
@@ -272,7 +272,7 @@ pub(crate) struct Given<'a> {
 impl<'a> Given<'a> {
     /// The process that the command meets.
     pub(crate) fn process(&self) -> Result<&'a ProcessView, Refused> {
-        self.ground.process().ok_or_else(|| self.unsuited())
+        self.current.process().ok_or_else(|| self.unsuited())
     }
 
     /// The state that it meets in the stream that its block writes alone; `None` where it is the first to write there.
@@ -294,7 +294,7 @@ impl<'a> Given<'a> {
     }
 
     const fn is_new(&self) -> bool {
-        matches!(self.ground, Ground::New)
+        matches!(self.current, CurrentState::New)
     }
 }
 
@@ -303,7 +303,7 @@ macro_rules! asked {
     (
         asked {
             $($block:ident $module:ident $refusal:ident $goes:ident [$($kind:ident)+]
-                $asks:literal $says:literal $refuses:literal;)+
+                $asks:literal $participations:literal $refuses:literal;)+
         }
         not_asked { $($other:ident $folder:ident $says_so:literal;)* }
     ) => {

@@ -14,7 +14,7 @@ use crate::consent::{self, Asked, ConsentQuestion, ConsentVerdict, PurposeRef, R
 use crate::governance::GovernanceModel;
 use crate::journal::bundle::{Part, read};
 use crate::journal::{
-    BundleFault, Event, EventData, Fault, FaultKind, Held, OfStream, Stream, StreamId, Version,
+    BundleFault, Event, EventData, Fault, FaultKind, Held, OfStream, Seq, Stream, StreamId,
 };
 use crate::notice::Notice;
 use crate::party::{Organisation, Parties};
@@ -32,7 +32,7 @@ use crate::vault::{Entry, Party};
 /// It is what a page or a device links that only has to know who may do what, and why not: a fraction of the size of the
 /// whole library, and the same answers as an [`Engine`](super::Engine) gives that has imported the bundle. It compares
 /// every line with its hash; whether the record is genuine is for [`Engine::import_bundle`](super::Engine::import_bundle)
-/// to say. Without the vault in the bundle nobody is known by name, and a check says no to everybody.
+/// to say. Without the vault in the bundle nobody is known by name, and a check participations no to everybody.
 ///
 /// # Examples
 ///
@@ -114,8 +114,8 @@ impl Checker {
 
     /// How many events of the process it has read.
     #[must_use]
-    pub fn version(&self) -> Version {
-        self.view.version()
+    pub fn seq(&self) -> Seq {
+        self.view.seq()
     }
 
     /// As of when what it answers is known: what happened since is not in the bundle. Where the writer of the bundle had any of
@@ -160,7 +160,8 @@ impl Checker {
     /// May the data of this person be processed for this purpose at this moment? Of somebody unknown as of somebody who said
     /// nothing.
     pub fn consents(&self, person: &HostId, purpose: &PurposeRef, at: Timestamp) -> ConsentVerdict {
-        let question = ConsentQuestion { subject: self.person(person), purpose, asked: Asked::Now(at) };
+        let question =
+            ConsentQuestion { data_subject_id: self.person(person), purpose, asked: Asked::Now(at) };
         self.view.consented.register.check(&question)
     }
 
@@ -190,7 +191,7 @@ impl<'a> Found<'a> {
             Part::Begin(process, at) => (self.process, self.as_of) = (Some(process), Some(at)),
             Part::Known(known) => self.as_of = self.as_of.min(Some(known.as_of)),
             Part::Document(raw) => self.documents.put(raw),
-            Part::Tie(tie) => {
+            Part::PseudonymLink(tie) => {
                 let tie = tie.into_tie();
                 if let Some((Party::Person(person), host_id)) = tie.map(|tie| (tie.party, tie.host_id)) {
                     self.people.push((host_id, person));
@@ -227,7 +228,7 @@ impl<'a> Found<'a> {
 /// What the events have made.
 #[derive(Default)]
 struct States {
-    /// The process that the bundle says it is of.
+    /// The process that the bundle participations it is of.
     found: Option<ProcessId>,
     texts: Map<Commitment, String>,
     register: Register,
@@ -239,15 +240,17 @@ impl States {
     fn take_in(&mut self, event: &Event, documents: &Kept) -> Result<(), Fault> {
         match event.head.stream.held() {
             Held::Will(id) => {
-                let born = match &event.data {
-                    EventData::Consent(consent::Event::BirthRecorded(e)) => self.texts.get(&e.born),
+                let date_of_birth = match &event.data {
+                    EventData::Consent(consent::Event::DateOfBirthRecorded(e)) => {
+                        self.texts.get(&e.date_of_birth)
+                    }
                     _ => None,
                 };
-                apply_consent(&mut self.register, id, event, born.and_then(|text| text.parse().ok()))
+                apply_consent(&mut self.register, id, event, date_of_birth.and_then(|text| text.parse().ok()))
             }
             Held::Organisation(id) => match self.organisations.get_mut(&id) {
                 Some(stream) => {
-                    follows(stream.version, event)?;
+                    follows(stream.seq, event)?;
                     stream.follow(event, documents)
                 }
                 None => {
@@ -257,7 +260,7 @@ impl States {
             },
             Held::Process(id) if self.found == Some(id) => match &mut self.process {
                 Some(stream) => {
-                    follows(stream.version, event)?;
+                    follows(stream.seq, event)?;
                     stream.follow(event, documents)
                 }
                 None => {
@@ -292,7 +295,7 @@ impl States {
 }
 
 /// Whether an event is the next one of its stream.
-fn follows(version: Version, event: &Event) -> Result<(), Fault> {
+fn follows(version: Seq, event: &Event) -> Result<(), Fault> {
     let found = event.head.seq;
     if found == version.next() {
         return Ok(());
@@ -312,7 +315,7 @@ impl Documents for Kept {
 }
 
 impl Kept {
-    /// Keeps a document. One that is not valid is as good as missing: whatever relies on it says so.
+    /// Keeps a document. One that is not valid is as good as missing: whatever relies on it participations so.
     fn put(&mut self, Raw(text): Raw<'_>) {
         if let Some((id, document)) = document(text) {
             self.0.insert(id, document);

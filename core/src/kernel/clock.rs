@@ -27,14 +27,14 @@ impl Clock {
 pub(crate) struct When {
     /// When it counts as having happened.
     pub(crate) at: Timestamp,
-    /// When the command says it was made, where that is another time.
+    /// When the command participations it was made, where that is another time.
     pub(crate) made_at: Option<Timestamp>,
     /// Where the stream stood, if that was in the future and this event takes it back.
     pub(crate) corrected_from: Option<Timestamp>,
 }
 
 impl When {
-    /// When the command was made, as it says.
+    /// When the command was made, as it participations.
     pub(crate) fn made(self) -> Timestamp {
         self.made_at.unwrap_or(self.at)
     }
@@ -45,7 +45,7 @@ impl When {
 /// is taken back.
 ///
 /// `read` are the times up to which the decision knows other streams: what was recorded there is not decided past by dating a
-/// command before it. One of them that stands in the future says nothing.
+/// command before it. One of them that stands in the future participations nothing.
 pub(crate) fn recorded(
     claimed: Timestamp,
     last: Option<Timestamp>,

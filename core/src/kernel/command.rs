@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::journal::{StreamId, StreamKind, Version};
+use crate::journal::{Seq, StreamId, StreamKind};
 use crate::problem::Code;
 use crate::types::json::{Node, Raw, Reader};
 use crate::types::{CommandId, Entropy, Fingerprint, HostId, InputFault, Timestamp, derive, excerpt, json};
@@ -13,7 +13,7 @@ macro_rules! action {
     (
         asked {
             $($block:ident $module:ident $refusal:ident $goes:ident [$($kind:ident)+]
-                $asks:literal $says:literal $refuses:literal;)+
+                $asks:literal $participations:literal $refuses:literal;)+
         }
         not_asked { $($other:tt)* }
     ) => {
@@ -81,11 +81,11 @@ blocks!(action);
 /// let command = Command::from_json(br#"{
 ///     "actor": "anna@city.example", "at": "2026-03-02T09:00:00.000Z",
 ///     "entropy": "8d1f0c5e6a7b49d2b3e4f5a697887766", "id": "0190f0c2-aaaa-7bbb-8ccc-0123456789ab",
-///     "type": "organisation.found",
+///     "type": "organisation.register",
 ///     "data": {"organisation": "city", "name": {"en": "The City"}, "kind": "public_administration",
-///              "teams_by": "members"}
+///              "team_creation": "members"}
 /// }"#)?;
-/// assert_eq!(command.action.type_name(), "organisation.found");
+/// assert_eq!(command.action.type_name(), "organisation.register");
 /// # Ok::<_, interlink::types::InputFault>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,7 +99,7 @@ pub struct Command {
     /// Sixteen random bytes from the operating system, drawn for this command.
     pub entropy: Entropy,
     /// The version of the stream that the actor saw, if she minds what happened since.
-    pub expect: Option<Version>,
+    pub expect: Option<Seq>,
     /// The stream that it is for; none where it creates one, or where it follows from what it is about.
     pub stream: Option<StreamId>,
     /// What is asked for.
@@ -114,7 +114,7 @@ struct Written<'a> {
     data: &'a Action,
     entropy: Entropy,
     #[serde(skip_serializing_if = "Option::is_none")]
-    expect: Option<Version>,
+    expect: Option<Seq>,
     id: &'a CommandId,
     #[serde(skip_serializing_if = "Option::is_none")]
     stream: Option<StreamId>,
@@ -127,7 +127,7 @@ struct Envelope<'a> {
     at: Timestamp,
     data: Raw<'a>,
     entropy: Entropy,
-    expect: Option<Version>,
+    expect: Option<Seq>,
     id: CommandId,
     stream: Option<StreamId>,
     r#type: Cow<'a, str>,
@@ -211,7 +211,7 @@ impl Command {
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub const fn expecting(mut self, version: Version) -> Self {
+    pub const fn expecting(mut self, version: Seq) -> Self {
         self.expect = Some(version);
         self
     }
@@ -229,7 +229,7 @@ impl Command {
     /// # Errors
     /// The first fault, with its path.
     pub fn from_json(bytes: &[u8]) -> Result<Self, InputFault> {
-        Self::from_node(&Node::admit(bytes, json::MOST_BYTES)?)
+        Self::from_node(&Node::parse(bytes, json::MOST_BYTES)?)
     }
 
     /// Reads a list of commands; if one is malformed, none is read.
@@ -247,7 +247,7 @@ impl Command {
     /// # Errors
     /// The first fault, its path beginning with the command's place in the list.
     pub fn list_from_json(bytes: &[u8]) -> Result<Vec<Self>, InputFault> {
-        Self::list_from_node(&Node::admit(bytes, json::MOST_DOCUMENT_BYTES)?)
+        Self::list_from_node(&Node::parse(bytes, json::MOST_DOCUMENT_BYTES)?)
     }
 
     pub(crate) fn list_from_node(node: &Node<'_>) -> Result<Vec<Self>, InputFault> {

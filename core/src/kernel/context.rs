@@ -10,7 +10,7 @@ use crate::types::{
     CommandId, Commitment, DocumentId, Entropy, HostId, OrganisationId, PersonId, ProcessId, Salt, TeamId,
     Timestamp, derive,
 };
-use crate::vault::{Entry, Party, Say, Tie, VaultWrite, voice_tag};
+use crate::vault::{Entry, Participation, Party, PseudonymLink, VaultWrite, participation_marker};
 use interlink_derive::Refusal;
 
 /// A party that a command names is not what the command needs.
@@ -68,12 +68,12 @@ pub(crate) struct Context<'a> {
 
 /// Where somebody who is to be erased had her say.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Spoke {
+pub(crate) struct Participated {
     pub(crate) process: ProcessId,
     /// The key that the process has, if it has one.
     pub(crate) key: Option<Salt>,
     pub(crate) host_id: HostId,
-    pub(crate) says: Vec<Say>,
+    pub(crate) participations: Vec<Participation>,
 }
 
 /// Whom or what a host's id means, among those that a command names and that are known.
@@ -117,7 +117,7 @@ impl<'a> Context<'a> {
         self.when.at
     }
 
-    /// When the command says it was made: earlier, where it was on its way while other things happened.
+    /// When the command participations it was made: earlier, where it was on its way while other things happened.
     pub(crate) fn made_at(&self) -> Timestamp {
         self.when.made()
     }
@@ -254,7 +254,7 @@ impl<'a> Context<'a> {
     fn look_up(&self, host_id: &HostId) -> Option<Party> {
         party_among(self.known, host_id).or_else(|| {
             self.vault.iter().find_map(|write| match write {
-                VaultWrite::Tie(tie) if tie.host_id == *host_id => Some(tie.party),
+                VaultWrite::PseudonymLink(tie) if tie.host_id == *host_id => Some(tie.party),
                 _ => None,
             })
         })
@@ -262,20 +262,20 @@ impl<'a> Context<'a> {
 
     /// Takes a person out of the vault, but for what a law wants kept.
     pub(crate) fn erase(&mut self, person: PersonId, kept: Vec<Commitment>) {
-        self.vault.push(VaultWrite::Erase { person, kept });
+        self.vault.push(VaultWrite::Erase { person_id: person, kept });
     }
 
     /// Notes that somebody had her say in a process, so that she has it once only, whoever she is later on.
-    pub(crate) fn keep_voice(&mut self, spoke: &Spoke) {
-        let process = spoke.process;
-        let key = spoke.key.unwrap_or_else(|| {
+    pub(crate) fn keep_voice(&mut self, participated: &Participated) {
+        let process = participated.process;
+        let key = participated.key.unwrap_or_else(|| {
             let key = self.salt();
             self.vault.push(VaultWrite::Key { process, key });
             key
         });
-        for say in &spoke.says {
-            let tag = voice_tag(key, *say, &spoke.host_id);
-            self.vault.push(VaultWrite::Voice { process, tag });
+        for say in &participated.participations {
+            let tag = participation_marker(key, *say, &participated.host_id);
+            self.vault.push(VaultWrite::Participation { process, tag });
         }
     }
 
@@ -298,6 +298,6 @@ impl<'a> Context<'a> {
     }
 
     fn tie(&mut self, host_id: &HostId, party: Party) {
-        self.vault.push(VaultWrite::Tie(Tie { host_id: host_id.clone(), party }));
+        self.vault.push(VaultWrite::PseudonymLink(PseudonymLink { host_id: host_id.clone(), party }));
     }
 }

@@ -6,7 +6,7 @@ use super::block::{Addressed, Asked, Given, Said};
 use super::clock::When;
 use super::{Action, Command, Context, Document, Refused, Rejection};
 use crate::check::ProcessView;
-use crate::journal::{EventData, Head, Rewrite, Stream, StreamId, Version};
+use crate::journal::{EventData, Head, Rewrite, Seq, Stream, StreamId};
 use crate::operator::OperatorRefusal;
 use crate::process;
 use crate::types::{DocumentId, EventId, HostId, PersonId, Timestamp};
@@ -28,16 +28,16 @@ pub(crate) struct Decision {
 }
 
 /// How far a stream has come: its version, and the event that made it.
-pub(crate) type Tip = (Version, EventId, Timestamp);
+pub(crate) type Tip = (Seq, EventId, Timestamp);
 
-macro_rules! ground {
+macro_rules! current {
     (
         read { $($read:ident($($read_id:ident)?) $read_name:ident $read_state:path;)+ }
         kept { $($kept:ident($($kept_id:ident)?) $kept_name:ident $kept_state:path, $by:ident;)+ }
     ) => {
         /// The state that a command meets.
         #[derive(Debug)]
-        pub(crate) enum Ground {
+        pub(crate) enum CurrentState {
             /// The stream is not there yet.
             New,
             Process(ProcessView),
@@ -47,7 +47,7 @@ macro_rules! ground {
             $($kept(Arc<Stream<$kept_state>>),)+
         }
 
-        impl Ground {
+        impl CurrentState {
             /// How far the stream has come.
             pub(crate) fn head(&self) -> Option<Tip> {
                 match self {
@@ -74,16 +74,16 @@ macro_rules! ground {
         }
     };
 }
-streams!(ground);
+streams!(current);
 
-impl Ground {
+impl CurrentState {
     /// The process, if it is one.
     pub(crate) const fn process(&self) -> Option<&ProcessView> {
         if let Self::Process(view) = self { Some(view) } else { None }
     }
 }
 
-/// The stream that a command is for: the one that follows from what it says, or else the one that it names.
+/// The stream that a command is for: the one that follows from what it participations, or else the one that it names.
 pub(crate) fn stream_of(command: &Command, known: &[(HostId, Party)]) -> Result<StreamId, Refused> {
     let (action, given) = (&command.action, command.stream);
     if given.is_some() && action.creates() {
@@ -105,18 +105,18 @@ pub(crate) fn answer(
     known: &[(HostId, Party)],
     given: &Given<'_>,
 ) -> Result<Decision, Refused> {
-    let Given { stream, as_host, ground, facts, .. } = *given;
+    let Given { stream, as_host, current, facts, .. } = *given;
     if as_host && !matches!(command.action, Action::Operator(_)) {
         return Err(OperatorRefusal::NotForHost.into());
     }
-    if ground.head().is_some() && command.action.creates() {
+    if current.head().is_some() && command.action.creates() {
         return Err(Rejection::StreamExists { stream }.into());
     }
-    let current = ground.head().map(|(version, ..)| version).unwrap_or_default();
-    if let Some(expected) = command.expect.filter(|expected| *expected != current) {
-        return Err(Rejection::Conflict { expected, current }.into());
+    let version = current.head().map(|(version, ..)| version).unwrap_or_default();
+    if let Some(expected) = command.expect.filter(|expected| *expected != version) {
+        return Err(Rejection::Conflict { expected, current: version }.into());
     }
-    if let Ground::Process(view) = ground
+    if let CurrentState::Process(view) = current
         && view.process().closed().is_some()
         && !facts.even_closed
     {
@@ -124,7 +124,7 @@ pub(crate) fn answer(
     }
     let mut context = Context::new(stream, command.id, when, command.entropy, &command.actor, known)?;
     let mut events = command.action.events(&mut context, given)?;
-    if let Ground::Process(view) = ground {
+    if let CurrentState::Process(view) = current {
         view.follow(&mut context, &command.action, given.texts, &mut events)?;
     }
     let (actor, documents) = (context.actor(), relied_on(&events));
@@ -140,13 +140,7 @@ pub(super) fn relied_on(events: &[EventData]) -> Vec<DocumentId> {
 
 impl Decision {
     /// The envelope of the n-th event.
-    pub(crate) fn head(
-        &self,
-        command: &Command,
-        stream: StreamId,
-        seq: Version,
-        prev: Option<EventId>,
-    ) -> Head {
+    pub(crate) fn head(&self, command: &Command, stream: StreamId, seq: Seq, prev: Option<EventId>) -> Head {
         let When { at, made_at, corrected_from } = self.when;
         let (actor, command) = (self.actor, command.id);
         Head {

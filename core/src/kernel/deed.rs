@@ -16,7 +16,7 @@ use crate::{problem::Code, vault::Party};
 
 /// What is to be done: a command without its envelope, `{"data": …, "type": …}`.
 ///
-/// An approval is for a command as a whole, so whatever a command says is approved with it: a field that a command gets
+/// An approval is for a command as a whole, so whatever a command participations is approved with it: a field that a command gets
 /// tomorrow is part of what is approved without anybody having thought of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Deed(Arc<Action>);
@@ -134,7 +134,7 @@ impl schemars::JsonSchema for DeedName {
 }
 
 impl Action {
-    /// What a command says, as it is compared and as the vault keeps it: in canonical JSON, with parties by the library's
+    /// What a command participations, as it is compared and as the vault keeps it: in canonical JSON, with parties by the library's
     /// ids, so that no host's id of a person stands in a text about another.
     pub(crate) fn said(&self, context: &mut Context<'_>, path: &'static str) -> Result<String, Refused> {
         let (mut said, mut refused) = (self.clone(), None);

@@ -51,7 +51,7 @@ fn unknown_kind(kind: &str) -> DocumentFault {
     InputFault::new(Code::JsonUnknownVariant, "/document", message).into()
 }
 
-/// What kind of document a text says it is.
+/// What kind of document a text participations it is.
 pub(crate) fn kind_of(text: &str) -> Result<Cow<'_, str>, InputFault> {
     json::read(text, |reader| {
         let mut fields = reader.part_of_object("document");
@@ -77,7 +77,7 @@ impl From<&DocumentFault> for Problem {
 }
 
 impl Document {
-    /// Reads and checks a document of whatever kind it says it is.
+    /// Reads and checks a document of whatever kind it participations it is.
     ///
     /// # Examples
     ///
@@ -90,7 +90,7 @@ impl Document {
     /// # Errors
     /// The first fault, with its path.
     pub fn parse(bytes: &[u8]) -> Result<Self, DocumentFault> {
-        Self::from_node(&Node::admit(bytes, json::MOST_DOCUMENT_BYTES)?)
+        Self::from_node(&Node::parse(bytes, json::MOST_DOCUMENT_BYTES)?)
     }
 
     pub(crate) fn from_node(node: &Node<'_>) -> Result<Self, DocumentFault> {
@@ -101,7 +101,8 @@ impl Document {
                 return Err(InputFault::new(Code::JsonWrongType, "/document", message).into());
             }
             None => {
-                let message = "The field “document” is missing; it says what kind of document this is.";
+                let message =
+                    "The field “document” is missing; it participations what kind of document this is.";
                 return Err(InputFault::new(Code::JsonMissingField, "", message).into());
             }
         };
@@ -200,7 +201,7 @@ impl From<Template> for Document {
     }
 }
 
-/// Where documents are looked up. They are known by their content, so a look-up always says the same.
+/// Where documents are looked up. They are known by their content, so a look-up always participations the same.
 pub(crate) trait Documents {
     fn document(&self, id: DocumentId) -> Option<Document>;
 

@@ -6,12 +6,12 @@ use crate::journal::{Event, EventData, Fault, FaultKind, Stream};
 use crate::process::ApplyFault;
 use crate::types::{Date, PersonId};
 
-/// What the events of one stream make. A block with a stream of its own says here how that begins and how it goes on.
+/// What the events of one stream make. A block with a stream of its own participations here how that begins and how it goes on.
 ///
 /// A state is made of the events as they stand, so a redaction changes nothing in it: whoever holds one that was made before
 /// makes it anew.
 pub(crate) trait State: Sized {
-    /// What the name of its stream says.
+    /// What the name of its stream participations.
     type Id: Copy;
 
     /// What the first event of a stream makes.
@@ -59,11 +59,11 @@ pub(super) fn apply_consent(
     register: &mut Register,
     person: PersonId,
     event: &Event,
-    born: Option<Date>,
+    date_of_birth: Option<Date>,
 ) -> Result<(), Fault> {
     let EventData::Consent(data) = &event.data else {
         return Err(replay_fault(event, &ApplyFault::Stream));
     };
     let mark = Mark { seq: event.head.seq, at: event.head.at, actor: event.head.actor };
-    register.apply(person, mark, data, born).ok_or_else(|| replay_fault(event, &ApplyFault::Said))
+    register.apply(person, mark, data, date_of_birth).ok_or_else(|| replay_fault(event, &ApplyFault::Said))
 }

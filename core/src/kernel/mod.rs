@@ -32,8 +32,8 @@ pub(crate) use block::{
 pub use checker::{Checker, CheckerFault};
 pub use command::{Action, Command};
 pub use context::TieRefusal;
-pub(crate) use context::{Context, Spoke};
-pub(crate) use decide::Ground;
+pub(crate) use context::{Context, Participated};
+pub(crate) use decide::CurrentState;
 pub use deed::Deed;
 pub(crate) use documents::Documents;
 pub use documents::{Document, DocumentFault};

@@ -289,7 +289,7 @@ impl Engine {
     /// # Ok::<_, interlink::kernel::Error>(())
     /// ```
     pub fn speak(&self, outcome: &mut Outcome, language: Language) {
-        let books = self.phrasebooks();
+        let books = self.message_catalogues();
         match outcome {
             Outcome::Problem(_, problem) => books.speak(problem, language),
             Outcome::Ok(answered) => answered.answer.speak(&books, language),
@@ -340,11 +340,11 @@ impl Engine {
     #[must_use]
     pub fn problem(&self, error: &Error, language: Language) -> Problem {
         let mut problem = Problem::from(error);
-        self.phrasebooks().speak(&mut problem, language);
+        self.message_catalogues().speak(&mut problem, language);
         problem
     }
 
-    /// Executes commands one after another, each for itself, and says what became of each; the paths of faults begin
+    /// Executes commands one after another, each for itself, and participations what became of each; the paths of faults begin
     /// with the command's place.
     ///
     /// # Examples

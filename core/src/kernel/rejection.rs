@@ -2,7 +2,7 @@
 
 use super::{Refuses, TieRefusal};
 use crate::check::Denied;
-use crate::journal::{StreamId, Version};
+use crate::journal::{Seq, StreamId};
 use crate::problem::Problem;
 use crate::types::{CommandId, Key, Timestamp};
 use interlink_derive::Refusal;
@@ -11,7 +11,7 @@ macro_rules! rejection {
     (
         asked {
             $($block:ident $module:ident $refusal:ident $goes:ident [$($kind:ident)+]
-                $asks:literal $says:literal $refuses:literal;)+
+                $asks:literal $participations:literal $refuses:literal;)+
         }
         not_asked { $($other:tt)* }
     ) => {
@@ -24,7 +24,7 @@ macro_rules! rejection {
             Denied(#[from] Box<Denied>),
             /// A party that was named is not what the command needs.
             #[error(transparent)]
-            Tie(#[from] TieRefusal),
+            PseudonymLink(#[from] TieRefusal),
             /// Another command came before under the same id.
             #[error(CommandReused, "Another command was given before under the id {id}.")]
             CommandReused {
@@ -62,9 +62,9 @@ macro_rules! rejection {
             )]
             Conflict {
                 /// The version that the command was meant for.
-                expected: Version,
+                expected: Seq,
                 /// The version it has.
-                current: Version,
+                current: Seq,
             },
             /// The stream is at home elsewhere.
             #[error(
@@ -86,7 +86,7 @@ macro_rules! rejection {
             /// The command is dated in the future.
             #[error(TimeAhead, "The command is dated {at}, but by the store's clock it is {now}.")]
             TimeAhead {
-                /// When the command says it is given.
+                /// When the command participations it is given.
                 at: Timestamp,
                 /// What the store's clock said.
                 now: Timestamp,
@@ -100,7 +100,7 @@ macro_rules! rejection {
                 match self {
                     $(Self::$block(refusal) => refusal.path(),)+
                     Self::Denied(_) => "/actor",
-                    Self::Tie(refusal) => refusal.path(),
+                    Self::PseudonymLink(refusal) => refusal.path(),
                     Self::CommandReused { .. } | Self::StreamExists { .. } => "/id",
                     Self::StreamMissing
                     | Self::StreamGiven
@@ -123,7 +123,7 @@ macro_rules! rejection {
                     Self::TimeAhead { now, .. } => problem.with("now", now),
                     Self::Replica { stream, home } => problem.with("stream", stream).with("source", home),
                     Self::Denied(_)
-                    | Self::Tie(_)
+                    | Self::PseudonymLink(_)
                     | Self::CommandReused { .. }
                     | Self::StreamMissing
                     | Self::StreamGiven

@@ -49,7 +49,7 @@ struct Rule {
 
 static GUIDE: LazyLock<Option<Guide>> = LazyLock::new(|| {
     // It is checked by a test; one that was not valid would advise nothing.
-    Node::admit(include_bytes!("guide.json"), json::MOST_BYTES).and_then(|node| node.read()).ok()
+    Node::parse(include_bytes!("guide.json"), json::MOST_BYTES).and_then(|node| node.read()).ok()
 });
 
 /// What fits.

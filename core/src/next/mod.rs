@@ -26,7 +26,7 @@ pub(crate) use my::Theirs;
 pub use my::{MyApprovalView, MyAssignmentView, MyProcessView, MyTeamView, MyView};
 pub(crate) use question::Asker;
 pub use rank::Group;
-pub(crate) use tell::{Said, Teller, Telling, team_name};
+pub(crate) use tell::{Explainer, Said, Telling, team_name};
 pub use view::{
     ApprovalsView, ConsentLackView, FactsView, MineBy, MineView, NextAct, NextView, NextWaitView, RefersView,
     StepView, WhyView,

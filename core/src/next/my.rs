@@ -120,7 +120,9 @@ impl Theirs<'_> {
     fn holds(&self, holder: Holder) -> bool {
         match holder {
             Holder::Person(holder) => holder == self.asker.person,
-            Holder::Team { team, .. } => self.teams.iter().any(|mine| mine.team.team == Some(team)),
+            Holder::Team { team_id: team, .. } => {
+                self.teams.iter().any(|mine| mine.team.team_id == Some(team))
+            }
         }
     }
 
@@ -158,7 +160,9 @@ impl Theirs<'_> {
             let item = process.tree().item(made.item)?;
             let team = match made.holder {
                 Holder::Person(_) => None,
-                Holder::Team { organisation, team } => Some(team_name(team, organisation)),
+                Holder::Team { organisation_id: organisation, team_id: team } => {
+                    Some(team_name(team, organisation))
+                }
             };
             Some(MyAssignmentView {
                 assignment: made.id,

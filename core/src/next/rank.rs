@@ -64,7 +64,7 @@ struct Row {
 
 static RANKING: LazyLock<Vec<Row>> = LazyLock::new(|| {
     // It is checked by a test; one that was not valid would leave the order of the walk.
-    let node = Node::admit(include_bytes!("ranking.json"), json::MOST_BYTES);
+    let node = Node::parse(include_bytes!("ranking.json"), json::MOST_BYTES);
     node.and_then(|node| node.read()).unwrap_or_default()
 });
 

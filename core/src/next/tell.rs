@@ -8,7 +8,7 @@ use super::walk::{Found, Mine, Step, Walk};
 use crate::check::ProcessView;
 use crate::governance::rule::Source;
 use crate::governance::{Act, ActName, Enforcement, Holder, Matter, Permission};
-use crate::news::{ReadIn, Slot, fill};
+use crate::messages::{ReadIn, Slot, fill};
 use crate::party::PartyName;
 use crate::problem::Code;
 use crate::process::{Ix, Needs, Open, Status, Unmet};
@@ -23,7 +23,7 @@ const MOST_WAITS: usize = 3;
 const MOST_STEPS: usize = 64;
 
 /// Says things in one language.
-pub(crate) struct Teller<'a> {
+pub(crate) struct Explainer<'a> {
     pub(crate) books: ReadIn<'a>,
     pub(crate) language: Language,
     /// What purposes and teams are called.
@@ -44,7 +44,7 @@ pub(crate) struct Said {
     pub(crate) team: Option<String>,
 }
 
-impl Teller<'_> {
+impl Explainer<'_> {
     pub(crate) fn why(&self, code: Code, said: Said) -> WhyView {
         let slot = |slot| match slot {
             Slot::Item => said.item.clone(),
@@ -89,13 +89,13 @@ impl<'a> Telling<'a> {
         self.walk.view
     }
 
-    fn name_of(&self, ix: Ix, teller: &Teller<'_>) -> ReadText {
+    fn name_of(&self, ix: Ix, teller: &Explainer<'_>) -> ReadText {
         let process = self.walk.process();
         process.tree().at(ix).name().read(&teller.language, &process.language()).into()
     }
 
     /// A step with all that is to be said of it.
-    pub(crate) fn step(&mut self, found: &Found, teller: &Teller<'_>) -> StepView {
+    pub(crate) fn step(&mut self, found: &Found, teller: &Explainer<'_>) -> StepView {
         let process = self.walk.process();
         let item = found.ix.map(|ix| process.tree().at(ix).id);
         let called: ReadText = process.name().read(&teller.language, &process.language()).into();
@@ -112,7 +112,7 @@ impl<'a> Telling<'a> {
             item,
             mine: None,
             name: None,
-            organisation: None,
+            organisation_id: None,
             overdue: found.overdue,
             process: Some(process.id()),
             ready: found.ready,
@@ -223,7 +223,7 @@ impl<'a> Telling<'a> {
     }
 
     /// By what it is hers.
-    fn mine(&self, found: &Found, act: Option<&Act>, step: &mut StepView, teller: &Teller<'_>) {
+    fn mine(&self, found: &Found, act: Option<&Act>, step: &mut StepView, teller: &Explainer<'_>) {
         if let Some(Mine { assignment, team, .. }) = found.mine {
             let (by, code) = match team {
                 None => (MineBy::Assignment, Code::NextAsked),
@@ -266,7 +266,7 @@ impl<'a> Telling<'a> {
     }
 
     /// What it waits for, and who could end that.
-    fn waits(&mut self, ix: Ix, step: &mut StepView, teller: &Teller<'_>) {
+    fn waits(&mut self, ix: Ix, step: &mut StepView, teller: &Explainer<'_>) {
         let all: Vec<Unmet> = self.view().unmet(ix, Enforcement::Enforced).collect();
         let tree = self.walk.process().tree();
         for unmet in all.into_iter().take(MOST_WAITS) {
@@ -298,7 +298,7 @@ impl<'a> Telling<'a> {
     }
 
     /// Who could start a task in the asker's place.
-    fn others(&self, ix: Ix, step: &mut StepView, teller: &Teller<'_>) {
+    fn others(&self, ix: Ix, step: &mut StepView, teller: &Explainer<'_>) {
         let item = self.walk.process().tree().at(ix).id;
         let (who, more) = self.who(Permission::TaskStart, item);
         step.waits_for.push(NextWaitView {
@@ -375,13 +375,13 @@ impl<'a> Telling<'a> {
     }
 
     /// The purposes that are missing. What somebody else said about theirs is nobody's business here.
-    fn consents(&self, ix: Ix, act: Option<&Act>, step: &mut StepView, teller: &Teller<'_>) {
+    fn consents(&self, ix: Ix, act: Option<&Act>, step: &mut StepView, teller: &Explainer<'_>) {
         let Some(act) = act else { return };
         let question = self.walk.question(act.permission, act.item);
         for lack in self.view().lacks(&question, Some(ix)) {
             let purpose = lack.requirement.purpose.clone();
             let facts = FactsView { item: step.item, purpose: Some(purpose.clone()), ..FactsView::default() };
-            let called = (teller.purpose)(purpose.organisation, &purpose.purpose);
+            let called = (teller.purpose)(purpose.organisation_id, &purpose.purpose);
             let called = Some(called.unwrap_or_else(|| purpose.purpose.to_string()));
             step.why.push(
                 teller.why(Code::NextConsentMissing, Said { facts, purpose: called, ..Said::default() }),
@@ -392,7 +392,7 @@ impl<'a> Telling<'a> {
     }
 
     /// Who stands behind it, and who could.
-    fn approvals(&self, found: &Found, act: Option<Act>, step: &mut StepView, teller: &Teller<'_>) {
+    fn approvals(&self, found: &Found, act: Option<Act>, step: &mut StepView, teller: &Explainer<'_>) {
         let Some(act) = act else { return };
         let process = self.walk.process();
         let governance = process.governance();
@@ -461,10 +461,10 @@ const fn main(found: &Found) -> Option<(Code, Option<u32>)> {
 
 /// A person, to be named by whoever may ask the vault.
 pub(crate) const fn person_name(person: PersonId) -> PartyName {
-    PartyName { person: Some(person), team: None, organisation: None, host_id: None }
+    PartyName { person_id: Some(person), team_id: None, organisation_id: None, host_id: None }
 }
 
 /// A team, to be named the same way.
 pub(crate) const fn team_name(team: TeamId, organisation: OrganisationId) -> PartyName {
-    PartyName { person: None, team: Some(team), organisation: Some(organisation), host_id: None }
+    PartyName { person_id: None, team_id: Some(team), organisation_id: Some(organisation), host_id: None }
 }

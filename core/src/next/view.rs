@@ -14,7 +14,7 @@ use crate::process::Needs;
 use crate::types::json::{self, Readable, Reader};
 use crate::types::{
     ApprovalId, AssignmentId, ContributionId, Date, ItemId, Key, Language, OrganisationId, ParticipationId,
-    ProcessId, ReadText, RequirementId, RightRequestId, Timestamp, ValueFault, excerpt,
+    ProcessId, ReadText, RequirementId, SubjectRequestId, Timestamp, ValueFault, excerpt,
 };
 
 /// The type of the command that a step is done by.
@@ -28,9 +28,9 @@ impl NextAct {
     /// Gives whoever asks to take part a role.
     pub const PARTICIPATION_ACCEPT: Self = Self("participation.accept");
     /// Answers a data subject.
-    pub const RIGHT_ANSWER: Self = Self("right.answer");
+    pub const RIGHT_ANSWER: Self = Self("subject_request.answer");
     /// Tells a recipient of data.
-    pub const RECIPIENT_TELL: Self = Self("recipient.tell");
+    pub const RECIPIENT_TELL: Self = Self("recipient.notify");
     /// Asks for a consent.
     pub const CONSENT_REQUEST: Self = Self("consent.request");
 
@@ -138,7 +138,7 @@ pub struct StepView {
     pub name: Option<ReadText>,
     /// The organisation whose duty it is.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub organisation: Option<OrganisationId>,
+    pub organisation_id: Option<OrganisationId>,
     /// Whether it is late.
     pub overdue: bool,
     /// The process.
@@ -185,13 +185,13 @@ pub struct RefersView {
     pub recipient: Option<Key>,
     /// The request of a data subject.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub right: Option<RightRequestId>,
+    pub right: Option<SubjectRequestId>,
     /// The roles that can be given.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub roles: Vec<Key>,
     /// The person whose data it is about.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub subject: Option<PartyName>,
+    pub data_subject: Option<PartyName>,
 }
 
 /// A reason: its code, a sentence, and its facts.

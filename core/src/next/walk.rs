@@ -5,7 +5,7 @@
 
 use super::question::Asker;
 use super::rank::{Group, Place, Ranking};
-use crate::check::{ProcessView, Question, Words};
+use crate::check::{ProcessView, Question, RulesAlone};
 use crate::governance::rule::ScopePath;
 use crate::governance::{
     Act, ActName, ApprovalRequest, Enforcement, Holder, Matter, Permission, PermissionSet,
@@ -129,7 +129,7 @@ impl Best {
 pub(crate) struct Walk<'a> {
     pub(crate) view: &'a ProcessView,
     pub(crate) asker: Asker,
-    pub(crate) words: Words,
+    pub(crate) words: RulesAlone,
     nth: u32,
     /// The permissions that the model asks approvals for.
     asks: PermissionSet,
@@ -153,7 +153,7 @@ impl<'a> Walk<'a> {
             return None;
         }
         let words = view.words_of(asker.person, asker.at);
-        if matches!(words, Words::Same(PermissionSet::EMPTY)) {
+        if matches!(words, RulesAlone::Same(PermissionSet::EMPTY)) {
             return None;
         }
         let process = view.process();
@@ -272,7 +272,7 @@ impl<'a> Walk<'a> {
         let item = act.item.and_then(|id| tree.item(id));
         let is = |status| item.is_some_and(|item| item.status() == status);
         match act.matter.command {
-            Some(ActName::GatePass) => !item.is_some_and(|item| {
+            Some(ActName::PrerequisiteWaive) => !item.is_some_and(|item| {
                 let on = act.matter.on.and_then(|on| tree.ix(on));
                 item.prerequisites.iter().any(|wait| Some(wait.on) == on && tree.is_unmet(wait))
             }),
@@ -294,7 +294,7 @@ impl<'a> Walk<'a> {
                 | ActName::ItemEdit
                 | ActName::ItemMove
                 | ActName::TreeReplace
-                | ActName::TaskWeigh
+                | ActName::TaskEstimate
                 | ActName::PrerequisiteAdd
                 | ActName::PrerequisiteRemove
                 | ActName::ItemDisable
@@ -328,7 +328,7 @@ impl<'a> Walk<'a> {
     /// How many tasks can go on once the act is done.
     fn frees(&self, act: &Act) -> u32 {
         let tree = self.process().tree();
-        let (Some(ActName::GatePass), Some(item)) = (act.matter.command, act.item) else {
+        let (Some(ActName::PrerequisiteWaive), Some(item)) = (act.matter.command, act.item) else {
             return u32::from(act.permission.is_work());
         };
         let waits_for_it_alone = |open: &&Open| {
@@ -547,7 +547,9 @@ fn mine(
     for assignment in process.work().assignments().filter(|assignment| assignment.is_open()) {
         let team = match assignment.holder {
             Holder::Person(person) if person == asker.person => None,
-            Holder::Team { organisation, team } if belongs(organisation, team) => Some((team, organisation)),
+            Holder::Team { organisation_id: organisation, team_id: team } if belongs(organisation, team) => {
+                Some((team, organisation))
+            }
             Holder::Person(_) | Holder::Team { .. } => continue,
         };
         let Some(ix) = process.tree().ix(assignment.item) else { continue };

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::lack::Lack;
+use super::gap::GapKind;
 use super::lawful::open_to_authorities;
 use super::{
     Automation, Body, Collection, DataItem, LawfulBasis, Notice, NoticeDocument, Purpose, Recipient,
@@ -24,24 +24,30 @@ const EEA: [&str; 31] = [
 /// Something that a notice does not say, or must not.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-pub struct Missing {
+pub struct Gap {
     /// The article that asks for it.
     pub article: Cow<'static, str>,
     #[serde(skip)]
-    pub(crate) lack: Aside<Lack>,
+    pub(crate) lack: Aside<GapKind>,
     /// What it is.
     pub message: String,
     /// Where it would stand: a JSON Pointer.
     pub path: String,
 }
 
-pub(super) struct List(Vec<Missing>);
+pub(super) struct List(Vec<Gap>);
 
 impl List {
-    pub(super) fn ask(&mut self, is_there: bool, article: &'static str, path: impl Into<String>, lack: Lack) {
+    pub(super) fn ask(
+        &mut self,
+        is_there: bool,
+        article: &'static str,
+        path: impl Into<String>,
+        lack: GapKind,
+    ) {
         if !is_there {
             let (message, path) = (lack.said().to_string(), path.into());
-            self.0.push(Missing { article: article.into(), lack: lack.into(), message, path });
+            self.0.push(Gap { article: article.into(), lack: lack.into(), message, path });
         }
     }
 }
@@ -58,34 +64,34 @@ impl Notice {
     /// # let mut text = testkit::notice(1);
     /// text["rights_at"].take();
     /// let notice = Notice::parse(text.to_string().as_bytes())?;
-    /// let missing = notice.missing(StakeholderKind::PublicAdministration);
+    /// let missing = notice.gaps(StakeholderKind::PublicAdministration);
     /// assert_eq!((&*missing[0].article, &*missing[0].path), ("GDPR Art. 13(2)(b)", "/rights_at"));
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn missing(&self, kind: StakeholderKind) -> Vec<Missing> {
+    pub fn gaps(&self, kind: StakeholderKind) -> Vec<Gap> {
         let (document, mut list) = (self.document(), List(Vec::new()));
         let public = kind == StakeholderKind::PublicAdministration;
         document.who(public, &mut list);
         let has =
             |right: super::Right| document.purposes.iter().any(|purpose| purpose.rights().contains(&right));
-        list.ask(document.collection.is_some(), "GDPR Art. 13, 14", "/collection", Lack::Collection);
+        list.ask(document.collection.is_some(), "GDPR Art. 13, 14", "/collection", GapKind::Collection);
         let said = document.recipients.is_some();
-        list.ask(said, "GDPR Art. 13(1)(e)", "/recipients", Lack::Recipients);
-        list.ask(document.rights_at.is_some(), "GDPR Art. 13(2)(b)", "/rights_at", Lack::RightsAt);
+        list.ask(said, "GDPR Art. 13(1)(e)", "/recipients", GapKind::Recipients);
+        list.ask(document.rights_at.is_some(), "GDPR Art. 13(2)(b)", "/rights_at", GapKind::RightsAt);
         let withdrawable = has(super::Right::Withdrawal);
         list.ask(
             !withdrawable || document.withdrawal.is_some(),
             "GDPR Art. 13(2)(c)",
             "/withdrawal",
-            Lack::Withdrawal,
+            GapKind::Withdrawal,
         );
         for (nth, row) in document.child_ages.iter().enumerate() {
             list.ask(
                 !row.lowers() || row.law.is_some(),
                 "GDPR Art. 8(1)",
                 format!("/child_ages/{nth}/law"),
-                Lack::ChildAge,
+                GapKind::ChildAge,
             );
         }
         document.to_whom(&mut list);
@@ -123,30 +129,30 @@ impl NoticeDocument {
                 controller.contact.is_some(),
                 "GDPR Art. 13(1)(a)",
                 format!("/controllers/{nth}/contact"),
-                Lack::ControllerContact,
+                GapKind::ControllerContact,
             );
             list.ask(
                 controller.address.is_some(),
                 "ISO/IEC TS 27560 party_address",
                 format!("/controllers/{nth}/address"),
-                Lack::ControllerAddress,
+                GapKind::ControllerAddress,
             );
         }
         let officer = self.officer.as_ref().is_some_and(|officer| officer.contact.is_some());
         let told = !public && self.officer.is_none();
-        list.ask(officer || told, "GDPR Art. 13(1)(b), 37(1)(a)", "/officer", Lack::Officer);
+        list.ask(officer || told, "GDPR Art. 13(1)(b), 37(1)(a)", "/officer", GapKind::Officer);
         let reachable = |a: &Body| a.contact.is_some() || a.uri.is_some();
         list.ask(
             self.authority.as_ref().is_some_and(reachable),
             "GDPR Art. 13(2)(d)",
             "/authority",
-            Lack::Authority,
+            GapKind::Authority,
         );
         list.ask(
             self.authority.as_ref().is_none_or(|authority| authority.address.is_some()),
             "ISO/IEC TS 27560 party_address",
             "/authority/address",
-            Lack::AuthorityAddress,
+            GapKind::AuthorityAddress,
         );
         let with_others = |recipient: &Recipient| recipient.role == Some(RecipientRole::JointController);
         let joint = self.controllers.len() > 1 || self.recipients.iter().flatten().any(with_others);
@@ -154,31 +160,31 @@ impl NoticeDocument {
             !joint || self.joint_arrangement.is_some(),
             "GDPR Art. 26(2)",
             "/joint_arrangement",
-            Lack::Arrangement,
+            GapKind::Arrangement,
         );
     }
 
     fn to_whom(&self, list: &mut List) {
         for (nth, recipient) in self.recipients.iter().flatten().enumerate() {
             let path = |field: &str| format!("/recipients/{nth}/{field}");
-            list.ask(recipient.role.is_some(), "GDPR Art. 13(1)(e)", path("role"), Lack::RecipientRole);
+            list.ask(recipient.role.is_some(), "GDPR Art. 13(1)(e)", path("role"), GapKind::RecipientRole);
             list.ask(
                 recipient.address.is_some(),
                 "ISO/IEC TS 27560 party_address",
                 path("address"),
-                Lack::RecipientAddress,
+                GapKind::RecipientAddress,
             );
             list.ask(
                 recipient.contact.is_some() || recipient.uri.is_some(),
                 "ISO/IEC TS 27560 party_contact",
                 path("contact"),
-                Lack::RecipientContact,
+                GapKind::RecipientContact,
             );
             list.ask(
                 !recipient.is_outside() || recipient.transfer.is_some(),
                 "GDPR Art. 13(1)(f)",
                 path("transfer"),
-                Lack::RecipientTransfer,
+                GapKind::RecipientTransfer,
             );
         }
     }
@@ -206,7 +212,7 @@ impl NoticeDocument {
                     false,
                     "GDPR Art. 12(1)",
                     format!("{path}/{tag}"),
-                    Lack::Untranslated { language: *tag },
+                    GapKind::Untranslated { language: *tag },
                 );
             }
         }
@@ -215,42 +221,42 @@ impl NoticeDocument {
 
 impl Purpose {
     fn asks(&self, public: bool, path: &str, list: &mut List) {
-        let mut ask = |is_there: bool, article, field: &str, lack: Lack| {
+        let mut ask = |is_there: bool, article, field: &str, lack: GapKind| {
             list.ask(is_there, article, format!("{path}/{field}"), lack);
         };
-        ask(self.storage.is_some(), "GDPR Art. 13(2)(a)", "storage", Lack::Storage);
-        ask(!self.data_subjects.is_empty(), "GDPR Art. 30(1)(c)", "data_subjects", Lack::DataSubjects);
+        ask(self.storage.is_some(), "GDPR Art. 13(2)(a)", "storage", GapKind::Storage);
+        ask(!self.data_subjects.is_empty(), "GDPR Art. 30(1)(c)", "data_subjects", GapKind::DataSubjects);
         let is = |basis| self.basis == basis;
         ask(
             !is(LawfulBasis::LegitimateInterest) || self.interest.is_some(),
             "GDPR Art. 13(1)(d)",
             "interest",
-            Lack::Interest,
+            GapKind::Interest,
         );
         let by_law = is(LawfulBasis::LegalObligation) || is(LawfulBasis::PublicTask);
-        ask(!by_law || self.law.is_some(), "GDPR Art. 6(3)", "law", Lack::Law);
+        ask(!by_law || self.law.is_some(), "GDPR Art. 6(3)", "law", GapKind::Law);
         let in_public_interest = self.despite_restriction == Some(RestrictionException::PublicInterest);
-        ask(!in_public_interest || self.law.is_some(), "GDPR Art. 18(2)", "law", Lack::PublicInterest);
+        ask(!in_public_interest || self.law.is_some(), "GDPR Art. 18(2)", "law", GapKind::PublicInterest);
         let must = is(LawfulBasis::LegalObligation) || is(LawfulBasis::Contract);
-        ask(!must || self.obligation.is_some(), "GDPR Art. 13(2)(e)", "obligation", Lack::Obligation);
+        ask(!must || self.obligation.is_some(), "GDPR Art. 13(2)(e)", "obligation", GapKind::Obligation);
         let alone = self.automation == Automation::Full;
         ask(
             !alone || self.automated_decisions.is_some(),
             "GDPR Art. 13(2)(f)",
             "automated_decisions",
-            Lack::AutomatedDecisions,
+            GapKind::AutomatedDecisions,
         );
         let asked_by_authority = public && is(LawfulBasis::Consent);
         ask(
             !asked_by_authority || self.freely_given.is_some(),
             "GDPR Recital 43",
             "freely_given",
-            Lack::FreelyGiven,
+            GapKind::FreelyGiven,
         );
         let special = self.data.iter().any(DataItem::is_special);
-        ask(!special || self.condition.is_some(), "GDPR Art. 9(2)", "condition", Lack::Condition);
+        ask(!special || self.condition.is_some(), "GDPR Art. 9(2)", "condition", GapKind::Condition);
         let by_consent = self.condition == Some(SpecialCondition::ExplicitConsent);
-        ask(!by_consent || is(LawfulBasis::Consent), "GDPR Art. 9(2)(a)", "basis", Lack::ExplicitBasis);
+        ask(!by_consent || is(LawfulBasis::Consent), "GDPR Art. 9(2)(a)", "basis", GapKind::ExplicitBasis);
     }
 }
 

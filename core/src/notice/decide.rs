@@ -4,9 +4,7 @@ use crate::kernel::Refused;
 use interlink_derive::Refusal;
 use std::sync::Arc;
 
-use super::{
-    Change, Command, Event, LawfulBasis, Missing, Notice, NoticePublished, NoticeWithdrawn, Notices,
-};
+use super::{Change, Command, Event, Gap, LawfulBasis, Notice, NoticePublished, NoticeWithdrawn, Notices};
 use crate::kernel::{Context, Document, Documents};
 use crate::party::{Organisation, StakeholderKind};
 use crate::types::{DocumentId, Key};
@@ -26,7 +24,7 @@ pub enum NoticeRefusal {
     DocumentKind(DocumentId),
     /// It does not say everything that it must.
     #[error(NoticeIncomplete, "The notice is not complete: {missing}", missing = missing(it))]
-    Incomplete(Vec<Missing>),
+    Incomplete(Vec<Gap>),
     /// It is not the next version.
     #[error(NoticeVersion, "The notice “{notice}” is at version {current}; a higher one is needed.")]
     Version {
@@ -78,8 +76,8 @@ pub enum NoticeRefusal {
 }
 
 /// What is missing, each with the article that asks for it.
-fn missing(missing: &[Missing]) -> Fact {
-    let one = |one: &Missing| {
+fn missing(missing: &[Gap]) -> Fact {
+    let one = |one: &Gap| {
         let article = Fact::Plain(one.article.to_string());
         let lack = one.lack.get().map_or_else(|| Fact::Plain(one.message.clone()), |lack| lack.said().fact());
         Fact::Words("{lack} ({article})", vec![("lack", lack), ("article", article)])
@@ -163,8 +161,8 @@ fn publish(kind: StakeholderKind, notices: &Notices, notice: &Arc<Notice>) -> Re
             return Err(NoticeRefusal::NotWording { purpose: purpose.clone(), changes }.into());
         }
     }
-    match notice.missing(kind) {
-        missing if missing.is_empty() => Ok(()),
-        missing => Err(NoticeRefusal::Incomplete(missing).into()),
+    match notice.gaps(kind) {
+        gaps if gaps.is_empty() => Ok(()),
+        gaps => Err(NoticeRefusal::Incomplete(gaps).into()),
     }
 }

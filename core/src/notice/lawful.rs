@@ -1,7 +1,7 @@
 //! What a notice must not say, whatever else it says: processing that the law does not allow in this way.
 
 use super::complete::{List, in_eea};
-use super::lack::Lack;
+use super::gap::GapKind;
 use super::{Automation, DataItem, LawfulBasis, Purpose, SpecialCondition, Transfer};
 use crate::types::Country;
 
@@ -12,7 +12,7 @@ const CLOSED_TO_AUTHORITIES: [&str; 4] = ["A49-1-a", "A49-1-b", "A49-1-c", "A49-
 /// Refuses a ground that is closed to an authority in the exercise of its powers.
 pub(super) fn open_to_authorities(transfer: Option<&Transfer>, path: String, list: &mut List) {
     let closed = |transfer: &Transfer| CLOSED_TO_AUTHORITIES.contains(&transfer.ground.as_str());
-    list.ask(!transfer.is_some_and(closed), "GDPR Art. 49(3)", path, Lack::ClosedGround);
+    list.ask(!transfer.is_some_and(closed), "GDPR Art. 49(3)", path, GapKind::ClosedGround);
 }
 
 impl Purpose {
@@ -36,13 +36,13 @@ impl Purpose {
             self.storage.as_ref().is_none_or(|storage| grounded(&storage.places, &storage.transfer)),
             "GDPR Art. 44, 13(1)(f)",
             format!("{path}/storage/transfer"),
-            Lack::StorageTransfer,
+            GapKind::StorageTransfer,
         );
         list.ask(
             self.processing_at.as_ref().is_none_or(|done| grounded(&done.places, &done.transfer)),
             "GDPR Art. 44, 13(1)(f)",
             format!("{path}/processing_at/transfer"),
-            Lack::ProcessingTransfer,
+            GapKind::ProcessingTransfer,
         );
     }
 
@@ -69,9 +69,9 @@ impl Purpose {
             self.basis != LawfulBasis::LegitimateInterest,
             "GDPR Art. 10",
             format!("{path}/basis"),
-            Lack::CriminalInterest,
+            GapKind::CriminalInterest,
         );
-        list.ask(public || self.law.is_some(), "GDPR Art. 10", format!("{path}/law"), Lack::CriminalLaw);
+        list.ask(public || self.law.is_some(), "GDPR Art. 10", format!("{path}/law"), GapKind::CriminalLaw);
     }
 
     /// Machines decide about special categories of data only with explicit consent or for a substantial public interest,
@@ -85,14 +85,14 @@ impl Purpose {
             self.impact_assessment.is_some(),
             "GDPR Art. 22(4), 35(3)",
             format!("{path}/impact_assessment"),
-            Lack::Assessment,
+            GapKind::Assessment,
         );
         let allowed = [SpecialCondition::ExplicitConsent, SpecialCondition::PublicInterest];
         list.ask(
             !self.is_special() || self.condition.is_none_or(|condition| allowed.contains(&condition)),
             "GDPR Art. 22(4)",
             format!("{path}/condition"),
-            Lack::SpecialAutomation,
+            GapKind::SpecialAutomation,
         );
     }
 }

@@ -16,7 +16,7 @@ mod complete;
 mod decide;
 mod document;
 mod event;
-mod lack;
+mod gap;
 mod lawful;
 mod local;
 mod needs;
@@ -30,7 +30,7 @@ pub use ages::{AgeRow, DEFAULT_AGE, age_of_consent, shipped as shipped_ages};
 pub use basis::{LawfulBasis, Remedy, RestrictionException, Right, SpecialCondition};
 pub use change::Change;
 pub use command::{Command, PublishNotice, WithdrawNotice};
-pub use complete::Missing;
+pub use complete::Gap;
 pub use decide::NoticeRefusal;
 pub(crate) use decide::decide;
 pub use document::{
@@ -38,7 +38,7 @@ pub use document::{
     Purpose, Recipient, RecipientRole, Retention, RightException, Storage, Transfer, Withdrawal,
 };
 pub use event::{Event, NoticePublished, NoticeWithdrawn};
-pub(crate) use lack::Lack;
+pub(crate) use gap::GapKind;
 pub(crate) use local::local_date;
 pub use processing::{Activity, Kept, Limit, Named, ProcessingView, Receiver, TransferView};
 pub use state::{Notices, Published};

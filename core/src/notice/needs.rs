@@ -24,7 +24,7 @@ impl Asked for Command {
     }
 
     fn events(&self, context: &mut Context<'_>, given: &Given<'_>) -> Result<Vec<EventData>, Refused> {
-        let organisation = given.ground.organisation().ok_or_else(|| given.unsuited())?;
+        let organisation = given.current.organisation().ok_or_else(|| given.unsuited())?;
         Ok(vec![decide(context, given.documents, &organisation.state, self)?.into()])
     }
 

@@ -38,7 +38,7 @@ impl Notice {
     /// # Errors
     /// The first fault, with its path.
     pub fn parse(bytes: &[u8]) -> Result<Self, InputFault> {
-        Self::from_node(&Node::admit(bytes, json::MOST_DOCUMENT_BYTES)?)
+        Self::from_node(&Node::parse(bytes, json::MOST_DOCUMENT_BYTES)?)
     }
 
     pub(crate) fn from_node(node: &Node<'_>) -> Result<Self, InputFault> {

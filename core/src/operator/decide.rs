@@ -1,6 +1,6 @@
 //! What the host's stream answers to a command.
 
-use super::{Command, Event, OperatorAppointed, OperatorDismissed, OperatorRefusal, Operators, Voice};
+use super::{AppointedBy, Command, Event, OperatorAppointed, OperatorDismissed, OperatorRefusal, Operators};
 use crate::kernel::{Context, Refused};
 
 /// Decides a command; `operators` is `None` before the host has appointed the first. Only the engine says that the host
@@ -13,8 +13,8 @@ pub(crate) fn decide(
 ) -> Result<Event, Refused> {
     let is = |person| operators.is_some_and(|operators| operators.has(person));
     let by = match (as_host, is(context.actor())) {
-        (true, _) => Voice::Host,
-        (false, true) => Voice::Operator,
+        (true, _) => AppointedBy::Host,
+        (false, true) => AppointedBy::Operator,
         (false, false) => return Err(OperatorRefusal::NotOperator.into()),
     };
     match command {
@@ -23,7 +23,7 @@ pub(crate) fn decide(
             if is(person) {
                 return Err(OperatorRefusal::Already.into());
             }
-            Ok(OperatorAppointed { by, person }.into())
+            Ok(OperatorAppointed { by, person_id: person }.into())
         }
         Command::DismissOperator(c) => {
             let person = context.person(&c.person, "/data/person")?;
@@ -33,7 +33,7 @@ pub(crate) fn decide(
             if operators.is_some_and(|operators| operators.people().count() == 1) {
                 return Err(OperatorRefusal::Last.into());
             }
-            Ok(OperatorDismissed { by, person }.into())
+            Ok(OperatorDismissed { by, person_id: person }.into())
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What happens to the operators of a store. Fields stand in canonical order; see `journal`.
 
-use super::Voice;
+use super::AppointedBy;
 use crate::journal::Reliance;
 use crate::kernel::tagged;
 use crate::types::PersonId;
@@ -11,17 +11,17 @@ tagged! {
         /// A person became an operator.
         "operator.appointed" OperatorAppointed {
             /// By the host in its own name, or by an operator.
-            pub by: Voice,
+            pub by: AppointedBy,
             /// Who.
-            pub person: PersonId,
+            pub person_id: PersonId,
         }
 
         /// A person is no longer an operator.
         "operator.dismissed" OperatorDismissed {
             /// By the host in its own name, or by an operator.
-            pub by: Voice,
+            pub by: AppointedBy,
             /// Who.
-            pub person: PersonId,
+            pub person_id: PersonId,
         }
     }
 }

@@ -31,7 +31,7 @@ pub use state::Operators;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
-pub enum Voice {
+pub enum AppointedBy {
     /// The host, in its own name.
     Host,
     /// Another operator, or she herself.

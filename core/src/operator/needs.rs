@@ -3,7 +3,7 @@
 use super::{Command, Event, OperatorRefusal, decide};
 use crate::journal::{EventData, StreamId};
 use crate::kernel::{Addressed, Asked, Context, Given, Met, Needs, Place, Refused, Refuses, Said};
-use crate::news::Concern;
+use crate::messages::Concern;
 use crate::problem::Problem;
 use crate::types::{Commitment, DocumentId, HostId};
 
@@ -24,7 +24,7 @@ impl Asked for Command {
     }
 
     fn events(&self, context: &mut Context<'_>, given: &Given<'_>) -> Result<Vec<EventData>, Refused> {
-        let operators = given.own(given.ground.host())?;
+        let operators = given.own(given.current.host())?;
         Ok(vec![decide(context, operators, given.as_host, self)?.into()])
     }
 

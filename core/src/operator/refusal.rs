@@ -19,7 +19,7 @@ pub enum OperatorRefusal {
     Last,
     /// The host was to do in its own name what parties do.
     #[error(
-        HostUnsuited,
+        HostNotPermitted,
         "In its own name the host appoints and dismisses operators, and does nothing else."
     )]
     NotForHost,

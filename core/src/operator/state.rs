@@ -1,7 +1,7 @@
 //! The operators of a store as their stream has made them.
 
 use super::Event;
-use crate::journal::{Event as Recorded, EventData, Reliance, Version};
+use crate::journal::{Event as Recorded, EventData, Reliance, Seq};
 use crate::kernel::{Documents, State};
 use crate::process::ApplyFault;
 use crate::types::{EventId, PersonId};
@@ -19,8 +19,8 @@ impl Operators {
     pub(crate) fn apply(&mut self, id: EventId, event: &Event) {
         self.events.push(id);
         match event {
-            Event::OperatorAppointed(e) => self.people.push(e.person),
-            Event::OperatorDismissed(e) => self.people.retain(|person| *person != e.person),
+            Event::OperatorAppointed(e) => self.people.push(e.person_id),
+            Event::OperatorDismissed(e) => self.people.retain(|person| *person != e.person_id),
         }
     }
 
@@ -37,7 +37,7 @@ impl Operators {
 
     /// Whether what a decision relied on is an event of this host, and not of another's.
     pub(crate) fn is_own(&self, reliance: &Reliance) -> bool {
-        let Version(seq) = reliance.seq;
+        let Seq(seq) = reliance.seq;
         let nth = seq.checked_sub(1).and_then(|nth| usize::try_from(nth).ok());
         nth.and_then(|nth| self.events.get(nth)) == Some(&reliance.id)
     }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Operators;
-use crate::journal::Version;
+use crate::journal::Seq;
 use crate::party::{Names, PartyName};
 use crate::types::json::Readable;
 use crate::vault::Party;
@@ -15,12 +15,12 @@ pub struct OperatorsView {
     /// The operators, in the order in which they were appointed.
     pub operators: Vec<PartyName>,
     /// The version of the host's stream; 0 where nobody was appointed yet.
-    pub version: Version,
+    pub seq: Seq,
 }
 
 impl Operators {
-    pub(crate) fn view(&self, version: Version, names: &Names<'_>) -> OperatorsView {
+    pub(crate) fn view(&self, version: Seq, names: &Names<'_>) -> OperatorsView {
         let operators = self.people().map(|person| names.name(Party::Person(person))).collect();
-        OperatorsView { operators, version }
+        OperatorsView { operators, seq: version }
     }
 }

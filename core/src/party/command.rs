@@ -8,7 +8,7 @@ tagged! {
     /// The commands of the party block.
     pub enum Command {
         /// Founds an organisation; whoever asks becomes its administrator.
-        "organisation.found" FoundOrganisation {
+        "organisation.register" RegisterOrganisation {
             /// What kind of stakeholder it is.
             pub kind: StakeholderKind,
             /// Its name. Public: it must not be the name of a private person.
@@ -16,7 +16,7 @@ tagged! {
             /// The host's id for it.
             pub organisation: HostId,
             /// Who may create teams in it.
-            pub teams_by: TeamPolicy,
+            pub team_creation: TeamPolicy,
         }
 
         /// Changes an organisation's name or who may create teams.
@@ -26,10 +26,10 @@ tagged! {
             pub name: Option<Localized>,
             /// Who may create teams from now on.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub teams_by: Option<TeamPolicy>,
+            pub team_creation: Option<TeamPolicy>,
         }
 
-        /// Notes, as an operator of the store, that the organisation is what it says it is.
+        /// Notes, as an operator of the store, that the organisation is what it participations it is.
         "organisation.verify" VerifyOrganisation {
             /// The SHA-256 of what the operator saw, such as an extract from the register.
             #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -137,7 +137,7 @@ impl Command {
     /// The host ids that the command names, for the kernel to look up.
     pub(crate) fn host_ids(&self, each: &mut dyn FnMut(&HostId)) {
         match self {
-            Self::FoundOrganisation(c) => each(&c.organisation),
+            Self::RegisterOrganisation(c) => each(&c.organisation),
             Self::EditOrganisation(_) | Self::VerifyOrganisation(_) | Self::UnverifyOrganisation(_) => {}
             Self::AppointAdministrator(c) => each(&c.person),
             Self::DismissAdministrator(c) => each(&c.person),

@@ -2,7 +2,7 @@
 
 use super::{
     AdministratorAppointed, AdministratorDismissed, Command, Event, MemberAdded, MemberRemoved, Organisation,
-    OrganisationEdited, OrganisationFounded, OrganisationUnverified, OrganisationVerified, PartyRefusal,
+    OrganisationEdited, OrganisationRegistered, OrganisationUnverified, OrganisationVerified, PartyRefusal,
     StakeholderKind, Team, TeamClosed, TeamCreated, TeamEdited, TeamMemberAdded, TeamMemberRemoved,
     TeamMerged, TeamPolicy,
 };
@@ -16,7 +16,7 @@ use crate::vault::Party;
 
 /// What the engine looked up for a decision about an organisation.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Looked<'a> {
+pub(crate) struct LookedUp<'a> {
     /// Who speaks for the host.
     pub(crate) parties: &'a Parties,
     /// Its administrators who were erased, with the streams that say so.
@@ -26,21 +26,26 @@ pub(crate) struct Looked<'a> {
 /// Decides a command; `organisation` is `None` only for the command that founds it.
 pub(crate) fn decide(
     context: &mut Context<'_>,
-    looked: Looked<'_>,
+    looked: LookedUp<'_>,
     id: OrganisationId,
     organisation: Option<&Organisation>,
     command: &Command,
 ) -> Result<Event, Refused> {
     let Some(organisation) = organisation else {
         return match command {
-            Command::FoundOrganisation(c) => {
+            Command::RegisterOrganisation(c) => {
                 context.introduce(
                     &c.organisation,
                     Party::Organisation(id),
                     "organisation",
                     "/data/organisation",
                 )?;
-                Ok(OrganisationFounded { kind: c.kind, name: c.name.clone(), teams_by: c.teams_by }.into())
+                Ok(OrganisationRegistered {
+                    kind: c.kind,
+                    name: c.name.clone(),
+                    team_creation: c.team_creation,
+                }
+                .into())
             }
             Command::EditOrganisation(_)
             | Command::VerifyOrganisation(_)
@@ -57,26 +62,26 @@ pub(crate) fn decide(
             | Command::RemoveTeamMember(_) => Err(PartyRefusal::NotAdministrator.into()),
         };
     };
-    Desk { context, organisation, looked }.decide(command)
+    Handler { context, organisation, looked }.decide(command)
 }
 
-struct Desk<'a, 'c> {
+struct Handler<'a, 'c> {
     context: &'a mut Context<'c>,
     organisation: &'a Organisation,
-    looked: Looked<'a>,
+    looked: LookedUp<'a>,
 }
 
-impl<'a> Desk<'a, '_> {
+impl<'a> Handler<'a, '_> {
     fn decide(&mut self, command: &Command) -> Result<Event, Refused> {
         let organisation = self.organisation;
         match command {
-            Command::FoundOrganisation(_) => Err(PartyRefusal::NothingToChange.into()),
+            Command::RegisterOrganisation(_) => Err(PartyRefusal::NothingToChange.into()),
             Command::EditOrganisation(c) => {
                 self.administrator()?;
-                if c.name.is_none() && c.teams_by.is_none() {
+                if c.name.is_none() && c.team_creation.is_none() {
                     return Err(PartyRefusal::NothingToChange.into());
                 }
-                Ok(OrganisationEdited { name: c.name.clone(), teams_by: c.teams_by }.into())
+                Ok(OrganisationEdited { name: c.name.clone(), team_creation: c.team_creation }.into())
             }
             Command::VerifyOrganisation(c) => {
                 let relied_on = self.operator()?;
@@ -98,7 +103,8 @@ impl<'a> Desk<'a, '_> {
                 if organisation.is_administrator(person) {
                     return Err(PartyRefusal::AlreadyAdministrator.into());
                 }
-                Ok(AdministratorAppointed { person, relied_on: Vec::new(), successor: false }.into())
+                Ok(AdministratorAppointed { person_id: person, relied_on: Vec::new(), successor: false }
+                    .into())
             }
             Command::DismissAdministrator(c) => {
                 self.administrator()?;
@@ -109,7 +115,7 @@ impl<'a> Desk<'a, '_> {
                 if self.reachable().count() == 1 {
                     return Err(PartyRefusal::LastAdministrator.into());
                 }
-                Ok(AdministratorDismissed { person }.into())
+                Ok(AdministratorDismissed { person_id: person }.into())
             }
             Command::AddMember(c) => {
                 self.administrator()?;
@@ -118,7 +124,7 @@ impl<'a> Desk<'a, '_> {
                 if organisation.members.overlap(person, &window) {
                     return Err(PartyRefusal::AlreadyMember.into());
                 }
-                Ok(MemberAdded { person, window }.into())
+                Ok(MemberAdded { person_id: person, window }.into())
             }
             Command::RemoveMember(c) => {
                 let person = self.context.person(&c.person, "/data/person")?;
@@ -128,7 +134,7 @@ impl<'a> Desk<'a, '_> {
                 if !organisation.has_member(person, self.context.at()) {
                     return Err(PartyRefusal::NoMember.into());
                 }
-                Ok(MemberRemoved { person }.into())
+                Ok(MemberRemoved { person_id: person }.into())
             }
             Command::CreateTeam(c) => {
                 self.may_create_team()?;
@@ -140,7 +146,7 @@ impl<'a> Desk<'a, '_> {
                 let team = TeamId::from_bytes(self.context.new_id("interlink/team/1"));
                 let party = Party::Team(team, organisation.id);
                 self.context.introduce(&c.team, party, "team", "/data/team")?;
-                Ok(TeamCreated { kind: c.kind, name: c.name.clone(), team }.into())
+                Ok(TeamCreated { kind: c.kind, name: c.name.clone(), team_id: team }.into())
             }
             Command::EditTeam(c) => {
                 let team = self.open_team(&c.team, "/data/team")?;
@@ -148,12 +154,12 @@ impl<'a> Desk<'a, '_> {
                 if team.name == c.name {
                     return Err(PartyRefusal::NothingToChange.into());
                 }
-                Ok(TeamEdited { name: c.name.clone(), team: team.id }.into())
+                Ok(TeamEdited { name: c.name.clone(), team_id: team.id }.into())
             }
             Command::CloseTeam(c) => {
                 let team = self.open_team(&c.team, "/data/team")?;
                 self.lead(team)?;
-                Ok(TeamClosed { team: team.id }.into())
+                Ok(TeamClosed { team_id: team.id }.into())
             }
             Command::MergeTeam(c) => {
                 let team = self.open_team(&c.team, "/data/team")?;
@@ -163,7 +169,7 @@ impl<'a> Desk<'a, '_> {
                 if into.id == team.id || into.kind != team.kind {
                     return Err(PartyRefusal::TeamMerge.into());
                 }
-                Ok(TeamMerged { into: into.id, team: team.id }.into())
+                Ok(TeamMerged { into_team_id: into.id, team_id: team.id }.into())
             }
             Command::AddTeamMember(c) => {
                 let team = self.open_team(&c.team, "/data/team")?;
@@ -173,7 +179,7 @@ impl<'a> Desk<'a, '_> {
                 if team.members.overlap(person, &window) {
                     return Err(PartyRefusal::AlreadyMember.into());
                 }
-                Ok(TeamMemberAdded { person, team: team.id, window }.into())
+                Ok(TeamMemberAdded { person_id: person, team_id: team.id, window }.into())
             }
             Command::RemoveTeamMember(c) => {
                 let team = self.team(&c.team)?;
@@ -184,7 +190,7 @@ impl<'a> Desk<'a, '_> {
                 if !team.has_member(person, self.context.at()) {
                     return Err(PartyRefusal::NoMember.into());
                 }
-                Ok(TeamMemberRemoved { person, team: team.id }.into())
+                Ok(TeamMemberRemoved { person_id: person, team_id: team.id }.into())
             }
         }
     }
@@ -223,7 +229,7 @@ impl<'a> Desk<'a, '_> {
         }
         let erased = self.looked.erased.iter().map(|(_, reliance)| *reliance);
         let relied_on = self.looked.parties.host_reliance().into_iter().chain(erased).collect();
-        Ok(AdministratorAppointed { person, relied_on, successor: true }.into())
+        Ok(AdministratorAppointed { person_id: person, relied_on, successor: true }.into())
     }
 
     fn administrator(&self) -> Result<(), Refused> {
@@ -238,7 +244,7 @@ impl<'a> Desk<'a, '_> {
     }
 
     fn may_create_team(&self) -> Result<(), Refused> {
-        let (actor, policy) = (self.context.actor(), self.organisation.teams_by);
+        let (actor, policy) = (self.context.actor(), self.organisation.team_creation);
         let may = match policy {
             TeamPolicy::Anyone => true,
             TeamPolicy::Members => self.organisation.speaks_through(actor, self.context.at()),

@@ -9,13 +9,13 @@ tagged! {
     /// The events of the party block, all in streams `organisation/ID`.
     pub enum Event {
         /// An organisation was founded; the actor is its first administrator.
-        "organisation.founded" OrganisationFounded {
+        "organisation.registered" OrganisationRegistered {
             /// What kind of stakeholder it is.
             pub kind: StakeholderKind,
             /// Its name.
             pub name: Localized,
             /// Who may create teams in it.
-            pub teams_by: TeamPolicy,
+            pub team_creation: TeamPolicy,
         }
 
         /// The organisation's name or team policy changed.
@@ -25,7 +25,7 @@ tagged! {
             pub name: Option<Localized>,
             /// The new policy, if it changed.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub teams_by: Option<TeamPolicy>,
+            pub team_creation: Option<TeamPolicy>,
         }
 
         /// An operator of the store verified what the organisation is.
@@ -37,20 +37,20 @@ tagged! {
             pub kind: StakeholderKind,
             /// Its entry in the register.
             pub register: RegisterEntry,
-            /// The host's stream, which says that the actor is an operator.
+            /// The host's stream, which participations that the actor is an operator.
             pub relied_on: Vec<Reliance>,
         }
 
         /// An operator of the store took the verification back.
         "organisation.unverified" OrganisationUnverified {
-            /// The host's stream, which says that the actor is an operator.
+            /// The host's stream, which participations that the actor is an operator.
             pub relied_on: Vec<Reliance>,
         }
 
         /// A person became an administrator.
         "administrator.appointed" AdministratorAppointed {
             /// Who.
-            pub person: PersonId,
+            pub person_id: PersonId,
             /// What the decision read elsewhere.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
@@ -62,13 +62,13 @@ tagged! {
         /// A person is no longer an administrator.
         "administrator.dismissed" AdministratorDismissed {
             /// Who.
-            pub person: PersonId,
+            pub person_id: PersonId,
         }
 
         /// A person became a member.
         "member.added" MemberAdded {
             /// Who.
-            pub person: PersonId,
+            pub person_id: PersonId,
             /// From when until when.
             pub window: Window,
         }
@@ -76,7 +76,7 @@ tagged! {
         /// A membership ended, at the event's time.
         "member.removed" MemberRemoved {
             /// Whose.
-            pub person: PersonId,
+            pub person_id: PersonId,
         }
 
         /// A team was created; the actor leads it.
@@ -86,7 +86,7 @@ tagged! {
             /// Its name.
             pub name: Localized,
             /// Its id.
-            pub team: TeamId,
+            pub team_id: TeamId,
         }
 
         /// A team has another name.
@@ -94,29 +94,29 @@ tagged! {
             /// Its name.
             pub name: Localized,
             /// Which.
-            pub team: TeamId,
+            pub team_id: TeamId,
         }
 
         /// A team was closed, and everybody's time in it ended at the event's time.
         "team.closed" TeamClosed {
             /// Which.
-            pub team: TeamId,
+            pub team_id: TeamId,
         }
 
         /// A team was closed, and whoever was in it is in another from the event's time on.
         "team.merged" TeamMerged {
             /// The team that goes on.
-            pub into: TeamId,
+            pub into_team_id: TeamId,
             /// The team that was closed.
-            pub team: TeamId,
+            pub team_id: TeamId,
         }
 
         /// A person joined a team.
         "team_member.added" TeamMemberAdded {
             /// Who.
-            pub person: PersonId,
+            pub person_id: PersonId,
             /// Which team.
-            pub team: TeamId,
+            pub team_id: TeamId,
             /// From when until when.
             pub window: Window,
         }
@@ -124,9 +124,9 @@ tagged! {
         /// A person left a team, at the event's time.
         "team_member.removed" TeamMemberRemoved {
             /// Who.
-            pub person: PersonId,
+            pub person_id: PersonId,
             /// Which team.
-            pub team: TeamId,
+            pub team_id: TeamId,
         }
     }
 }
@@ -138,7 +138,7 @@ impl Event {
             Self::OrganisationVerified(e) => &e.relied_on,
             Self::OrganisationUnverified(e) => &e.relied_on,
             Self::AdministratorAppointed(e) => &e.relied_on,
-            Self::OrganisationFounded(_)
+            Self::OrganisationRegistered(_)
             | Self::OrganisationEdited(_)
             | Self::AdministratorDismissed(_)
             | Self::MemberAdded(_)

@@ -13,7 +13,7 @@
 //! | verify its kind and its entry in a public register, and take that back | an [operator](crate::operator) who does not belong to it |
 //! | appoint a successor where every administrator was erased | an operator, somebody else than herself |
 //! | remove a member | its administrators, and the member herself |
-//! | create a team | as the organisation says: anyone, members, or administrators |
+//! | create a team | as the organisation participations: anyone, members, or administrators |
 //! | add to a team | its organisation's administrators, and whoever created the team |
 //! | remove from a team | the same, and the person herself |
 
@@ -33,14 +33,14 @@ use serde::Serialize;
 
 pub use command::{
     AddMember, AddTeamMember, AppointAdministrator, CloseTeam, Command, CreateTeam, DismissAdministrator,
-    EditOrganisation, EditTeam, FoundOrganisation, MergeTeam, RemoveMember, RemoveTeamMember,
+    EditOrganisation, EditTeam, MergeTeam, RegisterOrganisation, RemoveMember, RemoveTeamMember,
     UnverifyOrganisation, VerifyOrganisation,
 };
-pub(crate) use decide::{Looked, decide};
+pub(crate) use decide::{LookedUp, decide};
 pub use event::{
     AdministratorAppointed, AdministratorDismissed, Event, MemberAdded, MemberRemoved, OrganisationEdited,
-    OrganisationFounded, OrganisationUnverified, OrganisationVerified, TeamClosed, TeamCreated, TeamEdited,
-    TeamMemberAdded, TeamMemberRemoved, TeamMerged,
+    OrganisationRegistered, OrganisationUnverified, OrganisationVerified, TeamClosed, TeamCreated,
+    TeamEdited, TeamMemberAdded, TeamMemberRemoved, TeamMerged,
 };
 pub use name::PartyName;
 pub(crate) use name::{Names, Texts};

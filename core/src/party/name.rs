@@ -15,13 +15,13 @@ use crate::vault::{Party, is_sealed};
 pub struct PartyName {
     /// The person, by pseudonym, if it is one.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub person: Option<PersonId>,
+    pub person_id: Option<PersonId>,
     /// The team, if it is one.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub team: Option<TeamId>,
+    pub team_id: Option<TeamId>,
     /// The organisation: the party itself, or the one that the team belongs to.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub organisation: Option<OrganisationId>,
+    pub organisation_id: Option<OrganisationId>,
     /// The host's id; absent for a person who was erased.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub host_id: Option<HostId>,
@@ -82,7 +82,12 @@ impl<'a> Names<'a> {
             Party::Organisation(id) => (None, None, Some(id)),
             Party::Team(id, organisation) => (None, Some(id), Some(organisation)),
         };
-        PartyName { person, team, organisation, host_id: self.host_id(party) }
+        PartyName {
+            person_id: person,
+            team_id: team,
+            organisation_id: organisation,
+            host_id: self.host_id(party),
+        }
     }
 }
 

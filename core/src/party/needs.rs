@@ -1,6 +1,6 @@
 //! What a decision about an organisation needs.
 
-use super::{Command, Event, Looked, PartyRefusal, decide};
+use super::{Command, Event, LookedUp, PartyRefusal, decide};
 use crate::journal::{EventData, StreamId};
 use crate::kernel::{
     Addressed, Asked, Context, Given, Met, Needs, OfOrganisation, Place, Refused, Refuses, Said,
@@ -10,7 +10,7 @@ use crate::types::{Commitment, DocumentId, HostId, OrganisationId, PersonId};
 
 impl Asked for Command {
     fn creates(&self) -> bool {
-        matches!(self, Self::FoundOrganisation(_))
+        matches!(self, Self::RegisterOrganisation(_))
     }
 
     fn own_stream(&self, to: &Addressed<'_>) -> Result<Option<StreamId>, Refused> {
@@ -28,7 +28,7 @@ impl Asked for Command {
             }
             // The last administrator stays, and whoever was erased is none.
             Self::DismissAdministrator(_) => Needs { erased: administrators(met), ..Needs::default() },
-            Self::FoundOrganisation(_)
+            Self::RegisterOrganisation(_)
             | Self::EditOrganisation(_)
             | Self::AddMember(_)
             | Self::RemoveMember(_)
@@ -45,9 +45,9 @@ impl Asked for Command {
         let StreamId::Organisation(id) = given.stream else { return Err(given.unsuited()) };
         let organisation = match self.creates() {
             true => None,
-            false => Some(&given.ground.organisation().ok_or_else(|| given.unsuited())?.state),
+            false => Some(&given.current.organisation().ok_or_else(|| given.unsuited())?.state),
         };
-        let looked = Looked { parties: &given.facts.parties, erased: &given.facts.erased };
+        let looked = LookedUp { parties: &given.facts.parties, erased: &given.facts.erased };
         Ok(vec![decide(context, looked, id, organisation, self)?.into()])
     }
 
@@ -60,7 +60,7 @@ impl Asked for Command {
 }
 
 fn administrators(met: &Met<'_>) -> Vec<PersonId> {
-    met.ground.organisation().into_iter().flat_map(|of| of.state.administrators()).collect()
+    met.current.organisation().into_iter().flat_map(|of| of.state.administrators()).collect()
 }
 
 impl Said for Event {

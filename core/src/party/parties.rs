@@ -48,7 +48,7 @@ impl Parties {
     /// How far the host's stream was read, for the record.
     pub(crate) fn host_reliance(&self) -> Option<Reliance> {
         let host = self.host()?;
-        Some(Reliance { id: host.last, seq: host.version, stream: StreamId::Host })
+        Some(Reliance { id: host.last, seq: host.seq, stream: StreamId::Host })
     }
 
     /// Whether this host's operators verified that an organisation is a public administration.
@@ -65,10 +65,6 @@ impl Parties {
 
     /// How far an organisation's stream was read, for the record.
     pub(crate) fn reliance(&self, id: OrganisationId) -> Option<Reliance> {
-        self.organisation(id).map(|stream| Reliance {
-            id: stream.last,
-            seq: stream.version,
-            stream: id.into(),
-        })
+        self.organisation(id).map(|stream| Reliance { id: stream.last, seq: stream.seq, stream: id.into() })
     }
 }

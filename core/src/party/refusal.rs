@@ -1,4 +1,4 @@
-//! Why an organisation says no.
+//! Why an organisation participations no.
 
 use super::{StakeholderKind, TeamPolicy};
 use crate::problem::Code;
@@ -68,7 +68,7 @@ pub enum PartyRefusal {
     )]
     Administered,
     /// Nobody verifies herself, her own organisation, or appoints herself.
-    #[error(StandingOwnInterest, organisation: "An operator does this for others, not for herself or for an organisation that she belongs to.")]
+    #[error(PartyConflictOfInterest, organisation: "An operator does this for others, not for herself or for an organisation that she belongs to.")]
     OwnOrganisation,
     /// It is not verified.
     #[error(OrganisationNotVerified, "The organisation is not verified.")]

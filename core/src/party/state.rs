@@ -16,7 +16,7 @@ pub struct Span {
     pub window: Window,
     /// When it was ended.
     pub ended: Option<Timestamp>,
-    /// When it was recorded. Whatever it says, it gives nothing for the time before.
+    /// When it was recorded. Whatever it participations, it gives nothing for the time before.
     pub recorded: Timestamp,
     /// Who recorded it.
     pub by: PersonId,
@@ -186,7 +186,7 @@ pub struct Organisation {
     /// Its name.
     pub name: Localized,
     /// Who may create teams in it.
-    pub teams_by: TeamPolicy,
+    pub team_creation: TeamPolicy,
     /// What it was verified to be, if it was.
     pub verified: Option<Box<Verification>>,
     pub(super) administrators: Members,
@@ -198,14 +198,14 @@ pub struct Organisation {
 impl Organisation {
     /// The state after a stream's first event, if that event founds an organisation.
     pub(crate) fn begin(id: OrganisationId, at: Timestamp, founder: PersonId, event: &Event) -> Option<Self> {
-        let Event::OrganisationFounded(founded) = event else { return None };
+        let Event::OrganisationRegistered(founded) = event else { return None };
         let mut administrators = Members::default();
         administrators.add(founder, Window::since(at), at, founder);
         Some(Self {
             id,
             kind: founded.kind,
             name: founded.name.clone(),
-            teams_by: founded.teams_by,
+            team_creation: founded.team_creation,
             verified: None,
             administrators,
             members: Members::default(),
@@ -218,14 +218,14 @@ impl Organisation {
     pub(crate) fn apply(&mut self, at: Timestamp, actor: PersonId, event: &Event) {
         match event {
             // A stream is founded once; `decide` sees to it.
-            Event::OrganisationFounded(_) => {}
+            Event::OrganisationRegistered(_) => {}
             Event::OrganisationEdited(e) => {
                 if let Some(name) = &e.name {
                     self.name = name.clone();
                     // What was verified had the other name.
                     self.verified = None;
                 }
-                self.teams_by = e.teams_by.unwrap_or(self.teams_by);
+                self.team_creation = e.team_creation.unwrap_or(self.team_creation);
             }
             Event::OrganisationVerified(e) => {
                 self.kind = e.kind;
@@ -242,33 +242,33 @@ impl Organisation {
                 if e.successor {
                     self.administrators.end_everyone(at);
                 }
-                self.administrators.add(e.person, Window::since(at), at, actor);
+                self.administrators.add(e.person_id, Window::since(at), at, actor);
             }
             Event::AdministratorDismissed(e) => {
-                self.administrators.end_all(e.person, at);
-                self.leave_teams(e.person, at);
+                self.administrators.end_all(e.person_id, at);
+                self.leave_teams(e.person_id, at);
             }
-            Event::MemberAdded(e) => self.members.add(e.person, e.window, at, actor),
+            Event::MemberAdded(e) => self.members.add(e.person_id, e.window, at, actor),
             Event::MemberRemoved(e) => {
-                self.members.end(e.person, at);
-                self.leave_teams(e.person, at);
+                self.members.end(e.person_id, at);
+                self.leave_teams(e.person_id, at);
             }
             Event::TeamCreated(e) => {
-                let (id, kind, name) = (e.team, e.kind, e.name.clone());
+                let (id, kind, name) = (e.team_id, e.kind, e.name.clone());
                 self.teams.insert(
                     id,
                     Team { id, kind, name, lead: actor, closed: None, members: Members::default() },
                 );
             }
             Event::TeamEdited(e) => {
-                if let Some(team) = self.teams.get_mut(&e.team) {
+                if let Some(team) = self.teams.get_mut(&e.team_id) {
                     team.name = e.name.clone();
                 }
             }
-            Event::TeamClosed(e) => drop(self.close(e.team, at)),
+            Event::TeamClosed(e) => drop(self.close(e.team_id, at)),
             Event::TeamMerged(e) => {
-                let went = self.close(e.team, at);
-                if let Some(into) = self.teams.get_mut(&e.into) {
+                let went = self.close(e.team_id, at);
+                if let Some(into) = self.teams.get_mut(&e.into_team_id) {
                     for (person, window) in went.into_iter() {
                         if !into.members.overlap(person, &window) {
                             into.members.add(person, window, at, actor);
@@ -277,13 +277,13 @@ impl Organisation {
                 }
             }
             Event::TeamMemberAdded(e) => {
-                if let Some(team) = self.teams.get_mut(&e.team) {
-                    team.members.add(e.person, e.window, at, actor);
+                if let Some(team) = self.teams.get_mut(&e.team_id) {
+                    team.members.add(e.person_id, e.window, at, actor);
                 }
             }
             Event::TeamMemberRemoved(e) => {
-                if let Some(team) = self.teams.get_mut(&e.team) {
-                    team.members.end(e.person, at);
+                if let Some(team) = self.teams.get_mut(&e.team_id) {
+                    team.members.end(e.person_id, at);
                 }
             }
         }
@@ -423,7 +423,7 @@ impl State for Organisation {
 
     fn follow(&mut self, event: &Recorded, documents: &dyn Documents) -> Result<(), ApplyFault> {
         match event.data.of_organisation().ok_or(ApplyFault::Stream)? {
-            OfOrganisation::Party(Event::OrganisationFounded(_)) => return Err(ApplyFault::Creation),
+            OfOrganisation::Party(Event::OrganisationRegistered(_)) => return Err(ApplyFault::Creation),
             OfOrganisation::Party(data) => self.apply(event.head.at, event.head.actor, data),
             OfOrganisation::Notice(data) => {
                 self.apply_notice(event.head.at, data, documents).ok_or(ApplyFault::Stream)?;

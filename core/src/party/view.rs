@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Organisation, RegisterEntry, Span, StakeholderKind, TeamPolicy, Verification};
-use crate::journal::Version;
+use crate::journal::Seq;
 use crate::operator::Operators;
 use crate::party::{Names, PartyName};
 use crate::types::json::Readable;
@@ -28,7 +28,7 @@ pub struct MembershipView {
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct TeamView {
     /// Its id.
-    pub team: TeamId,
+    pub team_id: TeamId,
     /// The host's id for it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub host_id: Option<HostId>,
@@ -67,36 +67,31 @@ pub struct VerificationView {
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct OrganisationView {
     /// Its id.
-    pub organisation: OrganisationId,
+    pub organisation_id: OrganisationId,
     /// The host's id for it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub host_id: Option<HostId>,
     /// The version that is shown.
-    pub version: Version,
+    pub seq: Seq,
     /// What kind of stakeholder it is.
     pub kind: StakeholderKind,
     /// Its name, in all its languages.
     pub name: Localized,
     /// Who may create teams in it.
-    pub teams_by: TeamPolicy,
+    pub team_creation: TeamPolicy,
     /// Its administrators.
     pub administrators: Vec<PartyName>,
     /// Who was, is or will be a member.
     pub members: Vec<MembershipView>,
     /// Its teams.
     pub teams: Vec<TeamView>,
-    /// What it was verified to be; absent where it only says so itself.
+    /// What it was verified to be; absent where it only participations so itself.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub verified: Option<VerificationView>,
 }
 
 impl Organisation {
-    pub(crate) fn view(
-        &self,
-        version: Version,
-        host: Option<&Operators>,
-        names: &Names<'_>,
-    ) -> OrganisationView {
+    pub(crate) fn view(&self, version: Seq, host: Option<&Operators>, names: &Names<'_>) -> OrganisationView {
         let person = |id: PersonId| names.name(Party::Person(id));
         let membership = |(id, span): (PersonId, Span)| MembershipView {
             person: person(id),
@@ -104,7 +99,7 @@ impl Organisation {
             ended: span.ended,
         };
         let team = |team: &super::Team| TeamView {
-            team: team.id,
+            team_id: team.id,
             host_id: names.host_id(Party::Team(team.id, self.id)),
             kind: team.kind,
             name: team.name.clone(),
@@ -120,12 +115,12 @@ impl Organisation {
             register: verified.register.clone(),
         };
         OrganisationView {
-            organisation: self.id,
+            organisation_id: self.id,
             host_id: names.host_id(Party::Organisation(self.id)),
-            version,
+            seq: version,
             kind: self.kind,
             name: self.name.clone(),
-            teams_by: self.teams_by,
+            team_creation: self.team_creation,
             administrators: self.administrators().map(person).collect(),
             members: self.members().map(membership).collect(),
             teams: self.teams().map(team).collect(),

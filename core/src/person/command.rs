@@ -3,7 +3,7 @@
 use super::{Exception, Outcome};
 use crate::kernel::tagged;
 use crate::notice::Right;
-use crate::types::{Commitment, HostId, Localized, Remark, RightRequestId, Timestamp};
+use crate::types::{Commitment, HostId, Localized, Remark, SubjectRequestId, Timestamp};
 
 tagged! {
     /// The commands of the person block, all for a stream `person/ID`.
@@ -15,7 +15,7 @@ tagged! {
         "person.erase" ErasePerson {
             /// The organisation that does it for her; nothing where she does it herself.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub capacity: Option<HostId>,
+            pub acting_for: Option<HostId>,
             /// Why, where somebody else does it. Kept in the vault, as a text by the actor; it must not name her.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub reason: Option<Remark>,
@@ -23,7 +23,7 @@ tagged! {
 
         /// Asks a controller for something under GDPR Art. 15 to 22. By herself; by who speaks for her in
         /// everything that this controller does; or by somebody who acts for the controller and received it. Without a stream it is the actor's own.
-        "right.request" RequestRight {
+        "subject_request.make" MakeSubjectRequest {
             /// The controller, by the host's id.
             pub organisation: HostId,
             /// What.
@@ -34,30 +34,30 @@ tagged! {
         }
 
         /// Takes two months more, in the name of the controller, within the first (Art. 12(3)).
-        "right.extend" ExtendRight {
+        "subject_request.extend" ExtendSubjectRequest {
             /// Why, as she is told. Kept in the vault.
             pub reason: Remark,
             /// The request.
-            pub request: RightRequestId,
+            pub request: SubjectRequestId,
         }
 
         /// Answers a request, in the name of the controller.
-        "right.answer" AnswerRight {
+        "subject_request.answer" AnswerSubjectRequest {
             /// What became of it.
             pub outcome: Outcome,
-            /// Why, as she is told; a refusal says why. Kept in the vault.
+            /// Why, as she is told; a refusal participations why. Kept in the vault.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub reason: Option<Remark>,
             /// The request.
-            pub request: RightRequestId,
+            pub request: SubjectRequestId,
         }
 
         /// Ends a restriction that was granted, in the name of the controller. She is told before (Art. 18(3)).
-        "right.lift" LiftRight {
+        "processing_restriction.lift" LiftProcessingRestriction {
             /// Why, as she is told. Kept in the vault.
             pub reason: Remark,
             /// The request that the restriction was granted on.
-            pub request: RightRequestId,
+            pub request: SubjectRequestId,
         }
 
         /// Puts a text about her right, in the name of the controller that holds it, while she asks for it (Art. 16); or by
@@ -65,10 +65,10 @@ tagged! {
         "text.rectify" RectifyText {
             /// The request; none where whoever wrote it puts it right.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub request: Option<RightRequestId>,
+            pub request: Option<SubjectRequestId>,
             /// Which text, by what the record holds in its place.
             pub text: Commitment,
-            /// What it says from now on. Kept in the vault.
+            /// What it participations from now on. Kept in the vault.
             pub words: Remark,
         }
 
@@ -106,12 +106,12 @@ impl Command {
     /// The host ids that the command names, for the kernel to look up.
     pub(crate) fn host_ids(&self, each: &mut dyn FnMut(&HostId)) {
         match self {
-            Self::ErasePerson(c) => c.capacity.iter().for_each(each),
-            Self::RequestRight(c) => each(&c.organisation),
+            Self::ErasePerson(c) => c.acting_for.iter().for_each(each),
+            Self::MakeSubjectRequest(c) => each(&c.organisation),
             Self::KeepText(c) => each(&c.organisation),
-            Self::ExtendRight(_)
-            | Self::AnswerRight(_)
-            | Self::LiftRight(_)
+            Self::ExtendSubjectRequest(_)
+            | Self::AnswerSubjectRequest(_)
+            | Self::LiftProcessingRestriction(_)
             | Self::RectifyText(_)
             | Self::AttributeText(_) => {}
         }

@@ -1,10 +1,10 @@
 //! What a person's stream answers to a command.
 
-use super::right::Desk;
+use super::right::Handler;
 use super::{Attributed, Command, ErasePerson, Event, Person, PersonErased};
-use crate::consent::{Suppression, Voices};
+use crate::consent::{Representatives, Suppression};
 use crate::kernel::Refused;
-use crate::kernel::{Context, Spoke, TieRefusal};
+use crate::kernel::{Context, Participated, TieRefusal};
 use crate::notice::Right;
 use crate::party::Parties;
 use crate::types::{Commitment, HostId, OrganisationId, PersonId};
@@ -15,7 +15,7 @@ use interlink_derive::Refusal;
 pub enum PersonRefusal {
     /// An organisation that was named is none.
     #[error(transparent)]
-    Tie(#[from] TieRefusal),
+    PseudonymLink(#[from] TieRefusal),
     /// Nobody is known here under this pseudonym.
     #[error(PartyUnknown, pseudonym: "Nobody is known here by this pseudonym.")]
     Unknown,
@@ -24,33 +24,33 @@ pub enum PersonRefusal {
     Erased,
     /// Somebody else may not.
     #[error(
-        PersonNotHers,
+        PersonNotPermitted,
         "Only the person herself, or somebody who administers the organisation that is named, may do this."
     )]
     NotHers,
     /// There is no such request.
-    #[error(RightUnknown, "This person has made no such request.")]
+    #[error(SubjectRequestUnknown, "This person has made no such request.")]
     RequestUnknown,
     /// It was answered before.
-    #[error(RightAnswered, "The request was answered before.")]
+    #[error(SubjectRequestAnswered, "The request was answered before.")]
     Answered,
     /// Somebody who does not act for the controller.
     #[error(ConsentNotController, "Only somebody who acts for the controller may do this.")]
     NotController,
     /// Its time is over, or was extended before.
     #[error(
-        RightTooLate,
+        SubjectRequestTooLate,
         "The time of a request is extended once, within the first month (GDPR Art. 12(3))."
     )]
     TooLate,
-    /// A refusal says why.
-    #[error(RightReason, "A request is refused with a reason (GDPR Art. 12(4)).")]
+    /// A refusal participations why.
+    #[error(SubjectRequestReason, "A request is refused with a reason (GDPR Art. 12(4)).")]
     Justification,
     /// The request asks for something else.
-    #[error(RightOther, "The request asks for something else, or grants nothing that lasts.")]
+    #[error(SubjectRequestOther, "The request asks for something else, or grants nothing that lasts.")]
     OtherRight,
     /// Another command has the effect that the right is about.
-    #[error(RightVerb, "This is done with {verb}: a request alone would change nothing.", verb = verb.to_string())]
+    #[error(SubjectRequestCommand, "This is done with {verb}: a request alone would change nothing.", verb = verb.to_string())]
     Verb {
         /// The right.
         right: Right,
@@ -88,13 +88,13 @@ pub enum PersonRefusal {
     )]
     NotOwner,
     /// A birthday is recorded anew instead.
-    #[error(BirthEvidence, anew: "A birthday is put right by recording it anew, by whoever may.")]
+    #[error(DateOfBirthEvidence, anew: "A birthday is put right by recording it anew, by whoever may.")]
     Birthday,
     /// The organisation has nothing to do with her.
     #[error(PersonUnrelated, "This organisation holds nothing about this person.")]
     Unrelated,
     /// Somebody else gave no reason.
-    #[error(PersonReason, "Whoever erases somebody else says why.")]
+    #[error(PersonReason, "Whoever erases somebody else participations why.")]
     Reason,
 }
 
@@ -103,7 +103,7 @@ impl PersonRefusal {
     #[must_use]
     pub const fn path(&self) -> &'static str {
         match self {
-            Self::Tie(refusal) => refusal.path(),
+            Self::PseudonymLink(refusal) => refusal.path(),
             Self::Unknown | Self::Erased => "/stream",
             Self::NotHers | Self::NotController => "/actor",
             Self::Reason | Self::Justification => "/data/reason",
@@ -113,7 +113,7 @@ impl PersonRefusal {
                 "/data/text"
             }
             Self::Attribution | Self::AttributionOfNoted | Self::ErasureAsked => "/data/attributed",
-            Self::Unrelated => "/data/capacity",
+            Self::Unrelated => "/data/acting_for",
             Self::KeptUntil => "/data/until",
         }
     }
@@ -147,13 +147,13 @@ pub(crate) struct Dealings {
 
 /// What the engine looked up for a decision about a person.
 #[derive(Debug)]
-pub(crate) struct Looked<'a> {
+pub(crate) struct LookedUp<'a> {
     /// Whether the vault knows her.
     pub(crate) known: bool,
     /// Who wrote the text about her that the command names, if there is one.
     pub(crate) origin: Option<Origin>,
     /// Who speaks for her, where something is asked of a controller.
-    pub(crate) voices: &'a Voices,
+    pub(crate) representatives: &'a Representatives,
     /// Who has to do with her, where an organisation erases her.
     pub(crate) dealings: &'a Dealings,
     /// Whether the vault has a text about her that was not left there by her erasure.
@@ -161,7 +161,7 @@ pub(crate) struct Looked<'a> {
     /// The texts that the vault has about her, if she is to be erased.
     pub(crate) texts: &'a [Commitment],
     /// Where she had her say, if she is to be erased.
-    pub(crate) spoke: &'a [Spoke],
+    pub(crate) participated: &'a [Participated],
     /// What she objects to, if she is to be erased, and the id by which whoever comes back is known.
     pub(crate) objects: Option<&'a (HostId, Vec<Suppression>)>,
 }
@@ -172,24 +172,24 @@ pub(crate) fn decide(
     parties: &Parties,
     id: PersonId,
     person: Option<&Person>,
-    looked: &Looked<'_>,
+    looked: &LookedUp<'_>,
     command: &Command,
 ) -> Result<Event, Refused> {
     let erased = person.is_some_and(|person| person.erased.is_some());
     let own = context.actor() == id;
-    let mut desk = Desk { context: &mut *context, parties, subject: id, person };
+    let mut handler = Handler { context: &mut *context, parties, subject: id, person };
     match command {
-        Command::RequestRight(_) | Command::KeepText(_) | Command::RectifyText(_) if erased => {
+        Command::MakeSubjectRequest(_) | Command::KeepText(_) | Command::RectifyText(_) if erased => {
             Err(PersonRefusal::Erased.into())
         }
-        Command::RequestRight(_) if !looked.known && !own => Err(PersonRefusal::Unknown.into()),
-        Command::RequestRight(c) => desk.request(c, looked.voices),
-        Command::ExtendRight(c) => desk.extend(c),
-        Command::AnswerRight(c) => desk.answer(c),
-        Command::LiftRight(c) => desk.lift(c),
-        Command::RectifyText(c) => desk.rectify(c, looked.origin.ok_or(PersonRefusal::TextUnknown)?),
-        Command::AttributeText(c) => desk.attribute(c),
-        Command::KeepText(c) => desk.keep(c, looked.origin.ok_or(PersonRefusal::TextUnknown)?),
+        Command::MakeSubjectRequest(_) if !looked.known && !own => Err(PersonRefusal::Unknown.into()),
+        Command::MakeSubjectRequest(c) => handler.request(c, looked.representatives),
+        Command::ExtendSubjectRequest(c) => handler.extend(c),
+        Command::AnswerSubjectRequest(c) => handler.answer(c),
+        Command::LiftProcessingRestriction(c) => handler.lift(c),
+        Command::RectifyText(c) => handler.rectify(c, looked.origin.ok_or(PersonRefusal::TextUnknown)?),
+        Command::AttributeText(c) => handler.attribute(c),
+        Command::KeepText(c) => handler.keep(c, looked.origin.ok_or(PersonRefusal::TextUnknown)?),
         Command::ErasePerson(c) => erase(context, parties, id, person, looked, c),
     }
 }
@@ -199,7 +199,7 @@ fn erase(
     parties: &Parties,
     id: PersonId,
     person: Option<&Person>,
-    looked: &Looked<'_>,
+    looked: &LookedUp<'_>,
     c: &ErasePerson,
 ) -> Result<Event, Refused> {
     let at = context.at();
@@ -216,7 +216,7 @@ fn erase(
     let kept = person.map(|person| person.to_keep(at)).unwrap_or_default();
     let forget = |context: &mut Context<'_>| {
         let attributed = seal(context, id, person, looked, &kept);
-        looked.spoke.iter().for_each(|spoke| context.keep_voice(spoke));
+        looked.participated.iter().for_each(|participated| context.keep_voice(participated));
         if let Some((host_id, objections)) = looked.objects {
             objections.iter().for_each(|objection| context.suppress(objection, host_id));
         }
@@ -226,11 +226,11 @@ fn erase(
     if context.actor() == id {
         let attributed = forget(context);
         let (reason, relied_on) = (None, Vec::new());
-        let erased = PersonErased { attributed, kept, organisation: None, reason, relied_on, tied: false };
+        let erased = PersonErased { attributed, kept, organisation_id: None, reason, relied_on, tied: false };
         return Ok(erased.into());
     }
-    let host_id = c.capacity.as_ref().ok_or(PersonRefusal::NotHers)?;
-    let organisation = context.organisation(host_id, "/data/capacity")?;
+    let host_id = c.acting_for.as_ref().ok_or(PersonRefusal::NotHers)?;
+    let organisation = context.organisation(host_id, "/data/acting_for")?;
     let administers = |stream: &crate::journal::Stream<crate::party::Organisation>| {
         stream.state.is_administrator(context.actor())
     };
@@ -247,7 +247,9 @@ fn erase(
     if !tied {
         let attributed = forget(context);
         let organisation = Some(organisation);
-        return Ok(PersonErased { attributed, kept, organisation, reason, relied_on, tied }.into());
+        return Ok(
+            PersonErased { attributed, kept, organisation_id: organisation, reason, relied_on, tied }.into()
+        );
     }
     let kept = person.map(|person| person.kept_by(organisation, at)).unwrap_or_default();
     for text in looked.dealings.texts.iter().filter(|text| !kept.contains(text)) {
@@ -255,7 +257,7 @@ fn erase(
     }
     // While she is known by the host's id, nothing has to be sealed.
     let (attributed, organisation) = (Vec::new(), Some(organisation));
-    Ok(PersonErased { attributed, kept, organisation, reason, relied_on, tied }.into())
+    Ok(PersonErased { attributed, kept, organisation_id: organisation, reason, relied_on, tied }.into())
 }
 
 /// Seals whose the texts are that are kept attributably; or, where she was erased before, lets those seals go whose time is over.
@@ -263,7 +265,7 @@ fn seal(
     context: &mut Context<'_>,
     id: PersonId,
     person: Option<&Person>,
-    looked: &Looked<'_>,
+    looked: &LookedUp<'_>,
     kept: &[Commitment],
 ) -> Vec<Attributed> {
     let Some(person) = person else { return Vec::new() };

@@ -4,7 +4,7 @@ use super::{Attributed, Exception, Outcome};
 use crate::journal::Reliance;
 use crate::kernel::tagged;
 use crate::notice::Right;
-use crate::types::{Commitment, EventId, Localized, OrganisationId, RightRequestId, Timestamp};
+use crate::types::{Commitment, EventId, Localized, OrganisationId, SubjectRequestId, Timestamp};
 
 tagged! {
     /// The events of the person block, all in streams `person/ID`.
@@ -19,7 +19,7 @@ tagged! {
             pub kept: Vec<Commitment>,
             /// The organisation that did it for her.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub organisation: Option<OrganisationId>,
+            pub organisation_id: Option<OrganisationId>,
             /// Why: a commitment to a text in the vault.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub reason: Option<Commitment>,
@@ -32,16 +32,16 @@ tagged! {
         }
 
         /// She asks for something.
-        "right.requested" RightRequested {
+        "subject_request.made" SubjectRequestMade {
             /// Whether the controller noted it, as it came to it by another way.
             #[serde(default, skip_serializing_if = "std::ops::Not::not")]
             pub noted: bool,
             /// Of whom.
-            pub organisation: OrganisationId,
+            pub organisation_id: OrganisationId,
             /// What the decision read elsewhere.
             pub relied_on: Vec<Reliance>,
             /// Its id.
-            pub request: RightRequestId,
+            pub request: SubjectRequestId,
             /// Whether somebody who speaks for her made it.
             #[serde(default, skip_serializing_if = "std::ops::Not::not")]
             pub represented: bool,
@@ -53,17 +53,17 @@ tagged! {
         }
 
         /// The controller takes two months more.
-        "right.extended" RightExtended {
+        "subject_request.extended" SubjectRequestExtended {
             /// Why: a commitment to a text in the vault.
             pub reason: Commitment,
             /// What the decision read elsewhere.
             pub relied_on: Vec<Reliance>,
             /// The request.
-            pub request: RightRequestId,
+            pub request: SubjectRequestId,
         }
 
         /// The controller answered.
-        "right.answered" RightAnswered {
+        "subject_request.answered" SubjectRequestAnswered {
             /// What became of it.
             pub outcome: Outcome,
             /// Why: a commitment to a text in the vault.
@@ -72,17 +72,17 @@ tagged! {
             /// What the decision read elsewhere.
             pub relied_on: Vec<Reliance>,
             /// The request.
-            pub request: RightRequestId,
+            pub request: SubjectRequestId,
         }
 
         /// The controller ended a restriction.
-        "right.lifted" RightLifted {
+        "processing_restriction.lifted" ProcessingRestrictionLifted {
             /// Why: a commitment to a text in the vault.
             pub reason: Commitment,
             /// What the decision read elsewhere.
             pub relied_on: Vec<Reliance>,
             /// The request that it was granted on.
-            pub request: RightRequestId,
+            pub request: SubjectRequestId,
         }
 
         /// A text about her was put right.
@@ -93,7 +93,7 @@ tagged! {
             pub relied_on: Vec<Reliance>,
             /// The request; none where whoever wrote it put it right.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub request: Option<RightRequestId>,
+            pub request: Option<SubjectRequestId>,
             /// Which text.
             pub text: Commitment,
         }
@@ -114,7 +114,7 @@ tagged! {
             /// Which law.
             pub law: Localized,
             /// By whom.
-            pub organisation: OrganisationId,
+            pub organisation_id: OrganisationId,
             /// What the decision read elsewhere.
             pub relied_on: Vec<Reliance>,
             /// Which text.
@@ -126,7 +126,7 @@ tagged! {
         /// The organisation that keeps a text of somebody who was erased looks whose it is.
         "text.attributed" TextAttributed {
             /// By whom it is kept.
-            pub organisation: OrganisationId,
+            pub organisation_id: OrganisationId,
             /// What the decision read elsewhere.
             pub relied_on: Vec<Reliance>,
             /// Which text.
@@ -142,12 +142,12 @@ impl Event {
     }
 
     /// The request of hers that it answers.
-    pub(crate) const fn request(&self) -> Option<RightRequestId> {
+    pub(crate) const fn request(&self) -> Option<SubjectRequestId> {
         match self {
-            Self::RightRequested(e) => Some(e.request),
-            Self::RightExtended(e) => Some(e.request),
-            Self::RightAnswered(e) => Some(e.request),
-            Self::RightLifted(e) => Some(e.request),
+            Self::SubjectRequestMade(e) => Some(e.request),
+            Self::SubjectRequestExtended(e) => Some(e.request),
+            Self::SubjectRequestAnswered(e) => Some(e.request),
+            Self::ProcessingRestrictionLifted(e) => Some(e.request),
             Self::TextRectified(e) => e.request,
             Self::PersonErased(_) | Self::TextKept(_) | Self::TextAttributed(_) | Self::PersonWithheld(_) => {
                 None
@@ -159,10 +159,10 @@ impl Event {
     pub(crate) fn relied_on(&self) -> &[Reliance] {
         match self {
             Self::PersonErased(e) => &e.relied_on,
-            Self::RightRequested(e) => &e.relied_on,
-            Self::RightExtended(e) => &e.relied_on,
-            Self::RightAnswered(e) => &e.relied_on,
-            Self::RightLifted(e) => &e.relied_on,
+            Self::SubjectRequestMade(e) => &e.relied_on,
+            Self::SubjectRequestExtended(e) => &e.relied_on,
+            Self::SubjectRequestAnswered(e) => &e.relied_on,
+            Self::ProcessingRestrictionLifted(e) => &e.relied_on,
             Self::TextRectified(e) => &e.relied_on,
             Self::TextKept(e) => &e.relied_on,
             Self::TextAttributed(e) => &e.relied_on,

@@ -5,7 +5,7 @@
 //! what others decided stays decided, under a pseudonym that leads nowhere. Who comes back under the same id is somebody
 //! new.
 //!
-//! A request under GDPR Art. 15 to 22 has a clock (Art. 12(3)): a month, two more if the controller says so within the
+//! A request under GDPR Art. 15 to 22 has a clock (Art. 12(3)): a month, two more if the controller participations so within the
 //! first, and a refusal with its reason. The library keeps the clock; what is asked for, the controller does.
 //!
 //! While she asks for it, a text about her is put right where it stands (Art. 16). A restriction that was granted keeps the
@@ -15,13 +15,13 @@
 //! only the organisation that keeps it reads it, each time with an event on record ([`AttributeText`]).
 //!
 //! # Whose data, whose text
-//! The record says of every text who wrote it, and which organisation holds it: the one in whose name it was written, to
+//! The record participations of every text who wrote it, and which organisation holds it: the one in whose name it was written, to
 //! which it was said, or for which the process is run. That organisation keeps it, and puts it right at her request; her own
 //! words only at a request that she made herself, and whoever wrote something in her own name puts it right herself. A birthday
-//! is put right by `birth.record`.
+//! is put right by `date_of_birth.record`.
 //!
 //! She may ask to be erased herself, everywhere and at once. An organisation that has to do with her erases what it holds, with
-//! a reason that stays on record; her tie to the host's id goes with the last one that has to do with her. The command names her by the stream, `person/ID`, and so says nothing that would have to be erased as well:
+//! a reason that stays on record; her tie to the host's id goes with the last one that has to do with her. The command names her by the stream, `person/ID`, and so participations nothing that would have to be erased as well:
 //! keep it, and send it again to whatever was restored from a backup. Where she is erased already it changes nothing.
 
 mod command;
@@ -34,15 +34,15 @@ mod state;
 pub mod view;
 
 pub use command::{
-    AnswerRight, AttributeText, Command, ErasePerson, ExtendRight, KeepText, LiftRight, RectifyText,
-    RequestRight,
+    AnswerSubjectRequest, AttributeText, Command, ErasePerson, ExtendSubjectRequest, KeepText,
+    LiftProcessingRestriction, MakeSubjectRequest, RectifyText,
 };
 pub use decide::PersonRefusal;
-pub(crate) use decide::{Dealings, Looked, Origin, decide};
+pub(crate) use decide::{Dealings, LookedUp, Origin, decide};
 pub use event::{
-    Event, PersonErased, PersonWithheld, RightAnswered, RightExtended, RightLifted, RightRequested,
-    TextAttributed, TextKept, TextRectified,
+    Event, PersonErased, PersonWithheld, ProcessingRestrictionLifted, SubjectRequestAnswered,
+    SubjectRequestExtended, SubjectRequestMade, TextAttributed, TextKept, TextRectified,
 };
-pub use right::{Exception, Kept, Outcome, RightRequest};
+pub use right::{Exception, Kept, Outcome, SubjectRequest};
 pub use sealed::Attributed;
 pub use state::Person;

@@ -1,9 +1,9 @@
 //! What a decision about a person needs.
 
-use super::{Command, Event, Looked, PersonRefusal, decide};
+use super::{Command, Event, LookedUp, PersonRefusal, decide};
 use crate::journal::{EventData, StreamId};
 use crate::kernel::{Addressed, Asked, Context, Erasure, Given, Met, Needs, Place, Refused, Refuses, Said};
-use crate::news::Concern;
+use crate::messages::Concern;
 use crate::problem::Problem;
 use crate::types::{Commitment, DocumentId, HostId};
 
@@ -15,14 +15,14 @@ impl Asked for Command {
     /// Whoever asks a controller for something asks for herself, unless the command names somebody else's stream.
     fn own_stream(&self, to: &Addressed<'_>) -> Result<Option<StreamId>, Refused> {
         match self {
-            Self::RequestRight(_) if to.command.stream.is_none() => {
+            Self::MakeSubjectRequest(_) if to.command.stream.is_none() => {
                 to.person(&to.command.actor, "/actor").map(|id| Some(StreamId::Person(id)))
             }
-            Self::RequestRight(_)
+            Self::MakeSubjectRequest(_)
             | Self::ErasePerson(_)
-            | Self::ExtendRight(_)
-            | Self::AnswerRight(_)
-            | Self::LiftRight(_)
+            | Self::ExtendSubjectRequest(_)
+            | Self::AnswerSubjectRequest(_)
+            | Self::LiftProcessingRestriction(_)
             | Self::RectifyText(_)
             | Self::KeepText(_)
             | Self::AttributeText(_) => Ok(None),
@@ -30,41 +30,44 @@ impl Asked for Command {
     }
 
     fn needs<'a>(&'a self, met: &Met<'a>) -> Needs<'a> {
-        let organisations = met.ground.person().into_iter().flat_map(|person| person.state.organisations());
+        let organisations = met.current.person().into_iter().flat_map(|person| person.state.organisations());
         let organisations = organisations.collect();
         let hers = Needs { organisations, subject: true, ..Needs::default() };
         match self {
             Self::ErasePerson(c) => Needs {
-                named: c.capacity.iter().collect(),
-                erasure: Some(Erasure { capacity: c.capacity.as_ref() }),
+                named: c.acting_for.iter().collect(),
+                erasure: Some(Erasure { acting_for: c.acting_for.as_ref() }),
                 // Whoever is to be erased here is, wherever she is at home.
                 even_replica: true,
                 ..hers
             },
-            Self::RequestRight(c) => Needs {
+            Self::MakeSubjectRequest(c) => Needs {
                 named: vec![&c.organisation],
                 wills: met.stream.person().into_iter().collect(),
-                voices: true,
+                representatives: true,
                 ..hers
             },
             Self::RectifyText(c) => Needs { origin: Some(c.text), ..hers },
             Self::KeepText(c) => Needs { named: vec![&c.organisation], origin: Some(c.text), ..hers },
-            Self::ExtendRight(_) | Self::AnswerRight(_) | Self::AttributeText(_) | Self::LiftRight(_) => hers,
+            Self::ExtendSubjectRequest(_)
+            | Self::AnswerSubjectRequest(_)
+            | Self::AttributeText(_)
+            | Self::LiftProcessingRestriction(_) => hers,
         }
     }
 
     fn events(&self, context: &mut Context<'_>, given: &Given<'_>) -> Result<Vec<EventData>, Refused> {
         let StreamId::Person(id) = given.stream else { return Err(given.unsuited()) };
-        let person = given.own(given.ground.person())?;
+        let person = given.own(given.current.person())?;
         let facts = given.facts;
-        let looked = Looked {
+        let looked = LookedUp {
             known: facts.subject_known,
             origin: facts.origin,
-            voices: &facts.voices,
+            representatives: &facts.representatives,
             dealings: &facts.erasure.dealings,
             held: facts.erasure.held,
             texts: &facts.erasure.texts,
-            spoke: &facts.erasure.spoke,
+            participated: &facts.erasure.participated,
             objects: facts.erasure.objects.as_ref(),
         };
         Ok(vec![decide(context, &facts.parties, id, person, &looked, self)?.into()])
@@ -82,14 +85,14 @@ impl Said for Event {
     fn place(&self) -> Place<'_> {
         // What she asked for herself, and what is left of her, she is not told.
         let told = match self {
-            Self::RightExtended(_)
-            | Self::RightAnswered(_)
-            | Self::RightLifted(_)
+            Self::SubjectRequestExtended(_)
+            | Self::SubjectRequestAnswered(_)
+            | Self::ProcessingRestrictionLifted(_)
             | Self::TextRectified(_)
             | Self::TextKept(_) => Some(Concern::Consent),
             Self::PersonErased(_)
             | Self::PersonWithheld(_)
-            | Self::RightRequested(_)
+            | Self::SubjectRequestMade(_)
             | Self::TextAttributed(_) => None,
         };
         Place::Own { told }
@@ -104,10 +107,10 @@ impl Said for Event {
             // They speak of a text that was there.
             Self::TextKept(_) | Self::TextRectified(_) | Self::TextAttributed(_) => false,
             Self::PersonErased(e) => e.reason == Some(text),
-            Self::RightRequested(_)
-            | Self::RightExtended(_)
-            | Self::RightAnswered(_)
-            | Self::RightLifted(_)
+            Self::SubjectRequestMade(_)
+            | Self::SubjectRequestExtended(_)
+            | Self::SubjectRequestAnswered(_)
+            | Self::ProcessingRestrictionLifted(_)
             | Self::PersonWithheld(_) => true,
         }
     }
@@ -115,10 +118,10 @@ impl Said for Event {
     fn takes_away(&self) -> bool {
         match self {
             Self::PersonErased(_) | Self::TextRectified(_) => true,
-            Self::RightRequested(_)
-            | Self::RightExtended(_)
-            | Self::RightAnswered(_)
-            | Self::RightLifted(_)
+            Self::SubjectRequestMade(_)
+            | Self::SubjectRequestExtended(_)
+            | Self::SubjectRequestAnswered(_)
+            | Self::ProcessingRestrictionLifted(_)
             | Self::PersonWithheld(_)
             | Self::TextKept(_)
             | Self::TextAttributed(_) => false,

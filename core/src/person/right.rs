@@ -5,16 +5,17 @@ use crate::types::json::Readable;
 use serde::Serialize;
 
 use super::{
-    AnswerRight, AttributeText, Event, ExtendRight, KeepText, LiftRight, Origin, Person, PersonRefusal,
-    RectifyText, RequestRight, RightAnswered, RightExtended, RightLifted, RightRequested, TextAttributed,
-    TextKept, TextRectified,
+    AnswerSubjectRequest, AttributeText, Event, ExtendSubjectRequest, KeepText, LiftProcessingRestriction,
+    MakeSubjectRequest, Origin, Person, PersonRefusal, ProcessingRestrictionLifted, RectifyText,
+    SubjectRequestAnswered, SubjectRequestExtended, SubjectRequestMade, TextAttributed, TextKept,
+    TextRectified,
 };
-use crate::consent::Voices;
+use crate::consent::Representatives;
 use crate::journal::Reliance;
 use crate::kernel::Context;
 use crate::notice::Right;
 use crate::party::Parties;
-use crate::types::{Commitment, Localized, OrganisationId, PersonId, RightRequestId, Timestamp};
+use crate::types::{Commitment, Localized, OrganisationId, PersonId, SubjectRequestId, Timestamp};
 
 /// What became of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
@@ -50,7 +51,7 @@ pub struct Kept {
     /// Which text.
     pub text: Commitment,
     /// By whom.
-    pub organisation: OrganisationId,
+    pub organisation_id: OrganisationId,
     /// Which of the exceptions it is.
     pub exception: Exception,
     /// Which law.
@@ -63,11 +64,11 @@ pub struct Kept {
 
 /// A request, and where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct RightRequest {
+pub struct SubjectRequest {
     /// Its id.
-    pub id: RightRequestId,
+    pub id: SubjectRequestId,
     /// Of whom.
-    pub organisation: OrganisationId,
+    pub organisation_id: OrganisationId,
     /// What.
     pub right: Right,
     /// Whether the controller noted it; she made it herself if not.
@@ -82,7 +83,7 @@ pub struct RightRequest {
     pub lifted: Option<Timestamp>,
 }
 
-impl RightRequest {
+impl SubjectRequest {
     /// Until when it has to be answered: a month from when it was received, three with an extension (Art. 12(3)).
     #[must_use]
     pub fn due(&self) -> Timestamp {
@@ -133,14 +134,14 @@ const fn effective(right: Right) -> Option<&'static str> {
 const MOST_KEPT_DAYS: u32 = 10_958;
 
 /// Who decides what about a request.
-pub(super) struct Desk<'a, 'c> {
+pub(super) struct Handler<'a, 'c> {
     pub(super) context: &'a mut Context<'c>,
     pub(super) parties: &'a Parties,
     pub(super) subject: PersonId,
     pub(super) person: Option<&'a Person>,
 }
 
-impl Desk<'_, '_> {
+impl Handler<'_, '_> {
     fn acts_for(&self, id: OrganisationId) -> bool {
         let (actor, at) = (self.context.actor(), self.context.at());
         self.parties.organisation(id).is_some_and(|stream| stream.state.speaks_through(actor, at))
@@ -150,13 +151,17 @@ impl Desk<'_, '_> {
         self.parties.reliance(id).into_iter().collect()
     }
 
-    fn of_controller(&self, id: RightRequestId) -> Result<RightRequest, Refused> {
+    fn of_controller(&self, id: SubjectRequestId) -> Result<SubjectRequest, Refused> {
         let found = self.person.and_then(|person| person.requests.iter().find(|request| request.id == id));
         let found = found.copied().ok_or(PersonRefusal::RequestUnknown)?;
-        if self.acts_for(found.organisation) { Ok(found) } else { Err(PersonRefusal::NotController.into()) }
+        if self.acts_for(found.organisation_id) {
+            Ok(found)
+        } else {
+            Err(PersonRefusal::NotController.into())
+        }
     }
 
-    fn open(&self, id: RightRequestId) -> Result<RightRequest, Refused> {
+    fn open(&self, id: SubjectRequestId) -> Result<SubjectRequest, Refused> {
         let found = self.of_controller(id)?;
         match found.answered {
             Some(_) => Err(PersonRefusal::Answered.into()),
@@ -164,11 +169,15 @@ impl Desk<'_, '_> {
         }
     }
 
-    pub(super) fn request(&mut self, c: &RequestRight, voices: &Voices) -> Result<Event, Refused> {
+    pub(super) fn request(
+        &mut self,
+        c: &MakeSubjectRequest,
+        representatives: &Representatives,
+    ) -> Result<Event, Refused> {
         let organisation = self.context.organisation(&c.organisation, "/data/organisation")?;
         let (actor, at) = (self.context.actor(), self.context.at());
         let own = actor == self.subject;
-        let represented = !own && voices.may_ask(actor, organisation, at);
+        let represented = !own && representatives.may_ask(actor, organisation, at);
         if !own && !represented && !self.acts_for(organisation) {
             return Err(PersonRefusal::NotHers.into());
         }
@@ -176,46 +185,55 @@ impl Desk<'_, '_> {
             return Err(PersonRefusal::Verb { right: c.right, verb }.into());
         }
         let text = c.text.as_ref().map(|text| self.context.commit(self.subject, text.as_str()));
-        let request = RightRequestId::from_bytes(self.context.new_id("interlink/right-request/1"));
+        let request = SubjectRequestId::from_bytes(self.context.new_id("interlink/right-request/1"));
         let relied_on = self.relied_on(organisation);
         let noted = !own && !represented;
         let right = c.right;
-        Ok(RightRequested { noted, organisation, relied_on, request, represented, right, text }.into())
+        Ok(SubjectRequestMade {
+            noted,
+            organisation_id: organisation,
+            relied_on,
+            request,
+            represented,
+            right,
+            text,
+        }
+        .into())
     }
 
-    pub(super) fn extend(&mut self, c: &ExtendRight) -> Result<Event, Refused> {
+    pub(super) fn extend(&mut self, c: &ExtendSubjectRequest) -> Result<Event, Refused> {
         let open = self.open(c.request)?;
         // She is told within the first month, so that is when it is extended.
         if open.extended.is_some() || self.context.at() > open.due() {
             return Err(PersonRefusal::TooLate.into());
         }
-        let relied_on = self.relied_on(open.organisation);
+        let relied_on = self.relied_on(open.organisation_id);
         let reason = self.context.commit(self.subject, c.reason.as_str());
-        Ok(RightExtended { reason, relied_on, request: c.request }.into())
+        Ok(SubjectRequestExtended { reason, relied_on, request: c.request }.into())
     }
 
-    pub(super) fn answer(&mut self, c: &AnswerRight) -> Result<Event, Refused> {
+    pub(super) fn answer(&mut self, c: &AnswerSubjectRequest) -> Result<Event, Refused> {
         let open = self.open(c.request)?;
         if c.outcome == Outcome::Refused && c.reason.is_none() {
             return Err(PersonRefusal::Justification.into());
         }
-        // An erasure is answered by erasing, so that no record says it was done where it was not.
+        // An erasure is answered by erasing, so that no record participations it was done where it was not.
         if open.right == Right::Erasure && c.outcome == Outcome::Fulfilled {
             return Err(PersonRefusal::Verb { right: open.right, verb: "person.erase" }.into());
         }
-        let relied_on = self.relied_on(open.organisation);
+        let relied_on = self.relied_on(open.organisation_id);
         let reason = c.reason.as_ref().map(|reason| self.context.commit(self.subject, reason.as_str()));
-        Ok(RightAnswered { outcome: c.outcome, reason, relied_on, request: c.request }.into())
+        Ok(SubjectRequestAnswered { outcome: c.outcome, reason, relied_on, request: c.request }.into())
     }
 
-    pub(super) fn lift(&mut self, c: &LiftRight) -> Result<Event, Refused> {
+    pub(super) fn lift(&mut self, c: &LiftProcessingRestriction) -> Result<Event, Refused> {
         let granted = self.of_controller(c.request)?;
         if !granted.restricts() {
             return Err(PersonRefusal::OtherRight.into());
         }
-        let relied_on = self.relied_on(granted.organisation);
+        let relied_on = self.relied_on(granted.organisation_id);
         let reason = self.context.commit(self.subject, c.reason.as_str());
-        Ok(RightLifted { reason, relied_on, request: c.request }.into())
+        Ok(ProcessingRestrictionLifted { reason, relied_on, request: c.request }.into())
     }
 
     pub(super) fn rectify(&mut self, c: &RectifyText, origin: Origin) -> Result<Event, Refused> {
@@ -232,10 +250,10 @@ impl Desk<'_, '_> {
                 }
                 // Nobody gains a say over somebody's own words by noting a request that she is to have made.
                 let own_words = origin.person.is_some() && open.noted;
-                if origin.organisation != Some(open.organisation) || own_words {
+                if origin.organisation != Some(open.organisation_id) || own_words {
                     return Err(PersonRefusal::NotOwner.into());
                 }
-                self.relied_on(open.organisation)
+                self.relied_on(open.organisation_id)
             }
         };
         let now = self.context.put_right(c.text, self.subject, c.words.as_str());
@@ -269,18 +287,24 @@ impl Desk<'_, '_> {
         let relied_on = self.relied_on(organisation);
         let (exception, law, text, until) = (c.exception, c.law.clone(), c.text, c.until);
         let attributed = c.attributed;
-        Ok(TextKept { attributed, exception, law, organisation, relied_on, text, until }.into())
+        Ok(TextKept { attributed, exception, law, organisation_id: organisation, relied_on, text, until }
+            .into())
     }
 
     pub(super) fn attribute(&mut self, c: &AttributeText) -> Result<Event, Refused> {
         let kept = self.person.and_then(|person| person.attributed(c.text)).map(|(kept, _)| kept);
         // Whoever does not keep it is not told that somebody does.
         let kept =
-            kept.filter(|kept| self.acts_for(kept.organisation)).ok_or(PersonRefusal::NotAttributed)?;
-        let (organisation, until) = (kept.organisation, kept.until);
+            kept.filter(|kept| self.acts_for(kept.organisation_id)).ok_or(PersonRefusal::NotAttributed)?;
+        let (organisation, until) = (kept.organisation_id, kept.until);
         if until <= self.context.at() {
             return Err(PersonRefusal::KeptOver.into());
         }
-        Ok(TextAttributed { organisation, relied_on: self.relied_on(organisation), text: c.text }.into())
+        Ok(TextAttributed {
+            organisation_id: organisation,
+            relied_on: self.relied_on(organisation),
+            text: c.text,
+        }
+        .into())
     }
 }

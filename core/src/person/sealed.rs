@@ -35,7 +35,7 @@ impl Attributed {
         (Self { text, tie }, entry.put_right(tie))
     }
 
-    /// Whom the vault says the entry is about: nobody who is known by it. Erasing that one erases the entry.
+    /// Whom the vault participations the entry is about: nobody who is known by it. Erasing that one erases the entry.
     pub(crate) fn whom(&self, person: PersonId) -> PersonId {
         Self::about(self.text, person)
     }
@@ -56,7 +56,7 @@ mod tests {
         let host_id: HostId = "dora@mail.example".parse().unwrap();
         let (sealed, entry) = Attributed::seal(text, dora, &host_id, Salt::from_bytes([3; 16]));
         assert!(entry.holds() && entry.place == sealed.tie && is_sealed(entry.place));
-        assert!(entry.subject != dora && entry.subject == sealed.whom(dora));
+        assert!(entry.data_subject_id != dora && entry.data_subject_id == sealed.whom(dora));
         assert!(!is_sealed(text) && !is_sealed(Commitment::from_bytes([0; 32])));
     }
 }

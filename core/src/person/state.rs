@@ -1,11 +1,11 @@
 //! A person as her stream has made her.
 
-use super::{Attributed, Event, Kept, Outcome, RightRequest};
+use super::{Attributed, Event, Kept, Outcome, SubjectRequest};
 use crate::journal::{Event as Recorded, EventData};
 use crate::kernel::{Documents, State};
 use crate::notice::Right;
 use crate::process::ApplyFault;
-use crate::types::{Commitment, OrganisationId, PersonId, RightRequestId, Timestamp};
+use crate::types::{Commitment, OrganisationId, PersonId, SubjectRequestId, Timestamp};
 
 /// What is on record about one person alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub struct Person {
     /// The organisations that erased what they held about her, each time, in order.
     pub erased_for: Vec<(OrganisationId, Timestamp)>,
     /// What she asked of controllers, in order.
-    pub requests: Vec<RightRequest>,
+    pub requests: Vec<SubjectRequest>,
     /// Texts about her that a law wants kept, for each the last that was said.
     pub kept: Vec<Kept>,
     /// What the vault still holds of her since she was erased.
@@ -43,21 +43,21 @@ impl Person {
     pub(crate) fn apply(&mut self, at: Timestamp, event: &Event) {
         match event {
             Event::PersonErased(e) if e.tied => {
-                self.erased_for.extend(e.organisation.map(|organisation| (organisation, at)));
+                self.erased_for.extend(e.organisation_id.map(|organisation| (organisation, at)));
             }
             Event::PersonErased(e) => {
                 self.erased.get_or_insert(at);
                 self.left.clone_from(&e.kept);
                 self.sealed.clone_from(&e.attributed);
                 let open = self.requests.iter_mut().filter(|request| {
-                    let of = e.organisation.is_none_or(|by| by == request.organisation);
+                    let of = e.organisation_id.is_none_or(|by| by == request.organisation_id);
                     of && request.right == Right::Erasure && request.answered.is_none()
                 });
                 open.for_each(|request| request.answered = Some((at, Outcome::Fulfilled)));
             }
-            Event::RightRequested(e) => self.requests.push(RightRequest {
+            Event::SubjectRequestMade(e) => self.requests.push(SubjectRequest {
                 id: e.request,
-                organisation: e.organisation,
+                organisation_id: e.organisation_id,
                 right: e.right,
                 noted: e.noted,
                 received: at,
@@ -65,30 +65,41 @@ impl Person {
                 answered: None,
                 lifted: None,
             }),
-            Event::RightExtended(e) => self.request(e.request, |request| request.extended = Some(at)),
-            Event::RightAnswered(e) => {
+            Event::SubjectRequestExtended(e) => {
+                self.request(e.request, |request| request.extended = Some(at))
+            }
+            Event::SubjectRequestAnswered(e) => {
                 self.request(e.request, |request| request.answered = Some((at, e.outcome)));
             }
-            Event::RightLifted(e) => self.request(e.request, |request| request.lifted = Some(at)),
+            Event::ProcessingRestrictionLifted(e) => {
+                self.request(e.request, |request| request.lifted = Some(at))
+            }
             Event::TextRectified(_) | Event::TextAttributed(_) | Event::PersonWithheld(_) => {}
             Event::TextKept(e) => {
-                self.kept.retain(|kept| kept.text != e.text || kept.organisation != e.organisation);
+                self.kept.retain(|kept| kept.text != e.text || kept.organisation_id != e.organisation_id);
                 let (text, law) = (e.text, e.law.clone());
-                let (organisation, exception, until) = (e.organisation, e.exception, e.until);
+                let (organisation, exception, until) = (e.organisation_id, e.exception, e.until);
                 let attributed = e.attributed;
-                self.kept.push(Kept { text, organisation, exception, law, until, attributed });
+                self.kept.push(Kept {
+                    text,
+                    organisation_id: organisation,
+                    exception,
+                    law,
+                    until,
+                    attributed,
+                });
             }
         }
     }
 
     /// The organisations that her events ask about.
     pub(crate) fn organisations(&self) -> impl Iterator<Item = OrganisationId> {
-        let asked = self.requests.iter().map(|request| request.organisation);
-        asked.chain(self.kept.iter().map(|kept| kept.organisation))
+        let asked = self.requests.iter().map(|request| request.organisation_id);
+        asked.chain(self.kept.iter().map(|kept| kept.organisation_id))
     }
 
     /// Something that was asked.
-    pub(crate) fn asked(&self, request: RightRequestId) -> Option<&RightRequest> {
+    pub(crate) fn asked(&self, request: SubjectRequestId) -> Option<&SubjectRequest> {
         self.requests.iter().find(|found| found.id == request)
     }
 
@@ -99,7 +110,7 @@ impl Person {
 
     /// The texts that a law wants an organisation to keep at a moment.
     pub(crate) fn kept_by(&self, organisation: OrganisationId, at: Timestamp) -> Vec<Commitment> {
-        let kept = self.kept.iter().filter(|kept| kept.organisation == organisation && kept.until > at);
+        let kept = self.kept.iter().filter(|kept| kept.organisation_id == organisation && kept.until > at);
         kept.map(|kept| kept.text).collect()
     }
 
@@ -132,7 +143,7 @@ impl Person {
     /// Whether an organisation has to answer a request of hers to be erased.
     pub(crate) fn waits_for_erasure(&self, organisation: OrganisationId) -> bool {
         self.requests.iter().any(|request| {
-            let open = request.organisation == organisation && request.answered.is_none();
+            let open = request.organisation_id == organisation && request.answered.is_none();
             open && request.right == Right::Erasure
         })
     }
@@ -143,7 +154,7 @@ impl Person {
         self.left.iter().any(|text| !keep.contains(text))
     }
 
-    fn request(&mut self, id: RightRequestId, change: impl FnOnce(&mut RightRequest)) {
+    fn request(&mut self, id: SubjectRequestId, change: impl FnOnce(&mut SubjectRequest)) {
         self.requests.iter_mut().find(|request| request.id == id).map(change);
     }
 }

@@ -2,21 +2,21 @@
 
 use serde::Serialize;
 
-use super::{Exception, Kept, Outcome, Person, RightRequest};
+use super::{Exception, Kept, Outcome, Person, SubjectRequest};
 use crate::consent::view::ConsentView;
 use crate::journal::{Event, Position};
-use crate::news::Sentence;
+use crate::messages::Sentence;
 use crate::notice::Right;
 use crate::party::PartyName;
 use crate::types::json::Readable;
 use crate::types::{
-    Commitment, HostId, Localized, OrganisationId, PersonId, RightRequestId, Timestamp, shown_whole,
+    Commitment, HostId, Localized, OrganisationId, PersonId, SubjectRequestId, Timestamp, shown_whole,
 };
 
 /// A request of a data subject, and its clock.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-pub struct RightRequestView {
+pub struct SubjectRequestView {
     /// When it was answered.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub answered: Option<Timestamp>,
@@ -37,7 +37,7 @@ pub struct RightRequestView {
     /// When it was received.
     pub received: Timestamp,
     /// Its id.
-    pub request: RightRequestId,
+    pub request: SubjectRequestId,
     /// What she asks for.
     pub right: Right,
 }
@@ -53,7 +53,7 @@ pub struct KeptView {
     /// Which law, in the languages that it was named in.
     pub law: Localized,
     /// By whom.
-    pub organisation: OrganisationId,
+    pub organisation_id: OrganisationId,
     /// Whether its time is over and it is still there: then she is to be erased again.
     pub over: bool,
     /// Whom it is about.
@@ -72,7 +72,7 @@ impl Person {
             attributed: kept.attributed,
             exception: kept.exception,
             law: kept.law.clone(),
-            organisation: kept.organisation,
+            organisation_id: kept.organisation_id,
             over: self.erased.is_some() && kept.until <= at,
             person: name.clone(),
             text: kept.text,
@@ -85,31 +85,31 @@ impl Person {
 /// Everything that data subjects asked of a controller, and what it keeps of those who were erased.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-pub struct RightRequestsView {
+pub struct SubjectRequestsView {
     /// Texts that a law wants kept, the first to end first.
     pub kept: Vec<KeptView>,
     /// The first due first.
-    pub requests: Vec<RightRequestView>,
+    pub requests: Vec<SubjectRequestView>,
 }
 
 /// Whose text it is that an organisation keeps for a legal claim of somebody who was erased.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct AttributionView {
-    /// By which id the host knew her; absent where no event says that the organisation looked, where it is not kept here, or no
+    /// By which id the host knew her; absent where no event participations that the organisation looked, where it is not kept here, or no
     /// longer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub host_id: Option<HostId>,
     /// Her pseudonym.
-    pub person: PersonId,
-    /// Which text; absent where no event says that somebody looked.
+    pub person_id: PersonId,
+    /// Which text; absent where no event participations that somebody looked.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<Commitment>,
 }
 
-impl RightRequest {
-    pub(crate) fn view(&self, person: PartyName, at: Timestamp) -> RightRequestView {
-        RightRequestView {
+impl SubjectRequest {
+    pub(crate) fn view(&self, person: PartyName, at: Timestamp) -> SubjectRequestView {
+        SubjectRequestView {
             answered: self.answered.map(|(answered, _)| answered),
             due: self.due(),
             extended: self.extended.is_some(),
@@ -151,7 +151,7 @@ pub struct Held {
 /// Everything that is held about a person: what the vault has of her, and every event with her pseudonym in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-pub struct AboutPerson {
+pub struct SubjectAccessView {
     /// What she said about her data, as it stood with the last event; `receipt` writes each for her.
     pub consents: Vec<ConsentView>,
     /// The texts about her that a law wants kept, whatever she asks.
@@ -166,10 +166,10 @@ pub struct AboutPerson {
     pub traces: Vec<Trace>,
 }
 
-impl AboutPerson {
+impl SubjectAccessView {
     /// Nobody is known, so nothing is held.
     pub(crate) const fn nothing() -> Self {
-        let person = PartyName { person: None, team: None, organisation: None, host_id: None };
+        let person = PartyName { person_id: None, team_id: None, organisation_id: None, host_id: None };
         Self {
             consents: Vec::new(),
             kept: Vec::new(),
@@ -194,7 +194,7 @@ impl AboutPerson {
 
     fn to_markdown(&self) -> String {
         let name = self.person.host_id.as_ref().map(ToString::to_string).unwrap_or_default();
-        let pseudonym = self.person.person.map(|person| person.to_string()).unwrap_or_default();
+        let pseudonym = self.person.person_id.map(|person| person.to_string()).unwrap_or_default();
         let mut text = format!("# {}\n\n`{pseudonym}`\n", isolated(&name));
         for Trace { event, sentence, .. } in &self.traces {
             let said = sentence.as_ref().map_or(event.data.type_name(), |sentence| &sentence.text);

@@ -14,7 +14,7 @@ tagged! {
             /// The organisation in whose name it is created, which makes the founder of its stakeholder kind.
             /// Without one she acts for herself, as a citizen.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub capacity: Option<HostId>,
+            pub acting_for: Option<HostId>,
             /// The catalogue it takes interlinkers from, by the SHA-256 of its canonical JSON.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub catalogue: Option<DocumentId>,
@@ -50,7 +50,7 @@ tagged! {
         "process.clone" CloneProcess {
             /// The organisation in whose name it is created. Without one she acts for herself, as a citizen.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub capacity: Option<HostId>,
+            pub acting_for: Option<HostId>,
             /// Its name; that of the other if absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub name: Option<Localized>,
@@ -63,7 +63,7 @@ tagged! {
         "process.import" ImportProcess {
             /// The organisation in whose name it is created. Without one she acts for herself, as a citizen.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub capacity: Option<HostId>,
+            pub acting_for: Option<HostId>,
             /// The catalogue it takes interlinkers from, by the SHA-256 of its canonical JSON.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub catalogue: Option<DocumentId>,
@@ -134,7 +134,7 @@ tagged! {
         /// parent `item.add` there; where a role, a restriction or a required purpose stands on what it leaves or comes
         /// into, so that others may do other things with it there, `process.administer`.
         ///
-        /// Where something need not wait any longer then, that passes a gate: it needs `gate.pass` there too, the
+        /// Where something need not wait any longer then, that passes a gate: it needs `prerequisite.waive` there too, the
         /// approvals that the model asks for, and a reason.
         "item.move" MoveItem {
             /// The sibling it comes before; it comes last if absent.
@@ -152,7 +152,7 @@ tagged! {
 
         /// Disables an item with everything below it. Nothing is lost. Needs `item.disable`.
         ///
-        /// Where work waits for it and need not wait any longer then, that passes a gate: it needs `gate.pass` there too,
+        /// Where work waits for it and need not wait any longer then, that passes a gate: it needs `prerequisite.waive` there too,
         /// the approvals that the model asks for, and a reason.
         "item.disable" DisableItem {
             /// The item.
@@ -192,7 +192,7 @@ tagged! {
 
         /// Makes an item wait for another no longer. Needs `item.edit`.
         ///
-        /// Where it still waits for it, that passes a gate: it needs `gate.pass` there too, the approvals that the model
+        /// Where it still waits for it, that passes a gate: it needs `prerequisite.waive` there too, the approvals that the model
         /// asks for, and a reason.
         "prerequisite.remove" RemovePrerequisite {
             /// The item that waits.
@@ -231,8 +231,8 @@ tagged! {
             pub item: ItemId,
         }
 
-        /// Lets work begin although a prerequisite is unmet. Needs `gate.pass`.
-        "gate.pass" PassGate {
+        /// Lets work begin although a prerequisite is unmet. Needs `prerequisite.waive`.
+        "prerequisite.waive" WaivePrerequisite {
             /// The item that waits.
             pub item: ItemId,
             /// What it waits for.
@@ -270,12 +270,14 @@ impl Command {
     /// The host ids that the command names, for the kernel to look up.
     pub(crate) fn host_ids(&self, each: &mut dyn FnMut(&HostId)) {
         match self {
-            Self::CreateProcess(create) => create.capacity.iter().for_each(each),
-            Self::CloneProcess(clone) => clone.capacity.iter().for_each(each),
+            Self::CreateProcess(create) => create.acting_for.iter().for_each(each),
+            Self::CloneProcess(clone) => clone.acting_for.iter().for_each(each),
             Self::ImportProcess(import) => {
-                let people =
-                    import.people.iter().flat_map(|person| [Some(&person.host_id), person.capacity.as_ref()]);
-                import.capacity.iter().chain(people.flatten()).for_each(each);
+                let people = import
+                    .people
+                    .iter()
+                    .flat_map(|person| [Some(&person.host_id), person.acting_for.as_ref()]);
+                import.acting_for.iter().chain(people.flatten()).for_each(each);
             }
             Self::EditProcess(_)
             | Self::PublishProcess(_)
@@ -292,7 +294,7 @@ impl Command {
             | Self::StartTask(_)
             | Self::CompleteTask(_)
             | Self::ReopenTask(_)
-            | Self::PassGate(_)
+            | Self::WaivePrerequisite(_)
             | Self::AdoptCatalogue(_)
             | Self::AdoptTemplate(_) => {}
         }

@@ -38,26 +38,29 @@ fn create_from(
     if let Some(id) = c.catalogue {
         catalogue(documents, id)?;
     }
-    let capacity = governance::capacity(context, parties, c.capacity.as_ref())?;
+    let acting_for = governance::acting_for(context, parties, c.acting_for.as_ref())?;
     let founder = model.document().founder.clone();
-    if !model.document().roles.get(&founder).is_some_and(|role| role.holders.contains(&capacity.kind)) {
-        let refusal =
-            GovernanceRefusal::KindNotAdmitted { role: founder, kind: capacity.kind, path: "/data/capacity" };
+    if !model.document().roles.get(&founder).is_some_and(|role| role.holders.contains(&acting_for.kind)) {
+        let refusal = GovernanceRefusal::KindNotAdmitted {
+            role: founder,
+            kind: acting_for.kind,
+            path: "/data/acting_for",
+        };
         return Err(refusal.into());
     }
     let created = ProcessCreated {
         catalogue: c.catalogue,
         description: c.description.clone(),
         governance: c.governance,
-        kind: capacity.kind,
+        kind: acting_for.kind,
         language: c.language,
         left_out: None,
         name: c.name.clone(),
-        organisation: capacity.organisation,
-        relied_on: capacity.relied_on,
+        organisation_id: acting_for.organisation,
+        relied_on: acting_for.relied_on,
         template: c.template,
     };
-    Ok((created, governance::found(context, founder, capacity.kind, capacity.organisation)))
+    Ok((created, governance::found(context, founder, acting_for.kind, acting_for.organisation)))
 }
 
 /// Decides the command that creates a process like another.
@@ -79,7 +82,7 @@ pub(crate) fn duplicate(
         }
     };
     let create = CreateProcess {
-        capacity: c.capacity.clone(),
+        acting_for: c.acting_for.clone(),
         catalogue: source.catalogue().map(|catalogue| catalogue.id()),
         description: source.description().cloned(),
         governance: source.governance().model().id(),
@@ -89,7 +92,7 @@ pub(crate) fn duplicate(
     };
     let (created, founder) = create_from(context, documents, parties, &create)?;
     let template = template.map(|template| context.make(template));
-    let kept = keep_requirements(context, parties, view, created.organisation);
+    let kept = keep_requirements(context, parties, view, created.organisation_id);
     let count = |many: usize| u32::try_from(many).unwrap_or(u32::MAX);
     let left_out = LeftOut {
         assets: count(source.assets().len()),
@@ -111,7 +114,7 @@ fn keep_requirements(
     controller: Option<OrganisationId>,
 ) -> Vec<(RequirementId, requirement::Event)> {
     let StreamId::Process(copy) = context.stream() else { return Vec::new() };
-    let all = view.process().requirements().iter().filter(|r| Some(r.purpose.organisation) == controller);
+    let all = view.process().requirements().iter().filter(|r| Some(r.purpose.organisation_id) == controller);
     let kept = all.filter_map(|required| {
         let item = match required.target {
             Target::Process => None,
@@ -123,7 +126,7 @@ fn keep_requirements(
             asset: None,
             item,
             purpose: required.purpose.clone(),
-            relied_on: parties.reliance(required.purpose.organisation).into_iter().collect(),
+            relied_on: parties.reliance(required.purpose.organisation_id).into_iter().collect(),
             requirement: RequirementId::from_bytes(id),
             subjects: Vec::new(),
         };
@@ -147,7 +150,7 @@ pub(crate) fn import(
         return Err(ProcessRefusal::ImportPeople { expected: said.people, named: c.people.len() }.into());
     }
     let create = CreateProcess {
-        capacity: c.capacity.clone(),
+        acting_for: c.acting_for.clone(),
         catalogue: c.catalogue,
         description: said.description.clone(),
         governance: c.governance,
@@ -161,17 +164,18 @@ pub(crate) fn import(
     for person in &c.people {
         let known = context.person(&person.host_id, "/data/people")?;
         let named = person.named.as_ref().unwrap_or(&person.host_id);
-        people.push(ImportedPerson { named: context.commit(known, named.as_str()), person: known });
+        people.push(ImportedPerson { named: context.commit(known, named.as_str()), person_id: known });
     }
     let model = model(documents, c.governance, "/data/governance")?;
     let mut grants = vec![founder];
     let mut holders = vec![context.actor()];
     for nth in said.administrators.iter().map(|nth| *nth as usize) {
         let (Some(asked), Some(known)) = (c.people.get(nth), people.get(nth)) else { continue };
-        if !holders.contains(&known.person) {
-            let grant = governance::appoint(context, parties, &model, known.person, asked.capacity.as_ref());
+        if !holders.contains(&known.person_id) {
+            let grant =
+                governance::appoint(context, parties, &model, known.person_id, asked.acting_for.as_ref());
             grants.push(grant?);
-            holders.push(known.person);
+            holders.push(known.person_id);
         }
     }
     let imported = ProcessImported { import: c.import, people };

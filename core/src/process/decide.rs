@@ -6,14 +6,14 @@ use super::effect::{Misfit, adopt};
 use super::reshape::misplaced;
 use super::{
     AddItem, AddPrerequisite, AdoptCatalogue, AdoptTemplate, CatalogueAdopted, Command, Cycle, DisableItem,
-    EditItem, EditProcess, EnableItem, Event, GatePassed, Item, ItemAdded, ItemDisabled, ItemEdited,
-    ItemEnabled, ItemKind, ItemScheduled, Ix, PassGate, Prerequisite, PrerequisiteAdded, PrerequisiteRemoved,
+    EditItem, EditProcess, EnableItem, Event, Item, ItemAdded, ItemDisabled, ItemEdited, ItemEnabled,
+    ItemKind, ItemScheduled, Ix, Prerequisite, PrerequisiteAdded, PrerequisiteRemoved, PrerequisiteWaived,
     Process, ProcessClosed, ProcessEdited, ProcessPublished, ProcessRefusal, Publication,
     PublicationDocument, PublicationMark, PublishProcess, RemovePrerequisite, ReopenTask, ScheduleItem,
-    StartTask, Status, TaskCompleted, TaskReopened, TaskStarted, TemplateAdopted, Unmet,
+    StartTask, Status, TaskCompleted, TaskReopened, TaskStarted, TemplateAdopted, Unmet, WaivePrerequisite,
     template::MOST_ITEMS,
 };
-use crate::check::{Pass, ProcessView, Question};
+use crate::check::{Authorization, ProcessView, Question};
 use crate::governance::Permission;
 use crate::kernel::Refused;
 use crate::kernel::{Context, Documents};
@@ -28,44 +28,48 @@ pub(crate) fn decide(
     view: &ProcessView,
     command: &Command,
 ) -> Decided {
-    let mut desk = Desk { context, documents, view };
+    let mut handler = Handler { context, documents, view };
     match command {
         Command::CreateProcess(_) | Command::CloneProcess(_) | Command::ImportProcess(_) => {
             Err(ProcessRefusal::NothingToChange.into())
         }
-        Command::PublishProcess(c) => desk.publish(c),
-        Command::CloseProcess(_) => desk.close(),
-        Command::EditProcess(c) => desk.edit_process(c),
-        Command::AddItem(c) => desk.add_item(c),
-        Command::EditItem(c) => desk.edit_item(c),
-        Command::MoveItem(c) => desk.move_item(c),
-        Command::ReplaceTree(c) => desk.replace_tree(c),
-        Command::DisableItem(c) => desk.disable(c),
-        Command::EnableItem(c) => desk.enable(c),
-        Command::ScheduleItem(c) => desk.schedule(c),
-        Command::AddPrerequisite(c) => desk.add_prerequisite(c),
-        Command::RemovePrerequisite(c) => desk.remove_prerequisite(c),
-        Command::StartTask(c) => desk.start(c),
-        Command::CompleteTask(c) => desk.complete(c),
-        Command::ReopenTask(c) => desk.reopen(c),
-        Command::PassGate(c) => desk.pass_gate(c),
-        Command::AdoptTemplate(c) => desk.adopt_template(c),
-        Command::AdoptCatalogue(c) => desk.adopt_catalogue(c),
+        Command::PublishProcess(c) => handler.publish(c),
+        Command::CloseProcess(_) => handler.close(),
+        Command::EditProcess(c) => handler.edit_process(c),
+        Command::AddItem(c) => handler.add_item(c),
+        Command::EditItem(c) => handler.edit_item(c),
+        Command::MoveItem(c) => handler.move_item(c),
+        Command::ReplaceTree(c) => handler.replace_tree(c),
+        Command::DisableItem(c) => handler.disable(c),
+        Command::EnableItem(c) => handler.enable(c),
+        Command::ScheduleItem(c) => handler.schedule(c),
+        Command::AddPrerequisite(c) => handler.add_prerequisite(c),
+        Command::RemovePrerequisite(c) => handler.remove_prerequisite(c),
+        Command::StartTask(c) => handler.start(c),
+        Command::CompleteTask(c) => handler.complete(c),
+        Command::ReopenTask(c) => handler.reopen(c),
+        Command::WaivePrerequisite(c) => handler.waive_prerequisite(c),
+        Command::AdoptTemplate(c) => handler.adopt_template(c),
+        Command::AdoptCatalogue(c) => handler.adopt_catalogue(c),
     }
 }
 
-pub(super) struct Desk<'a, 'c> {
+pub(super) struct Handler<'a, 'c> {
     pub(super) context: &'a mut Context<'c>,
     pub(super) documents: &'a dyn Documents,
     pub(super) view: &'a ProcessView,
 }
 
-impl Desk<'_, '_> {
+impl Handler<'_, '_> {
     pub(super) fn process(&self) -> &Process {
         self.view.process()
     }
 
-    pub(super) fn require(&self, permission: Permission, item: Option<ItemId>) -> Result<Pass, Refused> {
+    pub(super) fn require(
+        &self,
+        permission: Permission,
+        item: Option<ItemId>,
+    ) -> Result<Authorization, Refused> {
         let question =
             Question { actor: self.context.actor(), permission, item, asset: None, at: self.context.at() };
         self.view.require(&question)
@@ -181,19 +185,19 @@ impl Desk<'_, '_> {
         if item.switched_off {
             return Err(ProcessRefusal::AlreadyDisabled.into());
         }
-        let gates_passed = self.passes(&mut pass, |tried| {
+        let prerequisites_waived = self.passes(&mut pass, |tried| {
             tried.tree.switch(ix, true);
             let parent = tried.tree.at(ix).parent;
             tried.tree.settle(parent);
         })?;
-        let reason = self.gate_reason(&gates_passed, c.reason.as_ref())?;
-        Ok(ItemDisabled { gates_passed, item: c.item, reason, relied_on: pass.relied_on }.into())
+        let reason = self.gate_reason(&prerequisites_waived, c.reason.as_ref())?;
+        Ok(ItemDisabled { prerequisites_waived, item: c.item, reason, relied_on: pass.relied_on }.into())
     }
 
     /// The gates that a change passes. Whoever makes it must be one who may pass them.
     pub(super) fn passes(
         &self,
-        pass: &mut Pass,
+        pass: &mut Authorization,
         change: impl FnOnce(&mut Process),
     ) -> Result<Vec<Unmet>, Refused> {
         let before = self.process().held_back();
@@ -207,9 +211,10 @@ impl Desk<'_, '_> {
         Ok(passed)
     }
 
-    pub(super) fn may_pass(&self, pass: &mut Pass, gates: &[Unmet]) -> Result<(), Refused> {
+    pub(super) fn may_pass(&self, pass: &mut Authorization, gates: &[Unmet]) -> Result<(), Refused> {
         for gate in gates {
-            let (actor, permission, at) = (self.context.actor(), Permission::GatePass, self.context.at());
+            let (actor, permission, at) =
+                (self.context.actor(), Permission::PrerequisiteWaive, self.context.at());
             let question = Question { actor, permission, item: Some(gate.item), asset: None, at };
             let path = self.find(gate.item, "/data/item")?.1.path;
             let word = self.view.require_word(&question, &path)?.relied_on;
@@ -226,7 +231,7 @@ impl Desk<'_, '_> {
         reason: Option<&Remark>,
     ) -> Result<Option<Commitment>, Refused> {
         if !gates.is_empty() && reason.is_none() {
-            return Err(ProcessRefusal::GateReason.into());
+            return Err(ProcessRefusal::PrerequisiteReason.into());
         }
         let actor = self.context.actor();
         Ok(reason.map(|reason| self.context.commit(actor, reason.as_str())))
@@ -273,10 +278,11 @@ impl Desk<'_, '_> {
         self.prerequisite(c.item, c.on)?;
         let (item, on) = (self.find(c.item, "/data/item")?.0, self.find(c.on, "/data/on")?.0);
         let mut pass = self.require(Permission::ItemEdit, Some(c.item))?;
-        let gates_passed = self.passes(&mut pass, |tried| tried.tree.remove_prerequisite(item, on))?;
-        let reason = self.gate_reason(&gates_passed, c.reason.as_ref())?;
+        let prerequisites_waived =
+            self.passes(&mut pass, |tried| tried.tree.remove_prerequisite(item, on))?;
+        let reason = self.gate_reason(&prerequisites_waived, c.reason.as_ref())?;
         let (item, on) = (c.item, c.on);
-        Ok(PrerequisiteRemoved { gates_passed, item, on, reason, relied_on: pass.relied_on }.into())
+        Ok(PrerequisiteRemoved { prerequisites_waived, item, on, reason, relied_on: pass.relied_on }.into())
     }
 
     fn start(&self, c: &StartTask) -> Decided {
@@ -301,7 +307,7 @@ impl Desk<'_, '_> {
         permission: Permission,
         expected: Status,
         act: &'static str,
-    ) -> Result<Pass, Refused> {
+    ) -> Result<Authorization, Refused> {
         let (_, item) = self.find(id, "/data/item")?;
         if item.kind() != ItemKind::Task {
             let (kind, path) = (item.kind(), "/data/item");
@@ -315,14 +321,14 @@ impl Desk<'_, '_> {
         Ok(pass)
     }
 
-    fn pass_gate(&mut self, c: &PassGate) -> Decided {
+    fn waive_prerequisite(&mut self, c: &WaivePrerequisite) -> Decided {
         let prerequisite = *self.prerequisite(c.item, c.on)?;
-        let pass = self.require(Permission::GatePass, Some(c.item))?;
+        let pass = self.require(Permission::PrerequisiteWaive, Some(c.item))?;
         if !self.process().tree().is_unmet(&prerequisite) {
             return Err(ProcessRefusal::PrerequisiteMet.into());
         }
         let reason = self.context.commit(self.context.actor(), c.reason.as_str());
-        Ok(GatePassed { item: c.item, on: c.on, reason, relied_on: pass.relied_on }.into())
+        Ok(PrerequisiteWaived { item: c.item, on: c.on, reason, relied_on: pass.relied_on }.into())
     }
 
     fn adopt_template(&mut self, c: &AdoptTemplate) -> Decided {
@@ -343,7 +349,7 @@ impl Desk<'_, '_> {
         if process.has_begun() && c.effect.as_ref() != Some(&effect) {
             return Err(ProcessRefusal::EffectUndeclared { effect: Box::new(effect) }.into());
         }
-        self.may_pass(&mut pass, &effect.gates_passed)?;
+        self.may_pass(&mut pass, &effect.prerequisites_waived)?;
         let reason = self.context.commit(self.context.actor(), c.reason.as_str());
         Ok(TemplateAdopted { effect, reason, relied_on: pass.relied_on, template: c.template }.into())
     }

@@ -17,9 +17,6 @@ use crate::types::{ItemId, Key};
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TemplateEffect {
-    /// What is waited for, enforced and unmet, and will not be waited for any more: gates that the change passes.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub gates_passed: Vec<Unmet>,
     /// Items that come, by their keys.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub items_added: Vec<Key>,
@@ -35,6 +32,9 @@ pub struct TemplateEffect {
     /// Prerequisites that go.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub prerequisites_removed: Vec<Unmet>,
+    /// What is waited for, enforced and unmet, and will not be waited for any more: gates that the change passes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub prerequisites_waived: Vec<Unmet>,
 }
 
 /// Why a template cannot be taken over.
@@ -77,7 +77,7 @@ pub(crate) fn adopt(process: &mut Process, new: &Arc<Template>) -> Result<Templa
     }
     link(process, old.as_deref(), new, &mut effect);
     process.tree.settle_all();
-    effect.gates_passed = process.no_longer(&waited);
+    effect.prerequisites_waived = process.no_longer(&waited);
     match process.tree.graph().cycle() {
         Some(cycle) => Err(Misfit::Cycle(cycle.map(Ix))),
         None => Ok(effect),

@@ -81,7 +81,7 @@ tagged! {
             pub name: Localized,
             /// The organisation in whose name it was created.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub organisation: Option<OrganisationId>,
+            pub organisation_id: Option<OrganisationId>,
             /// What the decision read elsewhere.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
@@ -185,14 +185,14 @@ tagged! {
             /// The sibling it came before; it came last if absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub before: Option<ItemId>,
-            /// What was waited for, enforced, and is not waited for any more.
-            #[serde(default, skip_serializing_if = "Vec::is_empty")]
-            pub gates_passed: Vec<Unmet>,
             /// The item.
             pub item: ItemId,
             /// What it lies in from now on; absent if that is what it lay in before.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub parent: Option<ItemId>,
+            /// What was waited for, enforced, and is not waited for any more.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub prerequisites_waived: Vec<Unmet>,
             /// Why: a commitment to a text in the vault.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub reason: Option<Commitment>,
@@ -213,11 +213,11 @@ tagged! {
 
         /// An item was disabled with everything below it.
         "item.disabled" ItemDisabled {
-            /// What was waited for, enforced, and is not waited for any more.
-            #[serde(default, skip_serializing_if = "Vec::is_empty")]
-            pub gates_passed: Vec<Unmet>,
             /// The item.
             pub item: ItemId,
+            /// What was waited for, enforced, and is not waited for any more.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub prerequisites_waived: Vec<Unmet>,
             /// Why: a commitment to a text in the vault.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub reason: Option<Commitment>,
@@ -265,13 +265,13 @@ tagged! {
 
         /// An item waits for another no longer.
         "prerequisite.removed" PrerequisiteRemoved {
-            /// What was waited for, enforced, and is not waited for any more.
-            #[serde(default, skip_serializing_if = "Vec::is_empty")]
-            pub gates_passed: Vec<Unmet>,
             /// The item that waited.
             pub item: ItemId,
             /// The other.
             pub on: ItemId,
+            /// What was waited for, enforced, and is not waited for any more.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub prerequisites_waived: Vec<Unmet>,
             /// Why: a commitment to a text in the vault.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub reason: Option<Commitment>,
@@ -314,7 +314,7 @@ tagged! {
         }
 
         /// Somebody let work begin although a prerequisite was unmet.
-        "gate.passed" GatePassed {
+        "prerequisite.waived" PrerequisiteWaived {
             /// The item that waits.
             pub item: ItemId,
             /// What it waits for.
@@ -371,7 +371,7 @@ impl Event {
             Self::TaskStarted(e) => &e.relied_on,
             Self::TaskCompleted(e) => &e.relied_on,
             Self::TaskReopened(e) => &e.relied_on,
-            Self::GatePassed(e) => &e.relied_on,
+            Self::PrerequisiteWaived(e) => &e.relied_on,
             Self::CatalogueAdopted(e) => &e.relied_on,
             Self::TemplateAdopted(e) => &e.relied_on,
         }

@@ -38,7 +38,7 @@ pub enum ImportMark {
 pub struct ImportPerson {
     /// The organisation for which she administers the process; without one she does as a citizen.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub capacity: Option<HostId>,
+    pub acting_for: Option<HostId>,
     /// By which id the host knows her.
     pub host_id: HostId,
     /// How the other system names her, if that is not the host's id. Kept in the vault, as a text about her.
@@ -54,7 +54,7 @@ pub struct ImportedPerson {
     /// How the other system names her: a commitment to a text in the vault.
     pub named: Commitment,
     /// Who.
-    pub person: PersonId,
+    pub person_id: PersonId,
 }
 
 /// An asset as the other system had it.
@@ -114,7 +114,7 @@ pub struct ImportPlace {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct ImportStanding {
+pub struct ImportStatus {
     /// When the task was finished, as the other system says. That is its word, and no time of this record.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub claimed_finished: Option<Timestamp>,
@@ -131,7 +131,7 @@ pub struct ImportStanding {
     pub status: Option<Status>,
 }
 
-impl ImportStanding {
+impl ImportStatus {
     const fn is_dated(&self) -> bool {
         self.claimed_started.is_some() || self.claimed_finished.is_some()
     }
@@ -181,7 +181,7 @@ pub struct ImportDocument {
     pub places: Vec<ImportPlace>,
     /// How far its items had come, where they had.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub standings: Vec<ImportStanding>,
+    pub statuses: Vec<ImportStatus>,
     /// Its plan, if it had any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub template: Option<TemplateDocument>,
@@ -209,7 +209,7 @@ impl Import {
     /// # Errors
     /// The first fault, with its path.
     pub fn parse(bytes: &[u8]) -> Result<Self, TemplateFault> {
-        Self::from_node(&Node::admit(bytes, json::MOST_DOCUMENT_BYTES)?)
+        Self::from_node(&Node::parse(bytes, json::MOST_DOCUMENT_BYTES)?)
     }
 
     pub(crate) fn from_node(node: &Node<'_>) -> Result<Self, TemplateFault> {
@@ -267,8 +267,7 @@ impl Import {
 fn check(document: &ImportDocument, template: Option<&Template>) -> Result<(), InputFault> {
     let invalid = |path: String, message: &str| InputFault::new(Code::ImportInvalid, path, message);
     let kind = |key: &Key| template.and_then(|template| template.node_of(key)).map(|node| node.kind);
-    let lists =
-        [document.assets.len(), document.files.len(), document.places.len(), document.standings.len()];
+    let lists = [document.assets.len(), document.files.len(), document.places.len(), document.statuses.len()];
     if lists.into_iter().any(|length| length > MOST) {
         return Err(invalid(String::new(), "A list of an import has at most 100000 entries."));
     }
@@ -283,7 +282,7 @@ fn check(document: &ImportDocument, template: Option<&Template>) -> Result<(), I
         }
     }
     let mut seen: Set<&Key> = Set::new();
-    for (nth, standing) in document.standings.iter().enumerate() {
+    for (nth, standing) in document.statuses.iter().enumerate() {
         let fits = match kind(&standing.item) {
             Some(ItemKind::Task) => true,
             Some(ItemKind::Phase | ItemKind::Objective) => standing.status.is_none() && !standing.is_dated(),
@@ -291,12 +290,12 @@ fn check(document: &ImportDocument, template: Option<&Template>) -> Result<(), I
         };
         if !fits || !seen.insert(&standing.item) {
             let message = "It has no such item, or says it twice, or gives a parent a status of its own.";
-            return Err(invalid(format!("/standings/{nth}"), message));
+            return Err(invalid(format!("/statuses/{nth}"), message));
         }
         if !standing.agrees() {
             let message =
                 "A task that has begun or is finished has such a status, and it is finished after it began.";
-            return Err(invalid(format!("/standings/{nth}"), message));
+            return Err(invalid(format!("/statuses/{nth}"), message));
         }
     }
     let mut ids: Set<&Key> = Set::new();
@@ -354,7 +353,7 @@ impl Process {
         event: &ProcessImported,
         import: Arc<Import>,
     ) -> Option<()> {
-        for standing in &import.document.standings {
+        for standing in &import.document.statuses {
             let ix = self.tree.ix(self.item_id(&standing.item))?;
             if let Some(status) = standing.status {
                 self.begun |= status != Status::Awaiting;
@@ -393,8 +392,8 @@ impl Process {
 
     /// When each task was begun and finished in the other system, as that says.
     pub fn claimed_times(&self) -> Map<ItemId, (Option<Timestamp>, Option<Timestamp>)> {
-        let standings = self.imported.iter().flat_map(|imported| &imported.import.document.standings);
-        let dated = standings.filter(|standing| standing.is_dated());
+        let statuses = self.imported.iter().flat_map(|imported| &imported.import.document.statuses);
+        let dated = statuses.filter(|standing| standing.is_dated());
         dated.map(|said| (self.item_id(&said.item), (said.claimed_started, said.claimed_finished))).collect()
     }
 

@@ -42,19 +42,19 @@ pub mod view;
 pub use command::{
     AddItem, AddPrerequisite, AdoptCatalogue, AdoptTemplate, CloneProcess, CloseProcess, Command,
     CompleteTask, CreateProcess, DisableItem, EditItem, EditProcess, EnableItem, ImportProcess, MoveItem,
-    PassGate, PublishProcess, RemovePrerequisite, ReopenTask, ReplaceTree, ScheduleItem, StartTask,
+    PublishProcess, RemovePrerequisite, ReopenTask, ReplaceTree, ScheduleItem, StartTask, WaivePrerequisite,
 };
 pub(crate) use create::{create, duplicate, import};
 pub(crate) use decide::decide;
 pub use effect::TemplateEffect;
 pub use event::{
-    CatalogueAdopted, Event, GatePassed, ItemAdded, ItemDisabled, ItemEdited, ItemEnabled, ItemMoved,
-    ItemScheduled, LeftOut, PrerequisiteAdded, PrerequisiteRemoved, ProcessClosed, ProcessCreated,
+    CatalogueAdopted, Event, ItemAdded, ItemDisabled, ItemEdited, ItemEnabled, ItemMoved, ItemScheduled,
+    LeftOut, PrerequisiteAdded, PrerequisiteRemoved, PrerequisiteWaived, ProcessClosed, ProcessCreated,
     ProcessEdited, ProcessImported, ProcessPublished, RequirementLeftOut, TaskCompleted, TaskReopened,
     TaskStarted, TemplateAdopted, TreeReplaced, Unmet,
 };
 pub use import::{
-    Import, ImportAsset, ImportDocument, ImportFile, ImportMark, ImportPerson, ImportPlace, ImportStanding,
+    Import, ImportAsset, ImportDocument, ImportFile, ImportMark, ImportPerson, ImportPlace, ImportStatus,
     Imported, ImportedPerson,
 };
 pub use item::{Item, ItemKind, Ix, Plan};
@@ -70,4 +70,4 @@ pub use template::{
     TemplatePrerequisite, TemplateTask,
 };
 pub use tree::Tree;
-pub(crate) use {outlook::Open, state::Fault as ApplyFault};
+pub(crate) use {outlook::Open, state::StateFault as ApplyFault};

@@ -17,13 +17,13 @@ impl Asked for Command {
 
     fn needs<'a>(&'a self, _: &Met<'a>) -> Needs<'a> {
         match self {
-            Self::CreateProcess(c) => Needs { named: c.capacity.iter().collect(), ..Needs::default() },
+            Self::CreateProcess(c) => Needs { named: c.acting_for.iter().collect(), ..Needs::default() },
             Self::CloneProcess(c) => {
-                Needs { named: c.capacity.iter().collect(), source: Some(c.source), ..Needs::default() }
+                Needs { named: c.acting_for.iter().collect(), source: Some(c.source), ..Needs::default() }
             }
             Self::ImportProcess(c) => {
-                let people = c.people.iter().filter_map(|person| person.capacity.as_ref());
-                Needs { named: c.capacity.iter().chain(people).collect(), ..Needs::default() }
+                let people = c.people.iter().filter_map(|person| person.acting_for.as_ref());
+                Needs { named: c.acting_for.iter().chain(people).collect(), ..Needs::default() }
             }
             Self::EditProcess(_)
             | Self::PublishProcess(_)
@@ -40,7 +40,7 @@ impl Asked for Command {
             | Self::StartTask(_)
             | Self::CompleteTask(_)
             | Self::ReopenTask(_)
-            | Self::PassGate(_)
+            | Self::WaivePrerequisite(_)
             | Self::AdoptCatalogue(_)
             | Self::AdoptTemplate(_) => Needs::default(),
         }
@@ -79,7 +79,7 @@ impl Asked for Command {
             | Self::StartTask(_)
             | Self::CompleteTask(_)
             | Self::ReopenTask(_)
-            | Self::PassGate(_)
+            | Self::WaivePrerequisite(_)
             | Self::AdoptCatalogue(_)
             | Self::AdoptTemplate(_) => Ok(vec![decide(context, documents, given.process()?, self)?.into()]),
         }
@@ -121,7 +121,7 @@ impl Said for Event {
             | Self::TaskStarted(_)
             | Self::TaskCompleted(_)
             | Self::TaskReopened(_)
-            | Self::GatePassed(_) => Vec::new(),
+            | Self::PrerequisiteWaived(_) => Vec::new(),
         }
     }
 

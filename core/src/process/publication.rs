@@ -115,7 +115,7 @@ pub struct Story {
     /// The story in a line.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub summary: Option<Localized>,
-    /// Words to find it by, per language.
+    /// RulesAlone to find it by, per language.
     #[serde(default, skip_serializing_if = "Map::is_empty")]
     pub tags: Map<Language, Vec<String>>,
     /// Its title.
@@ -161,7 +161,7 @@ impl Publication {
     /// # Errors
     /// The first fault, with its path.
     pub fn parse(bytes: &[u8]) -> Result<Self, InputFault> {
-        Self::from_node(&Node::admit(bytes, json::MOST_DOCUMENT_BYTES)?)
+        Self::from_node(&Node::parse(bytes, json::MOST_DOCUMENT_BYTES)?)
     }
 
     pub(crate) fn from_node(node: &Node<'_>) -> Result<Self, InputFault> {

@@ -109,10 +109,10 @@ pub enum ProcessRefusal {
     },
     /// The change passes a gate, and it is not said why.
     #[error(
-        GateReason,
+        PrerequisiteReason,
         "Work waits here and would wait no longer. That passes a gate, so it must be said why."
     )]
-    GateReason,
+    PrerequisiteReason,
     /// The process follows no template.
     #[error(TemplateNone, "The process was built by hand and follows no template.")]
     TemplateNone,
@@ -170,7 +170,7 @@ impl ProcessRefusal {
     pub fn path(&self) -> &'static str {
         match self {
             Self::NothingToChange => "/data",
-            Self::GateReason => "/data/reason",
+            Self::PrerequisiteReason => "/data/reason",
             Self::Closed => "/stream",
             Self::DocumentUnknown { path, .. }
             | Self::DocumentKind { path, .. }

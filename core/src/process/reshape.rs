@@ -1,17 +1,17 @@
 //! A plan that is put otherwise: an item under another parent, another tree in the place of the one that was there.
 
 use super::create::template;
-use super::decide::{Decided, Desk};
+use super::decide::{Decided, Handler};
 use super::{
     Item, ItemKind, ItemMoved, Ix, MoveItem, Process, ProcessRefusal, ReplaceTree, TreeReplaced, Unmet,
 };
-use crate::check::Pass;
+use crate::check::Authorization;
 use crate::governance::{Enforcement, Permission};
 use crate::kernel::Refused;
 use crate::requirement::Target;
 use crate::types::ItemId;
 
-impl Desk<'_, '_> {
+impl Handler<'_, '_> {
     pub(super) fn move_item(&mut self, c: &MoveItem) -> Decided {
         let (ix, item) = self.find(c.item, "/data/item")?;
         let (kind, lies_in) = (item.kind(), item.parent);
@@ -30,22 +30,22 @@ impl Desk<'_, '_> {
             }
         }
         let moves = parent != lies_in;
-        let mut gates_passed = Vec::new();
+        let mut prerequisites_waived = Vec::new();
         if moves {
             self.may_enter(&mut pass, c.parent, lies_in, parent)?;
-            gates_passed = self.gates_left(&mut pass, ix, parent)?;
+            prerequisites_waived = self.gates_left(&mut pass, ix, parent)?;
         }
-        let reason = self.gate_reason(&gates_passed, c.reason.as_ref())?;
+        let reason = self.gate_reason(&prerequisites_waived, c.reason.as_ref())?;
         let parent = c.parent.filter(|_| moves);
         let (before, item, relied_on) = (c.before, c.item, pass.relied_on);
-        Ok(ItemMoved { before, gates_passed, item, parent, reason, relied_on }.into())
+        Ok(ItemMoved { before, prerequisites_waived, item, parent, reason, relied_on }.into())
     }
 
     /// Whoever moves something under another parent adds it there. What others may do with it follows from where it lies, so
     /// where that is said of a place which it leaves or comes into, it takes somebody who may say so.
     fn may_enter(
         &self,
-        pass: &mut Pass,
+        pass: &mut Authorization,
         into: Option<ItemId>,
         from: Option<Ix>,
         to: Option<Ix>,
@@ -67,7 +67,7 @@ impl Desk<'_, '_> {
     }
 
     /// The gates that a move passes: what the item had to wait for with what it lay in, and what waited for that.
-    fn gates_left(&self, pass: &mut Pass, ix: Ix, to: Option<Ix>) -> Result<Vec<Unmet>, Refused> {
+    fn gates_left(&self, pass: &mut Authorization, ix: Ix, to: Option<Ix>) -> Result<Vec<Unmet>, Refused> {
         let process = self.process();
         let mut tried = process.clone();
         tried.tree.move_to(ix, to, None);

@@ -15,7 +15,7 @@ use super::{
     TemplateObjective, TemplatePhase, TemplatePrerequisite, TemplateTask,
 };
 use crate::check::ProcessView;
-use crate::journal::Version;
+use crate::journal::Seq;
 use crate::requirement::{Requirement, Target};
 use crate::types::{EventId, ItemId, Key, ProcessId};
 
@@ -29,13 +29,13 @@ pub struct Origin {
     /// The process.
     pub process: ProcessId,
     /// Its version then.
-    pub version: Version,
+    pub seq: Seq,
 }
 
 impl ProcessView {
     /// The process and the version that this view shows, as an origin.
     pub(crate) fn origin(&self) -> Origin {
-        Origin { event: self.stream.last, process: self.process().id(), version: self.stream.version }
+        Origin { event: self.stream.last, process: self.process().id(), seq: self.stream.seq }
     }
 
     /// The item that one of this process is in a copy; `None` for what stays behind.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Import, Process, ProcessCreated, ProcessImported};
 use crate::governance::{GovernanceModel, Shipped};
-use crate::journal::{Head, Version};
+use crate::journal::{Head, Seq};
 use crate::kernel::{Document, Documents};
 use crate::party::StakeholderKind;
 use crate::types::{DocumentId, PersonId, ProcessId, Timestamp};
@@ -32,7 +32,7 @@ impl Process {
             redacted: None,
             salt: None,
             stream: id.into(),
-            seq: Version(1),
+            seq: Seq(1),
             prev: None,
             at,
             made_at: None,
@@ -50,7 +50,7 @@ impl Process {
             language: import.document().language,
             left_out: None,
             name: import.document().name.clone(),
-            organisation: None,
+            organisation_id: None,
             relied_on: Vec::new(),
             template: import.template().map(|_| import.id()),
         };

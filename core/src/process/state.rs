@@ -22,7 +22,7 @@ use crate::work::{self, Work};
 
 /// The journal says something that cannot be: it was not written by `decide`, or something is missing.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub(crate) enum Fault {
+pub(crate) enum StateFault {
     /// The stream does not begin with its creation, or is created twice.
     #[error("the stream is not created by its first event and by it alone")]
     Creation,
@@ -84,14 +84,14 @@ impl Process {
         head: &Head,
         event: &ProcessCreated,
         documents: &dyn Documents,
-    ) -> Result<Self, Fault> {
-        let model = documents.model(event.governance).ok_or(Fault::Document(event.governance))?;
+    ) -> Result<Self, StateFault> {
+        let model = documents.model(event.governance).ok_or(StateFault::Document(event.governance))?;
         let template = match event.template {
-            Some(id) => Some(documents.template(id).ok_or(Fault::Document(id))?),
+            Some(id) => Some(documents.template(id).ok_or(StateFault::Document(id))?),
             None => None,
         };
         let catalogue = match event.catalogue {
-            Some(id) => Some(documents.catalogue(id).ok_or(Fault::Document(id))?),
+            Some(id) => Some(documents.catalogue(id).ok_or(StateFault::Document(id))?),
             None => None,
         };
         let mut process = Self {
@@ -99,7 +99,7 @@ impl Process {
             name: event.name.clone(),
             description: event.description.clone(),
             language: event.language,
-            organisation: event.organisation,
+            organisation: event.organisation_id,
             created_at: head.at,
             created_by: head.actor,
             template: None,
@@ -144,9 +144,9 @@ impl Process {
         head: &Head,
         event: &Event,
         documents: &dyn Documents,
-    ) -> Result<(), Fault> {
+    ) -> Result<(), StateFault> {
         match event {
-            Event::ProcessCreated(_) => return Err(Fault::Creation),
+            Event::ProcessCreated(_) => return Err(StateFault::Creation),
             Event::ProcessEdited(e) => {
                 set(&mut self.name, e.name.as_ref());
                 set(&mut self.language, e.language.as_ref());
@@ -154,8 +154,8 @@ impl Process {
                 self.salts.note_process(head.salt);
             }
             Event::ProcessImported(e) => {
-                let import = documents.import(e.import).ok_or(Fault::Document(e.import))?;
-                self.take_over(head, e, import).ok_or(Fault::Import)?;
+                let import = documents.import(e.import).ok_or(StateFault::Document(e.import))?;
+                self.take_over(head, e, import).ok_or(StateFault::Import)?;
             }
             Event::ProcessPublished(e) => self.publications.push(e.publication),
             Event::ProcessClosed(_) => self.closed = Some(head.at),
@@ -178,7 +178,7 @@ impl Process {
             }
             Event::TreeReplaced(e) => {
                 let template = match e.template {
-                    Some(id) => Some(documents.template(id).ok_or(Fault::Document(id))?),
+                    Some(id) => Some(documents.template(id).ok_or(StateFault::Document(id))?),
                     None => None,
                 };
                 self.tree = Tree::default();
@@ -205,18 +205,18 @@ impl Process {
             Event::TaskStarted(e) => self.set_status(e.item, Status::InProgress, head.at)?,
             Event::TaskCompleted(e) => self.set_status(e.item, Status::Finished, head.at)?,
             Event::TaskReopened(e) => self.set_status(e.item, Status::InProgress, head.at)?,
-            Event::GatePassed(e) => {
+            Event::PrerequisiteWaived(e) => {
                 let passed = Passed { at: head.at, by: head.actor, reason: e.reason };
                 let (item, on) = (self.place(e.item)?, self.place(e.on)?);
                 self.tree.pass(item, on, passed);
             }
             Event::CatalogueAdopted(e) => {
                 let catalogue = documents.catalogue(e.catalogue);
-                self.catalogue = Some(catalogue.ok_or(Fault::Document(e.catalogue))?);
+                self.catalogue = Some(catalogue.ok_or(StateFault::Document(e.catalogue))?);
             }
             Event::TemplateAdopted(e) => {
-                let template = documents.template(e.template).ok_or(Fault::Document(e.template))?;
-                effect::adopt(self, &template).map_err(|_| Fault::Template)?;
+                let template = documents.template(e.template).ok_or(StateFault::Document(e.template))?;
+                effect::adopt(self, &template).map_err(|_| StateFault::Template)?;
                 self.made_from = Some(e.template);
             }
         }
@@ -229,10 +229,10 @@ impl Process {
         head: &Head,
         event: &governance::Event,
         documents: &dyn Documents,
-    ) -> Result<(), Fault> {
+    ) -> Result<(), StateFault> {
         let model: Option<Arc<GovernanceModel>> = match event {
             governance::Event::GovernanceAdopted(e) => {
-                Some(documents.model(e.model).ok_or(Fault::Document(e.model))?)
+                Some(documents.model(e.model).ok_or(StateFault::Document(e.model))?)
             }
             governance::Event::RoleGranted(_)
             | governance::Event::RoleRevoked(_)
@@ -248,8 +248,8 @@ impl Process {
     }
 
     /// Takes in one more event of the asset block.
-    pub(crate) fn apply_asset(&mut self, head: &Head, event: &asset::Event) -> Result<(), Fault> {
-        self.assets.apply(head.at, head.actor, event).ok_or(Fault::Unknown("an asset"))?;
+    pub(crate) fn apply_asset(&mut self, head: &Head, event: &asset::Event) -> Result<(), StateFault> {
+        self.assets.apply(head.at, head.actor, event).ok_or(StateFault::Unknown("an asset"))?;
         let written = match event {
             asset::Event::AssetAdded(e) => Some(e.asset),
             asset::Event::AssetEdited(e) => Some(e.asset),
@@ -266,8 +266,8 @@ impl Process {
     }
 
     /// Takes in one more event of the requirement block.
-    pub(crate) fn apply_requirement(&mut self, event: &requirement::Event) -> Result<(), Fault> {
-        self.requirements.apply(event).ok_or(Fault::Unknown("a requirement"))
+    pub(crate) fn apply_requirement(&mut self, event: &requirement::Event) -> Result<(), StateFault> {
+        self.requirements.apply(event).ok_or(StateFault::Unknown("a requirement"))
     }
 
     /// The purposes that it requires.
@@ -277,11 +277,11 @@ impl Process {
     }
 
     /// Takes in one more event of the work block.
-    pub(crate) fn apply_work(&mut self, head: &Head, event: &work::Event) -> Result<(), Fault> {
-        self.work.apply(head.at, head.actor, event).ok_or(Fault::Unknown("some work"))
+    pub(crate) fn apply_work(&mut self, head: &Head, event: &work::Event) -> Result<(), StateFault> {
+        self.work.apply(head.at, head.actor, event).ok_or(StateFault::Unknown("some work"))
     }
 
-    fn add(&mut self, e: &ItemAdded) -> Result<(), Fault> {
+    fn add(&mut self, e: &ItemAdded) -> Result<(), StateFault> {
         let parent = e.parent.map(|id| self.place(id)).transpose()?;
         let before = e.before.map(|id| self.place(id)).transpose()?;
         let item = Item {
@@ -307,7 +307,7 @@ impl Process {
         Ok(())
     }
 
-    fn edit(&mut self, e: &ItemEdited) -> Result<(), Fault> {
+    fn edit(&mut self, e: &ItemEdited) -> Result<(), StateFault> {
         let ix = self.place(e.item)?;
         self.tree.edit(ix, |item| {
             set(&mut item.name, e.name.clone().map(Arc::new).as_ref());
@@ -318,7 +318,7 @@ impl Process {
         Ok(())
     }
 
-    fn switch(&mut self, id: ItemId, off: bool) -> Result<(), Fault> {
+    fn switch(&mut self, id: ItemId, off: bool) -> Result<(), StateFault> {
         let ix = self.place(id)?;
         self.tree.switch(ix, off);
         let parent = self.tree.at(ix).parent;
@@ -326,7 +326,7 @@ impl Process {
         Ok(())
     }
 
-    fn set_status(&mut self, id: ItemId, status: Status, at: Timestamp) -> Result<(), Fault> {
+    fn set_status(&mut self, id: ItemId, status: Status, at: Timestamp) -> Result<(), StateFault> {
         let ix = self.place(id)?;
         self.begun = true;
         self.changed.insert(id, at);
@@ -334,8 +334,8 @@ impl Process {
         Ok(())
     }
 
-    pub(super) fn place(&self, id: ItemId) -> Result<Ix, Fault> {
-        self.tree.ix(id).ok_or(Fault::Item(id))
+    pub(super) fn place(&self, id: ItemId) -> Result<Ix, StateFault> {
+        self.tree.ix(id).ok_or(StateFault::Item(id))
     }
 
     /// Its id.
@@ -486,15 +486,15 @@ impl Item {
 impl State for Process {
     type Id = ProcessId;
 
-    fn begin(id: ProcessId, event: &Recorded, documents: &dyn Documents) -> Result<Self, Fault> {
+    fn begin(id: ProcessId, event: &Recorded, documents: &dyn Documents) -> Result<Self, StateFault> {
         let EventData::Process(Event::ProcessCreated(created)) = &event.data else {
-            return Err(Fault::Creation);
+            return Err(StateFault::Creation);
         };
         Self::begin(id, &event.head, created, documents)
     }
 
-    fn follow(&mut self, event: &Recorded, documents: &dyn Documents) -> Result<(), Fault> {
-        match event.data.of_process().ok_or(Fault::Stream)? {
+    fn follow(&mut self, event: &Recorded, documents: &dyn Documents) -> Result<(), StateFault> {
+        match event.data.of_process().ok_or(StateFault::Stream)? {
             OfProcess::Process(data) => self.apply(&event.head, data, documents),
             OfProcess::Governance(data) => self.apply_governance(&event.head, data, documents),
             OfProcess::Asset(data) => self.apply_asset(&event.head, data),

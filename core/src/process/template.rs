@@ -66,7 +66,7 @@ pub struct TemplateDocument {
     pub origin: Option<super::Origin>,
     /// Its phases, in order.
     pub phases: Vec<TemplatePhase>,
-    /// Words to find it by, per language.
+    /// RulesAlone to find it by, per language.
     #[serde(default, skip_serializing_if = "Map::is_empty")]
     pub tags: Map<Language, Vec<String>>,
     /// Which version of the template this is, from 1.
@@ -189,7 +189,7 @@ impl Template {
     /// # Errors
     /// The first fault, with its path; or the cycle, where items wait for each other.
     pub fn parse(bytes: &[u8]) -> Result<Self, TemplateFault> {
-        Self::from_node(&json::Node::admit(bytes, json::MOST_DOCUMENT_BYTES)?)
+        Self::from_node(&json::Node::parse(bytes, json::MOST_DOCUMENT_BYTES)?)
     }
 
     pub(crate) fn from_node(node: &json::Node<'_>) -> Result<Self, TemplateFault> {

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Item, ItemKind, Needs, Status};
 use crate::check::ProcessView;
 use crate::governance::Enforcement;
-use crate::journal::Version;
+use crate::journal::Seq;
 use crate::party::{Names, PartyName};
 use crate::types::json::Readable;
 use crate::types::{
@@ -27,13 +27,13 @@ pub struct Wait {
     pub unmet: bool,
     /// Who let work begin all the same.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub passed: Option<GatePass>,
+    pub passed: Option<PrerequisiteWaive>,
 }
 
 /// A gate that was passed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-pub struct GatePass {
+pub struct PrerequisiteWaive {
     /// When.
     pub at: Timestamp,
     /// By whom.
@@ -100,7 +100,7 @@ pub struct TreeView {
     /// The process.
     pub process: ProcessId,
     /// The version that is shown.
-    pub version: Version,
+    pub seq: Seq,
     /// Its name.
     pub name: ReadText,
     /// What it is about.
@@ -110,7 +110,7 @@ pub struct TreeView {
     pub languages: Vec<Language>,
     /// The organisation in whose name it was created.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub organisation: Option<OrganisationId>,
+    pub organisation_id: Option<OrganisationId>,
     /// The governance model that it runs under.
     pub governance: DocumentId,
     /// The template that it follows.
@@ -148,11 +148,11 @@ impl ProcessView {
         let standing = tree.standing();
         TreeView {
             process: process.id(),
-            version: self.version(),
+            seq: self.seq(),
             name: painter.read(process.name()),
             description: process.description().map(|text| painter.read(text)),
             languages: painter.languages(),
-            organisation: process.organisation(),
+            organisation_id: process.organisation(),
             governance: process.governance().model().id(),
             template: process.template().map(|template| template.id()),
             catalogue: process.catalogue().map(|catalogue| catalogue.id()),
@@ -221,7 +221,7 @@ impl Painter<'_> {
         let process = self.view.process();
         let policy = process.governance().model().document().prerequisites;
         let wait = |prerequisite: &super::Prerequisite| {
-            let passed = prerequisite.passed.map(|passed| GatePass {
+            let passed = prerequisite.passed.map(|passed| PrerequisiteWaive {
                 at: passed.at,
                 by: self.names.name(Party::Person(passed.by)),
                 reason: self.names.text(passed.reason),

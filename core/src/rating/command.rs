@@ -6,7 +6,7 @@ use crate::types::HostId;
 use crate::types::{DocumentId, Remark};
 
 tagged! {
-    /// The commands of the rating block; what is rated says which stream they are for.
+    /// The commands of the rating block; what is rated participations which stream they are for.
     pub enum Command {
         /// Rates something, or changes what the actor said of it before.
         "rating.give" GiveRating {

@@ -15,7 +15,7 @@ pub enum RatingRefusal {
         /// The document that was named.
         document: DocumentId,
     },
-    /// The document says nothing of it.
+    /// The document participations nothing of it.
     #[error(RatingNotShown, "The document {document} does not show {rated}.")]
     NotShown {
         /// The document that was named.
@@ -27,7 +27,7 @@ pub enum RatingRefusal {
     #[error(RatingExists, "This person already gave this rating.")]
     Exists,
     /// She had her say, and was erased since.
-    #[error(VoiceGiven, rating: "This person rated this process before; one person has one voice.")]
+    #[error(PersonAlreadyCounted, rating: "This person rated this process before; one person has one voice.")]
     Voice,
     /// The process was closed.
     #[error(ProcessClosed, rating: "The process is closed; it is rated no more.")]

@@ -5,7 +5,7 @@ use crate::journal::{EventData, StreamId};
 use crate::kernel::{Addressed, Asked, Context, Given, Met, Needs, Place, Refused, Refuses, Said};
 use crate::problem::Problem;
 use crate::types::{Commitment, DocumentId, HostId};
-use crate::vault::Say;
+use crate::vault::Participation;
 
 impl Asked for Command {
     /// The first rating of something begins its stream.
@@ -19,22 +19,22 @@ impl Asked for Command {
 
     fn needs<'a>(&'a self, met: &Met<'a>) -> Needs<'a> {
         let Rated::Process { process } = self.rated() else { return Needs::default() };
-        let spoken = match self {
-            Self::GiveRating(_) => Some((*process, Say::Rating, met.actor)),
+        let participation = match self {
+            Self::GiveRating(_) => Some((*process, Participation::Rating, met.actor)),
             Self::WithdrawRating(_) => None,
         };
-        Needs { spoken, closed: Some(*process), ..Needs::default() }
+        Needs { participation, closed: Some(*process), ..Needs::default() }
     }
 
     fn events(&self, context: &mut Context<'_>, given: &Given<'_>) -> Result<Vec<EventData>, Refused> {
         // One person has one voice, also if she was erased in between.
-        if given.facts.has_spoken {
+        if given.facts.has_participated {
             return Err(RatingRefusal::Voice.into());
         }
         if given.facts.closed {
             return Err(RatingRefusal::Closed.into());
         }
-        let ratings = given.own(given.ground.rating())?;
+        let ratings = given.own(given.current.rating())?;
         Ok(vec![decide(context, given.documents, ratings, self)?.into()])
     }
 

@@ -8,7 +8,7 @@ use hashbrown::HashMap;
 
 use super::{Event, Rated, Stars};
 
-/// What one person says.
+/// What one person participations.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Said {
     stars: Stars,
@@ -48,18 +48,18 @@ impl Ratings {
         &self.rated
     }
 
-    /// What a person says, if anything.
+    /// What a person participations, if anything.
     #[must_use]
     pub fn of(&self, person: PersonId) -> Option<Stars> {
         self.by.get(&person).map(|said| said.stars)
     }
 
-    /// The words in which a person says why, if she does.
+    /// The words in which a person participations why, if she does.
     pub(crate) fn words_of(&self, person: PersonId) -> Option<Commitment> {
         self.by.get(&person)?.text
     }
 
-    /// What people say in words, with their stars; in an order that says nothing about who said it, or when.
+    /// What people say in words, with their stars; in an order that participations nothing about who said it, or when.
     pub(crate) fn words(&self) -> Vec<(Stars, Commitment)> {
         let mut words: Vec<_> = self.by.values().filter_map(|said| Some((said.stars, said.text?))).collect();
         words.sort_by_key(|(_, text)| *text);

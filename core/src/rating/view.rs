@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use super::{Rated, Ratings, Stars};
-use crate::journal::Version;
+use crate::journal::Seq;
 use crate::party::Names;
 use crate::types::PersonId;
 use crate::types::json::Readable;
 
-/// What somebody says in words.
+/// What somebody participations in words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct RatingWords {
@@ -31,7 +31,7 @@ pub struct RatingView {
     pub count: u64,
     /// How many gave 0, 1, … 5.
     pub counts: [u64; 6],
-    /// What the person who asks says herself.
+    /// What the person who asks participations herself.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub own: Option<Stars>,
     /// And why.
@@ -40,7 +40,7 @@ pub struct RatingView {
     /// All stars together.
     pub sum: u64,
     /// The version of its stream; 0 if nobody ever rated it.
-    pub version: Version,
+    pub seq: Seq,
     /// What people say in words, without their names, in no order that means anything. What was erased is not there.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub words: Vec<RatingWords>,
@@ -49,7 +49,7 @@ pub struct RatingView {
 impl Ratings {
     /// What people say, and what this one does.
     #[must_use]
-    pub(crate) fn view(&self, version: Version, person: Option<PersonId>, names: &Names<'_>) -> RatingView {
+    pub(crate) fn view(&self, version: Seq, person: Option<PersonId>, names: &Names<'_>) -> RatingView {
         let counts = self.counts();
         let count = counts.iter().sum();
         let sum = (0..).zip(counts).map(|(stars, count)| stars * count).sum();
@@ -63,7 +63,7 @@ impl Ratings {
             own: person.and_then(|person| self.of(person)),
             own_text: person.and_then(|person| names.text(self.words_of(person)?)),
             sum,
-            version,
+            seq: version,
             words: words.collect(),
         }
     }

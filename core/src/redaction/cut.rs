@@ -10,7 +10,7 @@ use crate::types::json::Node;
 
 /// Whether an event is another with words taken out of its texts. Of one that is withheld here nothing can be said.
 pub(crate) fn is_event_cut(here: &[u8], there: &[u8]) -> bool {
-    let (Ok(here), Ok(there)) = (Node::admit(here, usize::MAX), Node::admit(there, usize::MAX)) else {
+    let (Ok(here), Ok(there)) = (Node::parse(here, usize::MAX), Node::parse(there, usize::MAX)) else {
         return false;
     };
     let Some(Node::Text(name)) = here.member("type") else { return false };
@@ -33,7 +33,7 @@ fn envelope<'n, 'a>(event: &'n Node<'a>) -> impl Iterator<Item = &'n (Cow<'a, st
 /// The same of a document.
 pub(crate) fn is_document_cut(here: &[u8], there: &[u8]) -> bool {
     let (Ok(here), Ok(there)) = (Written::content(here), Written::content(there)) else { return false };
-    let admitted = (Node::admit(here.as_bytes(), usize::MAX), Node::admit(there.as_bytes(), usize::MAX));
+    let admitted = (Node::parse(here.as_bytes(), usize::MAX), Node::parse(there.as_bytes(), usize::MAX));
     let (Ok(here), Ok(there)) = admitted else { return false };
     let Some(Node::Text(kind)) = here.member("document") else { return false };
     let Some(paths) = document_texts(kind) else { return false };

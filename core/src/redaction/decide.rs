@@ -10,7 +10,7 @@ use crate::types::{Commitment, DocumentId, PersonId};
 
 /// Whose stream it is.
 #[derive(Debug)]
-pub(crate) enum Ground<'a> {
+pub(crate) enum Target<'a> {
     Process(&'a ProcessView),
     Organisation(&'a Stream<Organisation>),
     Person,
@@ -45,12 +45,12 @@ impl Found {
 pub(crate) fn decide(
     context: &mut Context<'_>,
     parties: &Parties,
-    ground: &Ground<'_>,
+    target: &Target<'_>,
     found: &Found,
     command: &Command,
 ) -> Result<Event, Refused> {
     let Command::RedactText(c) = command;
-    let relied_on = standing(context, parties, ground)?;
+    let relied_on = standing(context, parties, target)?;
     let Found { events, documents, shared, texts, of_operators, unfit } = found;
     let (actor, host) = (context.actor(), parties.host());
     if *of_operators && !host.is_some_and(|host| host.state.has(actor)) {
@@ -86,11 +86,11 @@ pub(crate) fn decide(
 fn standing(
     context: &Context<'_>,
     parties: &Parties,
-    ground: &Ground<'_>,
+    target: &Target<'_>,
 ) -> Result<Vec<Reliance>, RedactionRefusal> {
     let (actor, at) = (context.actor(), context.at());
-    match ground {
-        Ground::Process(view) if view.is_administered_by(actor, at) => {
+    match target {
+        Target::Process(view) if view.is_administered_by(actor, at) => {
             let question = crate::check::Question {
                 actor,
                 permission: Permission::ProcessAdminister,
@@ -101,10 +101,10 @@ fn standing(
             // Once it is closed nothing is permitted any more but this.
             return Ok(view.require(&question).map(|pass| pass.relied_on).unwrap_or_default());
         }
-        Ground::Organisation(organisation) if organisation.state.is_administrator(actor) => {
+        Target::Organisation(organisation) if organisation.state.is_administrator(actor) => {
             return Ok(Vec::new());
         }
-        Ground::Process(_) | Ground::Organisation(_) | Ground::Person => {}
+        Target::Process(_) | Target::Organisation(_) | Target::Person => {}
     }
     match parties.host() {
         Some(host) if host.state.has(actor) => Ok(parties.host_reliance().into_iter().collect()),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::journal::{Reliance, Version};
+use crate::journal::{Reliance, Seq};
 use crate::kernel::tagged;
 use crate::types::json::Readable;
 use crate::types::{Commitment, DocumentId, EventId};
@@ -41,7 +41,7 @@ pub struct RedactedEvent {
     /// The SHA-256 of the envelope that stands there now. The event's id stays what it was.
     pub now: EventId,
     /// Its number.
-    pub seq: Version,
+    pub seq: Seq,
 }
 
 /// A document that words were taken out of.

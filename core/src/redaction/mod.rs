@@ -22,7 +22,7 @@ mod words;
 
 pub use command::{Command, RedactText};
 pub(crate) use cut::{is_document_cut, is_event_cut};
-pub(crate) use decide::{Found, Ground, decide};
+pub(crate) use decide::{Found, Target, decide};
 pub use event::{Event, RedactedDocument, RedactedEvent, TextRedacted};
 pub use refusal::RedactionRefusal;
 pub use texts::{DOCUMENT_TEXTS, EVENT_TEXTS};

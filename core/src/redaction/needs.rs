@@ -1,6 +1,6 @@
 //! What a redaction needs.
 
-use super::{Command, Event, Ground as Whose, RedactionRefusal, decide};
+use super::{Command, Event, RedactionRefusal, Target as Whose, decide};
 use crate::journal::{EventData, StreamId};
 use crate::kernel::{Addressed, Asked, Context, Given, Met, Needs, Place, Refused, Refuses, Said};
 use crate::problem::Problem;
@@ -25,10 +25,10 @@ impl Asked for Command {
     }
 
     fn events(&self, context: &mut Context<'_>, given: &Given<'_>) -> Result<Vec<EventData>, Refused> {
-        let ground = given.ground;
-        let process = ground.process().map(Whose::Process);
-        let organisation = ground.organisation().map(Whose::Organisation);
-        let whose = process.or(organisation).or(ground.person().map(|_| Whose::Person));
+        let target = given.current;
+        let process = target.process().map(Whose::Process);
+        let organisation = target.organisation().map(Whose::Organisation);
+        let whose = process.or(organisation).or(target.person().map(|_| Whose::Person));
         let whose = whose.ok_or_else(|| given.unsuited())?;
         let (parties, words) = (&given.facts.parties, &given.facts.words);
         Ok(vec![decide(context, parties, &whose, words, self)?.into()])

@@ -9,7 +9,7 @@ use crate::types::leaves_no_mark;
 
 /// A sign as it is compared, and where in the text it comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Sign {
+pub(super) struct Character {
     pub(super) begins: usize,
     pub(super) ends: usize,
     pub(super) capital: char,
@@ -47,8 +47,8 @@ impl Kind {
 }
 
 /// The signs of a text.
-pub(super) fn signs(text: &str, kind: Kind) -> Vec<Sign> {
-    let mut all: Vec<Sign> = Vec::with_capacity(text.len());
+pub(super) fn signs(text: &str, kind: Kind) -> Vec<Character> {
+    let mut all: Vec<Character> = Vec::with_capacity(text.len());
     let mut at = 0;
     while let Some((sign, long)) = next(text, at, kind) {
         let (begins, ends) = (at, at.saturating_add(long));
@@ -57,7 +57,7 @@ pub(super) fn signs(text: &str, kind: Kind) -> Vec<Sign> {
         if is_blank {
             match all.last_mut().filter(|last| last.capital == ' ') {
                 Some(last) => last.ends = ends,
-                None => all.push(Sign { begins, ends, capital: ' ', is_first: true }),
+                None => all.push(Character { begins, ends, capital: ' ', is_first: true }),
             }
             continue;
         }
@@ -67,7 +67,7 @@ pub(super) fn signs(text: &str, kind: Kind) -> Vec<Sign> {
         let mut is_first = true;
         for capital in plain(sign).to_uppercase() {
             taken_apart(same(capital), &mut |capital| {
-                all.push(Sign { begins, ends, capital, is_first });
+                all.push(Character { begins, ends, capital, is_first });
                 is_first = false;
             });
         }

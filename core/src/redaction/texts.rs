@@ -19,7 +19,7 @@ pub const EVENT_TEXTS: &[(&str, &[&str])] = &[
     ("item.added", &["description", "name", "problem_profiles"]),
     ("item.edited", &["description", "name", "problem_profiles"]),
     ("organisation.edited", &["name"]),
-    ("organisation.founded", &["name"]),
+    ("organisation.registered", &["name"]),
     ("organisation.verified", &["register/number", "register/register"]),
     ("process.created", &["description", "name"]),
     ("process.edited", &["description", "name"]),

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::spelling::{self, Kind, Sign, signs};
+use super::spelling::{self, Character, Kind, signs};
 use super::{document_texts, event_texts};
 use crate::journal::Event;
 use crate::kernel::Document;
@@ -91,14 +91,14 @@ pub(crate) fn stand_in(words: &Words, text: &str) -> bool {
 /// Whether words stand in what a command would have written into public texts: that was kept in the vault word for word, for
 /// whoever is asked to stand behind it. What else it says is no public text.
 pub(crate) fn stand_in_command(words: &Words, command: &str) -> bool {
-    let Ok(mut node) = Node::admit(command.as_bytes(), usize::MAX) else { return false };
+    let Ok(mut node) = Node::parse(command.as_bytes(), usize::MAX) else { return false };
     let Some(data) = node.member_mut("data") else { return false };
     !take_out(data, COMMAND_TEXTS, words).is_empty()
 }
 
 /// Whether a word goes on from one sign to the next: “Ann” within “Annual”, “Rene” within “René”. Scripts without capital
 /// letters may write words without anything between them, so there nothing tells.
-fn goes_on(one: Option<&Sign>, other: Option<&Sign>) -> bool {
+fn goes_on(one: Option<&Character>, other: Option<&Character>) -> bool {
     let tells = |sign: char| {
         sign.is_lowercase() || sign.is_uppercase() || sign.is_numeric() || spelling::is_mark(sign)
     };
@@ -108,7 +108,7 @@ fn goes_on(one: Option<&Sign>, other: Option<&Sign>) -> bool {
 
 /// Takes words out of the public texts of an event. What is left says under which id it stands, and has no salt any more.
 pub(crate) fn redact_event(id: EventId, body: &[u8], words: &Words) -> Redacted {
-    let Ok(mut node) = Node::admit(body, usize::MAX) else { return Redacted::Untouched };
+    let Ok(mut node) = Node::parse(body, usize::MAX) else { return Redacted::Untouched };
     let Some(Node::Text(name)) = node.member("type") else { return Redacted::Untouched };
     let Some(paths) = event_texts(name) else { return Redacted::Untouched };
     let Some(data) = node.member_mut("data") else { return Redacted::Untouched };
@@ -130,7 +130,7 @@ pub(crate) fn redact_event(id: EventId, body: &[u8], words: &Words) -> Redacted 
 /// Takes words out of the texts of a document that was made of one process.
 pub(crate) fn redact_document(id: DocumentId, bytes: &[u8], words: &Words) -> Redacted {
     let Ok(text) = Written::content(bytes) else { return Redacted::Untouched };
-    let Ok(mut node) = Node::admit(text.as_bytes(), usize::MAX) else { return Redacted::Untouched };
+    let Ok(mut node) = Node::parse(text.as_bytes(), usize::MAX) else { return Redacted::Untouched };
     let Some(Node::Text(kind)) = node.member("document") else { return Redacted::Untouched };
     let Some(paths) = document_texts(kind) else { return Redacted::Untouched };
     let touched = take_out(&mut node, paths, words);

@@ -21,7 +21,7 @@ pub enum RequirementRefusal {
     Denied(#[from] Box<Denied>),
     /// A party that was named is not what is needed.
     #[error(transparent)]
-    Tie(#[from] TieRefusal),
+    PseudonymLink(#[from] TieRefusal),
     /// There is no such item.
     #[error(ItemUnknown, "There is no item {item} in this process.")]
     ItemUnknown {
@@ -66,7 +66,7 @@ impl RequirementRefusal {
     pub const fn path(&self) -> &'static str {
         match self {
             Self::Denied(_) => "/actor",
-            Self::Tie(refusal) => refusal.path(),
+            Self::PseudonymLink(refusal) => refusal.path(),
             Self::ItemUnknown { .. } => "/data/item",
             Self::AssetUnknown { .. } | Self::Both => "/data/asset",
             Self::Subjects => "/data/subjects",
@@ -122,7 +122,7 @@ fn require(
     if purpose.is_optional() {
         return Err(RequirementRefusal::Optional(c.purpose.clone()).into());
     }
-    let purpose = PurposeRef { organisation, purpose: c.purpose.clone() };
+    let purpose = PurposeRef { organisation_id: organisation, purpose: c.purpose.clone() };
     let requirements = process.requirements();
     if requirements.iter().any(|other| other.target == target && other.purpose == purpose) {
         return Err(RequirementRefusal::Exists.into());

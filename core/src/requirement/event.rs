@@ -1,7 +1,7 @@
 //! What happens to the purposes that a process requires. Fields stand in canonical order; see `journal`.
 
 use crate::consent::PurposeRef;
-use crate::journal::{Reliance, Version};
+use crate::journal::{Reliance, Seq};
 use crate::kernel::tagged;
 use crate::types::{AssetId, ItemId, PersonId, RequirementId};
 
@@ -35,9 +35,9 @@ tagged! {
             /// The requirement.
             pub requirement: RequirementId,
             /// Whose consent.
-            pub subject: PersonId,
+            pub data_subject_id: PersonId,
             /// The use: the number of its event in that stream.
-            pub used: Version,
+            pub used: Seq,
         }
 
         /// A purpose is required no longer.

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::Event;
 use crate::consent::PurposeRef;
-use crate::journal::Version;
+use crate::journal::Seq;
 use crate::types::{AssetId, ItemId, PersonId, RequirementId};
 
 /// What a requirement is about.
@@ -40,7 +40,7 @@ pub struct Requirement {
 pub struct Requirements {
     all: Vec<Requirement>,
     /// The uses of consents that acts took, by whose they are and the number of their event.
-    taken: Vec<(PersonId, Version)>,
+    taken: Vec<(PersonId, Seq)>,
 }
 
 impl Requirements {
@@ -62,8 +62,8 @@ impl Requirements {
             }
             Event::PurposeUsed(e) => {
                 self.all.iter().find(|requirement| requirement.id == e.requirement)?;
-                let used = (e.subject, e.used);
-                if self.has_taken(e.subject, e.used) {
+                let used = (e.data_subject_id, e.used);
+                if self.has_taken(e.data_subject_id, e.used) {
                     return None;
                 }
                 self.taken.push(used);
@@ -83,7 +83,7 @@ impl Requirements {
     }
 
     /// Whether an act took a use of somebody's consent.
-    pub(crate) fn has_taken(&self, subject: PersonId, used: Version) -> bool {
+    pub(crate) fn has_taken(&self, subject: PersonId, used: Seq) -> bool {
         self.taken.contains(&(subject, used))
     }
 

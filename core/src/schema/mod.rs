@@ -13,24 +13,24 @@ use serde_json::Value;
 
 use crate::catalogue::CatalogueDocument;
 use crate::check::{Explanation, PermissionTable};
-use crate::consent::view::{ConsentView, ConsentsView, DutiesView};
+use crate::consent::view::{ConsentView, ConsentsView, ObligationsView};
 use crate::governance::ModelDocument;
 use crate::governance::view::RulesView;
 use crate::interop::interlink;
-use crate::journal::{Position, StreamId, StreamKind, Verified, Version};
+use crate::journal::{Position, Seq, StreamId, StreamKind, Verified};
 use crate::kernel::{
     AddedView, ArchiveView, ArchiveWrittenView, AssetsView, CatalogueFilesView, CatalogueView, ChangesView,
-    CloudEventsView, DocumentView, ExecutedView, FoundView, Imported, MissingView, ModelsView, OutcomesView,
-    PartyView, PeopleView, PublicationsView, ReceiptView, RecommendedView, Request, ServedView, SpokenView,
-    StreamsView, UsageView, VerifiedStore,
+    CloudEventsView, DocumentView, ExecutedView, FoundView, Imported, LanguageView, ModelsView,
+    NoticeGapsView, OutcomesView, PartyView, PeopleView, PublicationsView, ReceiptView, RecommendedView,
+    Request, StreamsView, TasksServedView, UsageView, VerifiedStore,
 };
-use crate::news::{News, Page, PhrasebookDocument, Told};
+use crate::messages::{Activity, MessageCatalogueDocument, Notification, Page};
 use crate::next::{GuideView, MyView, NextView};
 use crate::notice::view::NoticesView;
 use crate::notice::{NoticeDocument, ProcessingView};
 use crate::operator::view::OperatorsView;
 use crate::party::view::OrganisationView;
-use crate::person::view::{AboutPerson, AttributionView, RightRequestsView};
+use crate::person::view::{AttributionView, SubjectAccessView, SubjectRequestsView};
 use crate::problem::Problem;
 use crate::process::view::TreeView;
 use crate::process::{ImportDocument, PublicationDocument, TemplateDocument};
@@ -112,7 +112,7 @@ impl JsonSchema for AnyCommand {
                 "at": generator.subschema_for::<Timestamp>(),
                 "data": { "type": "object" },
                 "entropy": generator.subschema_for::<Entropy>(),
-                "expect": generator.subschema_for::<Version>(),
+                "expect": generator.subschema_for::<Seq>(),
                 "id": generator.subschema_for::<CommandId>(),
                 "stream": stream,
                 "type": { "type": "string" },
@@ -158,7 +158,7 @@ impl JsonSchema for AnyEvent {
                 "prev": generator.subschema_for::<EventId>(),
                 "redacted": generator.subschema_for::<EventId>(),
                 "salt": generator.subschema_for::<Salt>(),
-                "seq": generator.subschema_for::<Version>(),
+                "seq": generator.subschema_for::<Seq>(),
                 "stream": generator.subschema_for::<StreamId>(),
                 "type": { "type": "string" },
                 "v": { "const": 1 },
@@ -203,8 +203,10 @@ impl Goes {
     /// A type that goes otherwise than the rest of its block.
     fn of(self, name: &str) -> Self {
         match (name, self) {
-            ("organisation.found" | "process.create" | "process.clone" | "process.import", _) => Self::Makes,
-            ("right.request", Self::Must(kinds)) => Self::May(kinds),
+            ("organisation.register" | "process.create" | "process.clone" | "process.import", _) => {
+                Self::Makes
+            }
+            ("subject_request.make", Self::Must(kinds)) => Self::May(kinds),
             _ => self,
         }
     }
@@ -362,7 +364,7 @@ described! {
     /// What is recommended for tasks.
     Recommended "recommended" outgoing RecommendedView;
     /// Tasks that an interlinker serves.
-    Served "served" outgoing ServedView;
+    TasksServed "tasks_served" outgoing TasksServedView;
     /// Assets.
     Assets "assets" outgoing AssetsView;
     /// How much interlinkers are used.
@@ -383,20 +385,20 @@ described! {
     Streams "streams" outgoing StreamsView;
     /// A document is kept now.
     Added "added" outgoing AddedView;
-    /// A phrasebook is spoken by.
-    Spoken "spoken" outgoing SpokenView;
+    /// A message catalogue is spoken by.
+    Language "language" outgoing LanguageView;
     /// A document that is kept.
     Kept "document" outgoing DocumentView;
     /// The governance models that come with the library.
     Models "models" outgoing ModelsView;
     /// Events of the feed.
     Changes "changes" outgoing ChangesView;
-    /// A phrasebook.
-    Phrasebook "phrasebook" incoming PhrasebookDocument;
+    /// A message catalogue.
+    MessageCatalogue "message_catalogue" incoming MessageCatalogueDocument;
     /// Events of the feed as sentences.
-    Sentences "sentences" outgoing Page<Told>;
+    Activity "activity" outgoing Page<Activity>;
     /// What concerns whom.
-    News "news" outgoing Page<News>;
+    Notifications "notifications" outgoing Page<Notification>;
     /// What a person can do next.
     Next "next" outgoing NextView;
     /// What is a person's.
@@ -406,23 +408,23 @@ described! {
     /// The notices of an organisation.
     Notices "notices" outgoing NoticesView;
     /// What a notice misses.
-    Missing "missing" outgoing MissingView;
+    NoticeGaps "notice_gaps" outgoing NoticeGapsView;
     /// Whether a person's data may be processed for a purpose.
     Consent "consent" outgoing ConsentView;
     /// Everything that a person said about her data.
     Consents "consents" outgoing ConsentsView;
     /// What a controller has to tell whom.
-    Duties "duties" outgoing DutiesView;
+    Obligations "obligations" outgoing ObligationsView;
     /// The record of processing activities of a controller.
     Processing "processing" outgoing ProcessingView;
     /// What data subjects asked of a controller.
-    RightRequests "right_requests" outgoing RightRequestsView;
+    SubjectRequests "subject_requests" outgoing SubjectRequestsView;
     /// Whose text it is that is kept for a legal claim.
     Attribution "attribution" outgoing AttributionView;
     /// A receipt for a consent.
     Receipt "receipt" outgoing ReceiptView;
     /// Everything that is held about a person.
-    About "about" outgoing AboutPerson;
+    SubjectAccess "subject_access" outgoing SubjectAccessView;
     /// Events of the feed as CloudEvents.
     CloudEvents "cloud_events" outgoing CloudEventsView;
     /// A stream that is whole.
@@ -475,7 +477,7 @@ impl Described {
             "operators" => &[Self::Operators],
             "search" => &[Self::Found],
             "recommend" => &[Self::Recommended],
-            "served" => &[Self::Served],
+            "tasks_served" => &[Self::TasksServed],
             "assets" => &[Self::Assets],
             "usage" => &[Self::Usage],
             "work" => &[Self::Work],
@@ -488,20 +490,20 @@ impl Described {
             "document" => &[Self::Kept],
             "models" => &[Self::Models],
             "changes" => &[Self::Changes],
-            "add_phrasebook" | "speak" => &[Self::Spoken],
-            "sentences" => &[Self::Sentences],
-            "news" => &[Self::News],
+            "add_message_catalogue" | "set_language" => &[Self::Language],
+            "activity" => &[Self::Activity],
+            "notifications" => &[Self::Notifications],
             "next" => &[Self::Next],
             "my" => &[Self::My],
             "guide" => &[Self::Guide],
-            "about" => &[Self::About],
+            "subject_access" => &[Self::SubjectAccess],
             "notices" => &[Self::Notices],
-            "missing" => &[Self::Missing],
+            "notice_gaps" => &[Self::NoticeGaps],
             "consent" => &[Self::Consent],
             "consents" => &[Self::Consents],
-            "duties" => &[Self::Duties],
+            "obligations" => &[Self::Obligations],
             "processing" => &[Self::Processing],
-            "right_requests" => &[Self::RightRequests],
+            "subject_requests" => &[Self::SubjectRequests],
             "attribution" => &[Self::Attribution],
             "receipt" => &[Self::Receipt],
             "cloud_events" => &[Self::CloudEvents],

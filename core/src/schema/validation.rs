@@ -66,7 +66,7 @@ impl Checker {
     /// # Ok::<_, interlink::types::InputFault>(())
     /// ```
     pub fn faults(&self, text: &[u8]) -> Result<Vec<SchemaFault>, InputFault> {
-        let value = value(Node::admit(text, json::MOST_DOCUMENT_BYTES)?);
+        let value = value(Node::parse(text, json::MOST_DOCUMENT_BYTES)?);
         Ok(self.faults_of(&value))
     }
 

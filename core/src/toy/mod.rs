@@ -7,11 +7,11 @@
 //! 2. `blocks.rs`: a row for the block, a row for its stream;
 //! 3. `record/src/stream.rs`: the name of its stream;
 //! 4. `journal/stream.rs`: whether the stream leaves the store, and whether it is held in memory;
-//! 5. `news/slot.rs`: what its sentences name;
+//! 5. `messages/slot.rs`: what its sentences name;
 //! 6. `xtask/src/floors.rs`: its floor.
 //!
 //! A block that ships has an id of its own in `values/src/hex.rs` besides, its codes in `values/src/code.rs`, and as data its sentences in the
-//! phrasebooks. `docs/architecture.md` has the lists for a command and a question.
+//! message catalogues. `docs/architecture.md` has the lists for a command and a question.
 
 #[cfg(test)]
 mod tests;
@@ -21,7 +21,7 @@ use crate::kernel::{
     Addressed, Asked, Context, Documents, Error, Given, Met, Moment, Needs, Place, Refused, Refuses, Said,
     State, tagged,
 };
-use crate::news::Concern;
+use crate::messages::Concern;
 use crate::problem::Problem;
 use crate::process::ApplyFault;
 use crate::rating::RatingRefusal;
@@ -53,7 +53,7 @@ tagged! {
 /// A command of the toy was refused.
 #[derive(Debug, Clone, PartialEq, Eq, Refusal)]
 pub enum ToyRefusal {
-    /// The spring takes no more. In the words of another block, so that no phrasebook has to have any for a toy.
+    /// The spring takes no more. In the words of another block, so that no message catalogue has to have any for a toy.
     #[error(transparent)]
     Wound(RatingRefusal),
 }
@@ -110,7 +110,7 @@ impl Asked for Command {
     }
 
     fn events(&self, _: &mut Context<'_>, given: &Given<'_>) -> Result<Vec<EventData>, Refused> {
-        let wound = given.own(given.ground.toy())?.map_or(0, |toy| toy.turns);
+        let wound = given.own(given.current.toy())?.map_or(0, |toy| toy.turns);
         let Self::WindToy(c) = self;
         match wound + c.turns {
             0..=10 => Ok(vec![Event::from(ToyWound { turns: c.turns }).into()]),
@@ -159,6 +159,6 @@ impl Refuses for ToyRefusal {
 impl Moment<'_> {
     /// The question: how far a toy is wound up. Nothing of it is held in memory, so each answer is read from the store.
     fn turns(&self, id: RatingId) -> Result<Option<u64>, Error> {
-        Ok(self.ground(StreamId::Toy(id))?.toy().map(|toy| toy.state.turns))
+        Ok(self.current(StreamId::Toy(id))?.toy().map(|toy| toy.state.turns))
     }
 }

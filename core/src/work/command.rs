@@ -57,7 +57,7 @@ tagged! {
         }
 
         /// Records what somebody else did, who did not say it herself: she was there without a screen. Needs
-        /// `contribution.review` on the task, and that she herself may contribute there. It says by whom it was recorded; she
+        /// `contribution.review` on the task, and that she herself may contribute there. It participations by whom it was recorded; she
         /// confirms it or takes it back, and whoever recorded it does not review it.
         "contribution.record" RecordContribution {
             /// On which of the task's assets, if on one.
@@ -108,7 +108,7 @@ tagged! {
         }
 
         /// Says how hard a task is. Needs `item.edit` there.
-        "task.weigh" WeighTask {
+        "task.estimate" EstimateTask {
             /// In each kind of contribution.
             pub complexity: Complexity,
             /// The task.
@@ -140,7 +140,7 @@ tagged! {
         "participation.accept" AcceptParticipation {
             /// The organisation in whose name she will hold the role; as a citizen if absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub capacity: Option<HostId>,
+            pub acting_for: Option<HostId>,
             /// On which item and below; on the whole process if absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub item: Option<ItemId>,
@@ -164,7 +164,7 @@ tagged! {
 }
 
 impl Command {
-    /// Puts other names in the place of the host's ids. The second argument says whether somebody new may be meant.
+    /// Puts other names in the place of the host's ids. The second argument participations whether somebody new may be meant.
     pub(crate) fn rename(&mut self, each: &mut dyn FnMut(&mut HostId, bool)) {
         match self {
             Self::MakeAssignment(c) => c.holder.rename(each),
@@ -173,14 +173,14 @@ impl Command {
                 each(&mut c.person, false);
                 c.team.iter_mut().for_each(|id| each(id, false));
             }
-            Self::AcceptParticipation(c) => c.capacity.iter_mut().for_each(|id| each(id, false)),
+            Self::AcceptParticipation(c) => c.acting_for.iter_mut().for_each(|id| each(id, false)),
             Self::WithdrawAssignment(_)
             | Self::CompleteAssignment(_)
             | Self::ConfirmContribution(_)
             | Self::WithdrawContribution(_)
             | Self::AcceptContribution(_)
             | Self::ReturnContribution(_)
-            | Self::WeighTask(_)
+            | Self::EstimateTask(_)
             | Self::AwardPoints(_)
             | Self::ReversePoints(_)
             | Self::AskParticipation(_)
@@ -194,14 +194,14 @@ impl Command {
             Self::MakeAssignment(c) => each(c.holder.host_id()),
             Self::ClaimContribution(c) => c.team.iter().for_each(each),
             Self::RecordContribution(c) => [&c.person].into_iter().chain(&c.team).for_each(each),
-            Self::AcceptParticipation(c) => c.capacity.iter().for_each(each),
+            Self::AcceptParticipation(c) => c.acting_for.iter().for_each(each),
             Self::WithdrawAssignment(_)
             | Self::CompleteAssignment(_)
             | Self::ConfirmContribution(_)
             | Self::WithdrawContribution(_)
             | Self::AcceptContribution(_)
             | Self::ReturnContribution(_)
-            | Self::WeighTask(_)
+            | Self::EstimateTask(_)
             | Self::AwardPoints(_)
             | Self::ReversePoints(_)
             | Self::AskParticipation(_)

@@ -5,12 +5,12 @@ use super::{
     AcceptContribution, AcceptParticipation, AskParticipation, AssignmentCompleted, AssignmentMade,
     AssignmentWithdrawn, AwardPoints, ClaimContribution, Command, CompleteAssignment, ConfirmContribution,
     Contribution, ContributionAccepted, ContributionClaimed, ContributionConfirmed, ContributionRecorded,
-    ContributionReturned, ContributionStatus, ContributionWithdrawn, DeclineParticipation, Event,
-    MakeAssignment, Participation, ParticipationAccepted, ParticipationAsked, ParticipationDeclined,
+    ContributionReturned, ContributionStatus, ContributionWithdrawn, DeclineParticipation, EstimateTask,
+    Event, MakeAssignment, Participation, ParticipationAccepted, ParticipationAsked, ParticipationDeclined,
     ParticipationStatus, PointsAwarded, PointsReversed, RecordContribution, ReturnContribution,
-    ReversePoints, TaskWeighed, WeighTask, WithdrawAssignment, WithdrawContribution, Work, WorkRefusal,
+    ReversePoints, TaskEstimated, WithdrawAssignment, WithdrawContribution, Work, WorkRefusal,
 };
-use crate::check::{Pass, ProcessView, Question};
+use crate::check::{Authorization, ProcessView, Question};
 use crate::governance::{self, Holder, HolderRef, Permission};
 use crate::kernel::Context;
 use crate::kernel::Refused;
@@ -31,28 +31,28 @@ pub(crate) fn decide(
     view: &ProcessView,
     command: &Command,
 ) -> Decided {
-    let mut desk = Desk { context, parties, view };
+    let mut handler = Handler { context, parties, view };
     let event = match command {
-        Command::MakeAssignment(c) => desk.assign(c),
-        Command::WithdrawAssignment(c) => desk.withdraw_assignment(c),
-        Command::CompleteAssignment(c) => desk.complete_assignment(c),
-        Command::ClaimContribution(c) => desk.claim(c),
-        Command::RecordContribution(c) => desk.record(c),
-        Command::ConfirmContribution(c) => desk.confirm(c),
-        Command::WithdrawContribution(c) => desk.withdraw_contribution(c),
-        Command::AcceptContribution(c) => desk.accept(c),
-        Command::ReturnContribution(c) => desk.give_back(c),
-        Command::WeighTask(c) => desk.weigh(c),
-        Command::AwardPoints(c) => desk.award(c),
-        Command::ReversePoints(c) => desk.reverse(c),
-        Command::AskParticipation(c) => desk.ask(c),
-        Command::AcceptParticipation(c) => return desk.admit(c),
-        Command::DeclineParticipation(c) => desk.decline(c),
+        Command::MakeAssignment(c) => handler.assign(c),
+        Command::WithdrawAssignment(c) => handler.withdraw_assignment(c),
+        Command::CompleteAssignment(c) => handler.complete_assignment(c),
+        Command::ClaimContribution(c) => handler.claim(c),
+        Command::RecordContribution(c) => handler.record(c),
+        Command::ConfirmContribution(c) => handler.confirm(c),
+        Command::WithdrawContribution(c) => handler.withdraw_contribution(c),
+        Command::AcceptContribution(c) => handler.accept(c),
+        Command::ReturnContribution(c) => handler.give_back(c),
+        Command::EstimateTask(c) => handler.weigh(c),
+        Command::AwardPoints(c) => handler.award(c),
+        Command::ReversePoints(c) => handler.reverse(c),
+        Command::AskParticipation(c) => handler.ask(c),
+        Command::AcceptParticipation(c) => return handler.admit(c),
+        Command::DeclineParticipation(c) => handler.decline(c),
     };
     Ok((event?, None))
 }
 
-struct Desk<'a, 'c> {
+struct Handler<'a, 'c> {
     context: &'a mut Context<'c>,
     /// More than the view's: also the organisations that the command names.
     parties: &'a Parties,
@@ -65,7 +65,7 @@ struct Side {
     team: Option<(TeamId, OrganisationId)>,
 }
 
-impl Desk<'_, '_> {
+impl Handler<'_, '_> {
     fn process(&self) -> &Process {
         self.view.process()
     }
@@ -74,7 +74,7 @@ impl Desk<'_, '_> {
         self.process().work()
     }
 
-    fn require(&self, permission: Permission, item: Option<ItemId>) -> Result<Pass, Refused> {
+    fn require(&self, permission: Permission, item: Option<ItemId>) -> Result<Authorization, Refused> {
         let (actor, at) = (self.context.actor(), self.context.at());
         self.view.require(&Question { actor, permission, item, asset: None, at })
     }
@@ -110,7 +110,7 @@ impl Desk<'_, '_> {
                 let (team, organisation) = self.context.team(host_id, "/data/holder/team")?;
                 self.parties.open_team(organisation, team, "/data/holder/team")?;
                 self.parties.reliance(organisation).into_iter().for_each(|reliance| pass.rely_on(reliance));
-                Holder::Team { organisation, team }
+                Holder::Team { organisation_id: organisation, team_id: team }
             }
         };
         let same = |other: &super::Assignment| {
@@ -156,7 +156,7 @@ impl Desk<'_, '_> {
     fn withdraw_assignment(&self, c: &WithdrawAssignment) -> Result<Event, Refused> {
         let assignment = self.open_assignment(c.assignment)?;
         let pass = if assignment.holder == Holder::Person(self.context.actor()) {
-            Pass::default()
+            Authorization::default()
         } else {
             self.require(Permission::TaskAssign, Some(assignment.item))?
         };
@@ -168,15 +168,15 @@ impl Desk<'_, '_> {
         if found.completed.is_some() { Err(WorkRefusal::AssignmentDone.into()) } else { Ok(found) }
     }
 
-    /// Whom an assignment asks knows whether it is done; of anybody else's, who may ask says it.
+    /// Whom an assignment asks knows whether it is done; of anybody else's, who may ask participations it.
     fn complete_assignment(&self, c: &CompleteAssignment) -> Result<Event, Refused> {
         let assignment = self.open_assignment(c.assignment)?;
         let pass = if self.is_asked(assignment) {
             let organisation = match assignment.holder {
                 Holder::Person(_) => None,
-                Holder::Team { organisation, .. } => self.parties.reliance(organisation),
+                Holder::Team { organisation_id: organisation, .. } => self.parties.reliance(organisation),
             };
-            let mut pass = Pass::default();
+            let mut pass = Authorization::default();
             organisation.into_iter().for_each(|reliance| pass.rely_on(reliance));
             pass
         } else {
@@ -188,7 +188,9 @@ impl Desk<'_, '_> {
     fn is_asked(&self, assignment: &super::Assignment) -> bool {
         match assignment.holder {
             Holder::Person(person) => person == self.context.actor(),
-            Holder::Team { organisation, team } => self.is_in(self.context.actor(), team, organisation),
+            Holder::Team { organisation_id: organisation, team_id: team } => {
+                self.is_in(self.context.actor(), team, organisation)
+            }
         }
     }
 
@@ -215,11 +217,11 @@ impl Desk<'_, '_> {
             despite: pass.despite,
             item: c.item,
             kind: c.kind,
-            organisation: side.team.map(|(_, organisation)| organisation),
-            person,
+            organisation_id: side.team.map(|(_, organisation)| organisation),
+            person_id: person,
             relied_on: pass.relied_on,
             stakeholder: side.stakeholder,
-            team: side.team.map(|(team, _)| team),
+            team_id: side.team.map(|(team, _)| team),
             text: self.context.commit(person, c.text.as_str()),
         }
         .into())
@@ -228,7 +230,7 @@ impl Desk<'_, '_> {
     fn confirm(&self, c: &ConfirmContribution) -> Result<Event, Refused> {
         let found = self.contribution(c.contribution)?;
         if found.by != self.context.actor() {
-            return Err(WorkRefusal::ContributionNotYours.into());
+            return Err(WorkRefusal::ContributionNotReviewer.into());
         }
         let withdrawn = matches!(found.status, ContributionStatus::Withdrawn { .. });
         if found.recorded_by.is_none() || found.confirmed.is_some() || withdrawn {
@@ -255,10 +257,10 @@ impl Desk<'_, '_> {
             despite: pass.despite,
             item: c.item,
             kind: c.kind,
-            organisation: side.team.map(|(_, organisation)| organisation),
+            organisation_id: side.team.map(|(_, organisation)| organisation),
             relied_on: pass.relied_on,
             stakeholder: side.stakeholder,
-            team: side.team.map(|(team, _)| team),
+            team_id: side.team.map(|(team, _)| team),
             text: self.context.commit(actor, c.text.as_str()),
         }
         .into())
@@ -277,12 +279,17 @@ impl Desk<'_, '_> {
         if assignment.item != item {
             return Err(WorkRefusal::AssignmentUnknown.into());
         }
-        if self.is_asked(assignment) { Ok(()) } else { Err(WorkRefusal::AssignmentNotYours.into()) }
+        if self.is_asked(assignment) { Ok(()) } else { Err(WorkRefusal::AssignmentNotAssignee.into()) }
     }
 
     /// For whom somebody contributes: for the team that she names; else in the kind of her own grant; else in
     /// that of a team of hers; else as a citizen.
-    fn side(&self, actor: PersonId, team: Option<&HostId>, pass: &mut Pass) -> Result<Side, Refused> {
+    fn side(
+        &self,
+        actor: PersonId,
+        team: Option<&HostId>,
+        pass: &mut Authorization,
+    ) -> Result<Side, Refused> {
         let at = self.context.at();
         if let Some(host_id) = team {
             let (team, organisation) = self.context.team(host_id, "/data/team")?;
@@ -296,7 +303,9 @@ impl Desk<'_, '_> {
         let own = holding().find(|grant| grant.holder == Holder::Person(actor));
         let through = || {
             holding().find(|grant| match grant.holder {
-                Holder::Team { organisation, team } => self.is_in(actor, team, organisation),
+                Holder::Team { organisation_id: organisation, team_id: team } => {
+                    self.is_in(actor, team, organisation)
+                }
                 Holder::Person(_) => false,
             })
         };
@@ -323,7 +332,7 @@ impl Desk<'_, '_> {
     fn withdraw_contribution(&self, c: &WithdrawContribution) -> Result<Event, Refused> {
         let found = self.contribution(c.contribution)?;
         if found.by != self.context.actor() {
-            return Err(WorkRefusal::ContributionNotYours.into());
+            return Err(WorkRefusal::ContributionNotReviewer.into());
         }
         // What others say of her, and others accepted, is not so because she was not asked.
         let accepted = matches!(found.status, ContributionStatus::Accepted { .. });
@@ -335,7 +344,7 @@ impl Desk<'_, '_> {
     }
 
     /// What both outcomes of a review ask.
-    fn review(&self, id: ContributionId) -> Result<(&Contribution, Pass), Refused> {
+    fn review(&self, id: ContributionId) -> Result<(&Contribution, Authorization), Refused> {
         let contribution = self.open(id)?;
         let pass = self.require(Permission::ContributionReview, Some(contribution.item))?;
         let actor = self.context.actor();
@@ -359,7 +368,7 @@ impl Desk<'_, '_> {
         Ok(ContributionReturned { contribution: c.contribution, reason, relied_on: pass.relied_on }.into())
     }
 
-    fn weigh(&self, c: &WeighTask) -> Result<Event, Refused> {
+    fn weigh(&self, c: &EstimateTask) -> Result<Event, Refused> {
         self.task(c.item)?;
         let pass = self.require(Permission::ItemEdit, Some(c.item))?;
         if !c.complexity.is_valid() {
@@ -368,7 +377,7 @@ impl Desk<'_, '_> {
         if self.work().complexity(c.item) == c.complexity {
             return Err(WorkRefusal::NothingToChange.into());
         }
-        Ok(TaskWeighed { complexity: c.complexity, item: c.item, relied_on: pass.relied_on }.into())
+        Ok(TaskEstimated { complexity: c.complexity, item: c.item, relied_on: pass.relied_on }.into())
     }
 
     fn award(&self, c: &AwardPoints) -> Result<Event, Refused> {
@@ -430,7 +439,7 @@ impl Desk<'_, '_> {
         let person = self.request(c.request)?.by;
         let wish = governance::Wish {
             holder: Holder::Person(person),
-            capacity: c.capacity.as_ref(),
+            acting_for: c.acting_for.as_ref(),
             role: &c.role,
             item: c.item,
         };

@@ -1,6 +1,6 @@
 //! What happens to work and credit. Fields stand in canonical order; see `journal`.
 
-use super::{Complexity, ContributionKind, Entry, Level};
+use super::{Complexity, ContributionKind, Level, PointsEntry};
 use crate::governance::Holder;
 use crate::journal::Reliance;
 use crate::kernel::tagged;
@@ -74,7 +74,7 @@ tagged! {
             pub kind: ContributionKind,
             /// The organisation of the team.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub organisation: Option<OrganisationId>,
+            pub organisation_id: Option<OrganisationId>,
             /// What the decision read elsewhere.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
@@ -82,7 +82,7 @@ tagged! {
             pub stakeholder: StakeholderKind,
             /// The team that she contributed for.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub team: Option<TeamId>,
+            pub team_id: Option<TeamId>,
             /// What she did: a commitment to a text in the vault.
             pub text: Commitment,
         }
@@ -107,9 +107,9 @@ tagged! {
             pub kind: ContributionKind,
             /// The organisation of the team.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub organisation: Option<OrganisationId>,
+            pub organisation_id: Option<OrganisationId>,
             /// Who did it.
-            pub person: PersonId,
+            pub person_id: PersonId,
             /// What the decision read elsewhere.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
@@ -117,12 +117,12 @@ tagged! {
             pub stakeholder: StakeholderKind,
             /// The team that she contributed for.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub team: Option<TeamId>,
+            pub team_id: Option<TeamId>,
             /// What she did: a commitment to a text in the vault.
             pub text: Commitment,
         }
 
-        /// She whose contribution somebody else recorded says that it is so.
+        /// She whose contribution somebody else recorded participations that it is so.
         "contribution.confirmed" ContributionConfirmed {
             /// Which.
             pub contribution: ContributionId,
@@ -158,7 +158,7 @@ tagged! {
         }
 
         /// Somebody said how hard a task is.
-        "task.weighed" TaskWeighed {
+        "task.estimated" TaskEstimated {
             /// In each kind of contribution.
             pub complexity: Complexity,
             /// The task.
@@ -173,7 +173,7 @@ tagged! {
             /// Its id.
             pub award: AwardId,
             /// Who has how many for what.
-            pub entries: Vec<Entry>,
+            pub entries: Vec<PointsEntry>,
             /// The task.
             pub item: ItemId,
             /// What the decision read elsewhere.
@@ -237,7 +237,7 @@ impl Event {
             Self::ContributionConfirmed(_) | Self::ContributionWithdrawn(_) => &[],
             Self::ContributionAccepted(e) => &e.relied_on,
             Self::ContributionReturned(e) => &e.relied_on,
-            Self::TaskWeighed(e) => &e.relied_on,
+            Self::TaskEstimated(e) => &e.relied_on,
             Self::PointsAwarded(e) => &e.relied_on,
             Self::PointsReversed(e) => &e.relied_on,
             Self::ParticipationAsked(_) => &[],
@@ -249,7 +249,7 @@ impl Event {
     /// Whose contribution it records, where somebody else does that.
     pub(crate) const fn recorded_of(&self) -> Option<PersonId> {
         match self {
-            Self::ContributionRecorded(e) => Some(e.person),
+            Self::ContributionRecorded(e) => Some(e.person_id),
             Self::AssignmentMade(_)
             | Self::AssignmentWithdrawn(_)
             | Self::AssignmentCompleted(_)
@@ -258,7 +258,7 @@ impl Event {
             | Self::ContributionWithdrawn(_)
             | Self::ContributionAccepted(_)
             | Self::ContributionReturned(_)
-            | Self::TaskWeighed(_)
+            | Self::TaskEstimated(_)
             | Self::PointsAwarded(_)
             | Self::PointsReversed(_)
             | Self::ParticipationAsked(_)

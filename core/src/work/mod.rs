@@ -6,7 +6,7 @@
 //!
 //! | points of a person for one kind of contribution on a task | |
 //! |---|---|
-//! | complexity | 0 to 100, what [`task.weigh`](WeighTask) says of the task for that kind |
+//! | complexity | 0 to 100, what [`task.estimate`](EstimateTask) participations of the task for that kind |
 //! | level | low 1, average 2, high 3: the highest that a reviewer stated; else from her share of the task's accepted claims: below 0.15 low, below 0.6 average, else high |
 //! | points | complexity × level |
 
@@ -22,18 +22,18 @@ pub mod view;
 
 pub use command::{
     AcceptContribution, AcceptParticipation, AskParticipation, AwardPoints, ClaimContribution, Command,
-    CompleteAssignment, ConfirmContribution, DeclineParticipation, MakeAssignment, RecordContribution,
-    ReturnContribution, ReversePoints, WeighTask, WithdrawAssignment, WithdrawContribution,
+    CompleteAssignment, ConfirmContribution, DeclineParticipation, EstimateTask, MakeAssignment,
+    RecordContribution, ReturnContribution, ReversePoints, WithdrawAssignment, WithdrawContribution,
 };
 pub(crate) use decide::decide;
 pub use event::{
     AssignmentCompleted, AssignmentMade, AssignmentWithdrawn, ContributionAccepted, ContributionClaimed,
     ContributionConfirmed, ContributionRecorded, ContributionReturned, ContributionWithdrawn, Event,
     ParticipationAccepted, ParticipationAsked, ParticipationDeclined, PointsAwarded, PointsReversed,
-    TaskWeighed,
+    TaskEstimated,
 };
 pub(crate) use points::entries;
-pub use points::{Complexity, ContributionKind, Entry, Level};
+pub use points::{Complexity, ContributionKind, Level, PointsEntry};
 pub use refusal::WorkRefusal;
 pub use state::{
     Assignment, Award, Contribution, ContributionStatus, Participation, ParticipationStatus, Work,

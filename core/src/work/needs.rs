@@ -5,7 +5,7 @@ use crate::journal::{EventData, StreamId};
 use crate::kernel::{Addressed, Asked, Context, Given, Met, Needs, OfProcess, Place, Refused, Refuses, Said};
 use crate::problem::Problem;
 use crate::types::{Commitment, DocumentId, HostId};
-use crate::vault::Say;
+use crate::vault::Participation;
 
 impl Asked for Command {
     fn creates(&self) -> bool {
@@ -19,21 +19,23 @@ impl Asked for Command {
     fn needs<'a>(&'a self, met: &Met<'a>) -> Needs<'a> {
         let contributes = |team: &'a Option<HostId>, who: &'a HostId| Needs {
             named: team.iter().collect(),
-            spoken: met.stream.process().map(|process| (process, Say::Contribution, who)),
+            participation: met.stream.process().map(|process| (process, Participation::Contribution, who)),
             ..Needs::default()
         };
         match self {
             Self::MakeAssignment(c) => Needs { named: vec![c.holder.host_id()], ..Needs::default() },
             Self::ClaimContribution(c) => contributes(&c.team, met.actor),
             Self::RecordContribution(c) => contributes(&c.team, &c.person),
-            Self::AcceptParticipation(c) => Needs { named: c.capacity.iter().collect(), ..Needs::default() },
+            Self::AcceptParticipation(c) => {
+                Needs { named: c.acting_for.iter().collect(), ..Needs::default() }
+            }
             Self::WithdrawAssignment(_)
             | Self::CompleteAssignment(_)
             | Self::ConfirmContribution(_)
             | Self::WithdrawContribution(_)
             | Self::AcceptContribution(_)
             | Self::ReturnContribution(_)
-            | Self::WeighTask(_)
+            | Self::EstimateTask(_)
             | Self::AwardPoints(_)
             | Self::ReversePoints(_)
             | Self::AskParticipation(_)
@@ -44,8 +46,8 @@ impl Asked for Command {
     fn events(&self, context: &mut Context<'_>, given: &Given<'_>) -> Result<Vec<EventData>, Refused> {
         let (view, facts) = (given.process()?, given.facts);
         // One person has one voice, also if she was erased in between.
-        if facts.has_spoken {
-            return Err(WorkRefusal::Voice.into());
+        if facts.has_participated {
+            return Err(WorkRefusal::PartyRules.into());
         }
         let (event, grant) = decide(context, &facts.parties, view, self)?;
         Ok(std::iter::once(event.into()).chain(grant.map(EventData::from)).collect())

@@ -113,28 +113,28 @@ impl Complexity {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct Entry {
+pub struct PointsEntry {
     /// For which kind of contribution.
     pub kind: ContributionKind,
     /// How much she contributed.
     pub level: Level,
     /// The organisation whose team she contributed for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub organisation: Option<OrganisationId>,
+    pub organisation_id: Option<OrganisationId>,
     /// Who.
-    pub person: PersonId,
+    pub person_id: PersonId,
     /// How many points.
     pub points: u32,
     /// The stakeholder kind in which she contributed.
     pub stakeholder: StakeholderKind,
     /// The team she contributed for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub team: Option<TeamId>,
+    pub team_id: Option<TeamId>,
 }
 
 /// What the accepted contributions of one task are worth: one line for each person, kind, team and
 /// stakeholder kind, in the order of their first claims.
-pub(crate) fn entries(contributions: &[&Contribution], complexity: Complexity) -> Vec<Entry> {
+pub(crate) fn entries(contributions: &[&Contribution], complexity: Complexity) -> Vec<PointsEntry> {
     let accepted: Vec<(&Contribution, Option<Level>)> = contributions
         .iter()
         .filter_map(|contribution| match contribution.status {
@@ -148,31 +148,31 @@ pub(crate) fn entries(contributions: &[&Contribution], complexity: Complexity) -
         u32::try_from(accepted.iter().filter(|(found, _)| wanted(found)).count()).unwrap_or(u32::MAX)
     };
     let all = count(&|_| true);
-    let mut entries: Vec<Entry> = Vec::new();
+    let mut entries: Vec<PointsEntry> = Vec::new();
     for (contribution, _) in &accepted {
-        let same = |entry: &Entry| {
-            (entry.person, entry.kind, entry.team, entry.stakeholder)
-                == (contribution.by, contribution.kind, contribution.team, contribution.stakeholder)
+        let same = |entry: &PointsEntry| {
+            (entry.person_id, entry.kind, entry.team_id, entry.stakeholder)
+                == (contribution.by, contribution.kind, contribution.team_id, contribution.stakeholder)
         };
         if entries.iter().any(same) {
             continue;
         }
         let of_same = |other: &Contribution| {
-            (other.by, other.kind, other.team, other.stakeholder)
-                == (contribution.by, contribution.kind, contribution.team, contribution.stakeholder)
+            (other.by, other.kind, other.team_id, other.stakeholder)
+                == (contribution.by, contribution.kind, contribution.team_id, contribution.stakeholder)
         };
         let stated =
             accepted.iter().filter(|(other, _)| of_same(other)).filter_map(|(_, level)| *level).max();
         let hers = count(&|other| other.by == contribution.by);
         let level = stated.unwrap_or_else(|| Level::suggested(hers, all));
-        entries.push(Entry {
+        entries.push(PointsEntry {
             kind: contribution.kind,
             level,
-            organisation: contribution.organisation,
-            person: contribution.by,
+            organisation_id: contribution.organisation_id,
+            person_id: contribution.by,
             points: u32::from(complexity.of(contribution.kind)) * level.factor(),
             stakeholder: contribution.stakeholder,
-            team: contribution.team,
+            team_id: contribution.team_id,
         });
     }
     entries

@@ -21,8 +21,8 @@ pub enum WorkRefusal {
     #[error(AssetUnknown, task: "There is no such asset on this task.")]
     AssetElsewhere,
     /// She had her say, and was erased since.
-    #[error(VoiceGiven, work: "This person contributed to this process before; one person has one voice.")]
-    Voice,
+    #[error(PersonAlreadyCounted, work: "This person contributed to this process before; one person has one voice.")]
+    PartyRules,
     /// She is not in the team.
     #[error(TeamNotMember, "This person is not in that team at that moment.")]
     NotInTeam,
@@ -36,8 +36,8 @@ pub enum WorkRefusal {
     #[error(AssignmentDone, "The assignment is already done.")]
     AssignmentDone,
     /// Somebody else was asked.
-    #[error(AssignmentNotYours, "The assignment asks somebody else.")]
-    AssignmentNotYours,
+    #[error(AssignmentNotAssignee, "The assignment asks somebody else.")]
+    AssignmentNotAssignee,
     /// The same was asked before.
     #[error(AssignmentExists, "The same party is already asked to work on this.")]
     AssignmentExists,
@@ -48,8 +48,8 @@ pub enum WorkRefusal {
     #[error(ContributionClosed, "The contribution was already reviewed or taken back.")]
     ContributionClosed,
     /// Only whoever claimed it takes it back.
-    #[error(ContributionNotYours, "Only the person who claimed a contribution can take it back.")]
-    ContributionNotYours,
+    #[error(ContributionNotReviewer, "Only the person who claimed a contribution can take it back.")]
+    ContributionNotReviewer,
     /// Nobody reviews herself, or what she recorded of others.
     #[error(
         ContributionOwn,
@@ -109,7 +109,7 @@ impl WorkRefusal {
     pub fn path(&self) -> &'static str {
         match self {
             Self::RecordedOwn => "/data/person",
-            Self::OwnContribution | Self::ContributionNotYours => "/actor",
+            Self::OwnContribution | Self::ContributionNotReviewer => "/actor",
             Self::ParticipationExists | Self::ParticipationHeld => "/actor",
             Self::ItemUnknown { .. }
             | Self::NoTask
@@ -118,12 +118,12 @@ impl WorkRefusal {
             | Self::ClaimsPending { .. }
             | Self::NoContribution => "/data/item",
             Self::AssetElsewhere => "/data/asset",
-            Self::Voice => "/actor",
+            Self::PartyRules => "/actor",
             Self::NotInTeam => "/data/team",
             Self::AssignmentUnknown
             | Self::AssignmentWithdrawn
             | Self::AssignmentDone
-            | Self::AssignmentNotYours => "/data/assignment",
+            | Self::AssignmentNotAssignee => "/data/assignment",
             Self::AssignmentExists => "/data/holder",
             Self::ContributionUnknown | Self::ContributionClosed => "/data/contribution",
             Self::Complexity => "/data/complexity",

@@ -5,7 +5,7 @@ use crate::types::Map;
 use crate::types::json::Readable;
 use serde::Serialize;
 
-use super::{Complexity, ContributionKind, Entry, Event, Level};
+use super::{Complexity, ContributionKind, Event, Level, PointsEntry};
 use crate::governance::Holder;
 use crate::party::StakeholderKind;
 use crate::types::{
@@ -78,7 +78,7 @@ pub enum ContributionStatus {
     },
 }
 
-/// What somebody says that she did.
+/// What somebody participations that she did.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[serde(deny_unknown_fields)]
 pub struct Contribution {
@@ -103,9 +103,9 @@ pub struct Contribution {
     /// The stakeholder kind in which she did.
     pub stakeholder: StakeholderKind,
     /// The organisation of the team.
-    pub organisation: Option<OrganisationId>,
+    pub organisation_id: Option<OrganisationId>,
     /// The team that she did it for.
-    pub team: Option<TeamId>,
+    pub team_id: Option<TeamId>,
     /// What she did: a commitment to a text in the vault.
     pub text: Commitment,
     /// When it was claimed.
@@ -127,7 +127,7 @@ pub struct Award {
     /// By whom.
     pub by: PersonId,
     /// Who has how many for what.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<PointsEntry>,
     /// When it was taken back.
     pub reversed: Option<Timestamp>,
 }
@@ -241,12 +241,12 @@ impl Work {
                 assignment: None,
                 awarded: e.awarded,
                 kind: e.kind,
-                by: e.person,
+                by: e.person_id,
                 recorded_by: Some(actor),
                 confirmed: None,
                 stakeholder: e.stakeholder,
-                organisation: e.organisation,
-                team: e.team,
+                organisation_id: e.organisation_id,
+                team_id: e.team_id,
                 text: e.text,
                 at,
                 status: ContributionStatus::Claimed,
@@ -262,8 +262,8 @@ impl Work {
                 recorded_by: None,
                 confirmed: None,
                 stakeholder: e.stakeholder,
-                organisation: e.organisation,
-                team: e.team,
+                organisation_id: e.organisation_id,
+                team_id: e.team_id,
                 text: e.text,
                 at,
                 status: ContributionStatus::Claimed,
@@ -282,7 +282,7 @@ impl Work {
                 let status = ContributionStatus::Returned { at, by: actor, reason: e.reason };
                 self.contribution_mut(e.contribution)?.status = status;
             }
-            Event::TaskWeighed(e) => drop(self.complexities.insert(e.item, e.complexity)),
+            Event::TaskEstimated(e) => drop(self.complexities.insert(e.item, e.complexity)),
             Event::PointsAwarded(e) => {
                 let (id, item, entries) = (e.award, e.item, e.entries.clone());
                 self.awards.push(Award { id, item, at, by: actor, entries, reversed: None });

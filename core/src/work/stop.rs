@@ -31,10 +31,10 @@ pub struct MustStopView {
     /// The requirement.
     pub requirement: RequirementId,
     /// Whose data may not be processed for it.
-    pub subject: PartyName,
+    pub data_subject: PartyName,
     /// Why not, for people.
     pub why: String,
-    /// The same, for whoever says it in another language.
+    /// The same, for whoever participations it in another language.
     #[serde(skip)]
     pub(crate) reason: Aside<ConsentReason>,
 }
@@ -46,7 +46,7 @@ struct Doing {
     contribution: Option<ContributionId>,
     item: ItemId,
     person: PersonId,
-    /// Who is asked, or says to have done it.
+    /// Who is asked, or participations to have done it.
     holder: Holder,
 }
 
@@ -60,7 +60,7 @@ pub(crate) struct Stop {
 }
 
 impl Work {
-    /// Everyone who is asked by name to do something, or says to have done it.
+    /// Everyone who is asked by name to do something, or participations to have done it.
     pub(crate) fn people(&self) -> impl Iterator<Item = PersonId> {
         let asked = self.assignments().filter_map(|assignment| match assignment.holder {
             Holder::Person(person) => Some(person),
@@ -84,7 +84,7 @@ impl ProcessView {
                     person: person(doing.person),
                     purpose: lack.requirement.purpose.clone(),
                     requirement: lack.requirement.id,
-                    subject: person(lack.subject),
+                    data_subject: person(lack.subject),
                     why: lack.why.sentence(),
                     reason: lack.why.into(),
                 });
@@ -113,7 +113,7 @@ impl ProcessView {
         doing.iter().any(|doing| self.lacks_for(doing, at).iter().any(|lack| lack.subject == subject))
     }
 
-    fn lacks_for(&self, doing: &Doing, at: Timestamp) -> Vec<crate::check::Lack<'_>> {
+    fn lacks_for(&self, doing: &Doing, at: Timestamp) -> Vec<crate::check::MissingConsent<'_>> {
         let Doing { asset, item, person: actor, .. } = *doing;
         let question = Question { actor, permission: Permission::AssetEdit, item: Some(item), asset, at };
         self.lacks(&question, self.process().tree().ix(item)).collect()
@@ -125,7 +125,7 @@ impl ProcessView {
         for assignment in work.assignments().filter(|assignment| assignment.is_open()) {
             let people = match assignment.holder {
                 Holder::Person(person) => vec![person],
-                Holder::Team { organisation, team } => {
+                Holder::Team { organisation_id: organisation, team_id: team } => {
                     let found = self.parties.organisation(organisation);
                     let team = found.and_then(|stream| stream.state.team(team));
                     let members = team.into_iter().flat_map(crate::party::Team::members);

@@ -7,7 +7,8 @@ use serde::Serialize;
 
 use super::stop::MustStopView;
 use super::{
-    Award, Complexity, Contribution, ContributionKind, ContributionStatus, Entry, Level, ParticipationStatus,
+    Award, Complexity, Contribution, ContributionKind, ContributionStatus, Level, ParticipationStatus,
+    PointsEntry,
 };
 use crate::check::ProcessView;
 use crate::party::{Names, PartyName, StakeholderKind};
@@ -270,10 +271,10 @@ impl ProcessView {
     ) -> Leaderboard {
         let within =
             |at: Timestamp| from.is_none_or(|from| from <= at) && until.is_none_or(|until| at < until);
-        let ranked = |entry: &Entry| match by {
-            RankBy::Person => Some(Ranked::Party(Party::Person(entry.person))),
+        let ranked = |entry: &PointsEntry| match by {
+            RankBy::Person => Some(Ranked::Party(Party::Person(entry.person_id))),
             RankBy::Team => {
-                let (team, organisation) = entry.team.zip(entry.organisation)?;
+                let (team, organisation) = entry.team_id.zip(entry.organisation_id)?;
                 Some(Ranked::Party(Party::Team(team, organisation)))
             }
             RankBy::StakeholderKind => Some(Ranked::Stakeholder(entry.stakeholder)),
@@ -337,8 +338,8 @@ impl ProcessView {
             completed_by: a.completed_by.map(person),
         });
         let awards = work.awards().map(|award| {
-            let entry = |entry: &Entry| {
-                let person = person(entry.person);
+            let entry = |entry: &PointsEntry| {
+                let person = person(entry.person_id);
                 EntryView { person, kind: entry.kind, level: entry.level, points: entry.points }
             };
             AwardView {
@@ -401,7 +402,7 @@ fn view_of(
             (ContributionStage::Returned, Some(by), None, names.text(reason))
         }
     };
-    let team = c.team.zip(c.organisation).map(|(team, organisation)| Party::Team(team, organisation));
+    let team = c.team_id.zip(c.organisation_id).map(|(team, organisation)| Party::Team(team, organisation));
     ContributionView {
         contribution: c.id,
         item: c.item,

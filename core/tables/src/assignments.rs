@@ -40,7 +40,7 @@ impl Rows {
                     self.person.put_id(person);
                     self.team.none();
                 }
-                Holder::Team { team, .. } => {
+                Holder::Team { team_id: team, .. } => {
                     self.person.none();
                     self.team.put_id(team);
                 }

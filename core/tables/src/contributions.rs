@@ -51,8 +51,8 @@ impl Rows {
             self.item.put_id(&contribution.item);
             self.person.put_id(&contribution.by);
             self.stakeholder.put_name(&contribution.stakeholder);
-            self.organisation.maybe_id(contribution.organisation.as_ref());
-            self.team.maybe_id(contribution.team.as_ref());
+            self.organisation.maybe_id(contribution.organisation_id.as_ref());
+            self.team.maybe_id(contribution.team_id.as_ref());
             self.kind.put_name(&contribution.kind);
             self.status.put(status);
             self.contribution_level.maybe_name(level.as_ref());

@@ -54,7 +54,7 @@ impl Rows {
             self.kind.put("grant");
             self.role_key.put_id(&grant.role);
             self.permissions.put([""; 0]);
-            self.organisation.maybe_id(grant.organisation.as_ref());
+            self.organisation.maybe_id(grant.organisation_id.as_ref());
             self.common(&Common {
                 item: grant.item,
                 holder: &grant.holder,
@@ -91,7 +91,7 @@ impl Rows {
                 self.person.put_id(person);
                 self.team.none();
             }
-            Holder::Team { team, .. } => {
+            Holder::Team { team_id: team, .. } => {
                 self.person.none();
                 self.team.put_id(team);
             }

@@ -96,7 +96,7 @@ pub(super) fn times(
 ) -> Result<(HashMap<ItemId, Times>, Option<Timestamp>), Error> {
     let (mut times, mut last) = (HashMap::<ItemId, Times>::new(), None);
     engine.each_stored(view.process().id().into(), &mut |stored| {
-        if stored.seq > view.version() {
+        if stored.seq > view.seq() {
             return Ok(());
         }
         last = Some(stored.at);

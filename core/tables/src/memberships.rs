@@ -10,7 +10,7 @@ columns!("Every time of belonging to an organisation or a team, past, present an
     organisation: Word "The organisation.",
     team: Word "The team; nothing where it is the organisation itself.",
     person: Word "Who, by pseudonym.",
-    capacity: Word "administrator, member or team_member.",
+    acting_for: Word "administrator, member or team_member.",
     valid_from: Moment "From when.",
     valid_until: Moment "Until when it was meant; nothing for an open end.",
     ended: Moment "When it was ended before that.",
@@ -33,18 +33,18 @@ pub(super) fn read(
 struct Place<'t> {
     organisation: OrganisationId,
     team: Option<&'t Team>,
-    capacity: &'static str,
+    acting_for: &'static str,
 }
 
 impl Rows {
     fn take(&mut self, organisation: &Organisation, options: &TableOptions) {
-        let place = Place { organisation: organisation.id, team: None, capacity: "administrator" };
+        let place = Place { organisation: organisation.id, team: None, acting_for: "administrator" };
         let administrators = organisation.administration();
         administrators.for_each(|(person, span)| self.row(place, person, &span, options));
-        let place = Place { capacity: "member", ..place };
+        let place = Place { acting_for: "member", ..place };
         organisation.members().for_each(|(person, span)| self.row(place, person, &span, options));
         for team in organisation.teams() {
-            let place = Place { team: Some(team), capacity: "team_member", ..place };
+            let place = Place { team: Some(team), acting_for: "team_member", ..place };
             team.members().for_each(|(person, span)| self.row(place, person, &span, options));
         }
     }
@@ -53,7 +53,7 @@ impl Rows {
         self.organisation.put_id(&place.organisation);
         self.team.maybe_id(place.team.map(|team| &team.id));
         self.person.put_id(&person);
-        self.capacity.put(place.capacity);
+        self.acting_for.put(place.acting_for);
         self.valid_from.put(Some(span.window.from()));
         self.valid_until.put(span.window.until());
         self.ended.put(span.ended);

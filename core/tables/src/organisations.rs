@@ -13,7 +13,7 @@ columns!("Every organisation, as it stands." {
     verified: Moment "When an operator verified its kind and its entry in a register; nothing if nobody did.",
     register: Word "The public register that it was found in.",
     register_number: Text "The number that it has there.",
-    teams_by: Word "Who may create teams in it: anyone, members or administrators.",
+    team_creation: Word "Who may create teams in it: anyone, members or administrators.",
     administrators: Whole "How many people administer it.",
     members: Whole "How many people are members at the moment that was asked about.",
     teams: Whole "How many teams it has.",
@@ -37,7 +37,7 @@ impl Rows {
         self.verified.put(verified.map(|verified| verified.at));
         self.register.maybe_id(verified.map(|verified| &verified.register.register));
         self.register_number.put(verified.map(|verified| verified.register.number.as_str()));
-        self.teams_by.put_name(&organisation.teams_by);
+        self.team_creation.put_name(&organisation.team_creation);
         self.administrators.put(Some(organisation.administrators().count() as u64));
         self.members.put(Some(organisation.member_count(options.at) as u64));
         self.teams.put(Some(organisation.teams().count() as u64));

@@ -29,7 +29,7 @@ pub(super) fn read(
     let whole = each(&engine.processes(options)?, progress, |process| {
         let Some(view) = engine.asked(process, options)? else { return Ok(()) };
         let mut spans = Spans::default();
-        engine.each_state(process, view.version(), &mut |at, state| spans.look(at, state))?;
+        engine.each_state(process, view.seq(), &mut |at, state| spans.look(at, state))?;
         rows.take(view.process(), &spans, options);
         Ok(())
     })?;

@@ -94,12 +94,12 @@ fn of_rows(rows: &[Row], columns: &[&str]) -> BTreeSet<String> {
 
 /// Each time of belonging that a view of an organisation tells.
 fn belonging(view: &Value) -> BTreeSet<String> {
-    let span = |team: &Value, capacity: &str, member: &Value| {
+    let span = |team: &Value, acting_for: &str, member: &Value| {
         let window = &member["window"];
         let [from, until] = ["from", "until"].map(|name| field(window, name));
         line(&[
             team.clone(),
-            json!(capacity),
+            json!(acting_for),
             member["person"]["person"].clone(),
             from,
             until,
@@ -122,7 +122,7 @@ fn parties_are_those_of_the_views(engine: &Engine, at: Timestamp) {
         let id = organisation["organisation"].clone();
         let view = asked(engine, &json!({"organisation": {"organisation": id}}));
         assert_eq!(organisation["kind"], view["kind"]);
-        assert_eq!(organisation["teams_by"], view["teams_by"]);
+        assert_eq!(organisation["team_creation"], view["team_creation"]);
         assert_eq!(organisation["verified"].is_null(), view.get("verified").is_none());
         assert_eq!(organisation["administrators"], json!(view["administrators"].as_array().unwrap().len()));
         assert_eq!(organisation["teams"], json!(view["teams"].as_array().unwrap().len()));
@@ -135,8 +135,8 @@ fn parties_are_those_of_the_views(engine: &Engine, at: Timestamp) {
             .map(|team| line(&[team["team"].clone(), team["kind"].clone(), team["lead"]["person"].clone()]));
         assert_eq!(of_rows(&teams, &["team", "kind", "led_by"]), seen.collect());
         let (administrators, others): (Vec<_>, Vec<_>) =
-            mine.into_iter().partition(|row| row["capacity"] == "administrator");
-        let columns = ["team", "capacity", "person", "valid_from", "valid_until", "ended"];
+            mine.into_iter().partition(|row| row["acting_for"] == "administrator");
+        let columns = ["team", "acting_for", "person", "valid_from", "valid_until", "ended"];
         assert_eq!(of_rows(&others, &columns), belonging(&view));
         let standing = administrators.into_iter().filter(|row| row["ended"].is_null()).collect::<Vec<_>>();
         let seen =
@@ -235,7 +235,7 @@ fn who_left_stays_on_record_and_a_moment_between_is_told() {
     let bruno = json!(town.engine.person(&host("bruno")).unwrap().unwrap());
     let of_bruno: Vec<_> = rows(&town.engine, Table::Memberships, between)
         .into_iter()
-        .filter(|row| row["person"] == bruno && row["capacity"] == "member")
+        .filter(|row| row["person"] == bruno && row["acting_for"] == "member")
         .collect();
     assert_eq!(of_bruno.len(), 1);
     assert!(!of_bruno[0]["ended"].is_null() && of_bruno[0]["holds"] == true);
@@ -330,8 +330,8 @@ fn what_was_closed_or_brought_over_says_when() {
     assert_eq!(when, [closed, Value::Null]);
     town.authority("olga", "registry");
     let then = "2025-09-01T10:00:00.000Z";
-    let paper = json!({"capacity": "registry", "evidence": "a".repeat(64), "method": "paper", "said_at": then,
-        "subject": "dora", "valid": {"until": "2027-09-01T10:00:00.000Z"}});
+    let paper = json!({"acting_for": "registry", "evidence": "a".repeat(64), "method": "paper", "said_at": then,
+        "data_subject": "dora", "valid": {"until": "2027-09-01T10:00:00.000Z"}});
     town.act("olga", None, "consent.give", with(giving("city", city.notice, "news"), &paper));
     city.give("eva", "news");
     let mut said: Vec<Value> =

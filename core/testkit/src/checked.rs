@@ -30,7 +30,7 @@ pub fn alike(engine: &Engine, process: ProcessId, at: Timestamp) -> usize {
     let bundle = engine.export_bundle(process, true).expect("it goes out");
     let checker = Checker::read(bundle.as_bytes()).expect("it can be read");
     let view = engine.process(process).expect("it is there");
-    assert_eq!((checker.process(), checker.version()), (process, view.version()));
+    assert_eq!((checker.process(), checker.seq()), (process, view.seq()));
     let items = view.process().tree().items().map(interlink::process::Item::id).map(Some);
     let items: Vec<Option<ItemId>> = items.chain([None, Some(ItemId::from_bytes([0; 16]))]).collect();
     let moments = [-3 * DAY, -DAY / 24, 0, DAY, 400 * DAY];

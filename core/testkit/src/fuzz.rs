@@ -172,7 +172,7 @@ pub fn imported(engine: &Engine, read: &export::Export) -> ProcessId {
     let first = read.people.iter().find(|person| person.administrator);
     let importer = first.map_or_else(|| "importer".parse().expect("an id"), |person| person.named.clone());
     let known =
-        |person: &export::Named| Some(export::Known { host_id: person.named.clone(), capacity: None });
+        |person: &export::Named| Some(export::Known { host_id: person.named.clone(), acting_for: None });
     let model = GovernanceModel::shipped(Shipped::C2c).id();
     let ask = read.command(model, known).expect("everybody is known");
     let at = Timestamp::from_millis(1_700_000_000_000).expect("a time");
@@ -238,8 +238,8 @@ fn taken_in(bytes: &[u8]) {
         assert_eq!(engine.store().position().expect("memory is there"), Position(0));
         return;
     };
-    let version = engine.process(imported.process).map(|view| view.version());
-    assert_eq!(checker.map(|checker| checker.version()).ok(), version.ok());
+    let version = engine.process(imported.process).map(|view| view.seq());
+    assert_eq!(checker.map(|checker| checker.seq()).ok(), version.ok());
     engine.verify_all().expect("what was taken in verifies");
     let out = engine.export_bundle(imported.process, true).expect("it can go out again");
     let other = Engine::open("memory:").expect("memory is there");
@@ -281,15 +281,16 @@ pub fn session(bytes: &[u8]) {
     for stream in engine.streams().expect("memory is there") {
         if let StreamId::Process(id) = stream {
             let live = engine.process(id).expect("it is there");
-            let replayed =
-                engine.process_as_of(id, AsOf::Version(live.version())).expect("it can be replayed");
+            let replayed = engine.process_as_of(id, AsOf::Seq(live.seq())).expect("it can be replayed");
             assert_eq!(live.process(), replayed.process());
         }
     }
     let feed = engine.changes(Position(0), 1000).expect("the feed can be read");
-    let told = engine.sentences(Position(0), 1000, Language::english()).expect("the feed can be told").told;
+    let told = engine.activity(Position(0), 1000, Language::english()).expect("the feed can be told").entries;
     assert_eq!(told.len(), feed.len());
-    engine.news(Position(0), 1000, None, Language::english()).expect("what concerns whom can be told");
+    engine
+        .notifications(Position(0), 1000, None, Language::english())
+        .expect("what concerns whom can be told");
 }
 
 fn assert_canonical(written: &[u8]) {

@@ -19,7 +19,7 @@ use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
 use interlink::governance::{GovernanceModel, Permission, Shipped};
-use interlink::journal::{EventData, StreamId, Version};
+use interlink::journal::{EventData, Seq, StreamId};
 use interlink::kernel::{Command, Engine, Error, Executed};
 use interlink::problem::{Code, Problem};
 use interlink::process::{Status, Template};
@@ -204,8 +204,8 @@ impl Town {
 
     /// Founds an organisation in which members create teams.
     pub fn found(&self, actor: &str, organisation: &str, kind: &str) -> OrganisationId {
-        let data = json!({"organisation": organisation, "name": {"en": organisation}, "kind": kind, "teams_by": "members"});
-        match self.act(actor, None, "organisation.found", data).stream {
+        let data = json!({"organisation": organisation, "name": {"en": organisation}, "kind": kind, "team_creation": "members"});
+        match self.act(actor, None, "organisation.register", data).stream {
             StreamId::Organisation(id) => id,
             _ => unreachable!(),
         }
@@ -236,24 +236,24 @@ impl Town {
     pub fn process(
         &self,
         actor: &str,
-        capacity: Option<&str>,
+        acting_for: Option<&str>,
         model: Shipped,
         template: Option<DocumentId>,
     ) -> ProcessId {
-        self.process_under(actor, capacity, self.model(model), template)
+        self.process_under(actor, acting_for, self.model(model), template)
     }
 
     /// A process under any model.
     pub fn process_under(
         &self,
         actor: &str,
-        capacity: Option<&str>,
+        acting_for: Option<&str>,
         model: DocumentId,
         template: Option<DocumentId>,
     ) -> ProcessId {
         let mut data = json!({"name": {"en": "A shared garden"}, "language": "en", "governance": model});
-        if let Some(capacity) = capacity {
-            data["capacity"] = json!(capacity);
+        if let Some(acting_for) = acting_for {
+            data["acting_for"] = json!(acting_for);
         }
         if let Some(template) = template {
             data["template"] = json!(template);
@@ -322,8 +322,8 @@ impl Town {
     }
 
     /// A process's version.
-    pub fn version(&self, process: ProcessId) -> Version {
-        self.engine.process(process).unwrap().version()
+    pub fn version(&self, process: ProcessId) -> Seq {
+        self.engine.process(process).unwrap().seq()
     }
 }
 

@@ -43,7 +43,7 @@ impl<'a> Naive<'a> {
         match self.standing(&|holder| holder == Holder::Person(person), permission, item, at) {
             Some(allowed) => allowed,
             None => self.teams_of(person, at).into_iter().any(|team| {
-                let is = |holder| matches!(holder, Holder::Team { team: held, .. } if held == team);
+                let is = |holder| matches!(holder, Holder::Team { team_id: held, .. } if held == team);
                 self.standing(&is, permission, item, at) == Some(true)
             }),
         }
@@ -96,7 +96,7 @@ impl<'a> Naive<'a> {
 
     /// A grant gives nothing before it was given, nor while its holder is not in the organisation in whose name she has it.
     fn gives(&self, grant: &Grant, at: Timestamp) -> bool {
-        let belongs = match (grant.organisation, grant.holder) {
+        let belongs = match (grant.organisation_id, grant.holder) {
             (Some(organisation), Holder::Person(person)) => {
                 let mut all = self.organisations.iter();
                 all.find(|found| found.id == organisation)
@@ -149,7 +149,7 @@ impl<'a> Naive<'a> {
             governance.grants().enumerate().any(|(nth, grant)| {
                 let hers = match grant.holder {
                     Holder::Person(holder) => holder == person,
-                    Holder::Team { team, .. } => self.was_put_in(person, team, since, q.at),
+                    Holder::Team { team_id: team, .. } => self.was_put_in(person, team, since, q.at),
                 };
                 hers && grant.role == *role
                     && (nth == 0 || grant.granted_by != person)

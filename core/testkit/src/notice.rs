@@ -35,7 +35,7 @@ pub fn notice(version: u32) -> Value {
     let free = json!({"en": "Every service is there without it.", "it": "Ogni servizio resta disponibile."});
     json!({
         "authority": {"address": {"en": "2 Law Street"}, "name": {"en": "Data protection authority"}, "uri": "https://authority.example/complain"},
-        "collection": {"subject": {}},
+        "collection": {"data_subject": {}},
         "controllers": [{
             "address": {"en": "1 Town Hall Square"}, "contact": "mailto:privacy@city.example", "name": {"en": "The City"},
             "phone": "+371 0000000", "uri": "https://city.example",
@@ -132,7 +132,7 @@ impl Controller {
 
     /// A purpose of it.
     pub fn purpose(&self, key: &str) -> PurposeRef {
-        PurposeRef { organisation: self.id, purpose: key.parse().unwrap() }
+        PurposeRef { organisation_id: self.id, purpose: key.parse().unwrap() }
     }
 
     /// A person's pseudonym; nobody's if she is not known.
@@ -178,7 +178,7 @@ pub fn about(purpose: &str) -> Value {
 
 /// What is said about somebody else and a purpose of the city.
 pub fn of(subject: &str, purpose: &str) -> Value {
-    json!({"organisation": "city", "purpose": purpose, "subject": subject})
+    json!({"organisation": "city", "purpose": purpose, "data_subject": subject})
 }
 
 /// The same with more.

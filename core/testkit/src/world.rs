@@ -42,8 +42,8 @@ impl World {
             town.team("anna", home, team, kind, &[]);
         }
         let template = from_template.then(|| town.template(&small_template()));
-        let capacity = (model != Shipped::C2c).then_some("city");
-        let process = town.process("anna", capacity, model, template);
+        let acting_for = (model != Shipped::C2c).then_some("city");
+        let process = town.process("anna", acting_for, model, template);
         Self { town, process, city, club, model }
     }
 
@@ -88,7 +88,7 @@ impl World {
                 let mut data =
                     scoped(json!({"holder": party(a), "role": roles[usize::from(b) % roles.len()]}));
                 if a % 9 < 6 && b >= 128 {
-                    data["capacity"] = json!("city");
+                    data["acting_for"] = json!("city");
                 }
                 (process, "role.grant", data)
             }
@@ -139,15 +139,18 @@ impl World {
                     Some(request) => (process, "approval.give", json!({"request": request})),
                     None => {
                         let data = json!({"item": item(a), "on": item(b), "reason": "It cannot wait."});
-                        let act = json!({"type": "gate.pass", "data": data});
+                        let act = json!({"type": "prerequisite.waive", "data": data});
                         let matter = json!({"on": item(b)});
-                        let ask =
-                            json!({"permission": "gate.pass", "item": item(a), "matter": matter, "act": act});
+                        let ask = json!({"permission": "prerequisite.waive", "item": item(a), "matter": matter, "act": act});
                         (process, "approval.ask", ask)
                     }
                 }
             }
-            _ => (process, "gate.pass", json!({"item": item(a), "on": item(b), "reason": "It cannot wait."})),
+            _ => (
+                process,
+                "prerequisite.waive",
+                json!({"item": item(a), "on": item(b), "reason": "It cannot wait."}),
+            ),
         };
         self.town.command(actor, stream, kind, data)
     }

@@ -4,10 +4,12 @@ use std::fmt;
 use std::sync::Arc;
 
 use interlink::journal::{
-    Appended, Batch, Change, CommandRecord, Deadline, EachRow, MemoryStore, Position, Reading, Snapshot,
-    Store, StoreError, Stored, StreamHead, StreamId, Version,
+    Appended, Batch, Change, CommandRecord, Deadline, EachRow, MemoryStore, Position, Reading, Seq, Snapshot,
+    Store, StoreError, Stored, StreamHead, StreamId,
 };
-use interlink::types::{CommandId, Commitment, DocumentId, HostId, ProcessId, Salt, Timestamp, VoiceTag};
+use interlink::types::{
+    CommandId, Commitment, DocumentId, HostId, ParticipationMarker, ProcessId, Salt, Timestamp,
+};
 use interlink::vault::{Entry, Party};
 
 /// What is done in the middle of reading.
@@ -111,20 +113,20 @@ impl Reading for Watched<'_> {
 
     pass_on! {
         head(stream: StreamId) -> Option<StreamHead>;
-        events(stream: StreamId, after: Version, limit: usize) -> Vec<Stored>;
+        events(stream: StreamId, after: Seq, limit: usize) -> Vec<Stored>;
         changes(after: Position, limit: usize) -> Vec<Change>;
-        version_at(stream: StreamId, at: Timestamp) -> Version;
-        position_of(stream: StreamId, version: Version) -> Option<Position>;
-        version_by(stream: StreamId, position: Position) -> Version;
+        seq_at(stream: StreamId, at: Timestamp) -> Seq;
+        position_of(stream: StreamId, version: Seq) -> Option<Position>;
+        seq_by(stream: StreamId, position: Position) -> Seq;
         command(stream: StreamId, id: &CommandId) -> Option<CommandRecord>;
         streams(after: Option<StreamId>, limit: usize) -> Vec<StreamId>;
         document(id: DocumentId) -> Option<Vec<u8>>;
-        snapshot(stream: StreamId, at_most: Version) -> Option<Snapshot>;
+        snapshot(stream: StreamId, at_most: Seq) -> Option<Snapshot>;
         party(host_id: &HostId) -> Option<Party>;
         host_id(party: Party) -> Option<HostId>;
         entry(place: Commitment) -> Option<Entry>;
         process_key(process: ProcessId) -> Option<Salt>;
-        has_voice(process: ProcessId, tag: VoiceTag) -> bool;
+        has_participated(process: ProcessId, tag: ParticipationMarker) -> bool;
         entries(after: Option<Commitment>, limit: usize) -> Vec<Entry>;
         rows(each: &mut EachRow<'_>) -> ();
     }

@@ -356,7 +356,7 @@ fn made(
         }
         if known & 4 > 0 {
             act(
-                "task.weigh",
+                "task.estimate",
                 json!({"item": item, "complexity": {"management": 10, "development": 20, "exploitation": 30}}),
             )?;
         }

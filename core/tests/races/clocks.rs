@@ -3,7 +3,7 @@
 use std::sync::Mutex;
 
 use interlink::Engine;
-use interlink::journal::{Position, StreamId, Version};
+use interlink::journal::{Position, Seq, StreamId};
 use interlink::problem::Code;
 use interlink::types::Timestamp;
 use serde_json::json;
@@ -93,7 +93,7 @@ fn a_clock_that_was_wrong_once() {
 #[test]
 fn an_expectation_about_a_new_stream_is_held_against_it() {
     let town = Town::new();
-    let found = |expect: u64| founding("city", "2026-03-02T09:00:00.000Z").expecting(Version(expect));
+    let found = |expect: u64| founding("city", "2026-03-02T09:00:00.000Z").expecting(Seq(expect));
     assert_eq!(town.engine.execute(&found(5)).unwrap_err().code(), Code::VersionConflict);
     let city = town.engine.execute(&found(0)).unwrap().stream;
     let edit = command(
@@ -104,7 +104,7 @@ fn an_expectation_about_a_new_stream_is_held_against_it() {
         "organisation.edit",
         &json!({"name": {"en": "Name"}}),
     );
-    assert_eq!(town.engine.execute(&edit.expecting(Version(0))).unwrap_err().code(), Code::VersionConflict);
+    assert_eq!(town.engine.execute(&edit.expecting(Seq(0))).unwrap_err().code(), Code::VersionConflict);
 }
 
 /// A command is not dated past what was recorded where its right comes from.

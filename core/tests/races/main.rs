@@ -36,6 +36,6 @@ fn command(id: &str, at: &str, actor: &str, stream: Option<StreamId>, kind: &str
 }
 
 fn founding(id: &str, at: &str) -> Command {
-    let data = json!({"organisation": id, "name": {"en": id}, "kind": "public_administration", "teams_by": "members"});
-    command(id, at, "anna", None, "organisation.found", &data)
+    let data = json!({"organisation": id, "name": {"en": id}, "kind": "public_administration", "team_creation": "members"});
+    command(id, at, "anna", None, "organisation.register", &data)
 }

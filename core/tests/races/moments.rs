@@ -54,7 +54,7 @@ fn what_is_said_while_the_register_is_read_counts() {
         for person in ["dora", "emil", "fay"] {
             town.consent(person, "city", notice, "news");
         }
-        let purpose = PurposeRef { organisation: city, purpose: "news".parse().unwrap() };
+        let purpose = PurposeRef { organisation_id: city, purpose: "news".parse().unwrap() };
         let dora = engine.person(&host("dora")).unwrap().unwrap();
         // Whatever was in memory goes.
         let fresh = forget_register(&town);
@@ -72,7 +72,7 @@ fn forget_register(town: &Town) -> Town {
     let asked = town.act(
         "emil",
         None,
-        "right.request",
+        "subject_request.make",
         json!({"organisation": "city", "right": "rectification", "text": "It is wrong."}),
     );
     let event = serde_json::from_slice::<Value>(&asked.events[0].body()).unwrap();
@@ -98,16 +98,16 @@ fn what_happens_while_a_process_is_read_counts() {
         scope.spawn(|| {
             for _ in 0..200 {
                 let view = other.process(process).unwrap();
-                assert!(view.version() >= before);
+                assert!(view.seq() >= before);
                 let head = other.store().read().unwrap().head(process.into()).unwrap().unwrap();
-                assert!(view.version() <= head.version);
+                assert!(view.seq() <= head.seq);
             }
         });
         for _ in 0..200 {
             let name = json!({"name": {"en": "Another name"}});
             let edited = town.act("anna", StreamId::from(process), "process.edit", name);
-            assert_eq!(town.version(process), edited.version, "what was acknowledged is in the next answer");
-            assert_eq!(other.process(process).unwrap().version(), edited.version, "of every engine");
+            assert_eq!(town.version(process), edited.seq, "what was acknowledged is in the next answer");
+            assert_eq!(other.process(process).unwrap().seq(), edited.seq, "of every engine");
         }
     });
 }
@@ -202,7 +202,7 @@ fn a_moment_does_not_move() {
         moment.consent(dora, &city.purpose("news"), interlink::consent::Asked::Now(at)).unwrap().allowed,
         "as it stood there"
     );
-    assert_eq!(moment.process(process).unwrap().version(), version);
+    assert_eq!(moment.process(process).unwrap().seq(), version);
     assert_eq!(moment.organisation(city.id).unwrap().name, name);
     let events = moment.changes(Position(0), 1000).unwrap();
     assert_eq!(events.last().unwrap().position, moment.position());

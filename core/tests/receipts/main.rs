@@ -313,16 +313,17 @@ fn a_receipt_proves_its_place_in_the_chain() {
         serde_json::from_str(&dpv::receipt(&given.records[0], given.city.town.now()).unwrap()).unwrap();
     let record = &receipt["dpv:hasRecordOfActivity"][0];
     let stream: StreamId = record["interlink:stream"].as_str().unwrap().parse().unwrap();
-    let version = interlink::journal::Version(record["interlink:sequence"].as_u64().unwrap());
+    let version = interlink::journal::Seq(record["interlink:sequence"].as_u64().unwrap());
     let id = record["interlink:event"].as_str().unwrap().parse().unwrap();
-    given.city.town.engine.verify(stream, Some(StreamHead { version, id })).unwrap();
+    given.city.town.engine.verify(stream, Some(StreamHead { seq: version, id })).unwrap();
     let other = "0".repeat(64).parse().unwrap();
-    let fault = given.city.town.engine.verify(stream, Some(StreamHead { version, id: other })).unwrap_err();
+    let fault =
+        given.city.town.engine.verify(stream, Some(StreamHead { seq: version, id: other })).unwrap_err();
     assert_eq!(fault.code(), Code::RecordHead);
     // After an erasure it still proves, and names her by nothing but her pseudonym.
     let StreamId::Consent(person) = stream else { panic!("a consent's stream") };
     given.city.town.act("dora", Some(StreamId::Person(person)), "person.erase", json!({}));
-    given.city.town.engine.verify(stream, Some(StreamHead { version, id })).unwrap();
+    given.city.town.engine.verify(stream, Some(StreamHead { seq: version, id })).unwrap();
     let purpose = given.records[0].purpose.clone();
     let after = given
         .city
@@ -391,7 +392,7 @@ fn what_comes_from_govstack_is_read_and_its_hash_worked_out_again() {
     assert!(read.opt_in && read.signed && read.revised.is_some());
     let agreement = read.agreement.unwrap();
     assert_eq!((agreement.lawful_basis, agreement.purpose.as_str()), (LawfulBasis::Consent, "Purpose news"));
-    assert_eq!(read.individual, given.records[0].subject.person.map(|person| person.to_string()));
+    assert_eq!(read.individual, given.records[0].data_subject.person_id.map(|person| person.to_string()));
     assert_eq!(read.unread, ["interlinkState", "interlinkStateSince", "signature"]);
     let forged = text.replace("Purpose news", "Purpose mews");
     assert_eq!(govstack::read_record(forged.as_bytes()).unwrap_err().code(), Code::GovstackHash);

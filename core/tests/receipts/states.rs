@@ -71,8 +71,7 @@ pub(crate) fn given() -> Given {
     give("carla", "news", json!({"valid": {"until_event": "the park opens"}}));
     give("elena", "news.local", json!({"valid": {"until": "2027-01-01T00:00:00.000Z"}}));
     act("elena", "consent.withdraw", about("news.local"));
-    let paper =
-        json!({"capacity": "registry", "evidence": "a".repeat(64), "method": "paper", "subject": "petra"});
+    let paper = json!({"acting_for": "registry", "evidence": "a".repeat(64), "method": "paper", "data_subject": "petra"});
     act("olga", "consent.give", with(giving("city", city.notice, "news"), &paper));
     for who in ["fabio", "gina", "hugo"] {
         note("consent.request", who, json!({"notice": city.notice}));
@@ -111,7 +110,7 @@ pub(crate) fn given() -> Given {
     let notice = city.town.publish_notice("zoe", region, &rich());
     let said = with(giving("region", notice, "rich"), &json!({"explicit": true}));
     city.town.act("dora", None, "consent.give", said);
-    let purpose = PurposeRef { organisation: region, purpose: "rich".parse().unwrap() };
+    let purpose = PurposeRef { organisation_id: region, purpose: "rich".parse().unwrap() };
     let rich = city.town.engine.consent_record(
         city.person("dora"),
         &purpose,
@@ -220,7 +219,7 @@ fn a_history_names_each_step_by_whom_and_when() {
     assert_eq!(acts(State::Renewed), [Some(Verb::Give), Some(Verb::Renew)]);
     assert_eq!(acts(State::ObjectionUpheld), [Some(Verb::Object), Some(Verb::Uphold)]);
     assert_eq!(acts(State::ObjectionOverruled), [Some(Verb::Object), Some(Verb::Overrule)]);
-    assert_eq!(acts(State::Unknown), [Some(Verb::Object), Some(Verb::Relent)]);
+    assert_eq!(acts(State::Unknown), [Some(Verb::Object), Some(Verb::WithdrawsObjection)]);
     let record = |nth: usize| &given.records[nth];
     // A use is no new consent: the time is that of the giving, the use stands in the history.
     assert_eq!(record(2).history.len(), 2);
@@ -242,7 +241,7 @@ fn a_history_names_each_step_by_whom_and_when() {
     assert_eq!(record(12).step.by, Author::Nobody);
     // Asked about a moment before, the later act is not there.
     let withdrawn = given.of(State::Withdrawn);
-    let person = withdrawn.subject.person.unwrap();
+    let person = withdrawn.data_subject.person_id.unwrap();
     let then = withdrawn.history[0].at;
     let before = given
         .city
@@ -264,7 +263,7 @@ fn a_history_names_each_step_by_whom_and_when() {
     );
     // An invalidation reaches back: asked about a moment that it covers, it is what became of the consent.
     let invalid = given.of(State::Invalidated);
-    let (person, from) = (invalid.subject.person.unwrap(), invalid.step.from.unwrap());
+    let (person, from) = (invalid.data_subject.person_id.unwrap(), invalid.step.from.unwrap());
     let covered = given
         .city
         .town
@@ -363,7 +362,7 @@ fn nothing_is_filled_in_that_nobody_said() {
 fn the_receipts_of_the_erased_say_that_it_ended_and_name_her_by_her_pseudonym_alone() {
     let given = given();
     let erased = given.records.last().unwrap();
-    let pseudonym = erased.subject.person.unwrap().to_string();
+    let pseudonym = erased.data_subject.person_id.unwrap().to_string();
     assert!(erased.erased.is_some() && !erased.holds());
     let texts = [
         dpv::record(erased).unwrap(),
@@ -483,7 +482,7 @@ fn one_agreement_has_one_revision_for_everybody_and_a_chain_of_them() {
     // A record stays the same record through its states.
     let withdrawn = given.of(State::Withdrawn);
     let then = withdrawn.history[0].at;
-    let person = withdrawn.subject.person.unwrap();
+    let person = withdrawn.data_subject.person_id.unwrap();
     let before = city
         .town
         .engine
@@ -556,9 +555,9 @@ fn no_field_is_filled_so_that_it_is_there() {
 fn what_one_controller_erased_is_not_shown_as_a_consent() {
     let city = Controller::new();
     city.town.found("rosa", "museum", "public_administration");
-    city.town.act("dora", None, "right.request", json!({"organisation": "museum", "right": "access"}));
+    city.town.act("dora", None, "subject_request.make", json!({"organisation": "museum", "right": "access"}));
     city.give("dora", "news");
-    let erase = json!({"capacity": "city", "reason": "Its time is over."});
+    let erase = json!({"acting_for": "city", "reason": "Its time is over."});
     let dora = StreamId::Person(city.person("dora"));
     city.town.act("anna", dora, "person.erase", erase);
     let record = || {

@@ -25,7 +25,7 @@ const CHANGING: [&str; 8] = [
     "execute_as_host",
     "execute_many",
     "add_document",
-    "add_phrasebook",
+    "add_message_catalogue",
     "add_archive",
     "add_catalogue",
     "import_bundle",

@@ -34,7 +34,7 @@ pub(crate) fn tell() -> String {
     let data = |catalogue: &Value| {
         json!({
             "name": {"en": "Garden"}, "language": "en", "governance": model(Shipped::C2g), "template": template,
-            "capacity": "city", "catalogue": catalogue,
+            "acting_for": "city", "catalogue": catalogue,
         })
     };
     tape.refused("document.kind", "anna", &Value::Null, "process.create", data(&template));
@@ -42,7 +42,7 @@ pub(crate) fn tell() -> String {
     let of = items(&mut tape, &id(&process));
     tape.ask(&json!({"recommend": {"process": id(&process)}}));
     tape.ask(&json!({"recommend": {"process": id(&process), "item": of["dig"], "language": "it"}}));
-    tape.ask(&json!({"served": {"process": id(&process), "interlinker": "who-is-here"}}));
+    tape.ask(&json!({"tasks_served": {"process": id(&process), "interlinker": "who-is-here"}}));
 
     tape.say("Used.");
     let made = |interlinker: &str| {

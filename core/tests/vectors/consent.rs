@@ -22,7 +22,7 @@ pub(crate) fn tell() -> String {
     let mut lacking = notice(1);
     lacking.as_object_mut().unwrap().remove("officer");
     let incomplete = tape.ask(&json!({"add_document": lacking}))["ok"]["document"].clone();
-    tape.ask(&json!({"missing": {"kind": "public_administration", "notice": incomplete}}));
+    tape.ask(&json!({"notice_gaps": {"kind": "public_administration", "notice": incomplete}}));
     tape.refused("notice.incomplete", "anna", &city, "notice.publish", json!({"notice": incomplete}));
     tape.say("What the law does not allow is not published: each with the article and the place.");
     let mut unlawful = notice(1);
@@ -31,7 +31,7 @@ pub(crate) fn tell() -> String {
     unlawful["purposes"][2]["automation"] = json!("full");
     unlawful["purposes"][2]["automated_decisions"] = json!({"en": "A score."});
     let unlawful = tape.ask(&json!({"add_document": unlawful}))["ok"]["document"].clone();
-    tape.ask(&json!({"missing": {"kind": "public_administration", "notice": unlawful}}));
+    tape.ask(&json!({"notice_gaps": {"kind": "public_administration", "notice": unlawful}}));
     let mut for_ever = notice(1);
     for_ever["purposes"][0]["storage"]["retention"] = json!({"until": {"en": "for ever"}});
     tape.ask(&json!({"add_document": for_ever}));
@@ -42,7 +42,7 @@ pub(crate) fn tell() -> String {
     tape.ask(&json!({"notices": {"organisation": id(&city), "language": "it"}}));
 
     let about = |purpose: &str| json!({"organisation": "city", "purpose": purpose});
-    let of = |subject: &str, purpose: &str| with(about(purpose), &json!({"subject": subject}));
+    let of = |subject: &str, purpose: &str| with(about(purpose), &json!({"data_subject": subject}));
     let give = |purpose: &str, more: Value| {
         let form = json!({"language": "en", "method": "form", "notice": document, "valid": {"days": 300}});
         with(with(about(purpose), &form), &more)
@@ -76,9 +76,14 @@ pub(crate) fn tell() -> String {
     let now = tape.now();
     tape.ask(&ask("news", &now));
     tape.ask(&json!({"consent": {"as_known": 4, "at": now, "organisation": id(&city), "person": "dora", "purpose": "news"}}));
-    tape.ask(&json!({"duties": {"at": now, "organisation": id(&city)}}));
-    tape.act("anna", &nothing, "recipient.tell", with(of("dora", "news"), &json!({"recipient": "printer"})));
-    tape.ask(&json!({"duties": {"at": now, "organisation": id(&city)}}));
+    tape.ask(&json!({"obligations": {"at": now, "organisation": id(&city)}}));
+    tape.act(
+        "anna",
+        &nothing,
+        "recipient.notify",
+        with(of("dora", "news"), &json!({"recipient": "printer"})),
+    );
+    tape.ask(&json!({"obligations": {"at": now, "organisation": id(&city)}}));
 
     tape.say("Who benefits does not agree, and who is nobody does not either.");
     tape.refused(
@@ -86,14 +91,14 @@ pub(crate) fn tell() -> String {
         "anna",
         &nothing,
         "consent.give",
-        give("news", json!({"subject": "dora"})),
+        give("news", json!({"data_subject": "dora"})),
     );
     tape.refused(
-        "consent.not_hers",
+        "consent.not_data_subject",
         "bruno",
         &nothing,
         "consent.give",
-        give("news", json!({"subject": "dora"})),
+        give("news", json!({"data_subject": "dora"})),
     );
     tape.refused("consent.not_explicit", "dora", &nothing, "consent.give", give("health", json!({})));
     tape.refused(
@@ -103,9 +108,8 @@ pub(crate) fn tell() -> String {
         "consent.give",
         give("news", json!({"language": "lv"})),
     );
-    tape.refused("basis.verb", "dora", &nothing, "consent.withdraw", about("register"));
-    let paper =
-        json!({"capacity": "registry", "evidence": "a".repeat(64), "method": "paper", "subject": "dora"});
+    tape.refused("legal_basis.command", "dora", &nothing, "consent.withdraw", about("register"));
+    let paper = json!({"acting_for": "registry", "evidence": "a".repeat(64), "method": "paper", "data_subject": "dora"});
     tape.act("olga", &nothing, "consent.give", give("news", paper));
 
     tape.say("It ends by uses, by what it is tied to, by the controller, and by an authority.");
@@ -146,11 +150,11 @@ pub(crate) fn tell() -> String {
     receipts(&mut tape, "planning");
 
     tape.say("A child is asked through who holds parental responsibility.");
-    tape.act("vera", &nothing, "birth.record", json!({"born": "2015-05-05"}));
+    tape.act("vera", &nothing, "date_of_birth.record", json!({"date_of_birth": "2015-05-05"}));
     tape.refused("consent.child", "vera", &nothing, "consent.give", give("news", json!({})));
-    let parent = json!({"capacity": "registry", "evidence": "b".repeat(64), "kind": "parental", "representative": "rita", "scope": "everything", "subject": "vera"});
+    let parent = json!({"acting_for": "registry", "evidence": "b".repeat(64), "kind": "parental", "representative": "rita", "scope": "everything", "data_subject": "vera"});
     tape.act("olga", &nothing, "representative.appoint", parent.clone());
-    tape.act("rita", &nothing, "consent.give", give("news", json!({"subject": "vera"})));
+    tape.act("rita", &nothing, "consent.give", give("news", json!({"data_subject": "vera"})));
     tape.say("An appointment says what it is for. Where two differ, a no beats a yes until who said it, or an authority, says so.");
     let nothing_at_all = with(parent.clone(), &json!({"representative": "rolf", "scope": {"only": []}}));
     tape.refused("representative.matters", "olga", &nothing, "representative.appoint", nothing_at_all);
@@ -167,9 +171,9 @@ pub(crate) fn tell() -> String {
         "rita",
         &nothing,
         "consent.give",
-        give("news", json!({"subject": "vera"})),
+        give("news", json!({"data_subject": "vera"})),
     );
-    let settle = json!({"capacity": "registry", "evidence": "e".repeat(64)});
+    let settle = json!({"acting_for": "registry", "evidence": "e".repeat(64)});
     tape.act("olga", &nothing, "disagreement.settle", with(of("vera", "news"), &settle));
     tape.refused(
         "disagreement.none",
@@ -178,27 +182,27 @@ pub(crate) fn tell() -> String {
         "disagreement.settle",
         with(of("vera", "news"), &settle),
     );
-    tape.act("rita", &nothing, "consent.give", give("news", json!({"subject": "vera"})));
-    let gone = json!({"capacity": "registry", "evidence": "d".repeat(64), "representative": "rita", "subject": "vera"});
+    tape.act("rita", &nothing, "consent.give", give("news", json!({"data_subject": "vera"})));
+    let gone = json!({"acting_for": "registry", "evidence": "d".repeat(64), "representative": "rita", "data_subject": "vera"});
     tape.act("olga", &nothing, "representative.dismiss", gone);
     tape.refused("representative.ended", "rita", &nothing, "consent.withdraw", of("vera", "news"));
 
     tape.say("What she asks of the controller has a clock.");
     let nothing = Value::Null;
     let asked = json!({"organisation": "city", "right": "access", "text": "What do you have of me?"});
-    let (asked, hers) = tape.act("dora", &nothing, "right.request", asked);
+    let (asked, hers) = tape.act("dora", &nothing, "subject_request.make", asked);
     let request = asked["request"].clone();
-    tape.ask(&json!({"right_requests": {"at": "2026-04-03T00:00:00.000Z", "organisation": id(&city)}}));
+    tape.ask(&json!({"subject_requests": {"at": "2026-04-03T00:00:00.000Z", "organisation": id(&city)}}));
     let extend = json!({"reason": "It is in many places.", "request": request});
-    tape.refused("consent.not_controller", "bruno", &hers, "right.extend", extend.clone());
-    tape.act("anna", &hers, "right.extend", extend.clone());
-    tape.refused("right.too_late", "anna", &hers, "right.extend", extend);
+    tape.refused("consent.not_controller", "bruno", &hers, "subject_request.extend", extend.clone());
+    tape.act("anna", &hers, "subject_request.extend", extend.clone());
+    tape.refused("subject_request.too_late", "anna", &hers, "subject_request.extend", extend);
     let refuse = json!({"outcome": "refused", "request": request});
-    tape.refused("right.reason", "anna", &hers, "right.answer", refuse);
+    tape.refused("subject_request.reason", "anna", &hers, "subject_request.answer", refuse);
     let answer = json!({"outcome": "fulfilled", "request": request});
-    tape.act("anna", &hers, "right.answer", answer.clone());
-    tape.refused("right.answered", "anna", &hers, "right.answer", answer);
-    tape.ask(&json!({"right_requests": {"at": "2026-04-03T00:00:00.000Z", "organisation": id(&city)}}));
+    tape.act("anna", &hers, "subject_request.answer", answer.clone());
+    tape.refused("subject_request.answered", "anna", &hers, "subject_request.answer", answer);
+    tape.ask(&json!({"subject_requests": {"at": "2026-04-03T00:00:00.000Z", "organisation": id(&city)}}));
 
     tape.say("A text about her is put right, her data are restricted, and a law wants one text kept.");
     tape.act("dora", &nothing, "objection.withdraw", about("planning"));
@@ -208,22 +212,36 @@ pub(crate) fn tell() -> String {
     let (asked, _) = tape.act(
         "dora",
         &nothing,
-        "right.request",
+        "subject_request.make",
         json!({"organisation": "city", "right": "rectification"}),
     );
     let put = json!({"request": asked["request"], "text": text, "words": "It is my garden."});
     tape.refused("consent.not_controller", "dora", &hers, "text.rectify", put.clone());
     tape.act("anna", &hers, "text.rectify", put.clone());
-    tape.act("anna", &hers, "right.answer", json!({"outcome": "fulfilled", "request": asked["request"]}));
-    tape.refused("right.answered", "anna", &hers, "text.rectify", put);
-    let (asked, _) =
-        tape.act("dora", &nothing, "right.request", json!({"organisation": "city", "right": "restriction"}));
+    tape.act(
+        "anna",
+        &hers,
+        "subject_request.answer",
+        json!({"outcome": "fulfilled", "request": asked["request"]}),
+    );
+    tape.refused("subject_request.answered", "anna", &hers, "text.rectify", put);
+    let (asked, _) = tape.act(
+        "dora",
+        &nothing,
+        "subject_request.make",
+        json!({"organisation": "city", "right": "restriction"}),
+    );
     let lift = json!({"reason": "It was settled.", "request": asked["request"]});
-    tape.refused("right.other", "anna", &hers, "right.lift", lift.clone());
-    tape.act("anna", &hers, "right.answer", json!({"outcome": "fulfilled", "request": asked["request"]}));
+    tape.refused("subject_request.other", "anna", &hers, "processing_restriction.lift", lift.clone());
+    tape.act(
+        "anna",
+        &hers,
+        "subject_request.answer",
+        json!({"outcome": "fulfilled", "request": asked["request"]}),
+    );
     let now = tape.now();
     tape.ask(&json!({"consents": {"at": now, "person": "dora"}}));
-    tape.act("anna", &hers, "right.lift", lift);
+    tape.act("anna", &hers, "processing_restriction.lift", lift);
     let keep = |text: &Value, until: &str| {
         let law = json!({"en": "Code of Civil Procedure"});
         json!({"exception": "legal_claims", "law": law, "organisation": "city", "text": text, "until": until})
@@ -245,9 +263,9 @@ pub(crate) fn tell() -> String {
     let now = tape.now();
     tape.ask(&json!({"attribution": {"at": now, "event": looked, "person": person}}));
     tape.ask(&json!({"attribution": {"at": until, "event": looked, "person": person}}));
-    tape.ask(&json!({"right_requests": {"at": until, "organisation": id(&city)}}));
+    tape.ask(&json!({"subject_requests": {"at": until, "organisation": id(&city)}}));
     let now = tape.now();
-    tape.ask(&json!({"duties": {"at": now, "language": "en", "organisation": id(&city)}}));
+    tape.ask(&json!({"obligations": {"at": now, "language": "en", "organisation": id(&city)}}));
     let now = tape.now();
     tape.ask(&json!({"processing": {"at": now, "language": "it", "organisation": id(&city)}}));
 
@@ -257,7 +275,7 @@ pub(crate) fn tell() -> String {
     tape.act("dora", &nothing, "objection.withdraw", about("planning"));
     tape.act("anna", &city, "notice.withdraw", json!({"notice": "participation"}));
     tape.ask(&ask("planning", "2026-03-03T00:00:00.000Z"));
-    tape.ask(&json!({"sentences": {"limit": 100, "language": "lv"}}));
+    tape.ask(&json!({"activity": {"limit": 100, "language": "lv"}}));
     tape.ask(&json!({"verify": {}}));
     tape.text
 }

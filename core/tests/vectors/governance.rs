@@ -18,10 +18,10 @@ pub(crate) fn tell() -> String {
         tape.act(actor, of, "team_member.add", json!({"team": team, "person": person}));
     }
     let document = tape.ask(&json!({"add_document": template()}))["ok"]["document"].clone();
-    let create = |model: Value, capacity: Option<&str>| {
+    let create = |model: Value, acting_for: Option<&str>| {
         let mut data =
             json!({"name": {"en": "Garden"}, "language": "en", "governance": model, "template": document});
-        capacity.into_iter().for_each(|capacity| data["capacity"] = json!(capacity));
+        acting_for.into_iter().for_each(|acting_for| data["acting_for"] = json!(acting_for));
         data
     };
     tape.say("The founder must be of a kind that the model lets found.");
@@ -34,7 +34,7 @@ pub(crate) fn tell() -> String {
         create(model(Shipped::C2g), None),
     );
     tape.refused(
-        "capacity.not_member",
+        "acting_for.not_member",
         "bruno",
         &none,
         "process.create",
@@ -75,7 +75,7 @@ pub(crate) fn tell() -> String {
     tape.refused("role.unknown", "anna", &process, "role.grant", grant(officers, "king"));
     let mut narrow = grant(json!({"person": "anna"}), "coordinator");
     narrow["item"] = items["plan"].clone();
-    narrow["capacity"] = json!("city");
+    narrow["acting_for"] = json!("city");
     tape.refused("role.scope_too_narrow", "anna", &process, "role.grant", narrow);
     let (citizens, _) =
         tape.act("anna", &process, "role.grant", grant(json!({"team": "gardeners"}), "contributor"));
@@ -129,24 +129,36 @@ pub(crate) fn tell() -> String {
     tape.ask(&json!({"check": late}));
     tape.say("Approvals.");
     let pass = json!({"item": items["do"], "on": items["plan"], "reason": "The frost is over."});
-    tape.refused("permission.denied", "anna", &process, "gate.pass", pass.clone());
-    let approve = json!({"permission": "gate.pass", "item": items["do"]});
-    let act = json!({"type": "gate.pass", "data": pass});
+    tape.refused("permission.denied", "anna", &process, "prerequisite.waive", pass.clone());
+    let approve = json!({"permission": "prerequisite.waive", "item": items["do"]});
+    let act = json!({"type": "prerequisite.waive", "data": pass});
     let ask = |permission: &str, matter: Value, act: &Value| {
-        let item = if permission == "gate.pass" { items["do"].clone() } else { Value::Null };
+        let item = if permission == "prerequisite.waive" { items["do"].clone() } else { Value::Null };
         let mut ask = json!({"permission": permission, "item": item, "matter": matter, "act": act});
         ask.as_object_mut().unwrap().retain(|_, value| !value.is_null());
         ask
     };
     let not_asked = ask("item.add", Value::Null, &act);
     tape.refused("approval.not_asked", "anna", &process, "approval.ask", not_asked);
-    let other = ask("gate.pass", json!({"command": "task.start"}), &act);
+    let other = ask("prerequisite.waive", json!({"command": "task.start"}), &act);
     tape.refused("approval.matter", "anna", &process, "approval.ask", other);
     let nothing = json!({"type": "approval.give", "data": {"request": "00000000000000000000000000000000"}});
-    tape.refused("approval.act", "anna", &process, "approval.ask", ask("gate.pass", Value::Null, &nothing));
-    let approve = tape.ask_approval("anna", &process, &approve, ("gate.pass", &pass));
-    tape.refused("approval.exists", "anna", &process, "approval.ask", ask("gate.pass", Value::Null, &act));
-    tape.refused("approval.not_yours", "elena", &process, "approval.give", approve.clone());
+    tape.refused(
+        "approval.act",
+        "anna",
+        &process,
+        "approval.ask",
+        ask("prerequisite.waive", Value::Null, &nothing),
+    );
+    let approve = tape.ask_approval("anna", &process, &approve, ("prerequisite.waive", &pass));
+    tape.refused(
+        "approval.exists",
+        "anna",
+        &process,
+        "approval.ask",
+        ask("prerequisite.waive", Value::Null, &act),
+    );
+    tape.refused("approval.not_approver", "elena", &process, "approval.give", approve.clone());
     let (given, _) = tape.act("carla", &process, "approval.give", approve.clone());
     tape.refused("approval.exists", "carla", &process, "approval.give", approve.clone());
     tape.act("carla", &process, "approval.withdraw", json!({"approval": given["approval"]}));
@@ -161,18 +173,19 @@ pub(crate) fn tell() -> String {
     tape.say("In other words it is not approved.");
     let mut swapped = pass.clone();
     swapped["reason"] = json!("It suits me.");
-    tape.refused("permission.denied", "anna", &process, "gate.pass", swapped);
+    tape.refused("permission.denied", "anna", &process, "prerequisite.waive", swapped);
     let at = tape.now();
     tape.ask(&json!({"rules": {"process": id(&process), "language": "en", "at": at}}));
-    tape.act("anna", &process, "gate.pass", pass.clone());
+    tape.act("anna", &process, "prerequisite.waive", pass.clone());
     tape.refused("approval.unknown", "carla", &process, "approval.give", approve);
-    let gate = json!({"permission": "gate.pass", "item": items["do"], "matter": {"on": items["plan"]}});
-    let once_more = tape.ask_approval("anna", &process, &gate, ("gate.pass", &pass));
+    let gate =
+        json!({"permission": "prerequisite.waive", "item": items["do"], "matter": {"on": items["plan"]}});
+    let once_more = tape.ask_approval("anna", &process, &gate, ("prerequisite.waive", &pass));
     tape.act("carla", &process, "approval.give", once_more);
-    tape.refused("prerequisite.met", "anna", &process, "gate.pass", pass);
+    tape.refused("prerequisite.met", "anna", &process, "prerequisite.waive", pass);
     tape.say("What an act is about changed after it was asked for.");
     let again = json!({"item": items["do"], "on": items["plan"], "reason": "It is warm."});
-    let stale = tape.ask_approval("anna", &process, &gate, ("gate.pass", &again));
+    let stale = tape.ask_approval("anna", &process, &gate, ("prerequisite.waive", &again));
     tape.act(
         "anna",
         &process,

@@ -21,7 +21,7 @@ pub(crate) fn tell() -> String {
         "anna",
         json!({
             "name": {"en": "Garden", "lv": "Dārzs"}, "language": "en", "governance": model(Shipped::G2c),
-            "template": document, "capacity": "city",
+            "template": document, "acting_for": "city",
         }),
     );
     let of = items(&mut tape, &id(&process));
@@ -84,7 +84,7 @@ pub(crate) fn tell() -> String {
     tape.ask(&json!({"language": "es"}));
     tape.ask(&json!({"language": "es", "operators": {}, "streams": {"limit": 1}}));
     tape.say(
-        "A host’s own words come first; what a phrasebook says of a refusal is checked as the rest of it is.",
+        "A host’s own words come first; what a message catalogue says of a refusal is checked as the rest of it is.",
     );
     let book = |refusals: Value| {
         json!({"language": "de", "somebody": "jemand", "something": "etwas", "phrases": {}, "refusals": refusals,
@@ -96,10 +96,12 @@ pub(crate) fn tell() -> String {
         json!({"item.unknown/short": "Fort."}),
         json!({"item.unknown": "Kein Element {item"}),
     ] {
-        let no = tape.ask(&json!({"add_phrasebook": book(refusals)}));
+        let no = tape.ask(&json!({"add_message_catalogue": book(refusals)}));
         assert_eq!(no["problem"]["code"], "phrasebook.invalid");
     }
-    tape.ask(&json!({"add_phrasebook": book(json!({"item.unknown": "Hier gibt es kein Element {item}."}))}));
+    tape.ask(
+        &json!({"add_message_catalogue": book(json!({"item.unknown": "Hier gibt es kein Element {item}."}))}),
+    );
     let request = wrong(&mut tape, "anna", "item.disable", json!({"item": "0".repeat(32)}));
     told(&mut tape, "de", request);
     tape.text

@@ -7,13 +7,13 @@
 
 mod catalogue;
 mod consent;
-mod door;
 mod exchange;
 mod governance;
 mod languages;
 mod news;
 mod next;
 mod organisations;
+mod parsing;
 mod person;
 mod process;
 mod rating;
@@ -54,7 +54,7 @@ fn the_files_are_as_generated() {
         ("standing", standing::tell),
         ("requirement", requirement::tell),
         ("record", record::tell),
-        ("door", door::tell),
+        ("parsing", parsing::tell),
         ("exchange", exchange::tell),
     ];
     for (name, story) in stories {

@@ -20,7 +20,7 @@ pub(crate) fn tell() -> String {
         "anna",
         json!({
             "name": {"en": "Garden", "it": "Giardino"}, "language": "en", "governance": model(Shipped::G2c),
-            "template": document, "capacity": "city",
+            "template": document, "acting_for": "city",
         }),
     );
     let of = items(&mut tape, &id(&process));
@@ -30,7 +30,7 @@ pub(crate) fn tell() -> String {
     tape.act("anna", &process, "task.complete", json!({"item": of["invite"]}));
     tape.act("eva", &process, "participation.ask", json!({"text": "I would like to help."}));
     for language in ["en", "es", "it", "lv", "de"] {
-        tape.ask(&json!({"sentences": {"limit": 100, "language": language}}));
+        tape.ask(&json!({"activity": {"limit": 100, "language": language}}));
     }
     let book = |phrase: &str| {
         json!({
@@ -38,16 +38,16 @@ pub(crate) fn tell() -> String {
             "phrases": {"task.started": phrase},
         })
     };
-    let wrong = tape.ask(&json!({"add_phrasebook": book("{stars}")}));
+    let wrong = tape.ask(&json!({"add_message_catalogue": book("{stars}")}));
     assert_eq!(wrong["problem"]["code"], "phrasebook.invalid");
-    tape.ask(&json!({"add_phrasebook": book("{actor} hat „{item}“ begonnen.")}));
-    tape.ask(&json!({"sentences": {"after": 6, "limit": 2, "language": "de-AT"}}));
+    tape.ask(&json!({"add_message_catalogue": book("{actor} hat „{item}“ begonnen.")}));
+    tape.ask(&json!({"activity": {"after": 6, "limit": 2, "language": "de-AT"}}));
     tape.say("What concerns whom.");
-    tape.ask(&json!({"news": {"limit": 100, "language": "it"}}));
-    let page = tape.ask(&json!({"news": {"limit": 100, "person": "carla"}}));
+    tape.ask(&json!({"notifications": {"limit": 100, "language": "it"}}));
+    let page = tape.ask(&json!({"notifications": {"limit": 100, "person": "carla"}}));
     assert_eq!(page["ok"]["told"].as_array().map(Vec::len), Some(3));
-    tape.ask(&json!({"news": {"after": page["ok"]["after"], "limit": 100, "person": "carla"}}));
-    tape.ask(&json!({"news": {"limit": 100, "person": "nobody"}}));
-    let _: Value = tape.ask(&json!({"news": {"limit": 100, "language": "tlh-"}}));
+    tape.ask(&json!({"notifications": {"after": page["ok"]["after"], "limit": 100, "person": "carla"}}));
+    tape.ask(&json!({"notifications": {"limit": 100, "person": "nobody"}}));
+    let _: Value = tape.ask(&json!({"notifications": {"limit": 100, "language": "tlh-"}}));
     tape.text
 }

@@ -25,7 +25,7 @@ pub(crate) fn tell() -> String {
         "anna",
         json!({
             "name": {"en": "Garden", "it": "Giardino"}, "language": "en", "governance": model(Shipped::GPlusG),
-            "template": document, "capacity": "city",
+            "template": document, "acting_for": "city",
         }),
     );
     let of = items(&mut tape, &id(&process));
@@ -64,14 +64,14 @@ pub(crate) fn tell() -> String {
     let hidden = next(&mut tape, "emil", "en", 10);
     assert_eq!(hidden["ok"]["steps"][0]["why"][0]["code"], "next.waits_hidden");
     tape.say("A decision that frees others comes before everything else.");
-    let gate = json!({"permission": "gate.pass", "item": of["do"], "matter": {"on": of["plan"]}});
+    let gate = json!({"permission": "prerequisite.waive", "item": of["do"], "matter": {"on": of["plan"]}});
     let pass = json!({"item": of["do"], "on": of["plan"], "reason": "It thawed."});
-    let give = tape.ask_approval("dora", &process, &gate, ("gate.pass", &pass));
+    let give = tape.ask_approval("dora", &process, &gate, ("prerequisite.waive", &pass));
     let decision = next(&mut tape, "carla", "en", 1);
     assert_eq!(decision["ok"]["steps"][0]["act"], "approval.give");
     tape.act("carla", &process, "approval.give", give);
     let ready = next(&mut tape, "dora", "en", 1);
-    assert_eq!(ready["ok"]["steps"][0]["act"], "gate.pass");
+    assert_eq!(ready["ok"]["steps"][0]["act"], "prerequisite.waive");
     tape.say("A finished task is permitted to be started, and is never next.");
     for kind in ["task.start", "task.complete"] {
         tape.act("dora", &process, kind, json!({"item": of["invite"]}));

@@ -60,7 +60,7 @@ pub(crate) fn tell() -> String {
         "bruno",
         &city,
         "organisation.edit",
-        json!({"teams_by": "administrators", "name": {"en": "The City"}}),
+        json!({"team_creation": "administrators", "name": {"en": "The City"}}),
     );
     tape.refused("edit.empty", "bruno", &city, "organisation.edit", json!({}));
     tape.refused("organisation.denied", "anna", &city, "team.create", team("walkers"));
@@ -79,8 +79,8 @@ pub(crate) fn tell() -> String {
         "party.host_id_taken",
         "elena",
         &none,
-        "organisation.found",
-        json!({"organisation": "city", "name": {"en": "x"}, "kind": "citizen", "teams_by": "anyone"}),
+        "organisation.register",
+        json!({"organisation": "city", "name": {"en": "x"}, "kind": "citizen", "team_creation": "anyone"}),
     );
     tape.say("A team is renamed, goes on in another of its kind, and is closed by who leads it.");
     let name = json!({"team": "gardeners", "name": {"en": "Gardeners and walkers"}});

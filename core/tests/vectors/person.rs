@@ -13,7 +13,7 @@ pub(crate) fn tell() -> String {
         "anna",
         json!({
             "name": {"en": "Garden", "it": "Giardino"}, "language": "en", "governance": model(Shipped::C2g),
-            "template": document, "capacity": "city",
+            "template": document, "acting_for": "city",
         }),
     );
     let of = items(&mut tape, &id(&process));
@@ -29,23 +29,29 @@ pub(crate) fn tell() -> String {
     tape.act("anna", &process, "role.grant", grant.clone());
     let claim = json!({"item": of["invite"], "kind": "development", "text": "I asked everybody."});
     tape.act("dora@mail.example", &process, "contribution.claim", claim.clone());
-    let about = tape.ask(&json!({"about": {"person": "dora@mail.example"}}));
+    let about = tape.ask(&json!({"subject_access": {"person": "dora@mail.example"}}));
     let person = about["ok"]["person"]["person"].as_str().unwrap().to_owned();
     let stream = json!(format!("person/{person}"));
-    tape.refused("person.not_hers", "eva", &stream, "person.erase", json!({}));
-    tape.refused("person.reason", "anna", &stream, "person.erase", json!({"capacity": "city"}));
+    tape.refused("person.not_permitted", "eva", &stream, "person.erase", json!({}));
+    tape.refused("person.reason", "anna", &stream, "person.erase", json!({"acting_for": "city"}));
     let nobody = json!(format!("person/{}", "9".repeat(32)));
-    let data = json!({"capacity": "city", "reason": "She asked for it in person."});
+    let data = json!({"acting_for": "city", "reason": "She asked for it in person."});
     tape.refused("party.unknown", "anna", &nobody, "person.erase", data.clone());
     tape.act("anna", &stream, "person.erase", data.clone());
     tape.refused("person.erased", "anna", &stream, "person.erase", data);
-    tape.ask(&json!({"about": {"person": "dora@mail.example"}}));
+    tape.ask(&json!({"subject_access": {"person": "dora@mail.example"}}));
     tape.ask(&json!({"party": {"host_id": "dora@mail.example"}}));
     tape.ask(&json!({"work": {"process": id(&process)}}));
-    tape.ask(&json!({"sentences": {"limit": 100}}));
+    tape.ask(&json!({"activity": {"limit": 100}}));
     tape.say("She comes back; in this process she has had her say, as long as it goes on.");
     tape.act("anna", &process, "role.grant", grant);
-    tape.refused("voice.given", "dora@mail.example", &process, "contribution.claim", claim.clone());
+    tape.refused(
+        "person.already_counted",
+        "dora@mail.example",
+        &process,
+        "contribution.claim",
+        claim.clone(),
+    );
     tape.refused("permission.denied", "dora@mail.example", &process, "process.close", json!({}));
     tape.act("anna", &process, "process.close", json!({}));
     tape.refused("process.closed", "dora@mail.example", &process, "contribution.claim", claim);

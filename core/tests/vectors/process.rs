@@ -15,7 +15,7 @@ pub(crate) fn tell() -> String {
         "anna",
         json!({
             "name": {"en": "Garden", "it": "Giardino"}, "description": {"en": "For all."}, "language": "en",
-            "governance": model(Shipped::GPlusG), "template": document, "capacity": "city",
+            "governance": model(Shipped::GPlusG), "template": document, "acting_for": "city",
         }),
     );
     let of = items(&mut tape, &id(&process));
@@ -127,12 +127,12 @@ pub(crate) fn tell() -> String {
         tape.act(actor, of, "team_member.add", json!({"team": team, "person": person}));
         tape.act("anna", &process, "role.grant", json!({"holder": {"team": team}, "role": role}));
     }
-    let approve = json!({"permission": "gate.pass", "item": of["do"], "matter": {"on": of["plan"]}});
+    let approve = json!({"permission": "prerequisite.waive", "item": of["do"], "matter": {"on": of["plan"]}});
     let approve = tape.ask_approval("anna", &process, &approve, ("item.disable", &off));
     tape.act("carla", &process, "approval.give", approve.clone());
     tape.refused("permission.denied", "anna", &process, "item.disable", off.clone());
     tape.act("elena", &process, "approval.give", approve);
-    tape.refused("gate.reason", "anna", &process, "item.disable", json!({"item": of["plan"]}));
+    tape.refused("prerequisite.reason", "anna", &process, "item.disable", json!({"item": of["plan"]}));
     tape.act("anna", &process, "item.disable", off);
     tape.refused("item.disabled", "anna", &process, "item.disable", json!({"item": of["plan"]}));
     tape.refused("item.disabled_above", "anna", &process, "item.enable", json!({"item": of["meet"]}));
@@ -170,7 +170,7 @@ pub(crate) fn tell() -> String {
     tape.refused("tree.in_use", "anna", &process, "tree.replace", json!({"template": second}));
     let empty = tape.create(
         "anna",
-        json!({"name": {"en": "Another"}, "language": "en", "governance": model(Shipped::GPlusG), "capacity": "city"}),
+        json!({"name": {"en": "Another"}, "language": "en", "governance": model(Shipped::GPlusG), "acting_for": "city"}),
     );
     tape.refused("edit.empty", "anna", &empty, "tree.replace", json!({}));
     tape.act("anna", &empty, "tree.replace", json!({"template": second}));

@@ -7,8 +7,8 @@ use crate::tape::Tape;
 pub(crate) fn tell() -> String {
     let mut tape = Tape::new("The record: repeated commands, versions, time, the feed, and verification.");
     let none = Value::Null;
-    let found = tape.command("anna", &none, "organisation.found",
-        json!({"organisation": "city", "name": {"en": "City"}, "kind": "public_administration", "teams_by": "anyone"}));
+    let found = tape.command("anna", &none, "organisation.register",
+        json!({"organisation": "city", "name": {"en": "City"}, "kind": "public_administration", "team_creation": "anyone"}));
     tape.say("A dry run says what would happen; executing does it; the same again gives the same.");
     tape.ask(&json!({"dry_run": found}));
     let city = tape.ask(&json!({"execute": found}))["ok"]["stream"].clone();
@@ -17,16 +17,22 @@ pub(crate) fn tell() -> String {
     other["data"]["name"]["en"] = json!("Town");
     tape.ask(&json!({"execute": other}));
     tape.say("A command meant for another version, one from the past, and ones for the wrong stream.");
-    let mut edit = tape.command("anna", &city, "organisation.edit", json!({"teams_by": "members"}));
+    let mut edit = tape.command("anna", &city, "organisation.edit", json!({"team_creation": "members"}));
     edit["expect"] = json!(7);
     tape.ask(&json!({"execute": edit}));
     edit["expect"] = json!(1);
     tape.ask(&json!({"execute": edit}));
-    let mut early = tape.command("anna", &city, "organisation.edit", json!({"teams_by": "anyone"}));
+    let mut early = tape.command("anna", &city, "organisation.edit", json!({"team_creation": "anyone"}));
     early["at"] = json!("2026-03-02T08:59:59.999Z");
     tape.ask(&json!({"execute": early}));
-    tape.refused("command.stream_missing", "anna", &none, "organisation.edit", json!({"teams_by": "anyone"}));
-    tape.refused("command.stream_given", "anna", &city, "organisation.found", found["data"].clone());
+    tape.refused(
+        "command.stream_missing",
+        "anna",
+        &none,
+        "organisation.edit",
+        json!({"team_creation": "anyone"}),
+    );
+    tape.refused("command.stream_given", "anna", &city, "organisation.register", found["data"].clone());
     tape.refused("command.stream_unsuited", "anna", &city, "process.edit", json!({"name": {"en": "x"}}));
     let nowhere = json!(format!("process/{}", "0".repeat(32)));
     tape.refused("stream.unknown", "anna", &nowhere, "process.edit", json!({"name": {"en": "x"}}));

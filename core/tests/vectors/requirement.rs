@@ -17,7 +17,7 @@ pub(crate) fn tell() -> String {
         "anna",
         json!({
             "name": {"en": "Garden", "it": "Giardino"}, "language": "en", "governance": model(Shipped::C2g),
-            "template": garden, "capacity": "city",
+            "template": garden, "acting_for": "city",
         }),
     );
     let of = items(&mut tape, &id(&process));
@@ -68,13 +68,13 @@ pub(crate) fn tell() -> String {
     tape.act("dora", &Value::Null, "consent.give", counted);
     tape.refused("permission.denied", "anna", &process, "asset.open", json!({"asset": asset}));
     let aside = json!({
-        "organisation": "city", "purpose": "news", "requirement": guarded["requirement"], "subject": "dora",
+        "organisation": "city", "purpose": "news", "requirement": guarded["requirement"], "data_subject": "dora",
     });
     tape.act("anna", &Value::Null, "consent.use", aside.clone());
     tape.act("anna", &process, "asset.open", json!({"asset": asset}));
     tape.refused("permission.denied", "anna", &process, "asset.open", json!({"asset": asset}));
     tape.refused("consent.transition", "anna", &Value::Null, "consent.use", aside);
-    tape.ask(&json!({"about": {"person": "dora"}}));
+    tape.ask(&json!({"subject_access": {"person": "dora"}}));
     tape.ask(&json!({"verify": {}}));
     tape.text
 }

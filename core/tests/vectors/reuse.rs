@@ -13,7 +13,7 @@ pub(crate) fn tell() -> String {
         "anna",
         json!({
             "name": {"en": "Garden", "it": "Giardino"}, "language": "en", "governance": model(Shipped::C2g),
-            "template": document, "capacity": "city",
+            "template": document, "acting_for": "city",
         }),
     );
     let of = items(&mut tape, &id(&process));
@@ -29,7 +29,7 @@ pub(crate) fn tell() -> String {
         json!({"source": id(&process)}),
     );
     tape.refused("stream.unknown", "anna", &nothing, "process.clone", json!({"source": "0".repeat(32)}));
-    let data = json!({"source": id(&process), "capacity": "city", "name": {"en": "Second garden"}});
+    let data = json!({"source": id(&process), "acting_for": "city", "name": {"en": "Second garden"}});
     let (created, copy) = tape.act("anna", &nothing, "process.clone", data);
     tape.ask(&json!({"document": {"document": created["template"]}}));
     items(&mut tape, &id(&copy));
@@ -60,7 +60,7 @@ pub(crate) fn tell() -> String {
     let import = json!({
         "document": "import", "id": "b1d0c7a2", "language": "it", "name": {"it": "Il cortile"}, "people": 2,
         "administrators": [0], "template": template(),
-        "standings": [{"item": "invite", "status": "finished"}, {"item": "dig", "disabled": true}],
+        "statuses": [{"item": "invite", "status": "finished"}, {"item": "dig", "disabled": true}],
         "assets": [{"id": "a-1", "item": "invite", "title": {"it": "Elenco"}, "content": {"link": {"uri": "https://example.org/elenco"}}}],
         "places": [{"person": 1, "pointer": "/assets/a-1/creator_id"}],
         "carried": [{"pointer": "/coproduction/aim", "json": "\"Ombra\""}],

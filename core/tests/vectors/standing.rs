@@ -47,22 +47,28 @@ fn authorities(tape: &mut Tape, city: &Value) {
     let document = tape.ask(&json!({"add_document": notice(1)}))["ok"]["document"].clone();
     tape.act("anna", city, "notice.publish", json!({"notice": document}));
     tape.found("mallory", "ministry", "public_administration");
-    let born = |capacity: &str, born: &str| json!({"born": born, "capacity": capacity, "evidence": "c".repeat(64), "subject": "vera"});
+    let date_of_birth = |acting_for: &str, date_of_birth: &str| json!({"date_of_birth": date_of_birth, "acting_for": acting_for, "evidence": "c".repeat(64), "data_subject": "vera"});
     tape.refused(
         "authority.not_verified",
         "mallory",
         &nothing,
-        "birth.record",
-        born("ministry", "2000-01-01"),
+        "date_of_birth.record",
+        date_of_birth("ministry", "2000-01-01"),
     );
     let registry = tape.found("olga", "registry", "public_administration");
     let entry =
         json!({"kind": "public_administration", "register": {"number": "90000000001", "register": "LV-UR"}});
     tape.act("otto", &registry, "organisation.verify", entry);
-    tape.act("olga", &nothing, "birth.record", born("registry", "2016-06-02"));
-    tape.refused("birth.evidence", "vera", &nothing, "birth.record", json!({"born": "2000-01-01"}));
-    let own = json!({"capacity": "registry", "evidence": "b".repeat(64), "kind": "authorised", "representative": "olga", "scope": "everything", "subject": "dora"});
-    tape.refused("standing.own_interest", "olga", &nothing, "representative.appoint", own);
+    tape.act("olga", &nothing, "date_of_birth.record", date_of_birth("registry", "2016-06-02"));
+    tape.refused(
+        "date_of_birth.evidence",
+        "vera",
+        &nothing,
+        "date_of_birth.record",
+        json!({"date_of_birth": "2000-01-01"}),
+    );
+    let own = json!({"acting_for": "registry", "evidence": "b".repeat(64), "kind": "authorised", "representative": "olga", "scope": "everything", "data_subject": "dora"});
+    tape.refused("party.conflict_of_interest", "olga", &nothing, "representative.appoint", own);
 }
 
 fn texts(tape: &mut Tape) {
@@ -71,8 +77,8 @@ fn texts(tape: &mut Tape) {
     let said = json!({"grounds": "My true grounds.", "organisation": "city", "purpose": "planning"});
     let text = tape.act("dora", &nothing, "objection.raise", said).0["grounds"].clone();
     let asked = json!({"organisation": "city", "right": "rectification"});
-    let (hers, stream) = tape.act("dora", &nothing, "right.request", asked.clone());
-    let noted = tape.act("anna", &stream, "right.request", asked).0["request"].clone();
+    let (hers, stream) = tape.act("dora", &nothing, "subject_request.make", asked.clone());
+    let noted = tape.act("anna", &stream, "subject_request.make", asked).0["request"].clone();
     let put = |request: &Value| json!({"request": request, "text": text, "words": "Other words."});
     tape.refused("text.not_owner", "anna", &stream, "text.rectify", put(&noted));
     tape.act("anna", &stream, "text.rectify", put(&hers["request"]));
@@ -88,9 +94,9 @@ fn texts(tape: &mut Tape) {
     tape.refused("text.kept_until", "anna", &stream, "text.keep", keep("city", "9999-01-01T00:00:00.000Z"));
 
     tape.say("Each controller erases what it holds; the last one also who she was.");
-    let erase = |capacity: &str| json!({"capacity": capacity, "reason": "She asked."});
+    let erase = |acting_for: &str| json!({"acting_for": acting_for, "reason": "She asked."});
     tape.refused("person.unrelated", "mallory", &stream, "person.erase", erase("ministry"));
-    tape.act("dora", &stream, "right.request", json!({"organisation": "registry", "right": "access"}));
+    tape.act("dora", &stream, "subject_request.make", json!({"organisation": "registry", "right": "access"}));
     tape.act("anna", &stream, "person.erase", erase("city"));
     tape.ask(&json!({"party": {"host_id": "dora"}}));
     tape.act("olga", &stream, "person.erase", erase("registry"));

@@ -95,8 +95,8 @@ impl Tape {
     }
 
     pub(crate) fn found(&mut self, actor: &str, organisation: &str, kind: &str) -> Value {
-        let data = json!({"organisation": organisation, "name": {"en": organisation}, "kind": kind, "teams_by": "members"});
-        self.act(actor, &Value::Null, "organisation.found", data).1
+        let data = json!({"organisation": organisation, "name": {"en": organisation}, "kind": kind, "team_creation": "members"});
+        self.act(actor, &Value::Null, "organisation.register", data).1
     }
 
     /// Executes a command in the host's own name.

@@ -17,7 +17,7 @@ fn about(purpose: &str) -> Value {
 }
 
 fn of(subject: &str, purpose: &str) -> Value {
-    with(about(purpose), &json!({ "subject": subject }))
+    with(about(purpose), &json!({ "data_subject": subject }))
 }
 
 /// A story about one controller.
@@ -130,7 +130,7 @@ fn own_word(told: &mut Told) {
     told.act("fay", "representative.appoint", pia);
     told.act("fay", "consent.refuse", about("news"));
     let nothing = Value::Null;
-    let for_her = told.yes("news", &json!({"subject": "fay"}));
+    let for_her = told.yes("news", &json!({"data_subject": "fay"}));
     told.tape.refused("consent.declined", "pia", &nothing, "consent.give", for_her.clone());
     let asking = with(of("fay", "news"), &json!({"notice": told.notice}));
     told.act("anna", "consent.request", asking);
@@ -147,7 +147,7 @@ fn own_word(told: &mut Told) {
         notice["joint_arrangement"] = json!({"en": "The city answers you.", "it": "Risponde il comune."});
     }));
     told.is("fay", "news", false, &json!({"renewal_due": {}}));
-    let for_her = told.yes("news", &json!({"subject": "fay"}));
+    let for_her = told.yes("news", &json!({"data_subject": "fay"}));
     told.tape.refused("consent.joint_controller", "pia", &nothing, "consent.renew", for_her);
     told.publish(&document(7, |_| {}));
 }
@@ -158,11 +158,11 @@ fn restricted(told: &mut Told) {
     let (asked, stream) = told.tape.act(
         "gus",
         &Value::Null,
-        "right.request",
+        "subject_request.make",
         json!({"organisation": "city", "right": "restriction"}),
     );
     let granted = json!({"outcome": "fulfilled", "request": asked["request"]});
-    told.tape.act("anna", &stream, "right.answer", granted);
+    told.tape.act("anna", &stream, "subject_request.answer", granted);
     let overruled = with(of("gus", "planning"), &json!({"grounds": "The bridge must be built."}));
     told.act("anna", "objection.decide", overruled);
     told.is("gus", "planning", false, &json!({"restricted": {}}));

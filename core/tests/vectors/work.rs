@@ -24,7 +24,7 @@ pub(crate) fn tell() -> String {
         "anna",
         json!({
             "name": {"en": "Garden"}, "language": "en", "governance": model(Shipped::GPlusG), "template": document,
-            "capacity": "city", "catalogue": catalogue,
+            "acting_for": "city", "catalogue": catalogue,
         }),
     );
     let of = items(&mut tape, &id(&process));
@@ -104,7 +104,7 @@ pub(crate) fn tell() -> String {
     let claim = |kind: &str| json!({"item": invite, "kind": kind, "text": "Forty houses."});
     let mut answer = claim("exploitation");
     answer["assignment"] = assignment["assignment"].clone();
-    tape.refused("assignment.not_yours", "carla", &process, "contribution.claim", answer.clone());
+    tape.refused("assignment.not_assignee", "carla", &process, "contribution.claim", answer.clone());
     let (round, _) = tape.act("dora", &process, "contribution.claim", answer);
     let mut for_team = claim("development");
     for_team["team"] = json!("officers");
@@ -119,7 +119,7 @@ pub(crate) fn tell() -> String {
     let (recorded, _) = tape.act("anna", &process, "contribution.record", seen);
     let recorded = json!({"contribution": recorded["contribution"]});
     tape.refused("contribution.own", "anna", &process, "contribution.accept", recorded.clone());
-    tape.refused("contribution.not_yours", "carla", &process, "contribution.confirm", recorded.clone());
+    tape.refused("contribution.not_reviewer", "carla", &process, "contribution.confirm", recorded.clone());
     tape.act("dora", &process, "contribution.confirm", recorded.clone());
     tape.act("dora", &process, "contribution.withdraw", recorded);
     tape.act("dora", &process, "assignment.withdraw", json!({"assignment": assignment["assignment"]}));
@@ -144,8 +144,8 @@ pub(crate) fn tell() -> String {
 
     tape.say("Points.");
     let weigh = |development: u8| json!({"item": invite, "complexity": {"development": development, "exploitation": 30, "management": 5}});
-    tape.refused("complexity.range", "anna", &process, "task.weigh", weigh(101));
-    tape.act("anna", &process, "task.weigh", weigh(40));
+    tape.refused("complexity.range", "anna", &process, "task.estimate", weigh(101));
+    tape.act("anna", &process, "task.estimate", weigh(40));
     tape.refused("task.status", "carla", &process, "points.award", json!({"item": invite}));
     tape.act("carla", &process, "task.complete", json!({"item": invite}));
     tape.refused("award.pending", "carla", &process, "points.award", json!({"item": invite}));

@@ -46,7 +46,7 @@ impl Shared {
     }
 
     fn purpose(&self) -> Result<PurposeRef, Fault> {
-        Ok(PurposeRef { organisation: self.organisation, purpose: "news".parse()? })
+        Ok(PurposeRef { organisation_id: self.organisation, purpose: "news".parse()? })
     }
 
     /// Both engines must say so, the one that was told and the other.
@@ -191,10 +191,10 @@ fn people(shared: &Shared, hand: &mut Hand, until: Instant) -> Result<(), Fault>
 /// A restriction of processing, asked for and granted.
 fn restrict(shared: &Shared, hand: &mut Hand, person: &str) -> Result<(), Fault> {
     let request = json!({"organisation": "city", "right": "restriction"});
-    let asked = hand.act(person, None, "right.request", request)?;
+    let asked = hand.act(person, None, "subject_request.make", request)?;
     let written = serde_json::from_slice::<Value>(&asked.events[0].body())?;
     let answer = json!({"request": written["data"]["request"], "outcome": "fulfilled"});
-    hand.act("anna", Some(asked.stream), "right.answer", answer)?;
+    hand.act("anna", Some(asked.stream), "subject_request.answer", answer)?;
     shared.says(person, false, "a restriction")?;
     shared.count("restrictions");
     Ok(())
@@ -227,15 +227,15 @@ fn work(shared: &Shared, hand: &mut Hand, until: Instant) -> Result<(), Fault> {
             3 => {
                 let nth = hand.below(u64::MAX);
                 let id = format!("{}-o{nth}", hand.name);
-                let found = json!({"organisation": id, "name": {"en": "New"}, "kind": "nonprofit_organisation", "teams_by": "members"});
-                hand.act("anna", None, "organisation.found", found)?;
+                let found = json!({"organisation": id, "name": {"en": "New"}, "kind": "nonprofit_organisation", "team_creation": "members"});
+                hand.act("anna", None, "organisation.register", found)?;
                 shared.count("organisations");
             }
             _ => {
                 // The same command from both engines at once: one leads to it, the other to the same.
                 let id = format!("t-{}", now().as_millis() / 10);
                 let twin = json!({"id": id, "at": "2026-03-02T09:00:00.000Z", "actor": "anna", "entropy": "8d1f0c5e6a7b49d2b3e4f5a697887766",
-                    "type": "organisation.found", "data": {"organisation": id, "name": {"en": "Twin"}, "kind": "nonprofit_organisation", "teams_by": "members"}});
+                    "type": "organisation.register", "data": {"organisation": id, "name": {"en": "Twin"}, "kind": "nonprofit_organisation", "team_creation": "members"}});
                 let command = interlink::Command::from_json(twin.to_string().as_bytes())?;
                 let executed = hand.engine.execute(&command);
                 let executed =
@@ -254,7 +254,7 @@ fn look(shared: &Shared, hand: &mut Hand, until: Instant) -> Result<(), Fault> {
         for engine in &shared.engines {
             let verified = engine.verify_all()?;
             let moment = engine.moment()?;
-            let events: u64 = verified.streams.iter().map(|stream| stream.version.0).sum();
+            let events: u64 = verified.streams.iter().map(|stream| stream.seq.0).sum();
             if events != verified.events || moment.position().0 < events {
                 return fault(format!("{events} events were verified up to {:?}", moment.position()));
             }
@@ -263,9 +263,9 @@ fn look(shared: &Shared, hand: &mut Hand, until: Instant) -> Result<(), Fault> {
                 json!({"tree": {"process": shared.process}}),
                 json!({"work": {"process": shared.process}}),
                 json!({"organisation": {"organisation": shared.organisation}}),
-                json!({"duties": {"organisation": shared.organisation, "at": at}}),
-                json!({"right_requests": {"organisation": shared.organisation, "at": at}}),
-                json!({"news": {"limit": 50, "after": hand.below(moment.position().0)}}),
+                json!({"obligations": {"organisation": shared.organisation, "at": at}}),
+                json!({"subject_requests": {"organisation": shared.organisation, "at": at}}),
+                json!({"notifications": {"limit": 50, "after": hand.below(moment.position().0)}}),
                 json!({"changes": {"limit": 50, "after": hand.below(moment.position().0)}}),
             ] {
                 let answer = engine.request(question.to_string().as_bytes());

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use interlink::Engine;
 use interlink::journal::{
-    Basis, Batch, Deadline, Event, MemoryStore, Position, Store, Stored, StreamId, Version,
+    Basis, Batch, Deadline, Event, MemoryStore, Position, Seq, Store, Stored, StreamId,
 };
 use interlink::types::HostId;
-use interlink::vault::{Party, Tie, VaultWrite};
+use interlink::vault::{Party, PseudonymLink, VaultWrite};
 use serde_json::{Value, json};
 
 use crate::{Fault, fault};
@@ -33,8 +33,8 @@ pub(crate) fn sayings(engine: &Engine, people: &[String]) -> Result<Vec<(String,
                 if nth % 100 != 0 {
                     continue;
                 }
-                ask(json!({"right_requests": {"organisation": id, "at": at}}));
-                ask(json!({"duties": {"organisation": id, "at": at}}));
+                ask(json!({"subject_requests": {"organisation": id, "at": at}}));
+                ask(json!({"obligations": {"organisation": id, "at": at}}));
             }
             StreamId::Process(id) => {
                 for question in ["tree", "rules", "work"] {
@@ -99,7 +99,7 @@ pub(crate) fn replayed(store: &dyn Store, people: &[String]) -> Result<Arc<Engin
             let events: [Stored; 1] = [change.stored.clone()];
             let batch = Batch {
                 stream: change.stream,
-                expected: Version(change.stored.seq.0 - 1),
+                expected: Seq(change.stored.seq.0 - 1),
                 events: &events,
                 command: id,
                 fingerprint: record.fingerprint,
@@ -121,15 +121,16 @@ pub(crate) fn replayed(store: &dyn Store, people: &[String]) -> Result<Arc<Engin
 fn the_vault(reading: &dyn interlink::journal::Reading, people: &[String]) -> Result<Vec<VaultWrite>, Fault> {
     let mut vault = Vec::new();
     reading.rows(&mut |row| {
-        if let interlink::journal::Row::Tie(Tie { host_id, party }) = row {
-            vault.push(VaultWrite::Tie(Tie { host_id: host_id.clone(), party: *party }));
+        if let interlink::journal::Row::PseudonymLink(PseudonymLink { host_id, party }) = row {
+            vault.push(VaultWrite::PseudonymLink(PseudonymLink { host_id: host_id.clone(), party: *party }));
         }
         Ok(())
     })?;
     // Nobody is known to the one and not to the other.
     for person in people {
         let id: HostId = person.parse()?;
-        let tied = vault.iter().any(|write| matches!(write, VaultWrite::Tie(tie) if tie.host_id == id));
+        let tied =
+            vault.iter().any(|write| matches!(write, VaultWrite::PseudonymLink(tie) if tie.host_id == id));
         let known: Option<Party> = reading.party(&id)?;
         if tied != known.is_some() {
             return fault(format!("{person} is found by one end only"));

@@ -32,21 +32,21 @@ pub(crate) struct City {
 pub(crate) fn found(url: &str, organisations: usize) -> Result<City, Fault> {
     let engine = Arc::new(Engine::open(url)?);
     let mut hand = Hand::new(Arc::clone(&engine), "begin".into(), 7);
-    let organisation = |id: &str| json!({"organisation": id, "name": {"en": id}, "kind": "public_administration", "teams_by": "members"});
-    let city = hand.act("anna", None, "organisation.found", organisation("city"))?.stream;
+    let organisation = |id: &str| json!({"organisation": id, "name": {"en": id}, "kind": "public_administration", "team_creation": "members"});
+    let city = hand.act("anna", None, "organisation.register", organisation("city"))?.stream;
     let document = interlink::notice::Notice::parse(notice(1).to_string().as_bytes())?;
     let published = engine.add_document(document)?;
     hand.act("anna", Some(city), "notice.publish", json!({"notice": published}))?;
     let template = engine.add_document(Template::parse(small_template().to_string().as_bytes())?)?;
     let model = interlink::governance::GovernanceModel::shipped(interlink::governance::Shipped::C2g).id();
-    let create = json!({"name": {"en": "A shared garden"}, "language": "en", "governance": model, "capacity": "city", "template": template});
+    let create = json!({"name": {"en": "A shared garden"}, "language": "en", "governance": model, "acting_for": "city", "template": template});
     let process = hand.act("anna", None, "process.create", create)?.stream;
     let (StreamId::Organisation(city_id), StreamId::Process(process_id)) = (city, process) else {
         return fault("what was created is something else");
     };
     hand.act("anna", Some(process), "purpose.require", json!({"organisation": "city", "purpose": "news"}))?;
     for nth in 0..organisations {
-        hand.act("anna", None, "organisation.found", organisation(&format!("neighbour-{nth}")))?;
+        hand.act("anna", None, "organisation.register", organisation(&format!("neighbour-{nth}")))?;
     }
     Ok(City {
         organisation: city_id.to_string(),

@@ -62,7 +62,7 @@ codes! {
     MediaTypeMalformed "media_type.malformed" "Write a media type like application/pdf, without parameters.";
     LicenceMalformed "licence.malformed" "Write an SPDX licence expression, or LicenseRef-… for what is not on the SPDX list.";
     LanguageUnknown "language.unknown" "Use a language of ISO 639.";
-    TextEmpty "text.empty" "Say something in at least one language.";
+    TextEmpty "text.empty" "Participation something in at least one language.";
     TextControl "text.control" "Take the control characters out.";
     TextTooLong "text.too_long" "Shorten the text.";
 
@@ -102,9 +102,9 @@ codes! {
     OperatorExists "operator.exists" "Nothing needs to be done.";
     OperatorUnknown "operator.unknown" "Only somebody who is an operator of the store can be dismissed.";
     OperatorLast "operator.last" "Appoint another operator first.";
-    HostUnsuited "host.unsuited" "Let a person give the command.";
+    HostNotPermitted "host.not_permitted" "Let a person give the command.";
     AuthorityNotVerified "authority.not_verified" "Ask an operator of the store to verify that the organisation is a public administration.";
-    StandingOwnInterest "standing.own_interest" "Let somebody do it who does not belong to the organisation that gains by it.";
+    PartyConflictOfInterest "party.conflict_of_interest" "Let somebody do it who does not belong to the organisation that gains by it.";
 
     // Governance.
     PermissionDenied "permission.denied" "Read the reasons: they name what was missing or what stood against it.";
@@ -119,9 +119,9 @@ codes! {
     RestrictionEnded "restriction.ended" "Nothing needs to be done.";
     RestrictionEmpty "restriction.empty" "Name the permissions to take away.";
     LastAdministrator "process.last_administrator" "Give somebody else the administration first, without an end.";
-    CapacityNotMember "capacity.not_member" "Only a member or administrator of an organisation acts in its name.";
+    ActingForNotMember "acting_for.not_member" "Only a member or administrator of an organisation acts in its name.";
     ApprovalNotAsked "approval.not_asked" "The governance model asks for no approval of this act.";
-    ApprovalNotYours "approval.not_yours" "Only a holder of a role that the governance model names can approve.";
+    ApprovalNotApprover "approval.not_approver" "Only a holder of a role that the governance model names can approve.";
     ApprovalExists "approval.exists" "Nothing needs to be done.";
     ApprovalMatter "approval.matter" "Name what the approval is for: the command, and the parts of it that the message says.";
     ApprovalAct "approval.act" "Name the command that is to be given, as it is to be given.";
@@ -135,7 +135,7 @@ codes! {
     DocumentUnknown "document.unknown" "Add the document first; it is known by the SHA-256 of its canonical JSON.";
     DocumentKind "document.kind" "Name a document of the kind that is asked for.";
     ImportInvalid "import.invalid" "Correct the import at the place that the path names.";
-    ImportPeople "import.people" "Say who is meant by each of the people that the import speaks of.";
+    ImportPeople "import.people" "Participation who is meant by each of the people that the import speaks of.";
     PublicationInvalid "publication.invalid" "Correct the publication at the place that the path names.";
     TemplateInvalid "template.invalid" "Correct the template at the place that the path names.";
     TemplateVersion "template.version" "Adopt a higher version of the template that the process was made from.";
@@ -156,7 +156,7 @@ codes! {
     PrerequisiteExists "prerequisite.exists" "Nothing needs to be done.";
     PrerequisiteUnknown "prerequisite.unknown" "Name a prerequisite that the item has.";
     PrerequisiteCycle "prerequisite.cycle" "Take away one of the links of the cycle that is named.";
-    GateReason "gate.reason" "Say why, as when a gate is passed: this lets work begin that waits.";
+    PrerequisiteReason "prerequisite.reason" "Participation why, as when a gate is passed: this lets work begin that waits.";
     PrerequisiteMet "prerequisite.met" "Nothing stands in the way; no gate needs to be passed.";
 
     // Assets.
@@ -172,11 +172,11 @@ codes! {
     AssignmentUnknown "assignment.unknown" "Check the id; the assignment must be on that task.";
     AssignmentWithdrawn "assignment.withdrawn" "Leave the assignment out, or ask for a new one.";
     AssignmentDone "assignment.done" "Nothing needs to be done; claim a contribution for what was done.";
-    AssignmentNotYours "assignment.not_yours" "An assignment is answered by whom it asks.";
+    AssignmentNotAssignee "assignment.not_assignee" "An assignment is answered by whom it asks.";
     AssignmentExists "assignment.exists" "Nothing needs to be done.";
     ContributionUnknown "contribution.unknown" "Take the id from the event that claimed it.";
     ContributionClosed "contribution.closed" "A review stands; claim again what was returned.";
-    ContributionNotYours "contribution.not_yours" "Whoever reviews it can return it.";
+    ContributionNotReviewer "contribution.not_reviewer" "Whoever reviews it can return it.";
     ContributionOwn "contribution.own" "Let somebody else review it.";
     ComplexityRange "complexity.range" "Give a whole number from 0 to 100 for each kind.";
     AwardExists "award.exists" "Reverse the award first.";
@@ -190,14 +190,14 @@ codes! {
 
     // People.
     PersonErased "person.erased" "Nothing needs to be done.";
-    PersonNotHers "person.not_hers" "Ask the person herself, or an administrator of the organisation that is responsible.";
-    PersonReason "person.reason" "Say why; the reason stays on record.";
-    RightUnknown "right.unknown" "Take the id from the event that made the request.";
-    RightAnswered "right.answered" "Nothing needs to be done.";
-    RightTooLate "right.too_late" "Answer the request now.";
-    RightReason "right.reason" "Say why, as the person is told.";
-    RightOther "right.other" "Name a request that asks for this.";
-    RightVerb "right.verb" "Use the command that is named.";
+    PersonNotPermitted "person.not_permitted" "Ask the person herself, or an administrator of the organisation that is responsible.";
+    PersonReason "person.reason" "Participation why; the reason stays on record.";
+    SubjectRequestUnknown "subject_request.unknown" "Take the id from the event that made the request.";
+    SubjectRequestAnswered "subject_request.answered" "Nothing needs to be done.";
+    SubjectRequestTooLate "subject_request.too_late" "Answer the request now.";
+    SubjectRequestReason "subject_request.reason" "Participation why, as the person is told.";
+    SubjectRequestOther "subject_request.other" "Name a request that asks for this.";
+    SubjectRequestCommand "subject_request.command" "Use the command that is named.";
     TextUnknown "text.unknown" "Take the commitment from what is held about the person.";
     RedactionDenied "redaction.denied" "Ask whoever administers the process or the organisation, or an operator of the store.";
     RedactionTooShort "redaction.too_short" "Name the whole words that are to go.";
@@ -211,7 +211,7 @@ codes! {
     TextKeptOver "text.kept_over" "Erase the person again; what was kept of her goes.";
     TextNotOwner "text.not_owner" "Ask whoever wrote the text, or the organisation that holds it.";
     PersonUnrelated "person.unrelated" "Only an organisation that holds something about a person erases it.";
-    VoiceGiven "voice.given" "Nothing can be done; one person has one voice in a process.";
+    PersonAlreadyCounted "person.already_counted" "Nothing can be done; one person has one voice in a process.";
 
     // Notices and consent.
     TermUnknown "term.unknown" "Choose a term of the W3C Data Privacy Vocabulary 2.3; its JSON Schema says which vocabulary.";
@@ -231,12 +231,12 @@ codes! {
     RequirementExists "requirement.exists" "Nothing needs to be done.";
     RequirementUnknown "requirement.unknown" "Take the id from the event that required the purpose.";
     RequirementLimit "requirement.limit" "Require purposes of the process rather than of each task.";
-    BasisVerb "basis.verb" "Use the act that goes with the basis; the details name it.";
+    LegalBasisCommand "legal_basis.command" "Use the act that goes with the basis; the details name it.";
     ConsentTransition "consent.transition" "Look at the state; the details name what is possible.";
     ConsentLanguage "consent.language" "Show the notice in a language that it is written in.";
     ConsentNotExplicit "consent.not_explicit" "Ask for consent in words or by a signature, and say that it is explicit.";
     ConsentValidity "consent.validity" "Let it hold for a time, a number of uses, or until something comes.";
-    ConsentNotHers "consent.not_hers" "Let the person say it herself, or who represents her, or an official with evidence.";
+    ConsentNotDataSubject "consent.not_data_subject" "Let the person say it herself, or who represents her, or an official with evidence.";
     ConsentByController "consent.by_controller" "Let the person say it herself, or somebody who does not belong to the controller.";
     ConsentNotController "consent.not_controller" "Ask an administrator or member of the organisation that is the controller.";
     ConsentEvidence "consent.evidence" "Give the SHA-256 of the paper or of the minutes.";
@@ -249,11 +249,11 @@ codes! {
     ObjectionAbsolute "objection.absolute" "Accept the objection: decide it without grounds, and end the marketing.";
     ConsentNotCounted "consent.not_counted" "Nothing needs to be noted.";
     ConsentOvertaken "consent.overtaken" "Show the person what was decided meanwhile, and ask again.";
-    ConsentBrought "consent.brought" "Say when it was said and until when it holds, or ask the person anew.";
+    ConsentBrought "consent.brought" "Participation when it was said and until when it holds, or ask the person anew.";
     ConsentFromLater "consent.from_later" "Give a moment that has passed.";
     RecipientUnknown "recipient.unknown" "Name a recipient of the notice that was read.";
     RecipientNothing "recipient.nothing" "Nothing needs to be done.";
-    RecipientTold "recipient.told" "Nothing needs to be done.";
+    RecipientNotified "recipient.notified" "Nothing needs to be done.";
     RepresentativeEnded "representative.ended" "Let an authority or the person herself appoint her anew, or let somebody else speak who is appointed.";
     RepresentativeLater "representative.later" "Wait until the appointment begins, or let somebody else speak who is appointed.";
     RepresentativeScope "representative.scope" "Let somebody speak who is appointed for this purpose, or let her be appointed for it.";
@@ -264,8 +264,8 @@ codes! {
     DisagreementNone "disagreement.none" "Nothing needs to be settled.";
     RepresentativeUnknown "representative.unknown" "Name somebody who speaks for her now.";
     RepresentativeOwn "representative.own" "Name somebody else.";
-    BirthEvidence "birth.evidence" "Ask a public administration that is not the controller to record the birthday, with evidence.";
-    BirthLater "birth.later" "Give a day that has come.";
+    DateOfBirthEvidence "date_of_birth.evidence" "Ask a public administration that is not the controller to record the birthday, with evidence.";
+    DateOfBirthLater "date_of_birth.later" "Give a day that has come.";
 
     // Ratings.
     RatingRange "rating.range" "Give a whole number from 0 to 5.";
@@ -274,7 +274,7 @@ codes! {
     RatingUnknown "rating.unknown" "Only a rating that was given can be taken back.";
 
     // News.
-    PhrasebookInvalid "phrasebook.invalid" "Correct the phrasebook at the place that the path names.";
+    PhrasebookInvalid "phrasebook.invalid" "Correct the message catalogue at the place that the path names.";
 
     // Reasons in an explanation.
     ReasonAdministrator "reason.administrator" "Administrators of a process may do everything in it.";
@@ -310,7 +310,7 @@ codes! {
     // What next.
     NextStart "next.start" "Start the task.";
     NextComplete "next.complete" "Complete the task when its work is done.";
-    NextClaim "next.claim" "Say what you did.";
+    NextClaim "next.claim" "Participation what you did.";
     NextApprove "next.approve" "Stand behind it, or tell whoever asks why not.";
     NextApproved "next.approved" "Do what you asked approvals for.";
     NextReview "next.review" "Accept the contribution, or return it with a reason.";
@@ -320,7 +320,7 @@ codes! {
     NextNoItems "next.no_items" "Add a phase, or create the process from a template.";
     NextNoRole "next.no_role" "Grant roles to those who take part.";
     NextNoTeam "next.no_team" "Grant a role to a team.";
-    NextNoDates "next.no_dates" "Say by when the tasks are to be done.";
+    NextNoDates "next.no_dates" "Participation by when the tasks are to be done.";
     NextNoCatalogue "next.no_catalogue" "Adopt a catalogue, so that tasks have interlinkers to choose from.";
     NextRight "next.right" "Answer the request in time (GDPR Art. 12(3)).";
     NextTell "next.tell" "Tell the recipient (GDPR Art. 19).";
@@ -401,7 +401,7 @@ codes! {
     ArchiveDuplicate "archive.duplicate" "Pack it again with every file once.";
     ExportProcess "export.process" "Take the archive as the platform's export made it: processes_exported/NAME with coproduction.json and schema.json.";
     ExportMalformed "export.malformed" "Correct the file at the place that the path names.";
-    ExportUnknown "export.unknown" "Say who each administrator is to you.";
+    ExportUnknown "export.unknown" "Participation who each administrator is to you.";
     GovstackHash "govstack.hash" "Get the record again; its revision was changed on the way.";
     ReceiptIncomplete "receipt.incomplete" "Add to the next version of the notice what the details name, or ask for another form.";
     CatalogueInvalid "catalogue.invalid" "Correct the catalogue at the place that the path names.";

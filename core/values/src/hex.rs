@@ -115,7 +115,7 @@ hex_types! {
     /// A purpose that a process requires.
     RequirementId[16] "^[0-9a-f]{32}$";
     /// A request of a data subject.
-    RightRequestId[16] "^[0-9a-f]{32}$";
+    SubjectRequestId[16] "^[0-9a-f]{32}$";
     /// An award of points.
     AwardId[16] "^[0-9a-f]{32}$";
     /// A request to take part.
@@ -140,7 +140,7 @@ hex_types! {
     Entropy[16] "^[0-9a-f]{32}$";
     /// What the vault knows somebody by who was erased, in one process, as long as the process has its key: one person
     /// keeps one voice there.
-    VoiceTag[32] "^[0-9a-f]{64}$";
+    ParticipationMarker[32] "^[0-9a-f]{64}$";
     /// A secret of the vault: what makes a [`Commitment`] unguessable, erased together with the text; or the key of a
     /// process, erased when it closes.
     Salt[16] "^[0-9a-f]{32}$";

@@ -33,8 +33,8 @@ pub use carried::Carried;
 pub use code::Code;
 pub use hex::{
     ApprovalId, AssetId, AssignmentId, AwardId, Commitment, ContributionId, DocumentId, Entropy, EventId,
-    FileDigest, Fingerprint, GrantId, ItemId, OrganisationId, ParticipationId, PersonId, ProcessId, RatingId,
-    RequirementId, RestrictionId, RightRequestId, Salt, Seen, TeamId, VoiceTag,
+    FileDigest, Fingerprint, GrantId, ItemId, OrganisationId, ParticipationId, ParticipationMarker, PersonId,
+    ProcessId, RatingId, RequirementId, RestrictionId, Salt, Seen, SubjectRequestId, TeamId,
 };
 pub use json::{InputFault, Json};
 pub use language::Language;
@@ -81,9 +81,9 @@ impl ValueFault {
     }
 }
 
-impl From<json::DoorFault> for ValueFault {
+impl From<json::ParseFault> for ValueFault {
     #[cold]
-    fn from(fault: json::DoorFault) -> Self {
+    fn from(fault: json::ParseFault) -> Self {
         Self(Box::new(fault.said()))
     }
 }
@@ -146,5 +146,5 @@ macro_rules! string_schema {
 /// What the refusals of this floor say.
 #[must_use]
 pub fn sentences() -> Vec<&'static Sentence> {
-    json::DoorFault::SENTENCES.iter().collect()
+    json::ParseFault::SENTENCES.iter().collect()
 }

@@ -197,9 +197,10 @@ impl Date {
     /// How many years somebody born on this day has completed on another.
     #[must_use]
     pub fn years_until(self, day: Self) -> u8 {
-        let (born, now) = (self.0, day.0);
-        let before = (u8::from(now.month()), now.day()) < (u8::from(born.month()), born.day());
-        let years = now.year() - born.year() - i32::from(before);
+        let (date_of_birth, now) = (self.0, day.0);
+        let before =
+            (u8::from(now.month()), now.day()) < (u8::from(date_of_birth.month()), date_of_birth.day());
+        let years = now.year() - date_of_birth.year() - i32::from(before);
         u8::try_from(years.clamp(0, 255)).unwrap_or(u8::MAX)
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! A refusal says which [`Sentence`] it is and hands over what that names ([`Said`]); nobody writes a message by hand.
 //! The English of a sentence stands beside the refusal (`#[derive(Refusal)]`), so that a module links no more of it than it
-//! can say. In any other language it stands in a phrasebook, under the code of the refusal.
+//! can say. In any other language it stands in a message catalogue, under the code of the refusal.
 
 use std::fmt::{self, Display};
 
@@ -22,7 +22,7 @@ pub struct Sentence {
 }
 
 impl Sentence {
-    /// What a phrasebook calls it.
+    /// What a message catalogue calls it.
     pub fn key(&self) -> String {
         match self.which {
             "" => self.code.as_str().to_owned(),
@@ -30,7 +30,7 @@ impl Sentence {
         }
     }
 
-    /// Whether a phrasebook calls it so.
+    /// Whether a message catalogue calls it so.
     pub fn is_called(&self, key: &str) -> bool {
         let (code, which) = key.split_once('/').unwrap_or((key, ""));
         self.code.as_str() == code && self.which == which
@@ -128,7 +128,7 @@ impl AsFact for std::path::PathBuf {
 }
 
 /// What speaks a language, or as much of it as it has words for.
-pub trait Voice {
+pub trait Renderer {
     /// The language that names are read in first; `None` where nobody asked for one.
     fn wanted(&self) -> Option<Language>;
     /// A sentence by its key.
@@ -142,7 +142,7 @@ pub trait Voice {
 /// English, as it stands in the program.
 struct English;
 
-impl Voice for English {
+impl Renderer for English {
     fn wanted(&self) -> Option<Language> {
         None
     }
@@ -247,23 +247,23 @@ impl Said {
     }
 
     /// A whole sentence: it begins with a capital letter, unless that would be the letter of a name.
-    fn whole(&self, phrase: &str, voice: &dyn Voice) -> String {
-        let text = fill(phrase, &self.facts, voice);
+    fn whole(&self, phrase: &str, renderer: &dyn Renderer) -> String {
+        let text = fill(phrase, &self.facts, renderer);
         let first = phrase.strip_prefix('{').and_then(|rest| rest.split_once('}'));
         let fact = first.and_then(|(first, _)| self.facts.iter().find(|(name, _)| *name == first));
-        if matches!(fact, Some((_, Fact::Words(..)))) { capital(&text, voice) } else { text }
+        if matches!(fact, Some((_, Fact::Words(..)))) { capital(&text, renderer) } else { text }
     }
 
-    /// The sentence as a voice says it; in English what it has no words for.
-    pub fn by(&self, voice: &dyn Voice) -> Told {
+    /// The sentence as a renderer says it; in English what it has no words for.
+    pub fn by(&self, renderer: &dyn Renderer) -> Told {
         let key = match &self.words {
             Words::Sentence(sentence) => sentence.key(),
             Words::Exact(_) => format!("{}{SHORT}", self.code),
         };
-        let found = voice.sentence(&key);
+        let found = renderer.sentence(&key);
         let text = match (found, &self.words) {
-            (Some((_, phrase)), _) => self.whole(phrase, voice),
-            (None, Words::Sentence(sentence)) => self.whole(sentence.english, voice),
+            (Some((_, phrase)), _) => self.whole(phrase, renderer),
+            (None, Words::Sentence(sentence)) => self.whole(sentence.english, renderer),
             (None, Words::Exact(message)) => message.clone(),
         };
         let text = match &self.file {
@@ -331,13 +331,13 @@ pub fn names(phrase: &str) -> impl Iterator<Item = &str> {
 }
 
 /// A phrase with its facts put in.
-fn fill(phrase: &str, facts: &[(&'static str, Fact)], voice: &dyn Voice) -> String {
+fn fill(phrase: &str, facts: &[(&'static str, Fact)], renderer: &dyn Renderer) -> String {
     let (mut text, mut rest) = (String::new(), phrase);
     while let Some((words, after)) = rest.split_once('{') {
         text.push_str(words);
         let Some((name, after)) = after.split_once('}') else { break };
         if let Some((_, fact)) = facts.iter().find(|(known, _)| *known == name) {
-            text.push_str(&fact.told(voice));
+            text.push_str(&fact.told(renderer));
         }
         rest = after;
     }
@@ -369,21 +369,21 @@ impl Fact {
         }
     }
 
-    fn told(&self, voice: &dyn Voice) -> String {
+    fn told(&self, renderer: &dyn Renderer) -> String {
         match self {
             Self::Plain(text) => text.clone(),
             // Between English words the library's own ASCII needs no isolation; what else there is between, it does not know.
-            Self::Text(text) if voice.wanted().is_none() => text.clone(),
+            Self::Text(text) if renderer.wanted().is_none() => text.clone(),
             Self::Text(text) => shown_whole(text).to_string(),
             Self::Name(name) => {
                 let (text, own, otherwise) = &**name;
-                let (first, second) = voice.wanted().map_or((*own, *otherwise), |wanted| (wanted, *own));
+                let (first, second) = renderer.wanted().map_or((*own, *otherwise), |wanted| (wanted, *own));
                 shown(text.read(&first, &second).text).to_string()
             }
-            Self::Words(english, facts) => fill(voice.words(english).unwrap_or(english), facts, voice),
-            Self::List(between, all) => listed(all.iter().map(|one| one.told(voice)), between),
-            Self::Row(all) => all.iter().map(|one| one.told(voice)).collect::<Vec<_>>().join(" "),
-            Self::Said(said) => said.by(voice).text,
+            Self::Words(english, facts) => fill(renderer.words(english).unwrap_or(english), facts, renderer),
+            Self::List(between, all) => listed(all.iter().map(|one| one.told(renderer)), between),
+            Self::Row(all) => all.iter().map(|one| one.told(renderer)).collect::<Vec<_>>().join(" "),
+            Self::Said(said) => said.by(renderer).text,
         }
     }
 }
@@ -394,9 +394,9 @@ impl Display for Fact {
     }
 }
 
-fn capital(text: &str, voice: &dyn Voice) -> String {
+fn capital(text: &str, renderer: &dyn Renderer) -> String {
     let mut letters = text.chars();
-    let mut capital = letters.next().map(|letter| voice.capital(letter)).unwrap_or_default();
+    let mut capital = letters.next().map(|letter| renderer.capital(letter)).unwrap_or_default();
     capital.push_str(letters.as_str());
     capital
 }

@@ -159,7 +159,7 @@ function Whole({ notice, page }: { notice: NoticeDocument; page: Page }) {
 }
 
 function Stopped({ tasks, city, page }: { tasks: ItemView[]; city: OrganisationId; page: Page }) {
-  const { duties } = engine.request("duties", { organisation: city, language: page.language, at: new Date().toISOString() });
+  const { obligations } = engine.request("obligations", { organisation: city, language: page.language, at: new Date().toISOString() });
   return (
     <section class="note" role="status">
       <h3>{page.say("stops")}</h3>
@@ -169,7 +169,7 @@ function Stopped({ tasks, city, page }: { tasks: ItemView[]; city: OrganisationI
             {page.say("stopped_tasks")}: <Text of={task.name} page={page} />
           </li>
         ))}
-        {duties
+        {obligations
           .filter((duty) => duty.subject.host_id === page.actor && !duty.told)
           .map((duty) => (
             <li key={duty.recipient + duty.since}>

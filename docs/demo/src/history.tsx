@@ -9,7 +9,7 @@ import type { Page } from "./state";
 export function told(process: ProcessId, language: string): Told[] {
   const all: Told[] = [];
   for (let after = 0; ; ) {
-    const page = engine.request("sentences", { after, limit: 1000, language });
+    const page = engine.request("activity", { after, limit: 1000, language });
     if (page.told.length === 0) return all.filter(({ stream }) => stream === on(process));
     all.push(...page.told);
     after = page.after;

@@ -1,4 +1,4 @@
-import { type Command, type CommandData, type CommandStream, type Executed, type ExecutedView, idOf, init, isOf, type ItemView, type OrganisationId, type PhrasebookDocument, type ProcessId, StoredEngine, type StreamOf, streamOf } from "interlink";
+import { type Command, type CommandData, type CommandStream, type Executed, type ExecutedView, idOf, init, isOf, type ItemView, type OrganisationId, type MessageCatalogueDocument, type ProcessId, StoredEngine, type StreamOf, streamOf } from "interlink";
 
 import { NOTICE, type Plan, PLANS, WANTS_CONSENT } from "./plans";
 import type { Language } from "./words";
@@ -38,10 +38,10 @@ const learnt = new Set<Language>(["en"]);
 /** Refusals and reasons are in this language from now on. */
 export async function speak(language: Language): Promise<void> {
   if (language !== "en" && !learnt.has(language)) {
-    await engine.addPhrasebook((await PHRASES[language]()).default as PhrasebookDocument);
+    await engine.addPhrasebook((await PHRASES[language]()).default as MessageCatalogueDocument);
     learnt.add(language);
   }
-  engine.request("speak", { language });
+  engine.request("set_language", { language });
 }
 
 const random = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -63,7 +63,7 @@ type Name = { en: string; es: string; it: string; lv: string };
 async function found(actor: string, name: string, kind: "public_administration" | "nonprofit_organisation", called: Name): Promise<StreamOf<"organisation">> {
   const known = organisation(name);
   if (known) return streamOf("organisation", known);
-  return (await act(actor, "organisation.found", { organisation: name, name: called, kind, teams_by: "members" })).stream;
+  return (await act(actor, "organisation.register", { organisation: name, name: called, kind, team_creation: "members" })).stream;
 }
 
 const TEAMS = [
@@ -100,7 +100,7 @@ async function create(plan: Plan, language: string): Promise<ProcessId> {
   const { document } = await engine.addDocument(PLANS[plan]);
   const governance = engine.request("models", {}).models.find((model) => model.id === "interlink.g+g")!.document;
   const { name } = PLANS[plan];
-  const { stream } = await act(ANNA, "process.create", { name, language: name[language] ? language : "en", governance, template: document, capacity: CITY });
+  const { stream } = await act(ANNA, "process.create", { name, language: name[language] ? language : "en", governance, template: document, acting_for: CITY });
   for (const [team, role] of [["office", "public_partner"], ["board", "civic_partner"], ["neighbours", "contributor"]] as const) {
     await act(ANNA, "role.grant", { holder: { team }, role }, stream);
   }

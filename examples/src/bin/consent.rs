@@ -9,14 +9,14 @@ use std::cell::Cell;
 
 use interlink::Engine;
 use interlink::consent::{
-    Asked, GiveConsent, Indication, PurposeRef, RaiseObjection, RecordBirth, TellRecipient, Validity,
+    Asked, GiveConsent, Indication, NotifyRecipient, PurposeRef, RaiseObjection, RecordDateOfBirth, Validity,
     WithdrawConsent,
 };
 use interlink::interop::receipt::dpv;
 use interlink::journal::{StreamHead, StreamId};
 use interlink::kernel::{Acting, Action, Host};
 use interlink::notice::{Notice, NoticeDocument, PublishNotice};
-use interlink::party::{FoundOrganisation, StakeholderKind, TeamPolicy};
+use interlink::party::{RegisterOrganisation, StakeholderKind, TeamPolicy};
 use interlink::person::ErasePerson;
 use interlink::problem::Problem;
 use interlink::types::{DocumentId, Language, Localized, OrganisationId, Timestamp};
@@ -24,11 +24,11 @@ use interlink::types::{DocumentId, Language, Localized, OrganisationId, Timestam
 type Fallible<T> = Result<T, Box<dyn std::error::Error>>;
 
 /// A clock that goes on by a minute whenever somebody looks, and the system's randomness.
-struct Desk {
+struct Handler {
     minutes: Cell<i64>,
 }
 
-impl Host for Desk {
+impl Host for Handler {
     fn now(&self) -> Timestamp {
         self.minutes.set(self.minutes.get() + 1);
         Timestamp::from_millis(self.minutes.get() * 60_000).unwrap_or(Timestamp::MAX)
@@ -43,7 +43,7 @@ impl Host for Desk {
 }
 
 /// Says why something is not taken.
-fn refused(what: &str, who: &Acting<'_, Desk>, action: impl Into<Action>) -> Fallible<()> {
+fn refused(what: &str, who: &Acting<'_, Handler>, action: impl Into<Action>) -> Fallible<()> {
     match who.execute(action) {
         Ok(_) => Err(format!("{what} should have been refused").into()),
         Err(error) => {
@@ -57,14 +57,14 @@ fn refused(what: &str, who: &Acting<'_, Desk>, action: impl Into<Action>) -> Fal
 /// A city that asks for consent.
 struct City<'a> {
     engine: &'a Engine,
-    desk: &'a Desk,
+    handler: &'a Handler,
     id: OrganisationId,
     notice: DocumentId,
 }
 
 impl City<'_> {
     fn purpose(&self, name: &str) -> Fallible<PurposeRef> {
-        Ok(PurposeRef { organisation: self.id, purpose: name.parse()? })
+        Ok(PurposeRef { organisation_id: self.id, purpose: name.parse()? })
     }
 
     /// Whether somebody's data may be processed for a purpose, and why.
@@ -72,7 +72,7 @@ impl City<'_> {
         let answer = match self.engine.person(&person.parse()?)? {
             None => "no: nobody is known by that id".to_owned(),
             Some(person) => {
-                let asked = Asked::Now(self.desk.now());
+                let asked = Asked::Now(self.handler.now());
                 let view = self.engine.consent(person, &self.purpose(purpose)?, asked)?;
                 format!("{}: {}", if view.allowed { "yes" } else { "no" }, view.message)
             }
@@ -84,7 +84,7 @@ impl City<'_> {
     /// A yes for a year, by a form in English; for somebody else, where one is named.
     fn yes(&self, purpose: &str, subject: Option<&str>) -> Fallible<GiveConsent> {
         Ok(GiveConsent {
-            capacity: None,
+            acting_for: None,
             evidence: None,
             explicit: false,
             language: Language::english(),
@@ -93,13 +93,13 @@ impl City<'_> {
             organisation: "city".parse()?,
             purpose: purpose.parse()?,
             said_at: None,
-            subject: subject.map(str::parse).transpose()?,
+            data_subject: subject.map(str::parse).transpose()?,
             valid: Validity::Days(365),
         })
     }
 
     fn no(purpose: &str) -> Fallible<WithdrawConsent> {
-        Ok(WithdrawConsent { organisation: "city".parse()?, purpose: purpose.parse()?, subject: None })
+        Ok(WithdrawConsent { organisation: "city".parse()?, purpose: purpose.parse()?, data_subject: None })
     }
 }
 
@@ -110,32 +110,32 @@ fn heading(text: &str) {
 fn main() -> Fallible<()> {
     let engine = Engine::open("memory:")?;
     let begin: Timestamp = "2026-03-02T09:00:00.000Z".parse()?;
-    let desk = Desk { minutes: Cell::new(begin.as_millis() / 60_000) };
-    let anna = engine.acting("anna", &desk)?;
-    let founded = anna.execute(FoundOrganisation {
+    let handler = Handler { minutes: Cell::new(begin.as_millis() / 60_000) };
+    let anna = engine.acting("anna", &handler)?;
+    let founded = anna.execute(RegisterOrganisation {
         kind: StakeholderKind::PublicAdministration,
         name: Localized::new(Language::english(), "City of Porto Nuovo")?,
         organisation: "city".parse()?,
-        teams_by: TeamPolicy::Members,
+        team_creation: TeamPolicy::Members,
     })?;
     let StreamId::Organisation(id) = founded.stream else {
         return Err("an organisation was to be founded".into());
     };
     let notice = publish(&engine, &anna, id)?;
-    let city = City { engine: &engine, desk: &desk, id, notice };
-    let dora = engine.acting("dora", &desk)?;
+    let city = City { engine: &engine, handler: &handler, id, notice };
+    let dora = engine.acting("dora", &handler)?;
 
     heading("Dora says what she wants");
     city.holds("may the city write to her?", "dora", "keep-in-touch")?;
     let for_her = city.yes("keep-in-touch", Some("dora"))?;
     refused("Anna, who works for the city, consents for Dora", &anna, for_her.clone())?;
-    refused("Bruno, a friend, consents for Dora", &engine.acting("bruno", &desk)?, for_her)?;
+    refused("Bruno, a friend, consents for Dora", &engine.acting("bruno", &handler)?, for_her)?;
     refused("Dora withdraws what she never gave", &dora, City::no("keep-in-touch")?)?;
     let given = dora.execute(city.yes("keep-in-touch", None)?)?;
     city.holds("may the city write to her?", "dora", "keep-in-touch")?;
     city.holds("may it ask her how it worked?", "dora", "surveys")?;
     let StreamId::Consent(person) = given.stream else { return Err("a consent was to be given".into()) };
-    let now = desk.now();
+    let now = handler.now();
     let record = engine.consent_record(person, &city.purpose("keep-in-touch")?, Asked::Now(now))?;
     let record = record.ok_or("there is a consent")?;
     let receipt = dpv::receipt(&record, now)?;
@@ -144,34 +144,39 @@ fn main() -> Fallible<()> {
     heading("She takes it back: one command, no reason");
     dora.execute(City::no("keep-in-touch")?)?;
     city.holds("may the city write to her?", "dora", "keep-in-touch")?;
-    for duty in engine.duties(id, desk.now(), Language::english())?.duties {
+    for duty in engine.obligations(id, handler.now(), Language::english())?.obligations {
         anstream::println!("  {} has to be told until {}", duty.recipient_name.text, duty.tell_until);
     }
-    anna.execute(TellRecipient {
+    anna.execute(NotifyRecipient {
         organisation: "city".parse()?,
         purpose: "keep-in-touch".parse()?,
         recipient: "printer".parse()?,
-        subject: Some("dora".parse()?),
+        data_subject: Some("dora".parse()?),
     })?;
 
     heading("What rests on the law is objected to");
     refused("Dora withdraws from the list of participants", &dora, City::no("list-of-participants")?)?;
     let (organisation, purpose) = ("city".parse()?, "list-of-participants".parse()?);
-    dora.execute(RaiseObjection { grounds: None, organisation, purpose, subject: None })?;
+    dora.execute(RaiseObjection { grounds: None, organisation, purpose, data_subject: None })?;
     city.holds("may the city list her?", "dora", "list-of-participants")?;
 
     heading("A child is asked through who holds parental responsibility");
-    let vera = engine.acting("vera", &desk)?;
-    vera.execute(RecordBirth { born: "2015-05-05".parse()?, capacity: None, evidence: None, subject: None })?;
+    let vera = engine.acting("vera", &handler)?;
+    vera.execute(RecordDateOfBirth {
+        date_of_birth: "2015-05-05".parse()?,
+        acting_for: None,
+        evidence: None,
+        data_subject: None,
+    })?;
     refused("Vera, who is ten, consents", &vera, city.yes("keep-in-touch", None)?)?;
 
     heading("Dora is erased, and the record stands");
-    dora.execute_on(StreamId::Person(person), ErasePerson { capacity: None, reason: None })?;
-    let head = StreamHead { version: record.event.head.seq, id: record.event.id };
+    dora.execute_on(StreamId::Person(person), ErasePerson { acting_for: None, reason: None })?;
+    let head = StreamHead { seq: record.event.head.seq, id: record.event.id };
     let verified = engine.verify(given.stream, Some(head))?;
     anstream::println!(
         "  her receipt still proves its place: {} events, each what its hash says",
-        verified.version
+        verified.seq
     );
     let all = engine.verify_all()?;
     anstream::println!("  {} streams with {} events verify", all.streams.len(), all.events);
@@ -179,11 +184,11 @@ fn main() -> Fallible<()> {
 }
 
 /// A notice is refused until it says everything, and then published.
-fn publish(engine: &Engine, anna: &Acting<'_, Desk>, city: OrganisationId) -> Fallible<DocumentId> {
+fn publish(engine: &Engine, anna: &Acting<'_, Handler>, city: OrganisationId) -> Fallible<DocumentId> {
     heading("A notice is published when it says everything");
     let whole = Notice::parse(include_bytes!("../notice.json"))?;
     let lacking = NoticeDocument { officer: None, rights_at: None, ..whole.document().clone() };
-    for missing in Notice::new(lacking)?.missing(StakeholderKind::PublicAdministration) {
+    for missing in Notice::new(lacking)?.gaps(StakeholderKind::PublicAdministration) {
         anstream::println!("  ✗ {} ({})", missing.message, missing.article);
     }
     let notice = engine.add_document(whole)?;

@@ -182,8 +182,8 @@ func template() object {
 
 // found lets the city found itself and begin the process.
 func (story *Story) found() error {
-	if _, err := story.send("anna", "organisation.found", object{
-		"organisation": "city", "name": object{"en": "The City"}, "kind": "public_administration", "teams_by": "members",
+	if _, err := story.send("anna", "organisation.register", object{
+		"organisation": "city", "name": object{"en": "The City"}, "kind": "public_administration", "team_creation": "members",
 	}); err != nil {
 		return err
 	}
@@ -196,7 +196,7 @@ func (story *Story) found() error {
 		return err
 	}
 	stream, err := story.send("anna", "process.create", object{
-		"capacity": "city", "governance": models.Models[0].Document, "template": added.Document, "language": "en",
+		"acting_for": "city", "governance": models.Models[0].Document, "template": added.Document, "language": "en",
 		"name": object{"en": "A garden for all"},
 	})
 	story.stream = stream

@@ -3,7 +3,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use interlink::journal::{
-    Change, CommandRecord, Position, Snapshot, StoreError, Stored, StreamHead, StreamId, Version,
+    Change, CommandRecord, Position, Seq, Snapshot, StoreError, Stored, StreamHead, StreamId,
 };
 use interlink::problem::Problem;
 use interlink::types::{Commitment, EventId, Fingerprint, OrganisationId, PersonId, Salt, TeamId, Timestamp};
@@ -47,7 +47,7 @@ impl InterlinkAnswer {
         Some(match status {
             s if s == InterlinkStoreStatus::Ok as u32 => return None,
             s if s == InterlinkStoreStatus::Conflict as u32 => {
-                StoreError::Conflict { current: Version(self.numbers.first().copied().unwrap_or_default()) }
+                StoreError::Conflict { current: Seq(self.numbers.first().copied().unwrap_or_default()) }
             }
             s if s == InterlinkStoreStatus::Busy as u32 => StoreError::Busy,
             s if s == InterlinkStoreStatus::ReadOnly as u32 => StoreError::ReadOnly,
@@ -155,7 +155,7 @@ pub unsafe extern "C" fn interlink_give_event(answer: *mut InterlinkAnswer, even
             position: Position(event.position),
             stream,
             stored: Stored {
-                seq: Version(event.seq),
+                seq: Seq(event.seq),
                 at: time(event.at)?,
                 id: EventId::from_bytes(id),
                 body: body.into(),
@@ -176,7 +176,7 @@ pub unsafe extern "C" fn interlink_give_head(answer: *mut InterlinkAnswer, seq: 
     let body = |answer: &mut InterlinkAnswer| {
         // SAFETY: the caller vouches for the id.
         let id = EventId::from_bytes(unsafe { id.exactly("id") }?);
-        answer.head = Some(StreamHead { version: Version(seq), id });
+        answer.head = Some(StreamHead { seq: Seq(seq), id });
         Ok(())
     };
     // SAFETY: the caller vouches for the answer.
@@ -197,7 +197,7 @@ pub unsafe extern "C" fn interlink_give_command(
         let command = unsafe { there(command) }?;
         // SAFETY: as above.
         let fingerprint = Fingerprint::from_bytes(unsafe { command.fingerprint.exactly("fingerprint") }?);
-        let (first, last) = (Version(command.first), Version(command.last));
+        let (first, last) = (Seq(command.first), Seq(command.last));
         answer.command = Some(CommandRecord { first, last, fingerprint });
         Ok(())
     };
@@ -220,7 +220,7 @@ pub unsafe extern "C" fn interlink_give_snapshot(
         // SAFETY: as above.
         let (id, bytes) = unsafe { (snapshot.id.exactly("id")?, snapshot.bytes.get("bytes").map_err(said)?) };
         answer.snapshot = Some(Snapshot {
-            version: Version(snapshot.version),
+            seq: Seq(snapshot.version),
             id: EventId::from_bytes(id),
             at: time(snapshot.at)?,
             format: snapshot.format,
@@ -281,7 +281,7 @@ pub unsafe extern "C" fn interlink_give_entry(answer: *mut InterlinkAnswer, entr
         answer.entries.push(Entry {
             place: Commitment::from_bytes(place),
             commitment: Commitment::from_bytes(commitment),
-            subject: PersonId::from_bytes(subject),
+            data_subject_id: PersonId::from_bytes(subject),
             salt: Salt::from_bytes(salt),
             text: text.map_err(said)?.to_owned(),
         });

@@ -15,9 +15,9 @@ pub enum InterlinkStoreStatus {
     Busy = 2,
     /// The store cannot be written.
     ReadOnly = 3,
-    /// The store holds something that it cannot have been given. Say what with interlink_say.
+    /// The store holds something that it cannot have been given. Participation what with interlink_say.
     Malformed = 4,
-    /// Anything else. Say what with interlink_say. A status that is none of these counts as this one.
+    /// Anything else. Participation what with interlink_say. A status that is none of these counts as this one.
     Failed = 5,
 }
 
@@ -124,7 +124,7 @@ pub struct InterlinkEntry {
 pub enum InterlinkVaultKind {
     /// host_id now means party, and the other way round. One that means somebody already is not given to another: the
     /// whole call is a conflict.
-    Tie = 0,
+    PseudonymLink = 0,
     /// entry is kept.
     Entry = 1,
     /// The tie of person goes, and every entry about her but those whose places are in kept. It comes last in its batch.
@@ -132,7 +132,7 @@ pub enum InterlinkVaultKind {
     /// key is kept for process.
     Key = 3,
     /// tag is kept for process; that it is there already is no error.
-    Voice = 4,
+    Participation = 4,
     /// The key and all tags of process go.
     Close = 5,
 }

@@ -4,9 +4,11 @@ use std::ffi::c_void;
 use std::ptr;
 
 use interlink::journal::{
-    Change, CommandRecord, Position, Reading, Snapshot, StoreError, Stored, StreamHead, StreamId, Version,
+    Change, CommandRecord, Position, Reading, Seq, Snapshot, StoreError, Stored, StreamHead, StreamId,
 };
-use interlink::types::{CommandId, Commitment, DocumentId, HostId, ProcessId, Salt, Timestamp, VoiceTag};
+use interlink::types::{
+    CommandId, Commitment, DocumentId, HostId, ParticipationMarker, ProcessId, Salt, Timestamp,
+};
 use interlink::vault::{Entry, Party};
 
 use super::answer::InterlinkAnswer;
@@ -85,7 +87,7 @@ impl Reading for HostReading<'_> {
         Ok(ask!(self.head(stream.as_c()))?.head)
     }
 
-    fn events(&self, stream: StreamId, after: Version, limit: usize) -> Result<Vec<Stored>, StoreError> {
+    fn events(&self, stream: StreamId, after: Seq, limit: usize) -> Result<Vec<Stored>, StoreError> {
         let named = Named::new(stream);
         let given = ask!(self.events(named.as_c(), after.0, limit))?.events;
         if given.iter().any(|change| change.stream != stream) {
@@ -98,9 +100,9 @@ impl Reading for HostReading<'_> {
         Ok(ask!(self.changes(after.0, limit))?.events)
     }
 
-    fn version_at(&self, stream: StreamId, at: Timestamp) -> Result<Version, StoreError> {
+    fn seq_at(&self, stream: StreamId, at: Timestamp) -> Result<Seq, StoreError> {
         let stream = Named::new(stream);
-        Ok(Version(ask!(self.version_at(stream.as_c(), at.as_millis()))?.number()?))
+        Ok(Seq(ask!(self.seq_at(stream.as_c(), at.as_millis()))?.number()?))
     }
 
     fn command(&self, stream: StreamId, id: &CommandId) -> Result<Option<CommandRecord>, StoreError> {
@@ -119,7 +121,7 @@ impl Reading for HostReading<'_> {
         Ok(one(ask!(self.document(bytes_of(id.as_bytes())))?.bytes))
     }
 
-    fn snapshot(&self, stream: StreamId, at_most: Version) -> Result<Option<Snapshot>, StoreError> {
+    fn snapshot(&self, stream: StreamId, at_most: Seq) -> Result<Option<Snapshot>, StoreError> {
         if self.store.0.snapshot.is_none() {
             return Ok(None);
         }
@@ -147,8 +149,8 @@ impl Reading for HostReading<'_> {
         given.map(key).transpose().map_err(|_| StoreError::Malformed("a process's key".into()))
     }
 
-    fn has_voice(&self, process: ProcessId, tag: VoiceTag) -> Result<bool, StoreError> {
-        let given = ask!(self.has_voice(bytes_of(process.as_bytes()), bytes_of(tag.as_bytes())))?;
+    fn has_participated(&self, process: ProcessId, tag: ParticipationMarker) -> Result<bool, StoreError> {
+        let given = ask!(self.has_participated(bytes_of(process.as_bytes()), bytes_of(tag.as_bytes())))?;
         Ok(given.number()? != 0)
     }
 

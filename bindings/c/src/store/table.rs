@@ -80,7 +80,7 @@ pub struct InterlinkStore {
         ) -> u32,
     >,
     /// Gives a number: the seq of a stream's last event at or before a time; 0 if there is none.
-    pub version_at: Option<
+    pub seq_at: Option<
         unsafe extern "C" fn(
             context: *mut c_void,
             reading: *mut c_void,
@@ -179,7 +179,7 @@ pub struct InterlinkStore {
         ) -> u32,
     >,
     /// Gives a number: 1 if the tag is kept for the process, otherwise 0.
-    pub has_voice: Option<
+    pub has_participated: Option<
         unsafe extern "C" fn(
             context: *mut c_void,
             reading: *mut c_void,
@@ -252,7 +252,7 @@ impl InterlinkStore {
         head: None,
         events: None,
         changes: None,
-        version_at: None,
+        seq_at: None,
         command: None,
         streams: None,
         document: None,
@@ -262,7 +262,7 @@ impl InterlinkStore {
         entry: None,
         entries: None,
         process_key: None,
-        has_voice: None,
+        has_participated: None,
         position: None,
         append: None,
         put_document: None,
@@ -279,7 +279,7 @@ impl InterlinkStore {
             head,
             events,
             changes,
-            version_at,
+            seq_at,
             command,
             streams,
             document,
@@ -289,7 +289,7 @@ impl InterlinkStore {
             entry,
             entries,
             process_key,
-            has_voice,
+            has_participated,
             position,
             append,
             put_document,
@@ -308,7 +308,7 @@ impl InterlinkStore {
             ("head", head.is_some()),
             ("events", events.is_some()),
             ("changes", changes.is_some()),
-            ("version_at", version_at.is_some()),
+            ("seq_at", seq_at.is_some()),
             ("command", command.is_some()),
             ("streams", streams.is_some()),
             ("document", document.is_some()),
@@ -317,7 +317,7 @@ impl InterlinkStore {
             ("entry", entry.is_some()),
             ("entries", entries.is_some()),
             ("process_key", process_key.is_some()),
-            ("has_voice", has_voice.is_some()),
+            ("has_participated", has_participated.is_some()),
             ("position", position.is_some()),
             ("append", append.is_some()),
             ("put_document", put_document.is_some()),

@@ -157,10 +157,10 @@ fn kept(write: &VaultWrite) -> Vec<InterlinkBytes> {
         VaultWrite::Erase { kept, .. } => {
             kept.iter().map(|place| InterlinkBytes::of(place.as_bytes())).collect()
         }
-        VaultWrite::Tie(_)
+        VaultWrite::PseudonymLink(_)
         | VaultWrite::Entry(_)
         | VaultWrite::Key { .. }
-        | VaultWrite::Voice { .. }
+        | VaultWrite::Participation { .. }
         | VaultWrite::Close(_) => Vec::new(),
     }
 }
@@ -180,15 +180,15 @@ fn vault(write: &VaultWrite, kept: &[InterlinkBytes]) -> InterlinkVaultWrite {
         tag: NONE,
     };
     match write {
-        VaultWrite::Tie(tie) => InterlinkVaultWrite {
+        VaultWrite::PseudonymLink(tie) => InterlinkVaultWrite {
             host_id: InterlinkBytes::of(tie.host_id.as_str().as_bytes()),
             party: party(&tie.party),
-            ..nothing(InterlinkVaultKind::Tie)
+            ..nothing(InterlinkVaultKind::PseudonymLink)
         },
         VaultWrite::Entry(kept) => {
             InterlinkVaultWrite { entry: entry(kept), ..nothing(InterlinkVaultKind::Entry) }
         }
-        VaultWrite::Erase { person, .. } => InterlinkVaultWrite {
+        VaultWrite::Erase { person_id: person, .. } => InterlinkVaultWrite {
             person: InterlinkBytes::of(person.as_bytes()),
             ..nothing(InterlinkVaultKind::Erase)
         },
@@ -197,10 +197,10 @@ fn vault(write: &VaultWrite, kept: &[InterlinkBytes]) -> InterlinkVaultWrite {
             key: InterlinkBytes::of(key.as_bytes()),
             ..nothing(InterlinkVaultKind::Key)
         },
-        VaultWrite::Voice { process, tag } => InterlinkVaultWrite {
+        VaultWrite::Participation { process, tag } => InterlinkVaultWrite {
             process: InterlinkBytes::of(process.as_bytes()),
             tag: InterlinkBytes::of(tag.as_bytes()),
-            ..nothing(InterlinkVaultKind::Voice)
+            ..nothing(InterlinkVaultKind::Participation)
         },
         VaultWrite::Close(process) => InterlinkVaultWrite {
             process: InterlinkBytes::of(process.as_bytes()),
@@ -232,7 +232,7 @@ fn entry(entry: &Entry) -> InterlinkEntry {
     InterlinkEntry {
         place: InterlinkBytes::of(entry.place.as_bytes()),
         commitment: InterlinkBytes::of(entry.commitment.as_bytes()),
-        subject: InterlinkBytes::of(entry.subject.as_bytes()),
+        subject: InterlinkBytes::of(entry.data_subject_id.as_bytes()),
         salt: InterlinkBytes::of(entry.salt.as_bytes()),
         text: InterlinkBytes::of(entry.text.as_bytes()),
     }
@@ -240,7 +240,7 @@ fn entry(entry: &Entry) -> InterlinkEntry {
 
 pub(super) fn snapshot(snapshot: &Snapshot) -> InterlinkSnapshot {
     InterlinkSnapshot {
-        version: snapshot.version.0,
+        version: snapshot.seq.0,
         id: InterlinkBytes::of(snapshot.id.as_bytes()),
         at: snapshot.at.as_millis(),
         format: snapshot.format,

@@ -28,7 +28,7 @@ class Acting(Acts):
     >>> with interlink.Engine() as engine:
     ...     anna = engine.acting("anna")
     ...     founded = anna.organisation_found(
-    ...         organisation="city", name={"en": "City"}, kind="public_administration", teams_by="members"
+    ...         organisation="city", name={"en": "City"}, kind="public_administration", team_creation="members"
     ...     )
     ...     city = engine.acting("anna", founded["stream"])
     ...     city.member_add(person="bruno")["version"]

@@ -56,7 +56,7 @@ class Acts(ABC):
         kind: types.StakeholderKind,
         name: types.Localized,
         organisation: types.HostId,
-        teams_by: types.TeamPolicy,
+        team_creation: types.TeamPolicy,
     ) -> types.ExecutedView:
         """Founds an organisation; whoever asks becomes its administrator.
 
@@ -64,31 +64,31 @@ class Acts(ABC):
             kind: What kind of stakeholder it is.
             name: Its name. Public: it must not be the name of a private person.
             organisation: The host's id for it.
-            teams_by: Who may create teams in it.
+            team_creation: Who may create teams in it.
         """
         given: dict[str, object] = {
             "kind": kind,
             "name": name,
             "organisation": organisation,
-            "teams_by": teams_by,
+            "team_creation": team_creation,
         }
-        return self._act("organisation.found", given)
+        return self._act("organisation.register", given)
 
     def organisation_edit(
         self,
         *,
         name: types.Localized | None = None,
-        teams_by: types.TeamPolicy | None = None,
+        team_creation: types.TeamPolicy | None = None,
     ) -> types.ExecutedView:
         """Changes an organisation's name or who may create teams.
 
         Args:
             name: The new name.
-            teams_by: Who may create teams from now on.
+            team_creation: Who may create teams from now on.
         """
         given: dict[str, object] = {
             "name": name,
-            "teams_by": teams_by,
+            "team_creation": team_creation,
         }
         return self._act("organisation.edit", _given(given))
 
@@ -275,7 +275,7 @@ class Acts(ABC):
         *,
         holder: types.HolderRef,
         role: types.Key,
-        capacity: types.HostId | None = None,
+        acting_for: types.HostId | None = None,
         from_: types.Timestamp | datetime | None = None,
         item: types.ItemId | None = None,
         until: types.Timestamp | datetime | None = None,
@@ -288,7 +288,7 @@ class Acts(ABC):
         Args:
             holder: To whom.
             role: Which role of the governance model.
-            capacity: The organisation in whose name a person will act, which makes her of its stakeholder
+            acting_for: The organisation in whose name a person will act, which makes her of its stakeholder
                 kind. Without one she acts for herself, as a citizen. Not for teams, which have a kind of
                 their own.
             from_: From when; from the command's time if absent.
@@ -298,7 +298,7 @@ class Acts(ABC):
         given: dict[str, object] = {
             "holder": holder,
             "role": role,
-            "capacity": capacity,
+            "acting_for": acting_for,
             "from": from_,
             "item": item,
             "until": until,
@@ -446,7 +446,7 @@ class Acts(ABC):
         governance: types.DocumentId,
         language: types.Language,
         name: types.Localized,
-        capacity: types.HostId | None = None,
+        acting_for: types.HostId | None = None,
         catalogue: types.DocumentId | None = None,
         description: types.Localized | None = None,
         template: types.DocumentId | None = None,
@@ -459,7 +459,7 @@ class Acts(ABC):
             governance: The governance model it runs under, by the SHA-256 of its canonical JSON.
             language: The language it is read in where no other is asked for.
             name: Its name.
-            capacity: The organisation in whose name it is created, which makes the founder of its
+            acting_for: The organisation in whose name it is created, which makes the founder of its
                 stakeholder kind. Without one she acts for herself, as a citizen.
             catalogue: The catalogue it takes interlinkers from, by the SHA-256 of its canonical JSON.
             description: What it is about.
@@ -469,7 +469,7 @@ class Acts(ABC):
             "governance": governance,
             "language": language,
             "name": name,
-            "capacity": capacity,
+            "acting_for": acting_for,
             "catalogue": catalogue,
             "description": description,
             "template": template,
@@ -501,7 +501,7 @@ class Acts(ABC):
         self,
         *,
         source: types.ProcessId,
-        capacity: types.HostId | None = None,
+        acting_for: types.HostId | None = None,
         name: types.Localized | None = None,
     ) -> types.ExecutedView:
         """Creates a process like another: the same rules, catalogue and plan; nothing of the people and their
@@ -509,13 +509,13 @@ class Acts(ABC):
 
         Args:
             source: The other process, in the same store.
-            capacity: The organisation in whose name it is created. Without one she acts for herself, as a
+            acting_for: The organisation in whose name it is created. Without one she acts for herself, as a
                 citizen.
             name: Its name; that of the other if absent.
         """
         given: dict[str, object] = {
             "source": source,
-            "capacity": capacity,
+            "acting_for": acting_for,
             "name": name,
         }
         return self._act("process.clone", _given(given))
@@ -525,7 +525,7 @@ class Acts(ABC):
         *,
         governance: types.DocumentId,
         import_: types.DocumentId,
-        capacity: types.HostId | None = None,
+        acting_for: types.HostId | None = None,
         catalogue: types.DocumentId | None = None,
         people: list[types.ImportPerson] | None = None,
     ) -> types.ExecutedView:
@@ -535,7 +535,7 @@ class Acts(ABC):
         Args:
             governance: The governance model it runs under, by the SHA-256 of its canonical JSON.
             import_: What the other system handed over, by the SHA-256 of its canonical JSON.
-            capacity: The organisation in whose name it is created. Without one she acts for herself, as a
+            acting_for: The organisation in whose name it is created. Without one she acts for herself, as a
                 citizen.
             catalogue: The catalogue it takes interlinkers from, by the SHA-256 of its canonical JSON.
             people: Who is meant by each of the people that it speaks of, in their order.
@@ -543,7 +543,7 @@ class Acts(ABC):
         given: dict[str, object] = {
             "governance": governance,
             "import": import_,
-            "capacity": capacity,
+            "acting_for": acting_for,
             "catalogue": catalogue,
             "people": people,
         }
@@ -642,7 +642,7 @@ class Acts(ABC):
         on what it leaves or comes into, so that others may do other things with it there,
         `process.administer`.
 
-        Where something need not wait any longer then, that passes a gate: it needs `gate.pass` there too,
+        Where something need not wait any longer then, that passes a gate: it needs `prerequisite.waive` there too,
         the approvals that the model asks for, and a reason.
 
         Args:
@@ -662,7 +662,7 @@ class Acts(ABC):
     def item_disable(self, *, item: types.ItemId, reason: types.Remark | None = None) -> types.ExecutedView:
         """Disables an item with everything below it. Nothing is lost. Needs `item.disable`.
 
-        Where work waits for it and need not wait any longer then, that passes a gate: it needs `gate.pass`
+        Where work waits for it and need not wait any longer then, that passes a gate: it needs `prerequisite.waive`
         there too, the approvals that the model asks for, and a reason.
 
         Args:
@@ -737,7 +737,7 @@ class Acts(ABC):
     ) -> types.ExecutedView:
         """Makes an item wait for another no longer. Needs `item.edit`.
 
-        Where it still waits for it, that passes a gate: it needs `gate.pass` there too, the approvals that
+        Where it still waits for it, that passes a gate: it needs `prerequisite.waive` there too, the approvals that
         the model asks for, and a reason.
 
         Args:
@@ -799,8 +799,8 @@ class Acts(ABC):
         }
         return self._act("task.reopen", given)
 
-    def gate_pass(self, *, item: types.ItemId, on: types.ItemId, reason: types.Remark) -> types.ExecutedView:
-        """Lets work begin although a prerequisite is unmet. Needs `gate.pass`.
+    def prerequisite_waive(self, *, item: types.ItemId, on: types.ItemId, reason: types.Remark) -> types.ExecutedView:
+        """Lets work begin although a prerequisite is unmet. Needs `prerequisite.waive`.
 
         Args:
             item: The item that waits.
@@ -812,7 +812,7 @@ class Acts(ABC):
             "on": on,
             "reason": reason,
         }
-        return self._act("gate.pass", given)
+        return self._act("prerequisite.waive", given)
 
     def catalogue_adopt(self, *, catalogue: types.DocumentId) -> types.ExecutedView:
         """Takes interlinkers from this catalogue, or this version of it, from now on. Needs
@@ -1135,7 +1135,7 @@ class Acts(ABC):
             "complexity": complexity,
             "item": item,
         }
-        return self._act("task.weigh", given)
+        return self._act("task.estimate", given)
 
     def points_award(self, *, item: types.ItemId) -> types.ExecutedView:
         """Awards the points of a finished task to all its contributors at once. Needs `contribution.review`
@@ -1178,7 +1178,7 @@ class Acts(ABC):
         *,
         request: types.ParticipationId,
         role: types.Key,
-        capacity: types.HostId | None = None,
+        acting_for: types.HostId | None = None,
         item: types.ItemId | None = None,
         reason: types.Remark | None = None,
     ) -> types.ExecutedView:
@@ -1187,14 +1187,14 @@ class Acts(ABC):
         Args:
             request: Which request.
             role: The role.
-            capacity: The organisation in whose name she will hold the role; as a citizen if absent.
+            acting_for: The organisation in whose name she will hold the role; as a citizen if absent.
             item: On which item and below; on the whole process if absent.
             reason: Why. Kept in the vault, as a text about whoever asked.
         """
         given: dict[str, object] = {
             "request": request,
             "role": role,
-            "capacity": capacity,
+            "acting_for": acting_for,
             "item": item,
             "reason": reason,
         }
@@ -1258,7 +1258,7 @@ class Acts(ABC):
     def person_erase(
         self,
         *,
-        capacity: types.HostId | None = None,
+        acting_for: types.HostId | None = None,
         reason: types.Remark | None = None,
     ) -> types.ExecutedView:
         """Erases the person (GDPR Art. 17): her tie to the host's id, and every text about her.
@@ -1268,17 +1268,17 @@ class Acts(ABC):
         her.
 
         Args:
-            capacity: The organisation that does it for her; nothing where she does it herself.
+            acting_for: The organisation that does it for her; nothing where she does it herself.
             reason: Why, where somebody else does it. Kept in the vault, as a text by the actor; it must
                 not name her.
         """
         given: dict[str, object] = {
-            "capacity": capacity,
+            "acting_for": acting_for,
             "reason": reason,
         }
         return self._act("person.erase", _given(given))
 
-    def right_request(
+    def subject_request(
         self,
         *,
         organisation: types.HostId,
@@ -1299,9 +1299,9 @@ class Acts(ABC):
             "right": right,
             "text": text,
         }
-        return self._act("right.request", _given(given))
+        return self._act("subject_request.make", _given(given))
 
-    def right_extend(self, *, reason: types.Remark, request: types.RightRequestId) -> types.ExecutedView:
+    def right_extend(self, *, reason: types.Remark, request: types.SubjectRequestId) -> types.ExecutedView:
         """Takes two months more, in the name of the controller, within the first (Art. 12(3)).
 
         Args:
@@ -1312,13 +1312,13 @@ class Acts(ABC):
             "reason": reason,
             "request": request,
         }
-        return self._act("right.extend", given)
+        return self._act("subject_request.extend", given)
 
     def right_answer(
         self,
         *,
         outcome: types.Outcome,
-        request: types.RightRequestId,
+        request: types.SubjectRequestId,
         reason: types.Remark | None = None,
     ) -> types.ExecutedView:
         """Answers a request, in the name of the controller.
@@ -1333,9 +1333,9 @@ class Acts(ABC):
             "request": request,
             "reason": reason,
         }
-        return self._act("right.answer", _given(given))
+        return self._act("subject_request.answer", _given(given))
 
-    def right_lift(self, *, reason: types.Remark, request: types.RightRequestId) -> types.ExecutedView:
+    def right_lift(self, *, reason: types.Remark, request: types.SubjectRequestId) -> types.ExecutedView:
         """Ends a restriction that was granted, in the name of the controller. She is told before (Art.
         18(3)).
 
@@ -1347,14 +1347,14 @@ class Acts(ABC):
             "reason": reason,
             "request": request,
         }
-        return self._act("right.lift", given)
+        return self._act("processing_restriction.lift", given)
 
     def text_rectify(
         self,
         *,
         text: types.Commitment,
         words: types.Remark,
-        request: types.RightRequestId | None = None,
+        request: types.SubjectRequestId | None = None,
     ) -> types.ExecutedView:
         """Puts a text about her right, in the name of the controller that holds it, while she asks for it
         (Art. 16); or by whoever wrote it in her own name. The vault forgets the text that stood there.
@@ -1461,7 +1461,7 @@ class Acts(ABC):
             "notice": notice,
             "organisation": organisation,
             "purpose": purpose,
-            "subject": subject,
+            "data_subject": subject,
         }
         return self._act("consent.request", _given(given))
 
@@ -1482,7 +1482,7 @@ class Acts(ABC):
         given: dict[str, object] = {
             "organisation": organisation,
             "purpose": purpose,
-            "subject": subject,
+            "data_subject": subject,
         }
         return self._act("consent.defer", _given(given))
 
@@ -1495,7 +1495,7 @@ class Acts(ABC):
         organisation: types.HostId,
         purpose: types.Key,
         valid: types.Validity,
-        capacity: types.HostId | None = None,
+        acting_for: types.HostId | None = None,
         evidence: types.FileDigest | None = None,
         explicit: bool | None = None,
         said_at: types.Timestamp | datetime | None = None,
@@ -1510,7 +1510,7 @@ class Acts(ABC):
             organisation: The controller.
             purpose: The purpose.
             valid: For how long.
-            capacity: The organisation in whose name an official records it.
+            acting_for: The organisation in whose name an official records it.
             evidence: The SHA-256 of what she signed or of the minutes; an official needs it.
             explicit: Whether she said so in words or by a signature; special categories of data need it.
             said_at: When she gave it elsewhere, where an official brings it over from another system or
@@ -1525,11 +1525,11 @@ class Acts(ABC):
             "organisation": organisation,
             "purpose": purpose,
             "valid": valid,
-            "capacity": capacity,
+            "acting_for": acting_for,
             "evidence": evidence,
             "explicit": explicit,
             "said_at": said_at,
-            "subject": subject,
+            "data_subject": subject,
         }
         return self._act("consent.give", _given(given))
 
@@ -1542,7 +1542,7 @@ class Acts(ABC):
         organisation: types.HostId,
         purpose: types.Key,
         valid: types.Validity,
-        capacity: types.HostId | None = None,
+        acting_for: types.HostId | None = None,
         evidence: types.FileDigest | None = None,
         explicit: bool | None = None,
         subject: types.HostId | None = None,
@@ -1556,7 +1556,7 @@ class Acts(ABC):
             organisation: The controller.
             purpose: The purpose.
             valid: For how long.
-            capacity: The organisation in whose name an official records it.
+            acting_for: The organisation in whose name an official records it.
             evidence: The SHA-256 of what she signed or of the minutes; an official needs it.
             explicit: Whether she said so in words or by a signature.
             subject: Whose consent, if not the actor's own.
@@ -1568,10 +1568,10 @@ class Acts(ABC):
             "organisation": organisation,
             "purpose": purpose,
             "valid": valid,
-            "capacity": capacity,
+            "acting_for": acting_for,
             "evidence": evidence,
             "explicit": explicit,
-            "subject": subject,
+            "data_subject": subject,
         }
         return self._act("consent.renew", _given(given))
 
@@ -1592,7 +1592,7 @@ class Acts(ABC):
         given: dict[str, object] = {
             "organisation": organisation,
             "purpose": purpose,
-            "subject": subject,
+            "data_subject": subject,
         }
         return self._act("consent.refuse", _given(given))
 
@@ -1613,7 +1613,7 @@ class Acts(ABC):
         given: dict[str, object] = {
             "organisation": organisation,
             "purpose": purpose,
-            "subject": subject,
+            "data_subject": subject,
         }
         return self._act("consent.withdraw", _given(given))
 
@@ -1637,7 +1637,7 @@ class Acts(ABC):
             "organisation": organisation,
             "purpose": purpose,
             "reason": reason,
-            "subject": subject,
+            "data_subject": subject,
         }
         return self._act("consent.revoke", _given(given))
 
@@ -1661,7 +1661,7 @@ class Acts(ABC):
             "event": event,
             "organisation": organisation,
             "purpose": purpose,
-            "subject": subject,
+            "data_subject": subject,
         }
         return self._act("consent.expire", _given(given))
 
@@ -1687,7 +1687,7 @@ class Acts(ABC):
             "organisation": organisation,
             "purpose": purpose,
             "requirement": requirement,
-            "subject": subject,
+            "data_subject": subject,
         }
         return self._act("consent.use", _given(given))
 
@@ -1720,7 +1720,7 @@ class Acts(ABC):
             "organisation": organisation,
             "purpose": purpose,
             "evidence": evidence,
-            "subject": subject,
+            "data_subject": subject,
             "until": until,
         }
         return self._act("consent.invalidate", _given(given))
@@ -1745,7 +1745,7 @@ class Acts(ABC):
             "organisation": organisation,
             "purpose": purpose,
             "grounds": grounds,
-            "subject": subject,
+            "data_subject": subject,
         }
         return self._act("objection.raise", _given(given))
 
@@ -1766,7 +1766,7 @@ class Acts(ABC):
         given: dict[str, object] = {
             "organisation": organisation,
             "purpose": purpose,
-            "subject": subject,
+            "data_subject": subject,
         }
         return self._act("objection.withdraw", _given(given))
 
@@ -1792,7 +1792,7 @@ class Acts(ABC):
             "organisation": organisation,
             "purpose": purpose,
             "grounds": grounds,
-            "subject": subject,
+            "data_subject": subject,
         }
         return self._act("objection.decide", _given(given))
 
@@ -1816,15 +1816,15 @@ class Acts(ABC):
             "organisation": organisation,
             "purpose": purpose,
             "recipient": recipient,
-            "subject": subject,
+            "data_subject": subject,
         }
-        return self._act("recipient.tell", _given(given))
+        return self._act("recipient.notify", _given(given))
 
     def birth_record(
         self,
         *,
-        born: types.Date | date,
-        capacity: types.HostId | None = None,
+        date_of_birth: types.Date | date,
+        acting_for: types.HostId | None = None,
         evidence: types.FileDigest | None = None,
         subject: types.HostId | None = None,
     ) -> types.ExecutedView:
@@ -1832,19 +1832,19 @@ class Acts(ABC):
         by an official. Kept in the vault.
 
         Args:
-            born: The day.
-            capacity: The organisation in whose name an official records it: one that an operator
+            date_of_birth: The day.
+            acting_for: The organisation in whose name an official records it: one that an operator
                 verified.
             evidence: The SHA-256 of what shows it; an official needs it.
             subject: Whose, if not the actor's own.
         """
         given: dict[str, object] = {
-            "born": born,
-            "capacity": capacity,
+            "date_of_birth": date_of_birth,
+            "acting_for": acting_for,
             "evidence": evidence,
-            "subject": subject,
+            "data_subject": subject,
         }
-        return self._act("birth.record", _given(given))
+        return self._act("date_of_birth.record", _given(given))
 
     def representative_appoint(
         self,
@@ -1852,7 +1852,7 @@ class Acts(ABC):
         kind: types.RepresentativeKind,
         representative: types.HostId,
         scope: types.ExtentRef,
-        capacity: types.HostId | None = None,
+        acting_for: types.HostId | None = None,
         evidence: types.FileDigest | None = None,
         from_: types.Timestamp | datetime | None = None,
         subject: types.HostId | None = None,
@@ -1861,10 +1861,10 @@ class Acts(ABC):
         """Lets somebody speak for a person: by herself, or by an official who has seen the evidence.
 
         Args:
-            kind: In which capacity she is represented.
+            kind: In which acting_for she is represented.
             representative: Who speaks for her.
             scope: About what. Nobody speaks for another about everything unless that is said.
-            capacity: The organisation in whose name an official records it.
+            acting_for: The organisation in whose name an official records it.
             evidence: The SHA-256 of what shows it; an official needs it.
             from_: From when on; not in the past. From now on if absent.
             subject: Whom she speaks for, if not the actor.
@@ -1874,10 +1874,10 @@ class Acts(ABC):
             "kind": kind,
             "representative": representative,
             "scope": scope,
-            "capacity": capacity,
+            "acting_for": acting_for,
             "evidence": evidence,
             "from": from_,
-            "subject": subject,
+            "data_subject": subject,
             "until": until,
         }
         return self._act("representative.appoint", _given(given))
@@ -1886,7 +1886,7 @@ class Acts(ABC):
         self,
         *,
         representative: types.HostId,
-        capacity: types.HostId | None = None,
+        acting_for: types.HostId | None = None,
         evidence: types.FileDigest | None = None,
         subject: types.HostId | None = None,
     ) -> types.ExecutedView:
@@ -1895,22 +1895,22 @@ class Acts(ABC):
 
         Args:
             representative: Who no longer speaks for her.
-            capacity: The organisation in whose name an official records it.
+            acting_for: The organisation in whose name an official records it.
             evidence: The SHA-256 of what shows it; an official needs it.
             subject: Whom she spoke for, if not the actor.
         """
         given: dict[str, object] = {
             "representative": representative,
-            "capacity": capacity,
+            "acting_for": acting_for,
             "evidence": evidence,
-            "subject": subject,
+            "data_subject": subject,
         }
         return self._act("representative.dismiss", _given(given))
 
     def disagreement_settle(
         self,
         *,
-        capacity: types.HostId,
+        acting_for: types.HostId,
         evidence: types.FileDigest,
         organisation: types.HostId,
         purpose: types.Key,
@@ -1921,18 +1921,18 @@ class Acts(ABC):
         official of a public administration that neither gains by it nor has one of them among its own.
 
         Args:
-            capacity: The public administration in whose name an official records it.
+            acting_for: The public administration in whose name an official records it.
             evidence: The SHA-256 of the decision.
             organisation: The controller.
             purpose: The purpose.
             subject: Whose.
         """
         given: dict[str, object] = {
-            "capacity": capacity,
+            "acting_for": acting_for,
             "evidence": evidence,
             "organisation": organisation,
             "purpose": purpose,
-            "subject": subject,
+            "data_subject": subject,
         }
         return self._act("disagreement.settle", _given(given))
 

@@ -205,7 +205,7 @@ class Asks(ABC):
         process: types.ProcessId,
         as_of: types.AsOf | None = None,
         language: types.Language | None = None,
-    ) -> types.ServedView:
+    ) -> types.TasksServedView:
         """The tasks of a process that an interlinker serves.
 
         Args:
@@ -220,7 +220,7 @@ class Asks(ABC):
             "as_of": as_of,
             "language": language,
         }
-        return cast("types.ServedView", self._ask("served", _given(data)))
+        return cast("types.TasksServedView", self._ask("tasks_served", _given(data)))
 
     def assets(
         self,
@@ -393,7 +393,7 @@ class Asks(ABC):
         """
         return cast("types.ChangesView", self._ask("changes", _given({"limit": limit, "after": after})))
 
-    def about(self, *, person: types.HostId, language: types.Language | None = None) -> types.AboutPerson:
+    def about(self, *, person: types.HostId, language: types.Language | None = None) -> types.SubjectAccessView:
         """Everything that is held about a person.
 
         Args:
@@ -401,7 +401,7 @@ class Asks(ABC):
             language: In which language events are told; in English if absent.
         """
         data: dict[str, object] = {"person": person, "language": language}
-        return cast("types.AboutPerson", self._ask("about", _given(data)))
+        return cast("types.SubjectAccessView", self._ask("subject_access", _given(data)))
 
     def sentences(
         self,
@@ -418,15 +418,15 @@ class Asks(ABC):
             language: In which language; in English if absent.
         """
         data: dict[str, object] = {"limit": limit, "after": after, "language": language}
-        return cast("types.ToldPage", self._ask("sentences", _given(data)))
+        return cast("types.ToldPage", self._ask("activity", _given(data)))
 
-    def speak(self, *, language: types.Language | None = None) -> types.SpokenView:
+    def speak(self, *, language: types.Language | None = None) -> types.LanguageView:
         """Says refusals, reasons and what is shown in this language from now on, where a request names none.
 
         Args:
             language: The language; English if absent.
         """
-        return cast("types.SpokenView", self._ask("speak", _given({"language": language})))
+        return cast("types.LanguageView", self._ask("set_language", _given({"language": language})))
 
     def news(
         self,
@@ -445,7 +445,7 @@ class Asks(ABC):
             person: Only what concerns this person, by the host's id.
         """
         data: dict[str, object] = {"limit": limit, "after": after, "language": language, "person": person}
-        return cast("types.NewsPage", self._ask("news", _given(data)))
+        return cast("types.NewsPage", self._ask("notifications", _given(data)))
 
     def next(
         self,
@@ -522,14 +522,14 @@ class Asks(ABC):
         data: dict[str, object] = {"organisation": organisation, "language": language}
         return cast("types.NoticesView", self._ask("notices", _given(data)))
 
-    def missing(self, *, kind: types.StakeholderKind, notice: types.DocumentId) -> types.MissingView:
+    def missing(self, *, kind: types.StakeholderKind, notice: types.DocumentId) -> types.NoticeGapsView:
         """What a notice still misses before it may be published.
 
         Args:
             kind: What kind of stakeholder the organisation is.
             notice: The notice, which was added.
         """
-        return cast("types.MissingView", self._ask("missing", {"kind": kind, "notice": notice}))
+        return cast("types.NoticeGapsView", self._ask("notice_gaps", {"kind": kind, "notice": notice}))
 
     def consent(
         self,
@@ -580,13 +580,13 @@ class Asks(ABC):
         data: dict[str, object] = {"at": at, "person": person, "past": past}
         return cast("types.ConsentsView", self._ask("consents", _given(data)))
 
-    def duties(
+    def obligations(
         self,
         *,
         at: types.Timestamp | datetime,
         organisation: types.OrganisationId,
         language: types.Language | None = None,
-    ) -> types.DutiesView:
+    ) -> types.ObligationsView:
         """What a controller has to tell the recipients of data, and whom it has to ask again.
 
         Args:
@@ -595,7 +595,7 @@ class Asks(ABC):
             language: In which language; in English if absent.
         """
         data: dict[str, object] = {"at": at, "organisation": organisation, "language": language}
-        return cast("types.DutiesView", self._ask("duties", _given(data)))
+        return cast("types.ObligationsView", self._ask("obligations", _given(data)))
 
     def processing(
         self,
@@ -614,12 +614,12 @@ class Asks(ABC):
         data: dict[str, object] = {"at": at, "organisation": organisation, "language": language}
         return cast("types.ProcessingView", self._ask("processing", _given(data)))
 
-    def right_requests(
+    def subject_requests(
         self,
         *,
         at: types.Timestamp | datetime,
         organisation: types.OrganisationId,
-    ) -> types.RightRequestsView:
+    ) -> types.SubjectRequestsView:
         """What data subjects asked of a controller, and how much time there is.
 
         Args:
@@ -627,7 +627,7 @@ class Asks(ABC):
             organisation: The controller.
         """
         data: dict[str, object] = {"at": at, "organisation": organisation}
-        return cast("types.RightRequestsView", self._ask("right_requests", data))
+        return cast("types.SubjectRequestsView", self._ask("subject_requests", data))
 
     def attribution(
         self,

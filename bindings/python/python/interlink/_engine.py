@@ -195,9 +195,9 @@ class Engine(Asks, Tables):
         """Keeps a template, a catalogue, a governance model, a notice or another document."""
         return cast("types.AddedView", self._send("add_document", document))
 
-    def add_phrasebook(self, phrasebook: types.PhrasebookDocument) -> types.SpokenView:
+    def add_message_catalogue(self, message_catalogue: types.MessageCatalogueDocument) -> types.LanguageView:
         """Takes sentences in one more language, until the engine is closed."""
-        return cast("types.SpokenView", self._send("add_phrasebook", phrasebook))
+        return cast("types.LanguageView", self._send("add_message_catalogue", message_catalogue))
 
     def add_catalogue(self, folder: str | PathLike[str] | None = None) -> Catalogue:
         """Reads a catalogue in INTERLINK's folders, and keeps it with its templates: the ids, and what was noticed.

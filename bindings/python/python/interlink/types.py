@@ -17,8 +17,8 @@ else:
 
 __all__ = [
     "Json",
-    "AboutPerson",
-    "AboutRequest",
+    "SubjectAccessView",
+    "SubjectAccessRequest",
     "AcceptContribution",
     "AcceptParticipation",
     "ActName",
@@ -38,7 +38,7 @@ __all__ = [
     "AdoptTemplate",
     "AgeRow",
     "Anomaly",
-    "AnswerRight",
+    "AnswerSubjectRequest",
     "AppointAdministrator",
     "AppointOperator",
     "AppointRepresentative",
@@ -85,7 +85,7 @@ __all__ = [
     "AwardPoints",
     "AwardView",
     "Base64",
-    "BirthRecorded",
+    "DateOfBirthRecorded",
     "Body",
     "Brought",
     "BundleImported",
@@ -302,9 +302,9 @@ __all__ = [
     "DocumentInput",
     "DocumentRequest",
     "DocumentView",
-    "DutiesRequest",
-    "DutiesView",
-    "DutyView",
+    "ObligationsRequest",
+    "ObligationsView",
+    "ObligationView",
     "EditAsset",
     "EditItem",
     "EditOrganisation",
@@ -433,7 +433,7 @@ __all__ = [
     "Explanation",
     "ExpressedOfficial",
     "Expressed",
-    "ExtendRight",
+    "ExtendSubjectRequest",
     "ExtentOnly",
     "Extent",
     "ExtentRefOnly",
@@ -446,10 +446,10 @@ __all__ = [
     "Form",
     "Format",
     "Found",
-    "FoundOrganisation",
+    "RegisterOrganisation",
     "FoundView",
-    "GatePass",
-    "GatePassed",
+    "PrerequisiteWaive",
+    "PrerequisiteWaived",
     "GiveApproval",
     "GiveConsent",
     "GiveRating",
@@ -480,7 +480,7 @@ __all__ = [
     "ImportPerson",
     "ImportPlace",
     "ImportProcess",
-    "ImportStanding",
+    "ImportStatus",
     "Imported",
     "ImportedPerson",
     "Indication",
@@ -534,7 +534,7 @@ __all__ = [
     "Licence",
     "LicenceClass",
     "LiftRestriction",
-    "LiftRight",
+    "LiftProcessingRestriction",
     "LimitDays",
     "LimitUntilEventData",
     "LimitUntilEvent",
@@ -553,8 +553,8 @@ __all__ = [
     "MineBy",
     "MineView",
     "Missing",
-    "MissingRequest",
-    "MissingView",
+    "NoticeGapsRequest",
+    "NoticeGapsView",
     "ModelDocument",
     "ModelMark",
     "ModelView",
@@ -574,7 +574,7 @@ __all__ = [
     "Needs",
     "News",
     "NewsPage",
-    "NewsRequest",
+    "NotificationsRequest",
     "NextAct",
     "NextRequest",
     "NextView",
@@ -598,7 +598,7 @@ __all__ = [
     "OperatorsRequest",
     "OperatorsView",
     "OrganisationEdited",
-    "OrganisationFounded",
+    "OrganisationRegistered",
     "OrganisationId",
     "OrganisationRequest",
     "OrganisationUnverified",
@@ -617,7 +617,7 @@ __all__ = [
     "PartyName",
     "PartyRequest",
     "PartyView",
-    "PassGate",
+    "WaivePrerequisite",
     "PeopleView",
     "Permission",
     "PermissionSet",
@@ -626,7 +626,7 @@ __all__ = [
     "PersonErased",
     "PersonId",
     "PersonWithheld",
-    "PhrasebookDocument",
+    "MessageCatalogueDocument",
     "Place",
     "PlaceRestriction",
     "PointsAwarded",
@@ -695,11 +695,11 @@ __all__ = [
     "Receiver",
     "Recipient",
     "RecipientRole",
-    "RecipientTold",
+    "RecipientNotified",
     "RecommendRequest",
     "Recommendation",
     "RecommendedView",
-    "RecordBirth",
+    "RecordDateOfBirth",
     "RecordContribution",
     "RectifyText",
     "RedactText",
@@ -724,7 +724,7 @@ __all__ = [
     "RepresentativeDismissed",
     "RepresentativeKind",
     "RequestConsent",
-    "RequestRight",
+    "MakeSubjectRequest",
     "RequirePurpose",
     "RequirementId",
     "RequirementLeftOut",
@@ -743,15 +743,15 @@ __all__ = [
     "RevokeConsent",
     "RevokeRole",
     "Right",
-    "RightAnswered",
+    "SubjectRequestAnswered",
     "RightException",
-    "RightExtended",
-    "RightLifted",
-    "RightRequestId",
-    "RightRequestView",
-    "RightRequested",
-    "RightRequestsRequest",
-    "RightRequestsView",
+    "SubjectRequestExtended",
+    "ProcessingRestrictionLifted",
+    "SubjectRequestId",
+    "SubjectRequestView",
+    "SubjectRequestMade",
+    "SubjectRequestsRequest",
+    "SubjectRequestsView",
     "RoleDefinition",
     "RoleGranted",
     "RoleRevoked",
@@ -765,15 +765,15 @@ __all__ = [
     "SearchRequest",
     "Seen",
     "Sentence",
-    "SentencesRequest",
-    "ServedRequest",
+    "ActivityRequest",
+    "TasksServedRequest",
     "ServedTask",
-    "ServedView",
+    "TasksServedView",
     "Service",
     "SettleDisagreement",
-    "SpeakRequest",
+    "SetLanguageRequest",
     "SpecialCondition",
-    "SpokenView",
+    "LanguageView",
     "StakeholderKind",
     "Stars",
     "StartTask",
@@ -796,7 +796,7 @@ __all__ = [
     "TaskRecommendations",
     "TaskReopened",
     "TaskStarted",
-    "TaskWeighed",
+    "TaskEstimated",
     "TeamClosed",
     "TeamCreated",
     "TeamEdited",
@@ -806,7 +806,7 @@ __all__ = [
     "TeamMerged",
     "TeamPolicy",
     "TeamView",
-    "TellRecipient",
+    "NotifyRecipient",
     "TemplateAdopted",
     "TemplateDocument",
     "TemplateDocumentInput",
@@ -854,7 +854,7 @@ __all__ = [
     "VersionView",
     "Voice",
     "Wait",
-    "WeighTask",
+    "EstimateTask",
     "WhoMayRequest",
     "WhyView",
     "Window",
@@ -877,7 +877,7 @@ Json: TypeAlias = Union[None, bool, int, float, str, list["Json"], dict[str, "Js
 """Anything that JSON can say."""
 
 
-class AboutPerson(TypedDict):
+class SubjectAccessView(TypedDict):
     """Everything that is held about a person: what the vault has of her, and every event with her
     pseudonym in it.
     """
@@ -896,7 +896,7 @@ class AboutPerson(TypedDict):
     """What is on record, in order."""
 
 
-class AboutRequest(TypedDict):
+class SubjectAccessRequest(TypedDict):
     """Everything that is held about a person."""
 
     language: NotRequired[Language | None]
@@ -919,7 +919,7 @@ class AcceptContribution(TypedDict):
 class AcceptParticipation(TypedDict):
     """Accepts a request to take part, and gives a role. Needs what giving the role needs."""
 
-    capacity: NotRequired[HostId | None]
+    acting_for: NotRequired[HostId | None]
     """The organisation in whose name she will hold the role; as a citizen if absent."""
     item: NotRequired[ItemId | None]
     """On which item and below; on the whole process if absent."""
@@ -952,8 +952,8 @@ ActName: TypeAlias = Literal[
     "item.move",
     # `tree.replace`
     "tree.replace",
-    # `task.weigh`
-    "task.weigh",
+    # `task.estimate`
+    "task.estimate",
     # `prerequisite.add`
     "prerequisite.add",
     # `prerequisite.remove`
@@ -976,8 +976,8 @@ ActName: TypeAlias = Literal[
     "assignment.withdraw",
     # `assignment.complete`
     "assignment.complete",
-    # `gate.pass`
-    "gate.pass",
+    # `prerequisite.waive`
+    "prerequisite.waive",
     # `role.grant`
     "role.grant",
     # `role.revoke`
@@ -1240,14 +1240,14 @@ class Anomaly(TypedDict):
     """What was read instead."""
 
 
-class AnswerRight(TypedDict):
+class AnswerSubjectRequest(TypedDict):
     """Answers a request, in the name of the controller."""
 
     outcome: Outcome
     """What became of it."""
     reason: NotRequired[Remark | None]
     """Why, as she is told; a refusal says why. Kept in the vault."""
-    request: RightRequestId
+    request: SubjectRequestId
     """The request."""
 
 
@@ -1271,7 +1271,7 @@ AppointRepresentative = TypedDict(
     "AppointRepresentative",
     {
         # The organisation in whose name an official records it.
-        "capacity": NotRequired[Union["HostId", None]],
+        "acting_for": NotRequired[Union["HostId", None]],
         # The SHA-256 of what shows it; an official needs it.
         "evidence": NotRequired[Union["FileDigest", None]],
         # From when on; not in the past. From now on if absent.
@@ -1283,7 +1283,7 @@ AppointRepresentative = TypedDict(
         # About what. Nobody speaks for another about everything unless that is said.
         "scope": "ExtentRef",
         # Whom she speaks for, if not the actor.
-        "subject": NotRequired[Union["HostId", None]],
+        "data_subject": NotRequired[Union["HostId", None]],
         # Until when.
         "until": NotRequired[Union["Timestamp", None]],
     },
@@ -1806,10 +1806,10 @@ Base64: TypeAlias = str
 """Bytes in Base64 (RFC 4648), with padding."""
 
 
-class BirthRecorded(TypedDict):
+class DateOfBirthRecorded(TypedDict):
     """Her birthday was recorded."""
 
-    born: Commitment
+    date_of_birth: Commitment
     """The day: a commitment to a text in the vault."""
     evidence: NotRequired[Commitment]
     """What shows it: a commitment to its SHA-256 in the vault, for a digest of few words could be guessed."""
@@ -2055,7 +2055,7 @@ class CloneProcess(TypedDict):
     work. Needs `process.view` there, and what creating needs.
     """
 
-    capacity: NotRequired[HostId | None]
+    acting_for: NotRequired[HostId | None]
     """The organisation in whose name it is created. Without one she acts for herself, as a citizen."""
     name: NotRequired[Localized | None]
     """Its name; that of the other if absent."""
@@ -2179,9 +2179,9 @@ Code: TypeAlias = Union[
         "operator.exists",
         "operator.unknown",
         "operator.last",
-        "host.unsuited",
+        "host.not_permitted",
         "authority.not_verified",
-        "standing.own_interest",
+        "party.conflict_of_interest",
         "permission.denied",
         "permission.unknown",
         "role.unknown",
@@ -2194,9 +2194,9 @@ Code: TypeAlias = Union[
         "restriction.ended",
         "restriction.empty",
         "process.last_administrator",
-        "capacity.not_member",
+        "acting_for.not_member",
         "approval.not_asked",
-        "approval.not_yours",
+        "approval.not_approver",
         "approval.exists",
         "approval.matter",
         "approval.act",
@@ -2229,7 +2229,7 @@ Code: TypeAlias = Union[
         "prerequisite.exists",
         "prerequisite.unknown",
         "prerequisite.cycle",
-        "gate.reason",
+        "prerequisite.reason",
         "prerequisite.met",
         "asset.unknown",
         "asset.version_unknown",
@@ -2241,11 +2241,11 @@ Code: TypeAlias = Union[
         "assignment.unknown",
         "assignment.withdrawn",
         "assignment.done",
-        "assignment.not_yours",
+        "assignment.not_assignee",
         "assignment.exists",
         "contribution.unknown",
         "contribution.closed",
-        "contribution.not_yours",
+        "contribution.not_reviewer",
         "contribution.own",
         "complexity.range",
         "award.exists",
@@ -2257,14 +2257,14 @@ Code: TypeAlias = Union[
         "participation.held",
         "participation.unknown",
         "person.erased",
-        "person.not_hers",
+        "person.not_permitted",
         "person.reason",
-        "right.unknown",
-        "right.answered",
-        "right.too_late",
-        "right.reason",
-        "right.other",
-        "right.verb",
+        "subject_request.unknown",
+        "subject_request.answered",
+        "subject_request.too_late",
+        "subject_request.reason",
+        "subject_request.other",
+        "subject_request.command",
         "text.unknown",
         "redaction.denied",
         "redaction.too_short",
@@ -2278,7 +2278,7 @@ Code: TypeAlias = Union[
         "text.kept_over",
         "text.not_owner",
         "person.unrelated",
-        "voice.given",
+        "person.already_counted",
         "term.unknown",
         "notice.invalid",
         "notice.incomplete",
@@ -2296,12 +2296,12 @@ Code: TypeAlias = Union[
         "requirement.exists",
         "requirement.unknown",
         "requirement.limit",
-        "basis.verb",
+        "legal_basis.command",
         "consent.transition",
         "consent.language",
         "consent.not_explicit",
         "consent.validity",
-        "consent.not_hers",
+        "consent.not_data_subject",
         "consent.by_controller",
         "consent.not_controller",
         "consent.evidence",
@@ -2318,7 +2318,7 @@ Code: TypeAlias = Union[
         "consent.from_later",
         "recipient.unknown",
         "recipient.nothing",
-        "recipient.told",
+        "recipient.notified",
         "representative.ended",
         "representative.later",
         "representative.scope",
@@ -2329,8 +2329,8 @@ Code: TypeAlias = Union[
         "disagreement.none",
         "representative.unknown",
         "representative.own",
-        "birth.evidence",
-        "birth.later",
+        "date_of_birth.evidence",
+        "date_of_birth.later",
         "rating.range",
         "rating.not_shown",
         "rating.exists",
@@ -2535,8 +2535,8 @@ class DismissOperatorCommand(CommandEnvelope):
 class FoundOrganisationCommand(CommandEnvelope):
     """Founds an organisation; whoever asks becomes its administrator."""
 
-    data: FoundOrganisation
-    type: Literal["organisation.found"]
+    data: RegisterOrganisation
+    type: Literal["organisation.register"]
 
 
 class EditOrganisationCommand(CommandEnvelope):
@@ -2786,7 +2786,7 @@ class MoveItemCommand(CommandEnvelope):
     what it leaves or comes into, so that others may do other things with it there,
     `process.administer`.
 
-    Where something need not wait any longer then, that passes a gate: it needs `gate.pass` there too,
+    Where something need not wait any longer then, that passes a gate: it needs `prerequisite.waive` there too,
     the approvals that the model asks for, and a reason.
     """
 
@@ -2797,7 +2797,7 @@ class MoveItemCommand(CommandEnvelope):
 class DisableItemCommand(CommandEnvelope):
     """Disables an item with everything below it. Nothing is lost. Needs `item.disable`.
 
-    Where work waits for it and need not wait any longer then, that passes a gate: it needs `gate.pass`
+    Where work waits for it and need not wait any longer then, that passes a gate: it needs `prerequisite.waive`
     there too, the approvals that the model asks for, and a reason.
     """
 
@@ -2829,7 +2829,7 @@ class AddPrerequisiteCommand(CommandEnvelope):
 class RemovePrerequisiteCommand(CommandEnvelope):
     """Makes an item wait for another no longer. Needs `item.edit`.
 
-    Where it still waits for it, that passes a gate: it needs `gate.pass` there too, the approvals that
+    Where it still waits for it, that passes a gate: it needs `prerequisite.waive` there too, the approvals that
     the model asks for, and a reason.
     """
 
@@ -2869,10 +2869,10 @@ class ReopenTaskCommand(CommandEnvelope):
 
 
 class PassGateCommand(CommandEnvelope):
-    """Lets work begin although a prerequisite is unmet. Needs `gate.pass`."""
+    """Lets work begin although a prerequisite is unmet. Needs `prerequisite.waive`."""
 
-    data: PassGate
-    type: Literal["gate.pass"]
+    data: WaivePrerequisite
+    type: Literal["prerequisite.waive"]
 
 
 class AdoptCatalogueCommand(CommandEnvelope):
@@ -3013,8 +3013,8 @@ class ReturnContributionCommand(CommandEnvelope):
 class WeighTaskCommand(CommandEnvelope):
     """Says how hard a task is. Needs `item.edit` there."""
 
-    data: WeighTask
-    type: Literal["task.weigh"]
+    data: EstimateTask
+    type: Literal["task.estimate"]
 
 
 class AwardPointsCommand(CommandEnvelope):
@@ -3086,29 +3086,29 @@ class RequestRightCommand(CommandEnvelope):
     Without a stream it is the actor's own.
     """
 
-    data: RequestRight
-    type: Literal["right.request"]
+    data: MakeSubjectRequest
+    type: Literal["subject_request.make"]
 
 
 class ExtendRightCommand(CommandEnvelope):
     """Takes two months more, in the name of the controller, within the first (Art. 12(3))."""
 
-    data: ExtendRight
-    type: Literal["right.extend"]
+    data: ExtendSubjectRequest
+    type: Literal["subject_request.extend"]
 
 
 class AnswerRightCommand(CommandEnvelope):
     """Answers a request, in the name of the controller."""
 
-    data: AnswerRight
-    type: Literal["right.answer"]
+    data: AnswerSubjectRequest
+    type: Literal["subject_request.answer"]
 
 
 class LiftRightCommand(CommandEnvelope):
     """Ends a restriction that was granted, in the name of the controller. She is told before (Art. 18(3))."""
 
-    data: LiftRight
-    type: Literal["right.lift"]
+    data: LiftProcessingRestriction
+    type: Literal["processing_restriction.lift"]
 
 
 class RectifyTextCommand(CommandEnvelope):
@@ -3252,8 +3252,8 @@ class DecideObjectionCommand(CommandEnvelope):
 class TellRecipientCommand(CommandEnvelope):
     """Notes, in the name of the controller, that a recipient knows that processing has to end (Art. 19)."""
 
-    data: TellRecipient
-    type: Literal["recipient.tell"]
+    data: NotifyRecipient
+    type: Literal["recipient.notify"]
 
 
 class RecordBirthCommand(CommandEnvelope):
@@ -3261,8 +3261,8 @@ class RecordBirthCommand(CommandEnvelope):
     by an official. Kept in the vault.
     """
 
-    data: RecordBirth
-    type: Literal["birth.record"]
+    data: RecordDateOfBirth
+    type: Literal["date_of_birth.record"]
 
 
 class AppointRepresentativeCommand(CommandEnvelope):
@@ -4124,7 +4124,7 @@ class CreateProcess(TypedDict):
     Whoever asks receives the model's founder role, if the model opens it to her stakeholder kind.
     """
 
-    capacity: NotRequired[HostId | None]
+    acting_for: NotRequired[HostId | None]
     """The organisation in whose name it is created, which makes the founder of its stakeholder kind.
     Without one she acts for herself, as a citizen.
     """
@@ -4220,7 +4220,7 @@ DeedName: TypeAlias = Literal[
     "item.edit",
     "item.move",
     "tree.replace",
-    "task.weigh",
+    "task.estimate",
     "prerequisite.add",
     "prerequisite.remove",
     "item.disable",
@@ -4232,7 +4232,7 @@ DeedName: TypeAlias = Literal[
     "assignment.make",
     "assignment.withdraw",
     "assignment.complete",
-    "gate.pass",
+    "prerequisite.waive",
     "role.grant",
     "role.revoke",
     "participation.decline",
@@ -4316,7 +4316,7 @@ Difficulty: TypeAlias = Literal[
 class DisableItem(TypedDict):
     """Disables an item with everything below it. Nothing is lost. Needs `item.disable`.
 
-    Where work waits for it and need not wait any longer then, that passes a gate: it needs `gate.pass`
+    Where work waits for it and need not wait any longer then, that passes a gate: it needs `prerequisite.waive`
     there too, the approvals that the model asks for, and a reason.
     """
 
@@ -4364,7 +4364,7 @@ class DismissRepresentative(TypedDict):
     official who has seen what shows it; or by herself, as far as she chose it.
     """
 
-    capacity: NotRequired[HostId | None]
+    acting_for: NotRequired[HostId | None]
     """The organisation in whose name an official records it."""
     evidence: NotRequired[FileDigest | None]
     """The SHA-256 of what shows it; an official needs it."""
@@ -4412,7 +4412,7 @@ class DocumentView(TypedDict):
     """Its canonical JSON."""
 
 
-class DutiesRequest(TypedDict):
+class ObligationsRequest(TypedDict):
     """What a controller has to tell whom."""
 
     at: Timestamp | datetime
@@ -4423,10 +4423,10 @@ class DutiesRequest(TypedDict):
     """The controller."""
 
 
-class DutiesView(TypedDict):
+class ObligationsView(TypedDict):
     """Everything that a controller has to tell, or told."""
 
-    duties: list[DutyView]
+    obligations: list[ObligationView]
     """By person, purpose and recipient."""
     renewals: list[RenewalView]
     """Consents that a newer notice asks for again, by person."""
@@ -4434,7 +4434,7 @@ class DutiesView(TypedDict):
     """Data that are past the time for which the notice lets them be stored, by person."""
 
 
-class DutyView(TypedDict):
+class ObligationView(TypedDict):
     """A recipient that has to be told of something (Art. 19), or was told."""
 
     cause: Cause
@@ -4494,7 +4494,7 @@ class EditOrganisation(TypedDict):
 
     name: NotRequired[Localized | None]
     """The new name."""
-    teams_by: NotRequired[TeamPolicy | None]
+    team_creation: NotRequired[TeamPolicy | None]
     """Who may create teams from now on."""
 
 
@@ -4528,7 +4528,7 @@ class Effect(TypedDict):
     approvals_removed: NotRequired[list[ApprovalRule]]
     """Approvals that are asked for no longer."""
     eased: NotRequired[PermissionSet]
-    """Acts that are held back less than before: fewer must stand behind them, or for `gate.pass` less is
+    """Acts that are held back less than before: fewer must stand behind them, or for `prerequisite.waive` less is
     waited for. Adopting the model takes, for each of them, the approvals that the old model asks for.
     """
     grants_ended: NotRequired[list[GrantId]]
@@ -4621,7 +4621,7 @@ class ErasePerson(TypedDict):
     her.
     """
 
-    capacity: NotRequired[HostId | None]
+    acting_for: NotRequired[HostId | None]
     """The organisation that does it for her; nothing where she does it herself."""
     reason: NotRequired[Remark | None]
     """Why, where somebody else does it. Kept in the vault, as a text by the actor; it must not name her."""
@@ -4662,8 +4662,8 @@ class OperatorDismissedEvent(EventEnvelope):
 class OrganisationFoundedEvent(EventEnvelope):
     """An organisation was founded; the actor is its first administrator."""
 
-    data: OrganisationFounded
-    type: Literal["organisation.founded"]
+    data: OrganisationRegistered
+    type: Literal["organisation.registered"]
 
 
 class OrganisationEditedEvent(EventEnvelope):
@@ -4942,8 +4942,8 @@ class TaskReopenedEvent(EventEnvelope):
 class GatePassedEvent(EventEnvelope):
     """Somebody let work begin although a prerequisite was unmet."""
 
-    data: GatePassed
-    type: Literal["gate.passed"]
+    data: PrerequisiteWaived
+    type: Literal["prerequisite.waived"]
 
 
 class CatalogueAdoptedEvent(EventEnvelope):
@@ -5061,8 +5061,8 @@ class ContributionReturnedEvent(EventEnvelope):
 class TaskWeighedEvent(EventEnvelope):
     """Somebody said how hard a task is."""
 
-    data: TaskWeighed
-    type: Literal["task.weighed"]
+    data: TaskEstimated
+    type: Literal["task.estimated"]
 
 
 class PointsAwardedEvent(EventEnvelope):
@@ -5124,29 +5124,29 @@ class PersonErasedEvent(EventEnvelope):
 class RightRequestedEvent(EventEnvelope):
     """She asks for something."""
 
-    data: RightRequested
-    type: Literal["right.requested"]
+    data: SubjectRequestMade
+    type: Literal["subject_request.made"]
 
 
 class RightExtendedEvent(EventEnvelope):
     """The controller takes two months more."""
 
-    data: RightExtended
-    type: Literal["right.extended"]
+    data: SubjectRequestExtended
+    type: Literal["subject_request.extended"]
 
 
 class RightAnsweredEvent(EventEnvelope):
     """The controller answered."""
 
-    data: RightAnswered
-    type: Literal["right.answered"]
+    data: SubjectRequestAnswered
+    type: Literal["subject_request.answered"]
 
 
 class RightLiftedEvent(EventEnvelope):
     """The controller ended a restriction."""
 
-    data: RightLifted
-    type: Literal["right.lifted"]
+    data: ProcessingRestrictionLifted
+    type: Literal["processing_restriction.lifted"]
 
 
 class TextRectifiedEvent(EventEnvelope):
@@ -5294,8 +5294,8 @@ class ObjectionResumedEvent(EventEnvelope):
 class RecipientToldEvent(EventEnvelope):
     """A recipient knows that processing has to end."""
 
-    data: RecipientTold
-    type: Literal["recipient.told"]
+    data: RecipientNotified
+    type: Literal["recipient.notified"]
 
 
 class ConsentWithheldEvent(EventEnvelope):
@@ -5308,8 +5308,8 @@ class ConsentWithheldEvent(EventEnvelope):
 class BirthRecordedEvent(EventEnvelope):
     """Her birthday was recorded."""
 
-    data: BirthRecorded
-    type: Literal["birth.recorded"]
+    data: DateOfBirthRecorded
+    type: Literal["date_of_birth.recorded"]
 
 
 class RepresentativeAppointedEvent(EventEnvelope):
@@ -5572,16 +5572,16 @@ class ExpressedOfficial(TypedDict):
     official: OrganisationId
 
 
-Expressed: TypeAlias = Union[Literal["herself", "representative"], "ExpressedOfficial"]
+Expressed: TypeAlias = Union[Literal["data_subject", "representative"], "ExpressedOfficial"]
 """Who expressed somebody's will."""
 
 
-class ExtendRight(TypedDict):
+class ExtendSubjectRequest(TypedDict):
     """Takes two months more, in the name of the controller, within the first (Art. 12(3))."""
 
     reason: Remark
     """Why, as she is told. Kept in the vault."""
-    request: RightRequestId
+    request: SubjectRequestId
     """The request."""
 
 
@@ -5715,7 +5715,7 @@ class Found(TypedDict):
     """Its name."""
 
 
-class FoundOrganisation(TypedDict):
+class RegisterOrganisation(TypedDict):
     """Founds an organisation; whoever asks becomes its administrator."""
 
     kind: StakeholderKind
@@ -5724,7 +5724,7 @@ class FoundOrganisation(TypedDict):
     """Its name. Public: it must not be the name of a private person."""
     organisation: HostId
     """The host's id for it."""
-    teams_by: TeamPolicy
+    team_creation: TeamPolicy
     """Who may create teams in it."""
 
 
@@ -5735,7 +5735,7 @@ class FoundView(TypedDict):
     """The best first."""
 
 
-class GatePass(TypedDict):
+class PrerequisiteWaive(TypedDict):
     """A gate that was passed."""
 
     at: Timestamp
@@ -5746,7 +5746,7 @@ class GatePass(TypedDict):
     """Why; absent if the text was erased."""
 
 
-class GatePassed(TypedDict):
+class PrerequisiteWaived(TypedDict):
     """Somebody let work begin although a prerequisite was unmet."""
 
     item: ItemId
@@ -5774,7 +5774,7 @@ class GiveApproval(TypedDict):
 class GiveConsent(TypedDict):
     """Consents to one purpose, under the notice that is in force."""
 
-    capacity: NotRequired[HostId | None]
+    acting_for: NotRequired[HostId | None]
     """The organisation in whose name an official records it."""
     evidence: NotRequired[FileDigest | None]
     """The SHA-256 of what she signed or of the minutes; an official needs it."""
@@ -5837,7 +5837,7 @@ GrantRole = TypedDict(
     {
         # The organisation in whose name a person will act, which makes her of its stakeholder kind. Without
         # one she acts for herself, as a citizen. Not for teams, which have a kind of their own.
-        "capacity": NotRequired[Union["HostId", None]],
+        "acting_for": NotRequired[Union["HostId", None]],
         # From when; from the command's time if absent.
         "from": NotRequired[Union["Timestamp", None]],
         # To whom.
@@ -6054,7 +6054,7 @@ class ImportDocument(TypedDict):
     """How many people it speaks of."""
     places: NotRequired[list[ImportPlace]]
     """Where it speaks of whom."""
-    standings: NotRequired[list[ImportStanding]]
+    statuses: NotRequired[list[ImportStatus]]
     """How far its items had come, where they had."""
     template: NotRequired[TemplateDocument]
     """Its plan, if it had any."""
@@ -6085,7 +6085,7 @@ class ImportDocumentInput(TypedDict):
     """How many people it speaks of."""
     places: NotRequired[list[ImportPlace]]
     """Where it speaks of whom."""
-    standings: NotRequired[list[ImportStanding]]
+    statuses: NotRequired[list[ImportStatus]]
     """How far its items had come, where they had."""
     template: NotRequired[TemplateDocumentInput | None]
     """Its plan, if it had any."""
@@ -6114,7 +6114,7 @@ ImportMark: TypeAlias = Literal[
 class ImportPerson(TypedDict):
     """Who is meant by one of the people that an import speaks of."""
 
-    capacity: NotRequired[HostId | None]
+    acting_for: NotRequired[HostId | None]
     """The organisation for which she administers the process; without one she does as a citizen."""
     host_id: HostId
     """By which id the host knows her."""
@@ -6137,7 +6137,7 @@ ImportProcess = TypedDict(
     "ImportProcess",
     {
         # The organisation in whose name it is created. Without one she acts for herself, as a citizen.
-        "capacity": NotRequired[Union["HostId", None]],
+        "acting_for": NotRequired[Union["HostId", None]],
         # The catalogue it takes interlinkers from, by the SHA-256 of its canonical JSON.
         "catalogue": NotRequired[Union["DocumentId", None]],
         # The governance model it runs under, by the SHA-256 of its canonical JSON.
@@ -6153,7 +6153,7 @@ administered it. All of it or nothing. Needs what creating needs.
 """
 
 
-class ImportStanding(TypedDict):
+class ImportStatus(TypedDict):
     """How far an item had come."""
 
     claimed_finished: NotRequired[Timestamp]
@@ -6499,7 +6499,7 @@ InvalidateConsent = TypedDict(
         # The purpose.
         "purpose": "Key",
         # Whose consent.
-        "subject": NotRequired[Union["HostId", None]],
+        "data_subject": NotRequired[Union["HostId", None]],
         # The consents that began before this are invalid, all of them; only the one that held at `from`, or
         # began first after it, if absent.
         "until": NotRequired[Union["Timestamp", None]],
@@ -6534,7 +6534,7 @@ class ItemAdded(TypedDict):
 class ItemDisabled(TypedDict):
     """An item was disabled with everything below it."""
 
-    gates_passed: NotRequired[list[Unmet]]
+    prerequisites_waived: NotRequired[list[Unmet]]
     """What was waited for, enforced, and is not waited for any more."""
     item: ItemId
     """The item."""
@@ -6589,7 +6589,7 @@ class ItemMoved(TypedDict):
 
     before: NotRequired[ItemId]
     """The sibling it came before; it came last if absent."""
-    gates_passed: NotRequired[list[Unmet]]
+    prerequisites_waived: NotRequired[list[Unmet]]
     """What was waited for, enforced, and is not waited for any more."""
     item: ItemId
     """The item."""
@@ -6815,12 +6815,12 @@ class LiftRestriction(TypedDict):
     """Which restriction."""
 
 
-class LiftRight(TypedDict):
+class LiftProcessingRestriction(TypedDict):
     """Ends a restriction that was granted, in the name of the controller. She is told before (Art. 18(3))."""
 
     reason: Remark
     """Why, as she is told. Kept in the vault."""
-    request: RightRequestId
+    request: SubjectRequestId
     """The request that the restriction was granted on."""
 
 
@@ -7021,7 +7021,7 @@ class Missing(TypedDict):
     """Where it would stand: a JSON Pointer."""
 
 
-class MissingRequest(TypedDict):
+class NoticeGapsRequest(TypedDict):
     """What a notice still misses before an organisation of a kind may publish it."""
 
     kind: StakeholderKind
@@ -7030,7 +7030,7 @@ class MissingRequest(TypedDict):
     """The notice, which was added."""
 
 
-class MissingView(TypedDict):
+class NoticeGapsView(TypedDict):
     """What a notice misses."""
 
     missing: list[Missing]
@@ -7111,7 +7111,7 @@ class MoveItem(TypedDict):
     what it leaves or comes into, so that others may do other things with it there,
     `process.administer`.
 
-    Where something need not wait any longer then, that passes a gate: it needs `gate.pass` there too,
+    Where something need not wait any longer then, that passes a gate: it needs `prerequisite.waive` there too,
     the approvals that the model asks for, and a reason.
     """
 
@@ -7294,7 +7294,7 @@ class NewsPage(TypedDict):
     """What there is to tell, in order."""
 
 
-class NewsRequest(TypedDict):
+class NotificationsRequest(TypedDict):
     """What concerns whom."""
 
     after: NotRequired[Position]
@@ -7310,8 +7310,8 @@ class NewsRequest(TypedDict):
 NextAct: TypeAlias = Literal[
     "approval.give",
     "participation.accept",
-    "right.answer",
-    "recipient.tell",
+    "subject_request.answer",
+    "recipient.notify",
     "consent.request",
     "process.edit",
     "process.publish",
@@ -7323,7 +7323,7 @@ NextAct: TypeAlias = Literal[
     "item.edit",
     "item.move",
     "tree.replace",
-    "task.weigh",
+    "task.estimate",
     "prerequisite.add",
     "prerequisite.remove",
     "item.disable",
@@ -7335,7 +7335,7 @@ NextAct: TypeAlias = Literal[
     "assignment.make",
     "assignment.withdraw",
     "assignment.complete",
-    "gate.pass",
+    "prerequisite.waive",
     "role.grant",
     "role.revoke",
     "participation.decline",
@@ -7676,18 +7676,18 @@ class OrganisationEdited(TypedDict):
 
     name: NotRequired[Localized]
     """The new name, if it changed."""
-    teams_by: NotRequired[TeamPolicy]
+    team_creation: NotRequired[TeamPolicy]
     """The new policy, if it changed."""
 
 
-class OrganisationFounded(TypedDict):
+class OrganisationRegistered(TypedDict):
     """An organisation was founded; the actor is its first administrator."""
 
     kind: StakeholderKind
     """What kind of stakeholder it is."""
     name: Localized
     """Its name."""
-    teams_by: TeamPolicy
+    team_creation: TeamPolicy
     """Who may create teams in it."""
 
 
@@ -7741,7 +7741,7 @@ class OrganisationView(TypedDict):
     """Its id."""
     teams: list[TeamView]
     """Its teams."""
-    teams_by: TeamPolicy
+    team_creation: TeamPolicy
     """Who may create teams in it."""
     verified: NotRequired[VerificationView]
     """What it was verified to be; absent where it only says so itself."""
@@ -7881,8 +7881,8 @@ class PartyView(TypedDict):
     """The party; absent if nobody is known by that id."""
 
 
-class PassGate(TypedDict):
-    """Lets work begin although a prerequisite is unmet. Needs `gate.pass`."""
+class WaivePrerequisite(TypedDict):
+    """Lets work begin although a prerequisite is unmet. Needs `prerequisite.waive`."""
 
     item: ItemId
     """The item that waits."""
@@ -7925,7 +7925,7 @@ Permission: TypeAlias = Literal[
     # Ask others to work on a task.
     "task.assign",
     # Let work begin although a prerequisite is unmet, with a reason.
-    "gate.pass",
+    "prerequisite.waive",
     # Grant roles and revoke them.
     "role.grant",
     # Place restrictions and lift them.
@@ -8006,8 +8006,8 @@ class PersonWithheld(TypedDict):
     """The id of that event."""
 
 
-class PhrasebookDocument(TypedDict):
-    """A phrasebook as it is written.
+class MessageCatalogueDocument(TypedDict):
+    """A message_catalogue as it is written.
 
     A phrase is a text with names in braces for what is put in: `{actor} completed “{item}”.` Which
     names there are follows from the type of event; `Slot` says what they mean.
@@ -8126,7 +8126,7 @@ class PrerequisitePolicy(TypedDict):
 class PrerequisiteRemoved(TypedDict):
     """An item waits for another no longer."""
 
-    gates_passed: NotRequired[list[Unmet]]
+    prerequisites_waived: NotRequired[list[Unmet]]
     """What was waited for, enforced, and is not waited for any more."""
     item: ItemId
     """The item that waited."""
@@ -8953,7 +8953,7 @@ RecipientRole: TypeAlias = Literal[
 """What a recipient is to the controller."""
 
 
-class RecipientTold(TypedDict):
+class RecipientNotified(TypedDict):
     """A recipient knows that processing has to end."""
 
     organisation: OrganisationId
@@ -9011,14 +9011,14 @@ class RecommendedView(TypedDict):
     """The tasks, in the tree's order."""
 
 
-class RecordBirth(TypedDict):
+class RecordDateOfBirth(TypedDict):
     """Records a birthday, so that a child's consent is asked of who may give it (Art. 8). By herself, or
     by an official. Kept in the vault.
     """
 
-    born: Date | date
+    date_of_birth: Date | date
     """The day."""
-    capacity: NotRequired[HostId | None]
+    acting_for: NotRequired[HostId | None]
     """The organisation in whose name an official records it: one that an operator verified."""
     evidence: NotRequired[FileDigest | None]
     """The SHA-256 of what shows it; an official needs it."""
@@ -9051,7 +9051,7 @@ class RectifyText(TypedDict):
     (Art. 16); or by whoever wrote it in her own name. The vault forgets the text that stood there.
     """
 
-    request: NotRequired[RightRequestId | None]
+    request: NotRequired[SubjectRequestId | None]
     """The request; none where whoever wrote it puts it right."""
     text: Commitment
     """Which text, by what the record holds in its place."""
@@ -9112,7 +9112,7 @@ class RefersView(TypedDict):
     """The purpose."""
     recipient: NotRequired[Key]
     """The recipient, by its name in the notice."""
-    right: NotRequired[RightRequestId]
+    right: NotRequired[SubjectRequestId]
     """The request of a data subject."""
     roles: NotRequired[list[Key]]
     """The roles that can be given."""
@@ -9182,7 +9182,7 @@ class RemoveMember(TypedDict):
 class RemovePrerequisite(TypedDict):
     """Makes an item wait for another no longer. Needs `item.edit`.
 
-    Where it still waits for it, that passes a gate: it needs `gate.pass` there too, the approvals that
+    Where it still waits for it, that passes a gate: it needs `prerequisite.waive` there too, the approvals that
     the model asks for, and a reason.
     """
 
@@ -9206,7 +9206,7 @@ class RemoveTeamMember(TypedDict):
 class RenewConsent(TypedDict):
     """Consents again, before or after the end of what she gave."""
 
-    capacity: NotRequired[HostId | None]
+    acting_for: NotRequired[HostId | None]
     """The organisation in whose name an official records it."""
     evidence: NotRequired[FileDigest | None]
     """The SHA-256 of what she signed or of the minutes; an official needs it."""
@@ -9324,7 +9324,7 @@ class RequestConsent(TypedDict):
     """Whom, by the host's id."""
 
 
-class RequestRight(TypedDict):
+class MakeSubjectRequest(TypedDict):
     """Asks a controller for something under GDPR Art. 15 to 22. By herself; by who speaks for her in
     everything that this controller does; or by somebody who acts for the controller and received it.
     Without a stream it is the actor's own.
@@ -9541,7 +9541,7 @@ Right: TypeAlias = Literal[
 """A right of the person whose data they are."""
 
 
-class RightAnswered(TypedDict):
+class SubjectRequestAnswered(TypedDict):
     """The controller answered."""
 
     outcome: Outcome
@@ -9550,7 +9550,7 @@ class RightAnswered(TypedDict):
     """Why: a commitment to a text in the vault."""
     relied_on: list[Reliance]
     """What the decision read elsewhere."""
-    request: RightRequestId
+    request: SubjectRequestId
     """The request."""
 
 
@@ -9565,33 +9565,33 @@ class RightException(TypedDict):
     """Which right."""
 
 
-class RightExtended(TypedDict):
+class SubjectRequestExtended(TypedDict):
     """The controller takes two months more."""
 
     reason: Commitment
     """Why: a commitment to a text in the vault."""
     relied_on: list[Reliance]
     """What the decision read elsewhere."""
-    request: RightRequestId
+    request: SubjectRequestId
     """The request."""
 
 
-class RightLifted(TypedDict):
+class ProcessingRestrictionLifted(TypedDict):
     """The controller ended a restriction."""
 
     reason: Commitment
     """Why: a commitment to a text in the vault."""
     relied_on: list[Reliance]
     """What the decision read elsewhere."""
-    request: RightRequestId
+    request: SubjectRequestId
     """The request that it was granted on."""
 
 
-RightRequestId: TypeAlias = str
+SubjectRequestId: TypeAlias = str
 """16 bytes as lower-case hexadecimal."""
 
 
-class RightRequestView(TypedDict):
+class SubjectRequestView(TypedDict):
     """A request of a data subject, and its clock."""
 
     answered: NotRequired[Timestamp]
@@ -9610,13 +9610,13 @@ class RightRequestView(TypedDict):
     """Who asks."""
     received: Timestamp
     """When it was received."""
-    request: RightRequestId
+    request: SubjectRequestId
     """Its id."""
     right: Right
     """What she asks for."""
 
 
-class RightRequested(TypedDict):
+class SubjectRequestMade(TypedDict):
     """She asks for something."""
 
     noted: NotRequired[bool]
@@ -9627,7 +9627,7 @@ class RightRequested(TypedDict):
     """What the decision read elsewhere."""
     represented: NotRequired[bool]
     """Whether somebody who speaks for her made it."""
-    request: RightRequestId
+    request: SubjectRequestId
     """Its id."""
     right: Right
     """What."""
@@ -9635,7 +9635,7 @@ class RightRequested(TypedDict):
     """In her words: a commitment to a text in the vault."""
 
 
-class RightRequestsRequest(TypedDict):
+class SubjectRequestsRequest(TypedDict):
     """What data subjects asked of a controller."""
 
     at: Timestamp | datetime
@@ -9644,12 +9644,12 @@ class RightRequestsRequest(TypedDict):
     """The controller."""
 
 
-class RightRequestsView(TypedDict):
+class SubjectRequestsView(TypedDict):
     """Everything that data subjects asked of a controller, and what it keeps of those who were erased."""
 
     kept: list[KeptView]
     """Texts that a law wants kept, the first to end first."""
-    requests: list[RightRequestView]
+    requests: list[SubjectRequestView]
     """The first due first."""
 
 
@@ -9829,7 +9829,7 @@ class Sentence(TypedDict):
     """All of it."""
 
 
-class SentencesRequest(TypedDict):
+class ActivityRequest(TypedDict):
     """The feed as sentences."""
 
     after: NotRequired[Position]
@@ -9840,7 +9840,7 @@ class SentencesRequest(TypedDict):
     """How many events are read at most; 10 000 is the most there is."""
 
 
-class ServedRequest(TypedDict):
+class TasksServedRequest(TypedDict):
     """The tasks of a process that an interlinker serves."""
 
     as_of: NotRequired[AsOf]
@@ -9866,7 +9866,7 @@ class ServedTask(TypedDict):
     """Its name."""
 
 
-class ServedView(TypedDict):
+class TasksServedView(TypedDict):
     """Tasks that an interlinker serves."""
 
     serves: list[ServedTask]
@@ -9898,7 +9898,7 @@ class SettleDisagreement(TypedDict):
     official of a public administration that neither gains by it nor has one of them among its own.
     """
 
-    capacity: HostId
+    acting_for: HostId
     """The public administration in whose name an official records it."""
     evidence: FileDigest
     """The SHA-256 of the decision."""
@@ -9910,7 +9910,7 @@ class SettleDisagreement(TypedDict):
     """Whose."""
 
 
-class SpeakRequest(TypedDict):
+class SetLanguageRequest(TypedDict):
     """In which language the engine says refusals, reasons and what it shows, where a request names none."""
 
     language: NotRequired[Language | None]
@@ -9942,8 +9942,8 @@ SpecialCondition: TypeAlias = Literal[
 """Why special categories of data may be processed all the same (GDPR Art. 9(2))."""
 
 
-class SpokenView(TypedDict):
-    """A phrasebook is spoken by."""
+class LanguageView(TypedDict):
+    """A message catalogue is spoken by."""
 
     language: Language
     """Its language."""
@@ -10266,7 +10266,7 @@ class TaskStarted(TypedDict):
     """What the decision read elsewhere."""
 
 
-class TaskWeighed(TypedDict):
+class TaskEstimated(TypedDict):
     """Somebody said how hard a task is."""
 
     complexity: Complexity
@@ -10367,7 +10367,7 @@ class TeamView(TypedDict):
     """Its id."""
 
 
-class TellRecipient(TypedDict):
+class NotifyRecipient(TypedDict):
     """Notes, in the name of the controller, that a recipient knows that processing has to end (Art. 19)."""
 
     organisation: HostId
@@ -10456,7 +10456,7 @@ class TemplateEffect(TypedDict):
     begun must declare it in full.
     """
 
-    gates_passed: NotRequired[list[Unmet]]
+    prerequisites_waived: NotRequired[list[Unmet]]
     """What is waited for, enforced and unmet, and will not be waited for any more: gates that the change
     passes.
     """
@@ -10600,7 +10600,7 @@ class TextRectified(TypedDict):
     """A commitment to what stands there now."""
     relied_on: list[Reliance]
     """What the decision read elsewhere."""
-    request: NotRequired[RightRequestId]
+    request: NotRequired[SubjectRequestId]
     """The request; none where whoever wrote it put it right."""
     text: Commitment
     """Which text."""
@@ -10955,13 +10955,13 @@ class Wait(TypedDict):
     """What of it."""
     on: ItemId
     """The item that is waited for."""
-    passed: NotRequired[GatePass]
+    passed: NotRequired[PrerequisiteWaive]
     """Who let work begin all the same."""
     unmet: bool
     """Whether it stands in the way now: it is not met, its gate was not passed, and the other is enabled."""
 
 
-class WeighTask(TypedDict):
+class EstimateTask(TypedDict):
     """Says how hard a task is. Needs `item.edit` there."""
 
     complexity: Complexity

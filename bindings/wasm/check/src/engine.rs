@@ -73,7 +73,7 @@ impl Core {
     /// How many events of it were read.
     #[must_use]
     pub fn version(&self) -> f64 {
-        self.checker.version().0 as f64
+        self.checker.seq().0 as f64
     }
 
     /// As of when its answers are known, in milliseconds since 1970.

@@ -29,7 +29,7 @@ const theirs = inputs.flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.
 writeFileSync("build/bundled.json", JSON.stringify([...new Set(theirs)].sort()));
 for (const name of ["interlink", "check"]) cpSync(`build/${name}/${name}.wasm`, `dist/${name}.wasm`);
 // What refusals say in other languages than English: a page adds the one that it speaks.
-cpSync("../../../core/src/news/phrases/refusals", "dist/phrases", { recursive: true });
+cpSync("../../../core/src/messages/phrases/refusals", "dist/phrases", { recursive: true });
 cpSync("../../../LICENSES", "LICENSES", { recursive: true });
 
 const checked = spawnSync("node_modules/.bin/tsc", { stdio: "inherit" });

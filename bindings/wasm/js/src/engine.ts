@@ -16,7 +16,7 @@ import type {
   ExecutedView,
   Explanation,
   Imported,
-  PhrasebookDocument,
+  MessageCatalogueDocument,
   Position,
   HostId,
   ProcessId,
@@ -31,7 +31,7 @@ type Writing =
   | "execute_as_host"
   | "execute_many"
   | "add_document"
-  | "add_phrasebook"
+  | "add_message_catalogue"
   | "add_archive"
   | "add_catalogue"
   | "import_bundle";
@@ -45,7 +45,7 @@ export type ImportTerms = Omit<Requests["import_bundle"], "bundle">;
 export type CommandData<T extends Command["type"]> = Extract<Command, { type: T }>["data"];
 
 /** The stream that a command of a type is for, or the one that it makes. */
-export type CommandStream<T extends Command["type"]> = T extends "organisation.found"
+export type CommandStream<T extends Command["type"]> = T extends "organisation.register"
   ? StreamOf<"organisation">
   : T extends "process.create" | "process.clone" | "process.import"
     ? StreamOf<"process">
@@ -124,8 +124,8 @@ export const acts = {
     read<Answers["execute_many"]>(core.execute_many(json(commands))).outcomes,
   addDocument: (core: Core, document: DocumentInput): AddedView =>
     read(core.request(json({ add_document: document ?? null }))),
-  addPhrasebook: (core: Core, phrasebook: PhrasebookDocument): Answers["add_phrasebook"] =>
-    read(core.request(json({ add_phrasebook: phrasebook ?? null }))),
+  addPhrasebook: (core: Core, message_catalogue: MessageCatalogueDocument): Answers["add_message_catalogue"] =>
+    read(core.request(json({ add_message_catalogue: message_catalogue ?? null }))),
   importBundle: (core: Core, bundle: string | Uint8Array | ArrayBuffer, terms?: ImportTerms): Imported =>
     terms === undefined
       ? read(core.import_bundle(bytes(bundle)))
@@ -177,8 +177,8 @@ export class Engine extends Asked {
   }
 
   /** Takes sentences in one more language, until the engine is closed. */
-  addPhrasebook(phrasebook: PhrasebookDocument): Answers["add_phrasebook"] {
-    return call(() => acts.addPhrasebook(this.core, phrasebook));
+  addPhrasebook(message_catalogue: MessageCatalogueDocument): Answers["add_message_catalogue"] {
+    return call(() => acts.addPhrasebook(this.core, message_catalogue));
   }
 
   /** Takes a bundle in, all of it or nothing, on the word of the host: where it comes from, and what is at home where. */

@@ -14,7 +14,7 @@ import type {
   DocumentInput,
   Imported,
   Language,
-  PhrasebookDocument,
+  MessageCatalogueDocument,
   Requests,
   TextFile,
 } from "./types.js";
@@ -61,7 +61,7 @@ export class StoredEngine extends Asked {
   readonly #database: IDBPDatabase<Rows>;
   readonly #channel: BroadcastChannel;
   readonly #listeners = new Set<() => void>();
-  readonly #phrasebooks: PhrasebookDocument[] = [];
+  readonly #message_catalogues: MessageCatalogueDocument[] = [];
   #language: Language | undefined;
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -126,16 +126,16 @@ export class StoredEngine extends Asked {
   }
 
   /** Takes sentences in one more language, until the engine is closed. */
-  async addPhrasebook(phrasebook: PhrasebookDocument): Promise<Answers["add_phrasebook"]> {
-    const spoken = await this.#write((made) => acts.addPhrasebook(made, phrasebook));
-    this.#phrasebooks.push(phrasebook);
+  async addPhrasebook(message_catalogue: MessageCatalogueDocument): Promise<Answers["add_message_catalogue"]> {
+    const spoken = await this.#write((made) => acts.addPhrasebook(made, message_catalogue));
+    this.#message_catalogues.push(message_catalogue);
     return spoken;
   }
 
   override request<K extends Asking>(name: K, data: Requests[K]): Answers[K] {
     const answer = super.request(name, data);
     // What was said of the language holds until it is closed, also where the record is read again.
-    if (name === "speak") this.#language = (data as Requests["speak"]).language ?? undefined;
+    if (name === "set_language") this.#language = (data as Requests["set_language"]).language ?? undefined;
     return answer;
   }
 
@@ -230,7 +230,7 @@ export class StoredEngine extends Asked {
   async #again(): Promise<void> {
     const fresh = keptCore();
     try {
-      this.#phrasebooks.forEach((phrasebook) => acts.addPhrasebook(fresh, phrasebook));
+      this.#message_catalogues.forEach((message_catalogue) => acts.addPhrasebook(fresh, message_catalogue));
       if (this.#language !== undefined) call(() => fresh.request(JSON.stringify({ speak: { language: this.#language } })));
       await this.#catchUp(fresh);
     } catch (error) {

@@ -23,7 +23,7 @@ export interface StreamIds {
 export type StreamOf<Kind extends keyof StreamIds> = Kind extends unknown ? `${Kind}/${StreamIds[Kind]}` : never;
 
 /** Everything that is held about a person: what the vault has of her, and every event with her pseudonym in it. */
-export interface AboutPerson {
+export interface SubjectAccessView {
   /** What she said about her data, as it stood with the last event; `receipt` writes each for her. */
   consents: ConsentView[];
   /** The texts about her that a law wants kept, whatever she asks. */
@@ -39,7 +39,7 @@ export interface AboutPerson {
 }
 
 /** Everything that is held about a person. */
-export interface AboutRequest {
+export interface SubjectAccessRequest {
   /** In which language events are told; in English if absent. */
   language?: Language | null;
   /** Who, by the host's id. About somebody whom nobody knows, nothing is held. */
@@ -60,7 +60,7 @@ export interface AcceptContribution {
 /** Accepts a request to take part, and gives a role. Needs what giving the role needs. */
 export interface AcceptParticipation {
   /** The organisation in whose name she will hold the role; as a citizen if absent. */
-  capacity?: HostId | null;
+  acting_for?: HostId | null;
   /** On which item and below; on the whole process if absent. */
   item?: ItemId | null;
   /** Why. Kept in the vault, as a text about whoever asked. */
@@ -93,8 +93,8 @@ export type ActName =
   | "item.move"
   /** `tree.replace` */
   | "tree.replace"
-  /** `task.weigh` */
-  | "task.weigh"
+  /** `task.estimate` */
+  | "task.estimate"
   /** `prerequisite.add` */
   | "prerequisite.add"
   /** `prerequisite.remove` */
@@ -117,8 +117,8 @@ export type ActName =
   | "assignment.withdraw"
   /** `assignment.complete` */
   | "assignment.complete"
-  /** `gate.pass` */
-  | "gate.pass"
+  /** `prerequisite.waive` */
+  | "prerequisite.waive"
   /** `role.grant` */
   | "role.grant"
   /** `role.revoke` */
@@ -356,13 +356,13 @@ export interface Anomaly {
 }
 
 /** Answers a request, in the name of the controller. */
-export interface AnswerRight {
+export interface AnswerSubjectRequest {
   /** What became of it. */
   outcome: Outcome;
   /** Why, as she is told; a refusal says why. Kept in the vault. */
   reason?: Remark | null;
   /** The request. */
-  request: RightRequestId;
+  request: SubjectRequestId;
 }
 
 /**
@@ -383,12 +383,12 @@ export interface AppointOperator {
 /** Lets somebody speak for a person: by herself, or by an official who has seen the evidence. */
 export interface AppointRepresentative {
   /** The organisation in whose name an official records it. */
-  capacity?: HostId | null;
+  acting_for?: HostId | null;
   /** The SHA-256 of what shows it; an official needs it. */
   evidence?: FileDigest | null;
   /** From when on; not in the past. From now on if absent. */
   from?: Timestamp | null;
-  /** In which capacity she is represented. */
+  /** In which acting_for she is represented. */
   kind: RepresentativeKind;
   /** Who speaks for her. */
   representative: HostId;
@@ -853,9 +853,9 @@ export interface AwardView {
 export type Base64 = string;
 
 /** Her birthday was recorded. */
-export interface BirthRecorded {
+export interface DateOfBirthRecorded {
   /** The day: a commitment to a text in the vault. */
-  born: Commitment;
+  date_of_birth: Commitment;
   /** What shows it: a commitment to its SHA-256 in the vault, for a digest of few words could be guessed. */
   evidence?: Commitment;
   /** The public administration in whose name an official recorded it; none where she said it herself. */
@@ -1080,7 +1080,7 @@ export interface ClaimContribution {
  */
 export interface CloneProcess {
   /** The organisation in whose name it is created. Without one she acts for herself, as a citizen. */
-  capacity?: HostId | null;
+  acting_for?: HostId | null;
   /** Its name; that of the other if absent. */
   name?: Localized | null;
   /** The other process, in the same store. */
@@ -1200,9 +1200,9 @@ export type Code =
   | "operator.exists"
   | "operator.unknown"
   | "operator.last"
-  | "host.unsuited"
+  | "host.not_permitted"
   | "authority.not_verified"
-  | "standing.own_interest"
+  | "party.conflict_of_interest"
   | "permission.denied"
   | "permission.unknown"
   | "role.unknown"
@@ -1215,9 +1215,9 @@ export type Code =
   | "restriction.ended"
   | "restriction.empty"
   | "process.last_administrator"
-  | "capacity.not_member"
+  | "acting_for.not_member"
   | "approval.not_asked"
-  | "approval.not_yours"
+  | "approval.not_approver"
   | "approval.exists"
   | "approval.matter"
   | "approval.act"
@@ -1250,7 +1250,7 @@ export type Code =
   | "prerequisite.exists"
   | "prerequisite.unknown"
   | "prerequisite.cycle"
-  | "gate.reason"
+  | "prerequisite.reason"
   | "prerequisite.met"
   | "asset.unknown"
   | "asset.version_unknown"
@@ -1262,11 +1262,11 @@ export type Code =
   | "assignment.unknown"
   | "assignment.withdrawn"
   | "assignment.done"
-  | "assignment.not_yours"
+  | "assignment.not_assignee"
   | "assignment.exists"
   | "contribution.unknown"
   | "contribution.closed"
-  | "contribution.not_yours"
+  | "contribution.not_reviewer"
   | "contribution.own"
   | "complexity.range"
   | "award.exists"
@@ -1278,14 +1278,14 @@ export type Code =
   | "participation.held"
   | "participation.unknown"
   | "person.erased"
-  | "person.not_hers"
+  | "person.not_permitted"
   | "person.reason"
-  | "right.unknown"
-  | "right.answered"
-  | "right.too_late"
-  | "right.reason"
-  | "right.other"
-  | "right.verb"
+  | "subject_request.unknown"
+  | "subject_request.answered"
+  | "subject_request.too_late"
+  | "subject_request.reason"
+  | "subject_request.other"
+  | "subject_request.command"
   | "text.unknown"
   | "redaction.denied"
   | "redaction.too_short"
@@ -1299,7 +1299,7 @@ export type Code =
   | "text.kept_over"
   | "text.not_owner"
   | "person.unrelated"
-  | "voice.given"
+  | "person.already_counted"
   | "term.unknown"
   | "notice.invalid"
   | "notice.incomplete"
@@ -1317,12 +1317,12 @@ export type Code =
   | "requirement.exists"
   | "requirement.unknown"
   | "requirement.limit"
-  | "basis.verb"
+  | "legal_basis.command"
   | "consent.transition"
   | "consent.language"
   | "consent.not_explicit"
   | "consent.validity"
-  | "consent.not_hers"
+  | "consent.not_data_subject"
   | "consent.by_controller"
   | "consent.not_controller"
   | "consent.evidence"
@@ -1339,7 +1339,7 @@ export type Code =
   | "consent.from_later"
   | "recipient.unknown"
   | "recipient.nothing"
-  | "recipient.told"
+  | "recipient.notified"
   | "representative.ended"
   | "representative.later"
   | "representative.scope"
@@ -1350,8 +1350,8 @@ export type Code =
   | "disagreement.none"
   | "representative.unknown"
   | "representative.own"
-  | "birth.evidence"
-  | "birth.later"
+  | "date_of_birth.evidence"
+  | "date_of_birth.later"
   | "rating.range"
   | "rating.not_shown"
   | "rating.exists"
@@ -1502,7 +1502,7 @@ export type Collection = { subject: Record<string, never> } | { elsewhere: { pub
 export type Command = { actor: HostId; at: Timestamp; entropy: Entropy; expect?: Version; id: CommandId } & (
   | { data: AppointOperator; stream?: StreamOf<"host">; type: "operator.appoint" }
   | { data: DismissOperator; stream?: StreamOf<"host">; type: "operator.dismiss" }
-  | { data: FoundOrganisation; stream?: never; type: "organisation.found" }
+  | { data: RegisterOrganisation; stream?: never; type: "organisation.register" }
   | { data: EditOrganisation; stream: StreamOf<"organisation">; type: "organisation.edit" }
   | { data: VerifyOrganisation; stream: StreamOf<"organisation">; type: "organisation.verify" }
   | { data: UnverifyOrganisation; stream: StreamOf<"organisation">; type: "organisation.unverify" }
@@ -1542,7 +1542,7 @@ export type Command = { actor: HostId; at: Timestamp; entropy: Entropy; expect?:
   | { data: StartTask; stream: StreamOf<"process">; type: "task.start" }
   | { data: CompleteTask; stream: StreamOf<"process">; type: "task.complete" }
   | { data: ReopenTask; stream: StreamOf<"process">; type: "task.reopen" }
-  | { data: PassGate; stream: StreamOf<"process">; type: "gate.pass" }
+  | { data: WaivePrerequisite; stream: StreamOf<"process">; type: "prerequisite.waive" }
   | { data: AdoptCatalogue; stream: StreamOf<"process">; type: "catalogue.adopt" }
   | { data: AdoptTemplate; stream: StreamOf<"process">; type: "template.adopt" }
   | { data: AddAsset; stream: StreamOf<"process">; type: "asset.add" }
@@ -1559,7 +1559,7 @@ export type Command = { actor: HostId; at: Timestamp; entropy: Entropy; expect?:
   | { data: WithdrawContribution; stream: StreamOf<"process">; type: "contribution.withdraw" }
   | { data: AcceptContribution; stream: StreamOf<"process">; type: "contribution.accept" }
   | { data: ReturnContribution; stream: StreamOf<"process">; type: "contribution.return" }
-  | { data: WeighTask; stream: StreamOf<"process">; type: "task.weigh" }
+  | { data: EstimateTask; stream: StreamOf<"process">; type: "task.estimate" }
   | { data: AwardPoints; stream: StreamOf<"process">; type: "points.award" }
   | { data: ReversePoints; stream: StreamOf<"process">; type: "points.reverse" }
   | { data: AskParticipation; stream: StreamOf<"process">; type: "participation.ask" }
@@ -1568,10 +1568,10 @@ export type Command = { actor: HostId; at: Timestamp; entropy: Entropy; expect?:
   | { data: GiveRating; stream?: StreamOf<"rating">; type: "rating.give" }
   | { data: WithdrawRating; stream?: StreamOf<"rating">; type: "rating.withdraw" }
   | { data: ErasePerson; stream: StreamOf<"person">; type: "person.erase" }
-  | { data: RequestRight; stream?: StreamOf<"person">; type: "right.request" }
-  | { data: ExtendRight; stream: StreamOf<"person">; type: "right.extend" }
-  | { data: AnswerRight; stream: StreamOf<"person">; type: "right.answer" }
-  | { data: LiftRight; stream: StreamOf<"person">; type: "right.lift" }
+  | { data: MakeSubjectRequest; stream?: StreamOf<"person">; type: "subject_request.make" }
+  | { data: ExtendSubjectRequest; stream: StreamOf<"person">; type: "subject_request.extend" }
+  | { data: AnswerSubjectRequest; stream: StreamOf<"person">; type: "subject_request.answer" }
+  | { data: LiftProcessingRestriction; stream: StreamOf<"person">; type: "processing_restriction.lift" }
   | { data: RectifyText; stream: StreamOf<"person">; type: "text.rectify" }
   | { data: KeepText; stream: StreamOf<"person">; type: "text.keep" }
   | { data: AttributeText; stream: StreamOf<"person">; type: "text.attribute" }
@@ -1590,8 +1590,8 @@ export type Command = { actor: HostId; at: Timestamp; entropy: Entropy; expect?:
   | { data: RaiseObjection; stream?: StreamOf<"consent">; type: "objection.raise" }
   | { data: WithdrawObjection; stream?: StreamOf<"consent">; type: "objection.withdraw" }
   | { data: DecideObjection; stream?: StreamOf<"consent">; type: "objection.decide" }
-  | { data: TellRecipient; stream?: StreamOf<"consent">; type: "recipient.tell" }
-  | { data: RecordBirth; stream?: StreamOf<"consent">; type: "birth.record" }
+  | { data: NotifyRecipient; stream?: StreamOf<"consent">; type: "recipient.notify" }
+  | { data: RecordDateOfBirth; stream?: StreamOf<"consent">; type: "date_of_birth.record" }
   | { data: AppointRepresentative; stream?: StreamOf<"consent">; type: "representative.appoint" }
   | { data: DismissRepresentative; stream?: StreamOf<"consent">; type: "representative.dismiss" }
   | { data: SettleDisagreement; stream?: StreamOf<"consent">; type: "disagreement.settle" }
@@ -2123,7 +2123,7 @@ export interface CreateProcess {
    * The organisation in whose name it is created, which makes the founder of its stakeholder kind.
    * Without one she acts for herself, as a citizen.
    */
-  capacity?: HostId | null;
+  acting_for?: HostId | null;
   /** The catalogue it takes interlinkers from, by the SHA-256 of its canonical JSON. */
   catalogue?: DocumentId | null;
   /** What it is about. */
@@ -2211,7 +2211,7 @@ export type DeedName =
   | "item.edit"
   | "item.move"
   | "tree.replace"
-  | "task.weigh"
+  | "task.estimate"
   | "prerequisite.add"
   | "prerequisite.remove"
   | "item.disable"
@@ -2223,7 +2223,7 @@ export type DeedName =
   | "assignment.make"
   | "assignment.withdraw"
   | "assignment.complete"
-  | "gate.pass"
+  | "prerequisite.waive"
   | "role.grant"
   | "role.revoke"
   | "participation.decline"
@@ -2298,7 +2298,7 @@ export type Difficulty =
 /**
  * Disables an item with everything below it. Nothing is lost. Needs `item.disable`.
  *
- * Where work waits for it and need not wait any longer then, that passes a gate: it needs `gate.pass` there too,
+ * Where work waits for it and need not wait any longer then, that passes a gate: it needs `prerequisite.waive` there too,
  * the approvals that the model asks for, and a reason.
  */
 export interface DisableItem {
@@ -2343,7 +2343,7 @@ export interface DismissOperator {
  */
 export interface DismissRepresentative {
   /** The organisation in whose name an official records it. */
-  capacity?: HostId | null;
+  acting_for?: HostId | null;
   /** The SHA-256 of what shows it; an official needs it. */
   evidence?: FileDigest | null;
   /** Who no longer speaks for her. */
@@ -2380,7 +2380,7 @@ export interface DocumentView {
 }
 
 /** What a controller has to tell whom. */
-export interface DutiesRequest {
+export interface ObligationsRequest {
   /** For which moment. */
   at: Timestamp;
   /** In which language; in English if absent. */
@@ -2390,9 +2390,9 @@ export interface DutiesRequest {
 }
 
 /** Everything that a controller has to tell, or told. */
-export interface DutiesView {
+export interface ObligationsView {
   /** By person, purpose and recipient. */
-  duties: DutyView[];
+  obligations: ObligationView[];
   /** Consents that a newer notice asks for again, by person. */
   renewals: RenewalView[];
   /** Data that are past the time for which the notice lets them be stored, by person. */
@@ -2400,7 +2400,7 @@ export interface DutiesView {
 }
 
 /** A recipient that has to be told of something (Art. 19), or was told. */
-export interface DutyView {
+export interface ObligationView {
   /** Of what. */
   cause: Cause;
   /** Whether it was not told in time. */
@@ -2456,7 +2456,7 @@ export interface EditOrganisation {
   /** The new name. */
   name?: Localized | null;
   /** Who may create teams from now on. */
-  teams_by?: TeamPolicy | null;
+  team_creation?: TeamPolicy | null;
 }
 
 /** Changes what the process says of itself. Needs `process.edit`. */
@@ -2487,7 +2487,7 @@ export interface Effect {
   /** Approvals that are asked for no longer. */
   approvals_removed?: ApprovalRule[];
   /**
-   * Acts that are held back less than before: fewer must stand behind them, or for `gate.pass` less is waited for.
+   * Acts that are held back less than before: fewer must stand behind them, or for `prerequisite.waive` less is waited for.
    * Adopting the model takes, for each of them, the approvals that the old model asks for.
    */
   eased?: PermissionSet;
@@ -2569,7 +2569,7 @@ export interface EntryView {
  */
 export interface ErasePerson {
   /** The organisation that does it for her; nothing where she does it herself. */
-  capacity?: HostId | null;
+  acting_for?: HostId | null;
   /** Why, where somebody else does it. Kept in the vault, as a text by the actor; it must not name her. */
   reason?: Remark | null;
 }
@@ -2578,7 +2578,7 @@ export interface ErasePerson {
 export type Event = { actor: PersonId; at: Timestamp; command: CommandId; corrected_from?: Timestamp; id: EventId; made_at?: Timestamp; on_behalf_of?: PersonId; prev?: EventId; redacted?: EventId; salt?: Salt; seq: Version; stream: StreamId; v: 1 } & (
   | { data: OperatorAppointed; type: "operator.appointed" }
   | { data: OperatorDismissed; type: "operator.dismissed" }
-  | { data: OrganisationFounded; type: "organisation.founded" }
+  | { data: OrganisationRegistered; type: "organisation.registered" }
   | { data: OrganisationEdited; type: "organisation.edited" }
   | { data: OrganisationVerified; type: "organisation.verified" }
   | { data: OrganisationUnverified; type: "organisation.unverified" }
@@ -2618,7 +2618,7 @@ export type Event = { actor: PersonId; at: Timestamp; command: CommandId; correc
   | { data: TaskStarted; type: "task.started" }
   | { data: TaskCompleted; type: "task.completed" }
   | { data: TaskReopened; type: "task.reopened" }
-  | { data: GatePassed; type: "gate.passed" }
+  | { data: PrerequisiteWaived; type: "prerequisite.waived" }
   | { data: CatalogueAdopted; type: "catalogue.adopted" }
   | { data: TemplateAdopted; type: "template.adopted" }
   | { data: AssetAdded; type: "asset.added" }
@@ -2635,7 +2635,7 @@ export type Event = { actor: PersonId; at: Timestamp; command: CommandId; correc
   | { data: ContributionWithdrawn; type: "contribution.withdrawn" }
   | { data: ContributionAccepted; type: "contribution.accepted" }
   | { data: ContributionReturned; type: "contribution.returned" }
-  | { data: TaskWeighed; type: "task.weighed" }
+  | { data: TaskEstimated; type: "task.estimated" }
   | { data: PointsAwarded; type: "points.awarded" }
   | { data: PointsReversed; type: "points.reversed" }
   | { data: ParticipationAsked; type: "participation.asked" }
@@ -2644,10 +2644,10 @@ export type Event = { actor: PersonId; at: Timestamp; command: CommandId; correc
   | { data: RatingGiven; type: "rating.given" }
   | { data: RatingWithdrawn; type: "rating.withdrawn" }
   | { data: PersonErased; type: "person.erased" }
-  | { data: RightRequested; type: "right.requested" }
-  | { data: RightExtended; type: "right.extended" }
-  | { data: RightAnswered; type: "right.answered" }
-  | { data: RightLifted; type: "right.lifted" }
+  | { data: SubjectRequestMade; type: "subject_request.made" }
+  | { data: SubjectRequestExtended; type: "subject_request.extended" }
+  | { data: SubjectRequestAnswered; type: "subject_request.answered" }
+  | { data: ProcessingRestrictionLifted; type: "processing_restriction.lifted" }
   | { data: TextRectified; type: "text.rectified" }
   | { data: PersonWithheld; type: "person.withheld" }
   | { data: TextKept; type: "text.kept" }
@@ -2668,9 +2668,9 @@ export type Event = { actor: PersonId; at: Timestamp; command: CommandId; correc
   | { data: ObjectionWithdrawn; type: "objection.withdrawn" }
   | { data: ObjectionDecided; type: "objection.decided" }
   | { data: ObjectionResumed; type: "objection.resumed" }
-  | { data: RecipientTold; type: "recipient.told" }
+  | { data: RecipientNotified; type: "recipient.notified" }
   | { data: ConsentWithheld; type: "consent.withheld" }
-  | { data: BirthRecorded; type: "birth.recorded" }
+  | { data: DateOfBirthRecorded; type: "date_of_birth.recorded" }
   | { data: RepresentativeAppointed; type: "representative.appointed" }
   | { data: RepresentativeDismissed; type: "representative.dismissed" }
   | { data: DisagreementSettled; type: "disagreement.settled" }
@@ -2763,14 +2763,14 @@ export interface Explanation {
 }
 
 /** Who expressed somebody's will. */
-export type Expressed = "herself" | "representative" | { official: OrganisationId };
+export type Expressed = "data_subject" | "representative" | { official: OrganisationId };
 
 /** Takes two months more, in the name of the controller, within the first (Art. 12(3)). */
-export interface ExtendRight {
+export interface ExtendSubjectRequest {
   /** Why, as she is told. Kept in the vault. */
   reason: Remark;
   /** The request. */
-  request: RightRequestId;
+  request: SubjectRequestId;
 }
 
 /** What an appointment is for, as the record says it. */
@@ -2881,7 +2881,7 @@ export interface Found {
 }
 
 /** Founds an organisation; whoever asks becomes its administrator. */
-export interface FoundOrganisation {
+export interface RegisterOrganisation {
   /** What kind of stakeholder it is. */
   kind: StakeholderKind;
   /** Its name. Public: it must not be the name of a private person. */
@@ -2889,7 +2889,7 @@ export interface FoundOrganisation {
   /** The host's id for it. */
   organisation: HostId;
   /** Who may create teams in it. */
-  teams_by: TeamPolicy;
+  team_creation: TeamPolicy;
 }
 
 /** Interlinkers that were found. */
@@ -2899,7 +2899,7 @@ export interface FoundView {
 }
 
 /** A gate that was passed. */
-export interface GatePass {
+export interface PrerequisiteWaive {
   /** When. */
   at: Timestamp;
   /** By whom. */
@@ -2909,7 +2909,7 @@ export interface GatePass {
 }
 
 /** Somebody let work begin although a prerequisite was unmet. */
-export interface GatePassed {
+export interface PrerequisiteWaived {
   /** The item that waits. */
   item: ItemId;
   /** What it waits for. */
@@ -2935,7 +2935,7 @@ export interface GiveApproval {
 /** Consents to one purpose, under the notice that is in force. */
 export interface GiveConsent {
   /** The organisation in whose name an official records it. */
-  capacity?: HostId | null;
+  acting_for?: HostId | null;
   /** The SHA-256 of what she signed or of the minutes; an official needs it. */
   evidence?: FileDigest | null;
   /** Whether she said so in words or by a signature; special categories of data need it. */
@@ -3000,7 +3000,7 @@ export interface GrantRole {
    * The organisation in whose name a person will act, which makes her of its stakeholder kind.
    * Without one she acts for herself, as a citizen. Not for teams, which have a kind of their own.
    */
-  capacity?: HostId | null;
+  acting_for?: HostId | null;
   /** From when; from the command's time if absent. */
   from?: Timestamp | null;
   /** To whom. */
@@ -3168,7 +3168,7 @@ export interface ImportDocument {
   /** Where it speaks of whom. */
   places?: ImportPlace[];
   /** How far its items had come, where they had. */
-  standings?: ImportStanding[];
+  statuses?: ImportStatus[];
   /** Its plan, if it had any. */
   template?: TemplateDocument;
 }
@@ -3198,7 +3198,7 @@ export interface ImportDocumentInput {
   /** Where it speaks of whom. */
   places?: ImportPlace[];
   /** How far its items had come, where they had. */
-  standings?: ImportStanding[];
+  statuses?: ImportStatus[];
   /** Its plan, if it had any. */
   template?: TemplateDocumentInput | null;
 }
@@ -3223,7 +3223,7 @@ export type ImportMark =
 /** Who is meant by one of the people that an import speaks of. */
 export interface ImportPerson {
   /** The organisation for which she administers the process; without one she does as a citizen. */
-  capacity?: HostId | null;
+  acting_for?: HostId | null;
   /** By which id the host knows her. */
   host_id: HostId;
   /** How the other system names her, if that is not the host's id. Kept in the vault, as a text about her. */
@@ -3244,7 +3244,7 @@ export interface ImportPlace {
  */
 export interface ImportProcess {
   /** The organisation in whose name it is created. Without one she acts for herself, as a citizen. */
-  capacity?: HostId | null;
+  acting_for?: HostId | null;
   /** The catalogue it takes interlinkers from, by the SHA-256 of its canonical JSON. */
   catalogue?: DocumentId | null;
   /** The governance model it runs under, by the SHA-256 of its canonical JSON. */
@@ -3256,7 +3256,7 @@ export interface ImportProcess {
 }
 
 /** How far an item had come. */
-export interface ImportStanding {
+export interface ImportStatus {
   /** When the task was finished, as the other system says. That is its word, and no time of this record. */
   claimed_finished?: Timestamp;
   /** When work on the task began, as the other system says. */
@@ -3530,7 +3530,7 @@ export interface ItemAdded {
 /** An item was disabled with everything below it. */
 export interface ItemDisabled {
   /** What was waited for, enforced, and is not waited for any more. */
-  gates_passed?: Unmet[];
+  prerequisites_waived?: Unmet[];
   /** The item. */
   item: ItemId;
   /** Why: a commitment to a text in the vault. */
@@ -3580,7 +3580,7 @@ export interface ItemMoved {
   /** The sibling it came before; it came last if absent. */
   before?: ItemId;
   /** What was waited for, enforced, and is not waited for any more. */
-  gates_passed?: Unmet[];
+  prerequisites_waived?: Unmet[];
   /** The item. */
   item: ItemId;
   /** What it lies in from now on; absent if that is what it lay in before. */
@@ -3792,11 +3792,11 @@ export interface LiftRestriction {
 }
 
 /** Ends a restriction that was granted, in the name of the controller. She is told before (Art. 18(3)). */
-export interface LiftRight {
+export interface LiftProcessingRestriction {
   /** Why, as she is told. Kept in the vault. */
   reason: Remark;
   /** The request that the restriction was granted on. */
-  request: RightRequestId;
+  request: SubjectRequestId;
 }
 
 /** How long data are kept: Art. 30(1)(f). */
@@ -3964,7 +3964,7 @@ export interface Missing {
 }
 
 /** What a notice still misses before an organisation of a kind may publish it. */
-export interface MissingRequest {
+export interface NoticeGapsRequest {
   /** What kind of stakeholder the organisation is. */
   kind: StakeholderKind;
   /** The notice, which was added. */
@@ -3972,7 +3972,7 @@ export interface MissingRequest {
 }
 
 /** What a notice misses. */
-export interface MissingView {
+export interface NoticeGapsView {
   /** Each with the article that asks for it; nothing if the notice is complete. */
   missing: Missing[];
 }
@@ -4043,7 +4043,7 @@ export interface MonthUse {
  * parent `item.add` there; where a role, a restriction or a required purpose stands on what it leaves or comes
  * into, so that others may do other things with it there, `process.administer`.
  *
- * Where something need not wait any longer then, that passes a gate: it needs `gate.pass` there too, the
+ * Where something need not wait any longer then, that passes a gate: it needs `prerequisite.waive` there too, the
  * approvals that the model asks for, and a reason.
  */
 export interface MoveItem {
@@ -4214,7 +4214,7 @@ export interface NewsPage {
 }
 
 /** What concerns whom. */
-export interface NewsRequest {
+export interface NotificationsRequest {
   /** After which position; from the beginning if absent. */
   after?: Position;
   /** In which language; in English if absent. */
@@ -4229,8 +4229,8 @@ export interface NewsRequest {
 export type NextAct =
   | "approval.give"
   | "participation.accept"
-  | "right.answer"
-  | "recipient.tell"
+  | "subject_request.answer"
+  | "recipient.notify"
   | "consent.request"
   | "process.edit"
   | "process.publish"
@@ -4242,7 +4242,7 @@ export type NextAct =
   | "item.edit"
   | "item.move"
   | "tree.replace"
-  | "task.weigh"
+  | "task.estimate"
   | "prerequisite.add"
   | "prerequisite.remove"
   | "item.disable"
@@ -4254,7 +4254,7 @@ export type NextAct =
   | "assignment.make"
   | "assignment.withdraw"
   | "assignment.complete"
-  | "gate.pass"
+  | "prerequisite.waive"
   | "role.grant"
   | "role.revoke"
   | "participation.decline"
@@ -4569,17 +4569,17 @@ export interface OrganisationEdited {
   /** The new name, if it changed. */
   name?: Localized;
   /** The new policy, if it changed. */
-  teams_by?: TeamPolicy;
+  team_creation?: TeamPolicy;
 }
 
 /** An organisation was founded; the actor is its first administrator. */
-export interface OrganisationFounded {
+export interface OrganisationRegistered {
   /** What kind of stakeholder it is. */
   kind: StakeholderKind;
   /** Its name. */
   name: Localized;
   /** Who may create teams in it. */
-  teams_by: TeamPolicy;
+  team_creation: TeamPolicy;
 }
 
 /** 16 bytes as lower-case hexadecimal. */
@@ -4628,7 +4628,7 @@ export interface OrganisationView {
   /** Its teams. */
   teams: TeamView[];
   /** Who may create teams in it. */
-  teams_by: TeamPolicy;
+  team_creation: TeamPolicy;
   /** What it was verified to be; absent where it only says so itself. */
   verified?: VerificationView;
   /** The version that is shown. */
@@ -4752,8 +4752,8 @@ export interface PartyView {
   party?: PartyName;
 }
 
-/** Lets work begin although a prerequisite is unmet. Needs `gate.pass`. */
-export interface PassGate {
+/** Lets work begin although a prerequisite is unmet. Needs `prerequisite.waive`. */
+export interface WaivePrerequisite {
   /** The item that waits. */
   item: ItemId;
   /** What it waits for. */
@@ -4800,7 +4800,7 @@ export type Permission =
   /** Ask others to work on a task. */
   | "task.assign"
   /** Let work begin although a prerequisite is unmet, with a reason. */
-  | "gate.pass"
+  | "prerequisite.waive"
   /** Grant roles and revoke them. */
   | "role.grant"
   /** Place restrictions and lift them. */
@@ -4870,12 +4870,12 @@ export interface PersonWithheld {
 }
 
 /**
- * A phrasebook as it is written.
+ * A message catalogue as it is written.
  *
  * A phrase is a text with names in braces for what is put in: `{actor} completed “{item}”.` Which names there are
  * follows from the type of event; `Slot` says what they mean.
  */
-export interface PhrasebookDocument {
+export interface MessageCatalogueDocument {
   /** What somebody who is refused can do, by the code of the refusal. */
   help?: { [name: string]: string };
   /** The language. */
@@ -4981,7 +4981,7 @@ export interface PrerequisitePolicy {
 /** An item waits for another no longer. */
 export interface PrerequisiteRemoved {
   /** What was waited for, enforced, and is not waited for any more. */
-  gates_passed?: Unmet[];
+  prerequisites_waived?: Unmet[];
   /** The item that waited. */
   item: ItemId;
   /** The other. */
@@ -5614,7 +5614,7 @@ export type RecipientRole =
   | "third_party";
 
 /** A recipient knows that processing has to end. */
-export interface RecipientTold {
+export interface RecipientNotified {
   /** The controller. */
   organisation: OrganisationId;
   /** The purpose. */
@@ -5669,11 +5669,11 @@ export interface RecommendedView {
  * Records a birthday, so that a child's consent is asked of who may give it (Art. 8). By herself, or by an
  * official. Kept in the vault.
  */
-export interface RecordBirth {
+export interface RecordDateOfBirth {
   /** The day. */
-  born: Date;
+  date_of_birth: Date;
   /** The organisation in whose name an official records it: one that an operator verified. */
-  capacity?: HostId | null;
+  acting_for?: HostId | null;
   /** The SHA-256 of what shows it; an official needs it. */
   evidence?: FileDigest | null;
   /** Whose, if not the actor's own. */
@@ -5706,7 +5706,7 @@ export interface RecordContribution {
  */
 export interface RectifyText {
   /** The request; none where whoever wrote it puts it right. */
-  request?: RightRequestId | null;
+  request?: SubjectRequestId | null;
   /** Which text, by what the record holds in its place. */
   text: Commitment;
   /** What it says from now on. Kept in the vault. */
@@ -5763,7 +5763,7 @@ export interface RefersView {
   /** The recipient, by its name in the notice. */
   recipient?: Key;
   /** The request of a data subject. */
-  right?: RightRequestId;
+  right?: SubjectRequestId;
   /** The roles that can be given. */
   roles?: Key[];
   /** The person whose data it is about. */
@@ -5825,7 +5825,7 @@ export interface RemoveMember {
 /**
  * Makes an item wait for another no longer. Needs `item.edit`.
  *
- * Where it still waits for it, that passes a gate: it needs `gate.pass` there too, the approvals that the model
+ * Where it still waits for it, that passes a gate: it needs `prerequisite.waive` there too, the approvals that the model
  * asks for, and a reason.
  */
 export interface RemovePrerequisite {
@@ -5848,7 +5848,7 @@ export interface RemoveTeamMember {
 /** Consents again, before or after the end of what she gave. */
 export interface RenewConsent {
   /** The organisation in whose name an official records it. */
-  capacity?: HostId | null;
+  acting_for?: HostId | null;
   /** The SHA-256 of what she signed or of the minutes; an official needs it. */
   evidence?: FileDigest | null;
   /** Whether she said so in words or by a signature. */
@@ -5907,7 +5907,7 @@ export interface RepresentativeAppointed {
   evidence?: Commitment;
   /** From when on; from now on if absent. */
   from?: Timestamp;
-  /** In which capacity. */
+  /** In which acting_for. */
   kind: RepresentativeKind;
   /** The public administration in whose name an official recorded it; none where she chose it herself. */
   organisation?: OrganisationId;
@@ -5933,7 +5933,7 @@ export interface RepresentativeDismissed {
   representative: PersonId;
 }
 
-/** In which capacity somebody speaks for a person. */
+/** In which acting_for somebody speaks for a person. */
 export type RepresentativeKind =
   /** As a holder of parental responsibility. */
   | "parental"
@@ -5956,7 +5956,7 @@ export interface RequestConsent {
  * Asks a controller for something under GDPR Art. 15 to 22. By herself; by who speaks for her in
  * everything that this controller does; or by somebody who acts for the controller and received it. Without a stream it is the actor's own.
  */
-export interface RequestRight {
+export interface MakeSubjectRequest {
   /** The controller, by the host's id. */
   organisation: HostId;
   /** What. */
@@ -6133,7 +6133,7 @@ export type Right =
   | "complaint";
 
 /** The controller answered. */
-export interface RightAnswered {
+export interface SubjectRequestAnswered {
   /** What became of it. */
   outcome: Outcome;
   /** Why: a commitment to a text in the vault. */
@@ -6141,7 +6141,7 @@ export interface RightAnswered {
   /** What the decision read elsewhere. */
   relied_on: Reliance[];
   /** The request. */
-  request: RightRequestId;
+  request: SubjectRequestId;
 }
 
 /** A right that goes with a purpose although it does not go with its basis, or the other way round. */
@@ -6155,30 +6155,30 @@ export interface RightException {
 }
 
 /** The controller takes two months more. */
-export interface RightExtended {
+export interface SubjectRequestExtended {
   /** Why: a commitment to a text in the vault. */
   reason: Commitment;
   /** What the decision read elsewhere. */
   relied_on: Reliance[];
   /** The request. */
-  request: RightRequestId;
+  request: SubjectRequestId;
 }
 
 /** The controller ended a restriction. */
-export interface RightLifted {
+export interface ProcessingRestrictionLifted {
   /** Why: a commitment to a text in the vault. */
   reason: Commitment;
   /** What the decision read elsewhere. */
   relied_on: Reliance[];
   /** The request that it was granted on. */
-  request: RightRequestId;
+  request: SubjectRequestId;
 }
 
 /** 16 bytes as lower-case hexadecimal. */
-export type RightRequestId = Id<"RightRequestId">;
+export type SubjectRequestId = Id<"SubjectRequestId">;
 
 /** A request of a data subject, and its clock. */
-export interface RightRequestView {
+export interface SubjectRequestView {
   /** When it was answered. */
   answered?: Timestamp;
   /** Until when it has to be answered. */
@@ -6196,13 +6196,13 @@ export interface RightRequestView {
   /** When it was received. */
   received: Timestamp;
   /** Its id. */
-  request: RightRequestId;
+  request: SubjectRequestId;
   /** What she asks for. */
   right: Right;
 }
 
 /** She asks for something. */
-export interface RightRequested {
+export interface SubjectRequestMade {
   /** Whether the controller noted it, as it came to it by another way. */
   noted?: boolean;
   /** Of whom. */
@@ -6212,7 +6212,7 @@ export interface RightRequested {
   /** Whether somebody who speaks for her made it. */
   represented?: boolean;
   /** Its id. */
-  request: RightRequestId;
+  request: SubjectRequestId;
   /** What. */
   right: Right;
   /** In her words: a commitment to a text in the vault. */
@@ -6220,7 +6220,7 @@ export interface RightRequested {
 }
 
 /** What data subjects asked of a controller. */
-export interface RightRequestsRequest {
+export interface SubjectRequestsRequest {
   /** For which moment. */
   at: Timestamp;
   /** The controller. */
@@ -6228,11 +6228,11 @@ export interface RightRequestsRequest {
 }
 
 /** Everything that data subjects asked of a controller, and what it keeps of those who were erased. */
-export interface RightRequestsView {
+export interface SubjectRequestsView {
   /** Texts that a law wants kept, the first to end first. */
   kept: KeptView[];
   /** The first due first. */
-  requests: RightRequestView[];
+  requests: SubjectRequestView[];
 }
 
 /** A role: a named set of permissions, and who may hold it. */
@@ -6399,7 +6399,7 @@ export interface Sentence {
 }
 
 /** The feed as sentences. */
-export interface SentencesRequest {
+export interface ActivityRequest {
   /** After which position; from the beginning if absent. */
   after?: Position;
   /** In which language; in English if absent. */
@@ -6409,7 +6409,7 @@ export interface SentencesRequest {
 }
 
 /** The tasks of a process that an interlinker serves. */
-export interface ServedRequest {
+export interface TasksServedRequest {
   /** The state that is asked about. */
   as_of?: AsOf;
   /** Which interlinker of the process's catalogue. */
@@ -6433,7 +6433,7 @@ export interface ServedTask {
 }
 
 /** Tasks that an interlinker serves. */
-export interface ServedView {
+export interface TasksServedView {
   /** The tasks, in the tree's order. */
   serves: ServedTask[];
 }
@@ -6462,7 +6462,7 @@ export type Service =
  */
 export interface SettleDisagreement {
   /** The public administration in whose name an official records it. */
-  capacity: HostId;
+  acting_for: HostId;
   /** The SHA-256 of the decision. */
   evidence: FileDigest;
   /** The controller. */
@@ -6474,7 +6474,7 @@ export interface SettleDisagreement {
 }
 
 /** In which language the engine says refusals, reasons and what it shows, where a request names none. */
-export interface SpeakRequest {
+export interface SetLanguageRequest {
   /** The language; English if absent. */
   language?: Language | null;
 }
@@ -6502,8 +6502,8 @@ export type SpecialCondition =
   /** Archiving, research, statistics: (j). */
   | "research";
 
-/** A phrasebook is spoken by. */
-export interface SpokenView {
+/** A message_catalogue is spoken by. */
+export interface LanguageView {
   /** Its language. */
   language: Language;
 }
@@ -6798,7 +6798,7 @@ export interface TaskStarted {
 }
 
 /** Somebody said how hard a task is. */
-export interface TaskWeighed {
+export interface TaskEstimated {
   /** In each kind of contribution. */
   complexity: Complexity;
   /** The task. */
@@ -6888,7 +6888,7 @@ export interface TeamView {
 }
 
 /** Notes, in the name of the controller, that a recipient knows that processing has to end (Art. 19). */
-export interface TellRecipient {
+export interface NotifyRecipient {
   /** The controller. */
   organisation: HostId;
   /** The purpose. */
@@ -6973,7 +6973,7 @@ export interface TemplateDocumentInput {
  */
 export interface TemplateEffect {
   /** What is waited for, enforced and unmet, and will not be waited for any more: gates that the change passes. */
-  gates_passed?: Unmet[];
+  prerequisites_waived?: Unmet[];
   /** Items that come, by their keys. */
   items_added?: Key[];
   /** Items that the new version lacks and that are disabled. */
@@ -7104,7 +7104,7 @@ export interface TextRectified {
   /** What the decision read elsewhere. */
   relied_on: Reliance[];
   /** The request; none where whoever wrote it put it right. */
-  request?: RightRequestId;
+  request?: SubjectRequestId;
   /** Which text. */
   text: Commitment;
 }
@@ -7402,13 +7402,13 @@ export interface Wait {
   /** The item that is waited for. */
   on: ItemId;
   /** Who let work begin all the same. */
-  passed?: GatePass;
+  passed?: PrerequisiteWaive;
   /** Whether it stands in the way now: it is not met, its gate was not passed, and the other is enabled. */
   unmet: boolean;
 }
 
 /** Says how hard a task is. Needs `item.edit` there. */
-export interface WeighTask {
+export interface EstimateTask {
   /** In each kind of contribution. */
   complexity: Complexity;
   /** The task. */
@@ -7568,7 +7568,7 @@ export interface Requests {
   execute_many: Command[];
   dry_run: Command;
   add_document: DocumentInput;
-  add_phrasebook: PhrasebookDocument;
+  add_message_catalogue: MessageCatalogueDocument;
   check: CheckRequest;
   permissions: PermissionsRequest;
   who_may: WhoMayRequest;
@@ -7578,7 +7578,7 @@ export interface Requests {
   operators: OperatorsRequest;
   search: SearchRequest;
   recommend: RecommendRequest;
-  served: ServedRequest;
+  served: TasksServedRequest;
   assets: AssetsRequest;
   usage: UsageRequest;
   work: WorkRequest;
@@ -7591,20 +7591,20 @@ export interface Requests {
   document: DocumentRequest;
   models: ModelsRequest;
   changes: ChangesRequest;
-  about: AboutRequest;
-  sentences: SentencesRequest;
-  speak: SpeakRequest;
-  news: NewsRequest;
+  about: SubjectAccessRequest;
+  sentences: ActivityRequest;
+  speak: SetLanguageRequest;
+  news: NotificationsRequest;
   next: NextRequest;
   my: MyRequest;
   guide: GuideRequest;
   notices: NoticesRequest;
-  missing: MissingRequest;
+  missing: NoticeGapsRequest;
   consent: ConsentRequest;
   consents: ConsentsRequest;
-  duties: DutiesRequest;
+  obligations: ObligationsRequest;
   processing: ProcessingRequest;
-  right_requests: RightRequestsRequest;
+  subject_requests: SubjectRequestsRequest;
   attribution: AttributionRequest;
   receipt: ReceiptRequest;
   cloud_events: CloudEventsRequest;
@@ -7623,7 +7623,7 @@ export interface Answers {
   execute_many: OutcomesView;
   dry_run: ExecutedView;
   add_document: AddedView;
-  add_phrasebook: SpokenView;
+  add_message_catalogue: LanguageView;
   check: Explanation;
   permissions: PermissionTable;
   who_may: PeopleView;
@@ -7633,7 +7633,7 @@ export interface Answers {
   operators: OperatorsView;
   search: FoundView;
   recommend: RecommendedView;
-  served: ServedView;
+  served: TasksServedView;
   assets: AssetsView;
   usage: UsageView;
   work: WorkView;
@@ -7646,20 +7646,20 @@ export interface Answers {
   document: DocumentView;
   models: ModelsView;
   changes: ChangesView;
-  about: AboutPerson;
+  about: SubjectAccessView;
   sentences: ToldPage;
-  speak: SpokenView;
+  speak: LanguageView;
   news: NewsPage;
   next: NextView;
   my: MyView;
   guide: GuideView;
   notices: NoticesView;
-  missing: MissingView;
+  missing: NoticeGapsView;
   consent: ConsentView;
   consents: ConsentsView;
-  duties: DutiesView;
+  obligations: ObligationsView;
   processing: ProcessingView;
-  right_requests: RightRequestsView;
+  subject_requests: SubjectRequestsView;
   attribution: AttributionView;
   receipt: ReceiptView;
   cloud_events: CloudEventsView;

@@ -123,11 +123,11 @@ test("a bundle is taken in as text, as bytes and as a buffer, and is the same ag
 test("another language's sentences are used once they are there", () => {
   const engine = Engine.memory();
   city(engine);
-  const phrasebook = JSON.parse(read("core/src/news/phrases/it.json"));
-  const sentences = (language) => engine.request("sentences", { after: 0, limit: 100, language }).told.map(({ sentence }) => sentence.text);
+  const message_catalogue = JSON.parse(read("core/src/messages/phrases/it.json"));
+  const sentences = (language) => engine.request("activity", { after: 0, limit: 100, language }).told.map(({ sentence }) => sentence.text);
   assert.deepEqual(sentences("fr"), sentences("en"));
-  assert.equal(engine.addPhrasebook({ ...phrasebook, language: "fr" }).language, "fr");
-  // The last sentence names a role, whose name no phrasebook has.
+  assert.equal(engine.addPhrasebook({ ...message_catalogue, language: "fr" }).language, "fr");
+  // The last sentence names a role, whose name no message catalogue has.
   assert.deepEqual(sentences("fr").slice(0, -1), sentences("it").slice(0, -1));
   assert.notDeepEqual(sentences("fr"), sentences("en"));
   engine.free();
@@ -156,7 +156,7 @@ test("an export of the INTERLINK platform is read, with its files", () => {
   engine.free();
 });
 
-test("the module takes every phrasebook that the package brings, and speaks it", () => {
+test("the module takes every message catalogue that the package brings, and speaks it", () => {
   const folder = new URL("../dist/phrases/", import.meta.url);
   const names = readdirSync(folder).filter((name) => name.endsWith(".json"));
   assert.deepEqual(names, ["es.json", "it.json", "lv.json"]);
@@ -164,7 +164,7 @@ test("the module takes every phrasebook that the package brings, and speaks it",
     const engine = Engine.memory();
     engine.addPhrasebook(JSON.parse(readFileSync(new URL(name, folder))));
     const language = name.slice(0, 2);
-    engine.request("speak", { language });
+    engine.request("set_language", { language });
     const process = engine.execute(command("anna", "process.create", { name: { en: "A garden" }, language: "en", governance: model(engine) })).stream.split("/")[1];
     const { reasons } = engine.check({ actor: "zeno", permission: "task.start", process, at: Date.UTC(2026, 2, 2, 10) });
     assert.deepEqual(reasons.map((reason) => reason.language), [language]);

@@ -6,7 +6,7 @@ export const root = new URL("../../../../", import.meta.url);
 /** What refusals say in other languages than English, as a page adds it: it is no part of the module. */
 const books = ["es", "it", "lv"].map((language) => ({
   request: JSON.stringify({
-    add_phrasebook: JSON.parse(readFileSync(new URL(`core/src/news/phrases/refusals/${language}.json`, root), "utf8")),
+    add_message_catalogue: JSON.parse(readFileSync(new URL(`core/src/messages/phrases/refusals/${language}.json`, root), "utf8")),
   }),
   answer: JSON.stringify({ ok: { language } }),
 }));
@@ -39,7 +39,7 @@ export function command(actor, type, data, stream, at = Date.UTC(2026, 2, 2, 9) 
 
 /** Founds an organisation. */
 export const founding = (actor, name) =>
-  command(actor, "organisation.found", { organisation: name, name: { en: name }, kind: "public_administration", teams_by: "members" });
+  command(actor, "organisation.register", { organisation: name, name: { en: name }, kind: "public_administration", team_creation: "members" });
 
 /** The document of a shipped governance model. */
 export const model = (engine, id = "interlink.c2c") => engine.request("models", {}).models.find((model) => model.id === id).document;

@@ -84,7 +84,7 @@ test("after all that, the engine does its work", () => {
 });
 
 test("a refusal carries its code, its path, its reasons and its help", () => {
-  const refused = { id: "r1", at: "2026-03-03T09:00:00.000Z", actor: "zoe", entropy: "0123456789abcdef".repeat(2), type: "organisation.found", data: { kind: "citizen", name: { en: "x" }, organisation: 7, teams_by: "members" } };
+  const refused = { id: "r1", at: "2026-03-03T09:00:00.000Z", actor: "zoe", entropy: "0123456789abcdef".repeat(2), type: "organisation.register", data: { kind: "citizen", name: { en: "x" }, organisation: 7, team_creation: "members" } };
   assert.throws(() => engine.execute(refused), (error) => {
     assert.ok(error instanceof InterlinkError && error instanceof Error && error.name === "InterlinkError");
     assert.equal(error.code, "json.wrong_type");

@@ -108,7 +108,7 @@ test("a language that was chosen holds, also when the record had to be read agai
   await opened(fresh(), async (engine) => {
     const phrases = JSON.parse(readFileSync(new URL("../dist/phrases/es.json", import.meta.url)));
     await engine.addPhrasebook(phrases);
-    engine.request("speak", { language: "es" });
+    engine.request("set_language", { language: "es" });
     const unknown = () => {
       try {
         engine.request("tree", { process: "0".repeat(32) });
@@ -223,7 +223,7 @@ test("who is erased is gone from the database, and the record stands", async () 
     };
     assert.deepEqual([await holds("dora-planted"), await holds("eva-planted")], [true, true]);
     const { person } = engine.request("party", { host_id: "dora-planted" }).party;
-    const erased = await engine.execute(command("anna-planted", "person.erase", { capacity: "city", reason: "She asked." }, `person/${person}`));
+    const erased = await engine.execute(command("anna-planted", "person.erase", { acting_for: "city", reason: "She asked." }, `person/${person}`));
     assert.equal(erased.scrubbed, true);
     assert.deepEqual([await holds("dora-planted"), await holds("eva-planted")], [false, true]);
     assert.equal(streams(engine), 3);

@@ -16,13 +16,13 @@ mod told;
 use std::sync::Arc;
 
 use super::{
-    Basis, Batch, Change, Deadline, Position, Reading, Snapshot, Store, StoreError, Stored, StreamHead,
-    StreamId, Version,
+    Basis, Batch, Change, Deadline, Position, Reading, Seq, Snapshot, Store, StoreError, Stored, StreamHead,
+    StreamId,
 };
-use crate::vault::{Entry, Party, Tie, VaultWrite};
+use crate::vault::{Entry, Party, PseudonymLink, VaultWrite};
 use interlink_values::{
-    CommandId, Commitment, DocumentId, EventId, Fingerprint, HostId, OrganisationId, PersonId, ProcessId,
-    Salt, TeamId, Timestamp, VoiceTag,
+    CommandId, Commitment, DocumentId, EventId, Fingerprint, HostId, OrganisationId, ParticipationMarker,
+    PersonId, ProcessId, Salt, TeamId, Timestamp,
 };
 
 /// Makes an empty store, each time another.
@@ -92,7 +92,7 @@ const CASES: &[Case] = &[
     ("the last snapshot at or before a version is found", finds_snapshots),
     ("parties and entries of the vault are found by either end", keeps_vault),
     ("a text is put right in its place, and what must be kept outlives an erasure", keeps_what_it_must),
-    ("the key and the voices of a process are there until it closes", keeps_voices),
+    ("the key and the participations of a process are there until it closes", keeps_voices),
     ("bytes come back as they went in", keeps_bytes),
     ("of two that append at once, one is told of the conflict", serialises),
     ("a batch that rests on what is no longer so is refused and leaves nothing", bases::refuse_what_is_stale),
@@ -123,7 +123,7 @@ fn person(n: u8) -> PersonId {
 fn stored(seq: u64, at: i64, body: &[u8]) -> Result<Stored, String> {
     let id = EventId::from_bytes(interlink_values::derive("conformance", &[body, &seq.to_be_bytes()]));
     Ok(Stored {
-        seq: Version(seq),
+        seq: Seq(seq),
         at: Timestamp::from_millis(at).map_err(|e| e.to_string())?,
         id,
         body: body.into(),
@@ -166,20 +166,20 @@ fn append_one_by_one(store: &dyn Store, many: u8) -> Outcome {
 
 fn batch(stream: StreamId, expected: u64, events: &[Stored], command: CommandId) -> Batch<'_> {
     let fingerprint = Fingerprint::from_bytes([7; 32]);
-    let (expected, basis) = (Version(expected), Basis::default());
+    let (expected, basis) = (Seq(expected), Basis::default());
     Batch { stream, expected, events, command, fingerprint, vault: &[], documents: &[], rewrites: &[], basis }
 }
 
 fn is_empty(store: &dyn Store) -> Outcome {
     is("position", store.position(), &Position(0))?;
     is("head", now(store)?.head(process(1)), &None)?;
-    is("events", now(store)?.events(process(1), Version(0), 10), &vec![])?;
+    is("events", now(store)?.events(process(1), Seq(0), 10), &vec![])?;
     is("changes", now(store)?.changes(Position(0), 10), &vec![])?;
-    is("version at a time", now(store)?.version_at(process(1), Timestamp::MAX), &Version(0))?;
+    is("version at a time", now(store)?.seq_at(process(1), Timestamp::MAX), &Seq(0))?;
     is("command", now(store)?.command(process(1), &command_id("a")?), &None)?;
     is("streams", now(store)?.streams(None, 10), &vec![])?;
     is("document", now(store)?.document(DocumentId::from_bytes([1; 32])), &None)?;
-    is("snapshot", now(store)?.snapshot(process(1), Version(9)), &None)?;
+    is("snapshot", now(store)?.snapshot(process(1), Seq(9)), &None)?;
     is("party", now(store)?.party(&host_id("anna")?), &None)?;
     is("host id", now(store)?.host_id(Party::Person(person(1))), &None)?;
     is("entry", now(store)?.entry(Commitment::from_bytes([1; 32])), &None)?;
@@ -193,7 +193,10 @@ fn entry() -> Entry {
 fn fill(store: &dyn Store) -> Outcome {
     let events = [stored(1, 1000, b"one")?, stored(2, 1000, b"two")?];
     let vault = [
-        VaultWrite::Tie(Tie { host_id: host_id("anna@city.example")?, party: Party::Person(person(1)) }),
+        VaultWrite::PseudonymLink(PseudonymLink {
+            host_id: host_id("anna@city.example")?,
+            party: Party::Person(person(1)),
+        }),
         VaultWrite::Entry(entry()),
     ];
     let documents = [(DocumentId::of(b"{}"), Arc::from(&b"{}"[..]))];
@@ -212,7 +215,7 @@ fn takes_all_or_nothing(store: &dyn Store) -> Outcome {
     let [a, b, c] = [command_id("a")?, command_id("b")?, command_id("c")?];
     let gap = [batch(process(1), 0, &one, a), batch(process(1), 2, &two, b)];
     match store.append_all(&gap, Deadline::NEVER) {
-        Err(StoreError::Conflict { current: Version(1) }) => {}
+        Err(StoreError::Conflict { current: Seq(1) }) => {}
         other => return Err(format!("a gap between two batches gave {other:?}")),
     }
     is("after a conflict", now(store)?.streams(None, 10), &vec![])?;
@@ -222,8 +225,8 @@ fn takes_all_or_nothing(store: &dyn Store) -> Outcome {
     let appended = store.append_all(&whole, Deadline::NEVER).map_err(|e| e.to_string())?;
     is("where it ends", store.position(), &appended.last)?;
     is("where it began", Ok(appended.previous), &Position(0))?;
-    is("the first stream", now(store)?.events(process(1), Version(0), 10), &[one, two].concat())?;
-    is("the second stream", now(store)?.events(process(2), Version(0), 10), &three.to_vec())?;
+    is("the first stream", now(store)?.events(process(1), Seq(0), 10), &[one, two].concat())?;
+    is("the second stream", now(store)?.events(process(2), Seq(0), 10), &three.to_vec())?;
     let streams = now(store)?.changes(Position(0), 10).map_err(|e| e.to_string())?;
     let order: Vec<StreamId> = streams.into_iter().map(|change| change.stream).collect();
     is("the order of all", Ok(order), &vec![process(1), process(2), process(1)])
@@ -231,11 +234,11 @@ fn takes_all_or_nothing(store: &dyn Store) -> Outcome {
 
 fn is_filled(store: &dyn Store) -> Outcome {
     let (one, two) = (stored(1, 1000, b"one")?, stored(2, 1000, b"two")?);
-    is("head", now(store)?.head(process(1)), &Some(StreamHead { version: Version(2), id: two.id }))?;
-    is("events", now(store)?.events(process(1), Version(0), 10), &vec![one, two])?;
+    is("head", now(store)?.head(process(1)), &Some(StreamHead { seq: Seq(2), id: two.id }))?;
+    is("events", now(store)?.events(process(1), Seq(0), 10), &vec![one, two])?;
     let record = now(store)?.command(process(1), &command_id("first")?).map_err(|e| e.to_string())?;
     let record = record.ok_or("the command is not remembered")?;
-    is("the command's events", Ok((record.first, record.last)), &(Version(1), Version(2)))?;
+    is("the command's events", Ok((record.first, record.last)), &(Seq(1), Seq(2)))?;
     is("the command's fingerprint", Ok(record.fingerprint), &Fingerprint::from_bytes([7; 32]))?;
     is("another stream's command", now(store)?.command(process(2), &command_id("first")?), &None)?;
     is("document", now(store)?.document(DocumentId::of(b"{}")), &Some(b"{}".to_vec()))?;
@@ -247,7 +250,10 @@ fn refuses_conflicts(store: &dyn Store) -> Outcome {
     fill(store)?;
     let position = store.position().map_err(|e| e.to_string())?;
     let late = [stored(2, 2000, b"late")?];
-    let tie = [VaultWrite::Tie(Tie { host_id: host_id("bruno")?, party: Party::Person(person(2)) })];
+    let tie = [VaultWrite::PseudonymLink(PseudonymLink {
+        host_id: host_id("bruno")?,
+        party: Party::Person(person(2)),
+    })];
     let documents = [(DocumentId::of(b"[]"), Arc::from(&b"[]"[..]))];
     for (stream, expected, current) in
         [(process(1), 1, 2), (process(1), 3, 2), (process(1), 0, 2), (process(2), 1, 0)]
@@ -258,7 +264,7 @@ fn refuses_conflicts(store: &dyn Store) -> Outcome {
             ..batch(stream, expected, &late, command_id("late")?)
         };
         match store.append(&batch) {
-            Err(StoreError::Conflict { current: found }) if found == Version(current) => {}
+            Err(StoreError::Conflict { current: found }) if found == Seq(current) => {}
             other => return Err(format!("appending at {expected} to a stream at {current} gave {other:?}")),
         }
     }
@@ -276,11 +282,11 @@ fn keeps_order(store: &dyn Store) -> Outcome {
     append(store, organisation, 0, &[stored(1, 2, b"b")?], "a")?;
     append(store, process(2), 1, &[stored(2, 3, b"c")?], "b")?;
     append(store, process(1), 0, &[stored(1, 4, b"d")?], "a")?;
-    let order = |changes: Vec<Change>| -> Vec<(StreamId, Version)> {
+    let order = |changes: Vec<Change>| -> Vec<(StreamId, Seq)> {
         changes.into_iter().map(|change| (change.stream, change.stored.seq)).collect()
     };
     let expected = [(process(2), 1), (organisation, 1), (process(2), 2), (process(1), 1)];
-    let expected: Vec<_> = expected.into_iter().map(|(stream, seq)| (stream, Version(seq))).collect();
+    let expected: Vec<_> = expected.into_iter().map(|(stream, seq)| (stream, Seq(seq))).collect();
     is("changes", now(store)?.changes(Position(0), 10).map(order), &expected)?;
     is("streams", now(store)?.streams(None, 10), &vec![organisation, process(1), process(2)])?;
     is("streams after one", now(store)?.streams(Some(process(1)), 10), &vec![process(2)])
@@ -289,10 +295,10 @@ fn keeps_order(store: &dyn Store) -> Outcome {
 fn pages(store: &dyn Store) -> Outcome {
     append_one_by_one(store, 5)?;
     let seqs = |events: Vec<Stored>| events.into_iter().map(|event| event.seq.0).collect::<Vec<_>>();
-    is("the first page", now(store)?.events(process(1), Version(0), 2).map(seqs), &vec![1, 2])?;
-    is("the second page", now(store)?.events(process(1), Version(2), 2).map(seqs), &vec![3, 4])?;
-    is("the last page", now(store)?.events(process(1), Version(4), 2).map(seqs), &vec![5])?;
-    is("past the end", now(store)?.events(process(1), Version(5), 2).map(seqs), &vec![])?;
+    is("the first page", now(store)?.events(process(1), Seq(0), 2).map(seqs), &vec![1, 2])?;
+    is("the second page", now(store)?.events(process(1), Seq(2), 2).map(seqs), &vec![3, 4])?;
+    is("the last page", now(store)?.events(process(1), Seq(4), 2).map(seqs), &vec![5])?;
+    is("past the end", now(store)?.events(process(1), Seq(5), 2).map(seqs), &vec![])?;
     let first = now(store)?.changes(Position(0), 3).map_err(|e| e.to_string())?;
     let after = first.last().map(|change| change.position).unwrap_or_default();
     let rest = now(store)?.changes(after, 3).map_err(|e| e.to_string())?;
@@ -304,7 +310,7 @@ fn finds_by_time(store: &dyn Store) -> Outcome {
     append(store, process(1), 0, &[stored(1, 10, b"a")?, stored(2, 20, b"b")?, stored(3, 20, b"c")?], "a")?;
     for (at, version) in [(9, 0), (10, 1), (19, 1), (20, 3), (30, 3)] {
         let at = Timestamp::from_millis(at).map_err(|e| e.to_string())?;
-        is("version at a time", now(store)?.version_at(process(1), at), &Version(version))?;
+        is("version at a time", now(store)?.seq_at(process(1), at), &Seq(version))?;
     }
     Ok(())
 }
@@ -316,15 +322,15 @@ fn finds_by_position(store: &dyn Store) -> Outcome {
     let changes = now(store)?.changes(Position(0), 9).map_err(|e| e.to_string())?;
     for Change { position, stream, stored } in &changes {
         is("position of", now(store)?.position_of(*stream, stored.seq), &Some(*position))?;
-        is("version by", now(store)?.version_by(*stream, *position), &stored.seq)?;
+        is("version by", now(store)?.seq_by(*stream, *position), &stored.seq)?;
     }
-    is("an event that is not", now(store)?.position_of(process(1), Version(3)), &None)?;
-    is("no event", now(store)?.position_of(process(1), Version(0)), &None)?;
-    is("a stream that is not", now(store)?.version_by(process(3), Position(u64::MAX)), &Version(0))?;
+    is("an event that is not", now(store)?.position_of(process(1), Seq(3)), &None)?;
+    is("no event", now(store)?.position_of(process(1), Seq(0)), &None)?;
+    is("a stream that is not", now(store)?.seq_by(process(3), Position(u64::MAX)), &Seq(0))?;
     let nth = |nth: usize| changes.get(nth).map(|change| change.position).unwrap_or_default();
-    is("before its first", now(store)?.version_by(process(2), nth(0)), &Version(0))?;
-    is("while another went on", now(store)?.version_by(process(1), nth(2)), &Version(1))?;
-    is("whatever the times say", now(store)?.version_by(process(2), nth(3)), &Version(2))
+    is("before its first", now(store)?.seq_by(process(2), nth(0)), &Seq(0))?;
+    is("while another went on", now(store)?.seq_by(process(1), nth(2)), &Seq(1))?;
+    is("whatever the times say", now(store)?.seq_by(process(2), nth(3)), &Seq(2))
 }
 
 fn keeps_documents(store: &dyn Store) -> Outcome {
@@ -341,7 +347,7 @@ fn finds_snapshots(store: &dyn Store) -> Outcome {
     }
     append_one_by_one(store, 3)?;
     let snapshot = |version: u64| Snapshot {
-        version: Version(version),
+        seq: Seq(version),
         id: EventId::from_bytes([9; 32]),
         at: Timestamp::MIN,
         format: 3,
@@ -351,9 +357,9 @@ fn finds_snapshots(store: &dyn Store) -> Outcome {
         store.put_snapshot(process(1), &snapshot(version)).map_err(|e| e.to_string())?;
     }
     for (at_most, found) in [(0, None), (1, Some(1)), (2, Some(1)), (3, Some(3)), (u64::MAX, Some(3))] {
-        is("snapshot", now(store)?.snapshot(process(1), Version(at_most)), &found.map(snapshot))?;
+        is("snapshot", now(store)?.snapshot(process(1), Seq(at_most)), &found.map(snapshot))?;
     }
-    is("another stream's snapshot", now(store)?.snapshot(process(2), Version(3)), &None)
+    is("another stream's snapshot", now(store)?.snapshot(process(2), Seq(3)), &None)
 }
 
 fn keeps_vault(store: &dyn Store) -> Outcome {
@@ -365,7 +371,7 @@ fn keeps_vault(store: &dyn Store) -> Outcome {
     ];
     let mut vault = Vec::new();
     for (name, party) in parties {
-        vault.push(VaultWrite::Tie(Tie { host_id: host_id(name)?, party }));
+        vault.push(VaultWrite::PseudonymLink(PseudonymLink { host_id: host_id(name)?, party }));
     }
     let mut entries: Vec<Entry> =
         (1..=3).map(|n| Entry::new(person(n), Salt::from_bytes([n; 16]), format!("text {n}"))).collect();
@@ -393,7 +399,7 @@ fn keeps_vault(store: &dyn Store) -> Outcome {
 /// One person is erased, and nobody else.
 fn forgets(store: &dyn Store, entries: Vec<Entry>) -> Outcome {
     let events = [stored(2, 2, b"b")?];
-    let vault = [VaultWrite::Erase { person: person(1), kept: Vec::new() }];
+    let vault = [VaultWrite::Erase { person_id: person(1), kept: Vec::new() }];
     let taken = Batch { vault: &vault, ..batch(process(1), 1, &events, command_id("b")?) };
     store.append(&taken).map_err(|e| e.to_string())?;
     store.scrub().map_err(|e| e.to_string())?;
@@ -401,11 +407,14 @@ fn forgets(store: &dyn Store, entries: Vec<Entry>) -> Outcome {
     is("the host id of an erased person", now(store)?.host_id(Party::Person(person(1))), &None)?;
     let organisation = Party::Organisation(OrganisationId::from_bytes([4; 16]));
     is("another's host id", now(store)?.host_id(organisation), &Some(host_id("city")?))?;
-    let left: Vec<Entry> = entries.into_iter().filter(|entry| entry.subject != person(1)).collect();
+    let left: Vec<Entry> = entries.into_iter().filter(|entry| entry.data_subject_id != person(1)).collect();
     is("entries after an erasure", now(store)?.entries(None, 10), &left)?;
     // Her id is free for somebody new.
     let events = [stored(3, 3, b"c")?];
-    let vault = [VaultWrite::Tie(Tie { host_id: host_id("anna")?, party: Party::Person(person(9)) })];
+    let vault = [VaultWrite::PseudonymLink(PseudonymLink {
+        host_id: host_id("anna")?,
+        party: Party::Person(person(9)),
+    })];
     let taken = Batch { vault: &vault, ..batch(process(1), 2, &events, command_id("c")?) };
     store.append(&taken).map_err(|e| e.to_string())?;
     is(
@@ -428,22 +437,22 @@ fn keeps_what_it_must(store: &dyn Store) -> Outcome {
     write(1, &[VaultWrite::Entry(right.clone())])?;
     is("an entry put right", now(store)?.entry(wrong.place), &Some(right.clone()))?;
     is("what binds it is no place", now(store)?.entry(right.commitment), &None)?;
-    write(2, &[VaultWrite::Erase { person: person(1), kept: vec![kept.place] }])?;
+    write(2, &[VaultWrite::Erase { person_id: person(1), kept: vec![kept.place] }])?;
     is("entries but one", now(store)?.entries(None, 10), &vec![kept])?;
-    write(3, &[VaultWrite::Erase { person: person(1), kept: Vec::new() }])?;
+    write(3, &[VaultWrite::Erase { person_id: person(1), kept: Vec::new() }])?;
     is("no entries", now(store)?.entries(None, 10), &Vec::new())
 }
 
 /// The key and the tags of a process, until it closes.
 fn keeps_voices(store: &dyn Store) -> Outcome {
     let (one, two) = (ProcessId::from_bytes([1; 16]), ProcessId::from_bytes([2; 16]));
-    let (key, tag) = (Salt::from_bytes([7; 16]), VoiceTag::from_bytes([8; 32]));
+    let (key, tag) = (Salt::from_bytes([7; 16]), ParticipationMarker::from_bytes([8; 32]));
     is("no key", now(store)?.process_key(one), &None)?;
     let vault = [
         VaultWrite::Key { process: one, key },
-        VaultWrite::Voice { process: one, tag },
-        VaultWrite::Voice { process: one, tag },
-        VaultWrite::Voice { process: two, tag },
+        VaultWrite::Participation { process: one, tag },
+        VaultWrite::Participation { process: one, tag },
+        VaultWrite::Participation { process: two, tag },
     ];
     let append = |nth: u64, vault: &[VaultWrite]| {
         let (events, id) = ([stored(nth + 1, 1, b"a")?], command_id(&nth.to_string())?);
@@ -452,19 +461,19 @@ fn keeps_voices(store: &dyn Store) -> Outcome {
     append(0, &vault)?;
     is("a key", now(store)?.process_key(one), &Some(key))?;
     is("another's key", now(store)?.process_key(two), &None)?;
-    is("a voice", now(store)?.has_voice(one, tag), &true)?;
-    is("another voice", now(store)?.has_voice(one, VoiceTag::from_bytes([9; 32])), &false)?;
+    is("a voice", now(store)?.has_participated(one, tag), &true)?;
+    is("another voice", now(store)?.has_participated(one, ParticipationMarker::from_bytes([9; 32])), &false)?;
     append(1, &[VaultWrite::Close(one)])?;
     is("the key of a closed process", now(store)?.process_key(one), &None)?;
-    is("a voice in a closed process", now(store)?.has_voice(one, tag), &false)?;
-    is("a voice elsewhere", now(store)?.has_voice(two, tag), &true)
+    is("a voice in a closed process", now(store)?.has_participated(one, tag), &false)?;
+    is("a voice elsewhere", now(store)?.has_participated(two, tag), &true)
 }
 
 fn keeps_bytes(store: &dyn Store) -> Outcome {
     let every: Vec<u8> = (0..=255).cycle().take(300_000).collect();
     let event = stored(1, Timestamp::MAX.as_millis(), &every)?;
     append(store, process(1), 0, std::slice::from_ref(&event), "a")?;
-    is("event", now(store)?.events(process(1), Version(0), 1), &vec![event])?;
+    is("event", now(store)?.events(process(1), Seq(0), 1), &vec![event])?;
     store.put_document(DocumentId::of(&every), &every).map_err(|e| e.to_string())?;
     is("document", now(store)?.document(DocumentId::of(&every)), &Some(every))
 }
@@ -501,5 +510,5 @@ fn serialises(store: &dyn Store) -> Outcome {
             .try_for_each(|thread| thread.join().unwrap_or_else(|_| Err("a thread panicked".into())))
     })?;
     let seqs = |events: Vec<Stored>| events.into_iter().map(|event| event.seq.0).collect::<Vec<_>>();
-    is("events", now(store)?.events(process(1), Version(0), 100).map(seqs), &(1..=2 * EACH as u64).collect())
+    is("events", now(store)?.events(process(1), Seq(0), 100).map(seqs), &(1..=2 * EACH as u64).collect())
 }

@@ -1,15 +1,15 @@
 //! What a reading must do while others write.
 
 use super::{Outcome, batch, command_id, entry, fill, host_id, is, is_filled, now, person, process, stored};
-use crate::vault::{Party, Tie, VaultWrite};
-use crate::{Batch, Deadline, Position, Store, StoreError, StreamId, Version};
+use crate::vault::{Party, PseudonymLink, VaultWrite};
+use crate::{Batch, Deadline, Position, Seq, Store, StoreError, StreamId};
 
 /// A reading that was opened before sees nothing of what came after, and everything of what has gone since.
 pub(super) fn stay(store: &dyn Store) -> Outcome {
     let empty = now(store)?;
     is("the position of a reading", Ok(empty.position()), &Position(0))?;
     fill(store)?;
-    is("events in an older reading", empty.events(process(1), Version(0), 10), &Vec::new())?;
+    is("events in an older reading", empty.events(process(1), Seq(0), 10), &Vec::new())?;
     is("changes in an older reading", empty.changes(Position(0), 10), &Vec::new())?;
     is("streams in an older reading", empty.streams(None, 10), &Vec::new())?;
     is("a head in an older reading", empty.head(process(1)), &None)?;
@@ -21,13 +21,16 @@ pub(super) fn stay(store: &dyn Store) -> Outcome {
     let before = now(store)?;
     let events = [stored(3, 3000, b"three")?];
     let vault = [
-        VaultWrite::Tie(Tie { host_id: host_id("bruno")?, party: Party::Person(person(2)) }),
-        VaultWrite::Erase { person: person(1), kept: Vec::new() },
+        VaultWrite::PseudonymLink(PseudonymLink {
+            host_id: host_id("bruno")?,
+            party: Party::Person(person(2)),
+        }),
+        VaultWrite::Erase { person_id: person(1), kept: Vec::new() },
     ];
     let erasure = Batch { vault: &vault, ..batch(process(1), 2, &events, command_id("erase")?) };
     store.append(&erasure).map_err(|e| e.to_string())?;
     let anna = Party::Person(person(1));
-    is("a head", before.head(process(1)).map(|head| head.map(|head| head.version)), &Some(Version(2)))?;
+    is("a head", before.head(process(1)).map(|head| head.map(|head| head.seq)), &Some(Seq(2)))?;
     is("a party that is erased by now", before.party(&host_id("anna@city.example")?), &Some(anna))?;
     is("a text that is erased by now", before.entry(entry().commitment), &Some(entry()))?;
     is("a party that has come since", before.host_id(Party::Person(person(2))), &None)?;
@@ -43,8 +46,11 @@ pub(super) fn are_whole(store: &dyn Store) -> Outcome {
         for nth in 0..BATCHES {
             let seq = nth * 2;
             let events = [stored(seq + 1, 1, b"a")?, stored(seq + 2, 1, b"b")?];
-            let tie = Tie { host_id: host_id(&format!("p{nth}"))?, party: Party::Person(person(byte(nth))) };
-            let vault = [VaultWrite::Tie(tie)];
+            let tie = PseudonymLink {
+                host_id: host_id(&format!("p{nth}"))?,
+                party: Party::Person(person(byte(nth))),
+            };
+            let vault = [VaultWrite::PseudonymLink(tie)];
             let batch =
                 Batch { vault: &vault, ..batch(process(1), seq, &events, command_id(&nth.to_string())?) };
             loop {
@@ -80,8 +86,8 @@ fn byte(nth: u64) -> u8 {
 fn at_one_moment(store: &dyn Store) -> Result<u64, String> {
     let reading = now(store)?;
     let stream: StreamId = process(1);
-    let head = reading.head(stream).map_err(|e| e.to_string())?.map_or(0, |head| head.version.0);
-    let events = reading.events(stream, Version(0), 1000).map_err(|e| e.to_string())?;
+    let head = reading.head(stream).map_err(|e| e.to_string())?.map_or(0, |head| head.seq.0);
+    let events = reading.events(stream, Seq(0), 1000).map_err(|e| e.to_string())?;
     let changes = reading.changes(Position(0), 1000).map_err(|e| e.to_string())?;
     let last = changes.last().map(|change| change.position).unwrap_or_default();
     let known = (head / 2).checked_sub(1).map(|nth| host_id(&format!("p{nth}"))).transpose()?;

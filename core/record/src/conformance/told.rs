@@ -1,7 +1,7 @@
 //! Events that are told after they were withheld.
 
 use super::{Outcome, batch, command_id, is, now, process, stored};
-use crate::{Batch, CommandRecord, Reading, Rewrite, Store, StoreError, Stored, StreamHead, Told, Version};
+use crate::{Batch, CommandRecord, Reading, Rewrite, Seq, Store, StoreError, Stored, StreamHead, Told};
 use interlink_values::Fingerprint;
 
 /// What is told stands in its place from then on, with its command; a reading that was opened before sees what stood there;
@@ -30,7 +30,7 @@ pub(super) fn are_learnt(store: &dyn Store) -> Outcome {
         Err(StoreError::Conflict { .. }) => {}
         other => return Err(format!("an event that is told without a place gave {other:?}")),
     }
-    let here = |reading: &dyn Reading| reading.events(stream, Version(1), 1);
+    let here = |reading: &dyn Reading| reading.events(stream, Seq(1), 1);
     is("after what was refused", here(&*now(store)?), &vec![withheld.clone()])?;
     is("the other stream", now(store)?.head(process(3)), &None)?;
     store.append(&with(&told)).map_err(fail)?;
@@ -42,11 +42,11 @@ pub(super) fn are_learnt(store: &dyn Store) -> Outcome {
         change.map(|all| all.into_iter().map(|one| one.stored).collect()),
         &vec![whole.clone()],
     )?;
-    let record = CommandRecord { first: Version(2), last: Version(2), fingerprint };
+    let record = CommandRecord { first: Seq(2), last: Seq(2), fingerprint };
     is("its command", after.command(stream, &command), &Some(record))?;
     is("what stood for its command", after.command(stream, &hidden), &None)?;
-    is("the head", after.head(stream), &Some(StreamHead { version: Version(2), id: whole.id }))?;
-    is("by its time", after.version_at(stream, whole.at), &Version(2))?;
+    is("the head", after.head(stream), &Some(StreamHead { seq: Seq(2), id: whole.id }))?;
+    is("by its time", after.seq_at(stream, whole.at), &Seq(2))?;
     is("a reading from before", here(&*before), &vec![withheld])?;
     is("its command there", before.command(stream, &command), &None)
 }

@@ -57,7 +57,7 @@ impl<'a> Parsed<'a> {
         let mut parsed = BTreeMap::new();
         for (name, bytes) in files.iter() {
             match place(name) {
-                Place::Content => match Node::admit_foreign(bytes, MOST_DOCUMENT_BYTES) {
+                Place::Content => match Node::parse_foreign(bytes, MOST_DOCUMENT_BYTES) {
                     Ok(node) => drop(parsed.insert(name, node)),
                     Err(fault) => {
                         let message = format!("The file cannot be read: {fault}");
@@ -71,7 +71,7 @@ impl<'a> Parsed<'a> {
                     "The file has no place in a catalogue.",
                     "It was not read.",
                 ),
-                Place::Schema => match Node::admit_foreign(bytes, MOST_DOCUMENT_BYTES) {
+                Place::Schema => match Node::parse_foreign(bytes, MOST_DOCUMENT_BYTES) {
                     Ok(node) => drop(parsed.insert(name, node)),
                     Err(_) => report.unread.push(name.to_owned()),
                 },

@@ -40,7 +40,7 @@ pub struct StoryView {
 /// # Errors
 /// Where it is not a JSON object, or has no title: the code and the path.
 pub fn read_story(bytes: &[u8]) -> Result<StoryView, InputFault> {
-    let node = Node::admit_foreign(bytes, MOST_DOCUMENT_BYTES)?;
+    let node = Node::parse_foreign(bytes, MOST_DOCUMENT_BYTES)?;
     let malformed = |path: &str, message: &str| InputFault::new(Code::ExportMalformed, path, message);
     let mut report = Report::default();
     let fields = Fields::of(&node, Place::of_file(FILE), &mut report);

@@ -189,7 +189,7 @@ fn signature_node(record: &ConsentRecord) -> Out {
 /// The event's envelope without its id: what its id is the hash of.
 fn envelope(event: &crate::journal::Event) -> String {
     let text = json::text(event);
-    let Ok(mut node) = Node::admit(text.as_bytes(), usize::MAX) else { return text };
+    let Ok(mut node) = Node::parse(text.as_bytes(), usize::MAX) else { return text };
     node.take("id");
     node.to_string()
 }
@@ -307,7 +307,7 @@ pub struct ForeignRecord {
 /// # Errors
 /// The first fault, with its path.
 pub fn read_agreement(bytes: &[u8]) -> Result<Agreement, InputFault> {
-    agreement_of(Node::admit(bytes, json::MOST_BYTES)?)
+    agreement_of(Node::parse(bytes, json::MOST_BYTES)?)
 }
 
 /// Reads a `ConsentRecord`. Where the revision is there, its hash is worked out again.
@@ -315,7 +315,7 @@ pub fn read_agreement(bytes: &[u8]) -> Result<Agreement, InputFault> {
 /// # Errors
 /// The first fault, with its path; `govstack.hash` where the revision is not what its hash says.
 pub fn read_record(bytes: &[u8]) -> Result<ForeignRecord, InputFault> {
-    let mut node = Node::admit(bytes, json::MOST_BYTES)?;
+    let mut node = Node::parse(bytes, json::MOST_BYTES)?;
     let id = text(&mut node, "id")?;
     let revision_hash = text(&mut node, "dataAgreementRevisionHash")?;
     let signed = text(&mut node, "state")? == "signed";

@@ -164,5 +164,5 @@ fn since(record: &ConsentRecord) -> Timestamp {
 }
 
 fn person_of(record: &ConsentRecord) -> String {
-    record.subject.person.map(|person| person.to_string()).unwrap_or_default()
+    record.data_subject.person_id.map(|person| person.to_string()).unwrap_or_default()
 }

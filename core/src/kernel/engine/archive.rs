@@ -16,7 +16,7 @@ pub struct ArchiveView {
     pub files: Vec<ArchiveFile>,
     /// The document that was made of it: what `process.import` takes.
     pub import: DocumentId,
-    /// The shipped governance models that it says it follows, by their names.
+    /// The shipped governance models that it participations it follows, by their names.
     pub models: Vec<Key>,
     /// Whom it names, in the order in which `process.import` names them.
     pub people: Vec<ArchivePerson>,

@@ -88,7 +88,7 @@ impl Consents<'_> {
         self.engine().at_hand(|moment| {
             let subject = moment.known_person(person)?.unwrap_or(NOBODY);
             moment.with_register(|register| {
-                register.check(&ConsentQuestion { subject, purpose, asked: Asked::Now(at) })
+                register.check(&ConsentQuestion { data_subject_id: subject, purpose, asked: Asked::Now(at) })
             })
         })
     }

@@ -8,13 +8,13 @@ use super::extract::{Asked, Relied, Told};
 use super::read::NOBODY;
 use super::{Error, Moment};
 use crate::journal::bundle::{CommandLine, KnownLine, Part, Writer};
-use crate::journal::{Event, EventData, StoreError, Stored, StreamId, Version};
+use crate::journal::{Event, EventData, Seq, StoreError, Stored, StreamId};
 use crate::kernel::Documents;
 use crate::kernel::decide::relied_on;
 use crate::person;
 use crate::types::json::{self, Node, Raw};
 use crate::types::{Commitment, DocumentId, HostId, Key, Map, PersonId, ProcessId, Set, Timestamp};
-use crate::vault::{Party, Tie, is_sealed};
+use crate::vault::{Party, PseudonymLink, is_sealed};
 
 /// How many events are read at once.
 const PAGE: usize = 1024;
@@ -33,7 +33,7 @@ struct Selection {
 }
 
 impl Selection {
-    fn add(&mut self, stream: StreamId, relied: Version) {
+    fn add(&mut self, stream: StreamId, relied: Seq) {
         // Who speaks for this host is nothing to another.
         if stream == StreamId::Host {
             return;
@@ -77,7 +77,7 @@ enum Vault {
 }
 
 impl Vault {
-    /// Whether it says who somebody is, and what was written about her.
+    /// Whether it participations who somebody is, and what was written about her.
     fn names(self, person: PersonId) -> bool {
         match self {
             Self::Left => false,
@@ -122,7 +122,7 @@ impl Moment<'_> {
     /// else, and of what others want done with their data there are only the ids of events. Somebody who is not known here
     /// gets nobody's name.
     ///
-    /// What is checked on it about her is as it is here. About others it knows too little, and says no.
+    /// What is checked on it about her is as it is here. About others it knows too little, and participations no.
     ///
     /// # Examples
     ///
@@ -142,7 +142,7 @@ impl Moment<'_> {
         self.write_bundle(process, Vault::Of(person), None)
     }
 
-    /// The same, with the time of the export. Without one, the bundle says the time of the last event that it tells.
+    /// The same, with the time of the export. Without one, the bundle participations the time of the last event that it tells.
     ///
     /// # Errors
     /// As [`export_bundle`](Self::export_bundle).
@@ -160,11 +160,11 @@ impl Moment<'_> {
         let exported_at = selection.known_at.max(at).unwrap_or(Timestamp::MAX);
         let own = StreamId::from(process);
         let relied = std::mem::take(&mut selection.streams);
-        let streams: Vec<(StreamId, Version)> = relied
+        let streams: Vec<(StreamId, Seq)> = relied
             .iter()
             .filter(|(stream, _)| **stream != own)
             .map(|(stream, relied)| (*stream, *relied))
-            .chain([(own, Version(0))])
+            .chain([(own, Seq(0))])
             .collect();
         let mut writer = Writer::new();
         writer.line(Part::Begin(process, exported_at));
@@ -172,7 +172,7 @@ impl Moment<'_> {
         for id in &selection.documents {
             // Shipped models are known everywhere, and are written all the same: a bundle stands on its own.
             let document = self.documents().document(*id).ok_or(Error::DocumentUnknown((*id).into()))?;
-            // As it is kept: one that words were taken out of says which it is.
+            // As it is kept: one that words were taken out of participations which it is.
             writer.line(Part::Document(Raw(json::utf8(document.bytes())?)));
         }
         if vault != Vault::Left {
@@ -212,10 +212,10 @@ impl Moment<'_> {
             return Err(Error::StreamUnknown(Box::new(stream)));
         }
         let mut selection = Selection { asked: self.asked_by(process)?, ..Selection::default() };
-        selection.add(stream, Version(0));
+        selection.add(stream, Seq(0));
         for asked in self.asked_about(process)? {
             if self.reading()?.head(asked)?.is_some() {
-                selection.add(asked, Version(0));
+                selection.add(asked, Seq(0));
             }
         }
         let mut looked_for: HashSet<String> = HashSet::new();
@@ -228,18 +228,18 @@ impl Moment<'_> {
                 return Ok(selection);
             }
             for text in &new {
-                // A text that was put right is bound by what its subject's own stream says of it.
+                // A text that was put right is bound by what its subject's own stream participations of it.
                 if let Ok(place) = text.parse::<Commitment>()
                     && let Some(entry) = self.reading()?.entry(place)?
                     && entry.place != entry.commitment
                     && !entry.is_gone()
                     && selection.asked.put_right.insert(place)
                 {
-                    selection.again(entry.subject.into());
+                    selection.again(entry.data_subject_id.into());
                 }
                 let Ok(person) = text.parse::<PersonId>() else { continue };
                 if self.reading()?.head(person.into())?.is_some() && self.was_erased(person)? {
-                    selection.add(person.into(), Version(0));
+                    selection.add(person.into(), Seq(0));
                 }
             }
             looked_for.extend(new);
@@ -250,7 +250,7 @@ impl Moment<'_> {
         if stream.person().is_none() {
             return self.each_event(stream, &mut |stored, event| selection.note(&stored.body, event));
         }
-        for Told { event, body, .. } in self.tell(stream, &selection.asked, Version(0))? {
+        for Told { event, body, .. } in self.tell(stream, &selection.asked, Seq(0))? {
             if let Some(event) = event {
                 selection.note(&body, &event)?;
             }
@@ -282,7 +282,7 @@ impl Moment<'_> {
         stream: StreamId,
         each: &mut dyn FnMut(&Stored) -> Result<(), Error>,
     ) -> Result<(), Error> {
-        let mut after = Version(0);
+        let mut after = Seq(0);
         loop {
             let page = self.reading()?.events(stream, after, PAGE)?;
             for stored in &page {
@@ -296,7 +296,7 @@ impl Moment<'_> {
     }
 
     /// How old what is known here of streams that are at home elsewhere is.
-    fn write_ages(&self, writer: &mut Writer, streams: &[(StreamId, Version)]) -> Result<(), Error> {
+    fn write_ages(&self, writer: &mut Writer, streams: &[(StreamId, Seq)]) -> Result<(), Error> {
         let Some(homes) = self.homes()? else { return Ok(()) };
         let mut ages: Map<(Timestamp, Vec<Key>), Vec<StreamId>> = Map::new();
         for (stream, _) in streams {
@@ -316,7 +316,7 @@ impl Moment<'_> {
         &self,
         writer: &mut Writer,
         vault: Vault,
-        streams: &[(StreamId, Version)],
+        streams: &[(StreamId, Seq)],
         named: &Set<String>,
     ) -> Result<(), Error> {
         let mut parties: Vec<Party> = Vec::new();
@@ -331,7 +331,7 @@ impl Moment<'_> {
         parties.extend(people.filter(|person| vault.names(*person)).map(Party::Person));
         for party in parties {
             if let Some(host_id) = self.reading()?.host_id(party)? {
-                writer.line(Part::Tie(Tie { host_id, party }.into()));
+                writer.line(Part::PseudonymLink(PseudonymLink { host_id, party }.into()));
             }
         }
         for commitment in named.iter().filter_map(|text| text.parse().ok()) {
@@ -340,10 +340,10 @@ impl Moment<'_> {
                 continue;
             }
             let entry = self.reading()?.entry(commitment)?;
-            let entry = entry.filter(|entry| !entry.is_gone() && vault.names(entry.subject));
+            let entry = entry.filter(|entry| !entry.is_gone() && vault.names(entry.data_subject_id));
             // What a law wants kept of somebody who was erased is kept where that law holds, and goes nowhere.
             if let Some(entry) = entry
-                && self.with_register(|register| register.erased(entry.subject))?.is_none()
+                && self.with_register(|register| register.erased(entry.data_subject_id))?.is_none()
             {
                 writer.line(Part::Entry(entry.into()));
             }
@@ -380,7 +380,7 @@ fn write_command(writer: &mut Writer, (line, events): &(CommandLine, Vec<Arc<[u8
     Ok(())
 }
 
-/// Whether a text is as long as a pseudonym or a commitment, and made of the same signs. Looked at, not parsed: most texts are
+/// Whether a text is as long as a pseudonym or a commitment, and made of the same signs. LookedUp at, not parsed: most texts are
 /// neither, and a refusal costs the sentence that nobody reads.
 fn is_hex(text: &str) -> bool {
     let digit = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
@@ -392,7 +392,7 @@ fn is_hex(text: &str) -> bool {
 /// Every text in an event that could be a pseudonym or a commitment.
 pub(super) fn hex_texts(body: &[u8]) -> Result<Vec<String>, Error> {
     let mut found = Vec::new();
-    let mut stack = vec![Node::admit(body, usize::MAX)?];
+    let mut stack = vec![Node::parse(body, usize::MAX)?];
     while let Some(node) = stack.pop() {
         match node {
             Node::Text(text) if is_hex(&text) => found.push(text.into_owned()),

@@ -1,6 +1,6 @@
 //! The states that streams make, kept in memory as far as one position of the store.
 //!
-//! Each thing says since which position it has been as it is, so it stands for every position from there up to the one that
+//! Each thing participations since which position it has been as it is, so it stands for every position from there up to the one that
 //! the cache has reached, and for no other. What is read from the store while others append is not put in as it was read:
 //! the cache notes what comes in meanwhile, and applies that first. Nothing here asks the store for anything.
 
@@ -14,7 +14,7 @@ use crate::check::{Access, Consented, ProcessView};
 use crate::consent::{About, Followed, Register};
 use crate::home::{self, Homes};
 use crate::journal::{
-    Event, EventData, Fault, FaultKind, Held, OfStream, Position, Snapshot, Stream, StreamId, Version,
+    Event, EventData, Fault, FaultKind, Held, OfStream, Position, Seq, Snapshot, Stream, StreamId,
 };
 use crate::kernel::Documents;
 use crate::kernel::fold::apply_consent;
@@ -34,7 +34,7 @@ pub(super) struct Cache {
     /// The event there; by it a store that is no longer the one that was read is told.
     last: Option<EventId>,
     organisations: HashMap<OrganisationId, Since<Arc<Stream<Organisation>>>>,
-    processes: HashMap<ProcessId, Slot>,
+    processes: HashMap<ProcessId, CachedProcess>,
     ratings: HashMap<RatingId, Since<Arc<Stream<Ratings>>>>,
     parties: HashMap<HostId, Since<Party>>,
     /// What came from elsewhere, if anything ever did.
@@ -65,24 +65,24 @@ impl<T> Since<T> {
 }
 
 #[derive(Debug)]
-struct Slot {
+struct CachedProcess {
     stream: Since<Arc<Stream<Process>>>,
     joined: Option<Joined>,
     consented: Option<Heard>,
     /// The version of the last snapshot that is known to be kept.
-    snapshot: Version,
+    snapshot: Seq,
 }
 
 /// What the people of a process said about what it requires.
 #[derive(Debug)]
 struct Heard {
     consented: Arc<Consented>,
-    /// Whoever finds under the cache's read lock that it holds for longer says so.
+    /// Whoever finds under the cache's read lock that it holds for longer participations so.
     followed: Followed,
 }
 
 impl Heard {
-    /// Whether it is what the register says, of a process that stands like this.
+    /// Whether it is what the register participations, of a process that stands like this.
     fn holds(&self, register: &Register, process: &Process, access: &Access) -> bool {
         let requirements = process.requirements();
         register.leaves(&self.followed, |about| match about {
@@ -92,7 +92,7 @@ impl Heard {
                     || process.work().people().any(|worker| worker == person)
             }
             About::Notices(organisation) => {
-                requirements.iter().any(|requirement| requirement.purpose.organisation == organisation)
+                requirements.iter().any(|requirement| requirement.purpose.organisation_id == organisation)
             }
         })
     }
@@ -140,7 +140,7 @@ struct Loading {
 pub(super) struct Fed {
     pub(super) event: Arc<Event>,
     /// The birthday that it records, where the vault knows it.
-    pub(super) born: Option<Date>,
+    pub(super) date_of_birth: Option<Date>,
     pub(super) position: Position,
 }
 
@@ -149,7 +149,7 @@ pub(super) enum Read {
     Directory(Vec<StreamId>),
     Homes(Option<Stream<Homes>>),
     Organisation(Option<Stream<Organisation>>),
-    Process(Option<Box<(Stream<Process>, Version)>>),
+    Process(Option<Box<(Stream<Process>, Seq)>>),
     Ratings(Option<Stream<Ratings>>),
     Register(Box<Register>, Vec<Arc<Stream<Organisation>>>),
 }
@@ -337,7 +337,7 @@ impl Cache {
             Read::Process(read) => {
                 if let Some((stream, snapshot)) = read.map(|read| *read) {
                     let stream = Since { since: at, value: Arc::new(stream) };
-                    let slot = Slot { stream, joined: None, consented: None, snapshot };
+                    let slot = CachedProcess { stream, joined: None, consented: None, snapshot };
                     self.processes.insert(stream_id(&slot), slot);
                 }
             }
@@ -364,7 +364,7 @@ impl Cache {
         self.organisations.insert(stream.state.id, Since { since, value: stream });
     }
 
-    /// Takes in the next event of the store. What cannot follow it is forgotten, and says why when it is read again.
+    /// Takes in the next event of the store. What cannot follow it is forgotten, and participations why when it is read again.
     pub(super) fn take_in(&mut self, fed: &Fed, documents: &dyn Documents) {
         let stream = fed.event.head.stream;
         for (what, loading) in &mut self.loading {
@@ -432,7 +432,7 @@ impl Cache {
             Held::Nothing => {}
             Held::Will(id) => {
                 if let Some(register) = newer(&mut self.register, fed.position) {
-                    apply_consent(register, id, event, fed.born)?;
+                    apply_consent(register, id, event, fed.date_of_birth)?;
                 }
             }
             Held::Homes => {
@@ -440,7 +440,7 @@ impl Cache {
                     self.forget_told(&e.told);
                 }
                 if let Some(homes) = &mut self.homes {
-                    let here = homes.value.as_deref().map(|stream| stream.version).unwrap_or_default();
+                    let here = homes.value.as_deref().map(|stream| stream.seq).unwrap_or_default();
                     if event.head.seq > here {
                         let mut next = homes.value.as_deref().cloned();
                         Stream::take_in(&mut next, (), event, documents)?;
@@ -450,7 +450,7 @@ impl Cache {
             }
             Held::Organisation(id) => self.apply_organisation(id, fed, documents)?,
             Held::Process(id) => match self.processes.get_mut(&id) {
-                Some(slot) if event.head.seq <= slot.stream.value.version => {}
+                Some(slot) if event.head.seq <= slot.stream.value.seq => {}
                 Some(slot) => {
                     Arc::make_mut(&mut slot.stream.value).follow(event, documents)?;
                     slot.stream.since = fed.position;
@@ -459,20 +459,20 @@ impl Cache {
                         slot.consented = None;
                     }
                     if matches!(event.data, EventData::Work(work::Event::AssignmentMade(_))) {
-                        // A team may be asked whose organisation nothing here spoke of so far.
+                        // A team may be asked whose organisation nothing here participated of so far.
                         slot.joined = None;
                     }
                 }
                 None if begins => {
                     let stream = Arc::new(Stream::begin(id, event, documents)?);
                     let stream = Since { since: fed.position, value: stream };
-                    let slot = Slot { stream, joined: None, consented: None, snapshot: Version(0) };
+                    let slot = CachedProcess { stream, joined: None, consented: None, snapshot: Seq(0) };
                     self.processes.insert(id, slot);
                 }
                 None => {}
             },
             Held::Rating(id) => match self.ratings.get_mut(&id) {
-                Some(stream) if event.head.seq <= stream.value.version => {}
+                Some(stream) if event.head.seq <= stream.value.seq => {}
                 Some(stream) => {
                     Arc::make_mut(&mut stream.value).follow(event, documents)?;
                     stream.since = fed.position;
@@ -503,7 +503,7 @@ impl Cache {
     ) -> Result<(), Fault> {
         let event = &*fed.event;
         match self.organisations.get_mut(&id) {
-            Some(stream) if event.head.seq <= stream.value.version => {}
+            Some(stream) if event.head.seq <= stream.value.seq => {}
             Some(stream) => {
                 // A new allocation, so that views joined with the old one notice.
                 let mut next = Stream::clone(&stream.value);
@@ -538,10 +538,10 @@ impl Cache {
                 self.register = None;
                 self.loading.remove(&What::Register);
             }
-            person::Event::RightRequested(_)
-            | person::Event::RightExtended(_)
-            | person::Event::RightAnswered(_)
-            | person::Event::RightLifted(_)
+            person::Event::SubjectRequestMade(_)
+            | person::Event::SubjectRequestExtended(_)
+            | person::Event::SubjectRequestAnswered(_)
+            | person::Event::ProcessingRestrictionLifted(_)
             | person::Event::PersonWithheld(_)
             | person::Event::TextKept(_)
             | person::Event::TextAttributed(_) => {}
@@ -567,7 +567,7 @@ impl Cache {
             }
         }
         for write in vault {
-            if let VaultWrite::Tie(tie) = write {
+            if let VaultWrite::PseudonymLink(tie) = write {
                 self.keep_party(&tie.host_id, tie.party, self.position);
             }
         }
@@ -577,11 +577,11 @@ impl Cache {
         let StreamId::Process(id) = events.first()?.event.head.stream else { return None };
         let slot = self.processes.get_mut(&id)?;
         let stream = &slot.stream.value;
-        if stream.version.0.saturating_sub(slot.snapshot.0) < every {
+        if stream.seq.0.saturating_sub(slot.snapshot.0) < every {
             return None;
         }
         let snapshot = snapshot::take(stream)?;
-        slot.snapshot = stream.version;
+        slot.snapshot = stream.seq;
         Some((id.into(), snapshot))
     }
 
@@ -610,6 +610,6 @@ fn newer(register: &mut Option<Since<Register>>, position: Position) -> Option<&
     Some(&mut register.value)
 }
 
-fn stream_id(slot: &Slot) -> ProcessId {
+fn stream_id(slot: &CachedProcess) -> ProcessId {
     slot.stream.value.state.id()
 }

@@ -9,17 +9,15 @@ use super::read::NOBODY;
 use super::replay::{read_organisation, read_person, replay};
 use super::{Engine, Error, Moment};
 use crate::check::{Consented, ProcessView};
-use crate::consent::view::{ConsentView, ConsentsView, DutiesView};
+use crate::consent::view::{ConsentView, ConsentsView, ObligationsView};
 use crate::consent::{
-    self, Asked, ConsentQuestion, ConsentReason, ConsentVerdict, Line, Mark, PurposeRef, Register,
+    self, Asked, ConsentQuestion, ConsentReason, ConsentVerdict, FactLine, Mark, PurposeRef, Register,
 };
-use crate::journal::{
-    Event, EventData, Position, Reading, Reliance, StoreError, StreamId, StreamKind, Version,
-};
+use crate::journal::{Event, EventData, Position, Reading, Reliance, Seq, StoreError, StreamId, StreamKind};
 use crate::kernel::fold::apply_consent;
 use crate::party::{Names, PartyName};
-use crate::person::view::{AttributionView, RightRequestsView};
-use crate::person::{self, RightRequest};
+use crate::person::view::{AttributionView, SubjectRequestsView};
+use crate::person::{self, SubjectRequest};
 use crate::types::{
     Commitment, Date, EventId, HostId, InputFault, Language, OrganisationId, PersonId, ProcessId, Timestamp,
 };
@@ -126,12 +124,12 @@ impl Moment<'_> {
         asked: Asked,
     ) -> Result<ConsentView, Error> {
         self.note_person(person);
-        self.note(purpose.organisation.into());
+        self.note(purpose.organisation_id.into());
         self.with_register(|register| register.view(person, purpose, asked))
     }
 
     /// The same of somebody by the host's id. Whoever was erased and would come back with that id objects to what the list
-    /// says before she does anything here: her data may not be processed against her will meanwhile (Art. 21(1)).
+    /// participations before she does anything here: her data may not be processed against her will meanwhile (Art. 21(1)).
     ///
     /// # Examples
     ///
@@ -183,7 +181,7 @@ impl Moment<'_> {
     pub fn consents_of(&self, person: PersonId, asked: Asked) -> Result<ConsentsView, Error> {
         self.note_person(person);
         let reading = self.reading()?;
-        let version = reading.head(StreamId::Consent(person))?.map(|head| head.version).unwrap_or_default();
+        let version = reading.head(StreamId::Consent(person))?.map(|head| head.seq).unwrap_or_default();
         let view = self.with_register(|register| {
             Names::ask(reading, |names| register.views(person, asked, version, names))
         });
@@ -196,26 +194,26 @@ impl Moment<'_> {
     ///
     /// ```
     /// # let testkit::Example { engine, city, now, .. } = testkit::example();
-    /// let duties = engine.duties(city, now, "en".parse()?)?;
+    /// let obligations = engine.obligations(city, now, "en".parse()?)?;
     /// // Nobody has to be told anything, since nobody withdrew anything.
-    /// assert!(duties.duties.is_empty());
+    /// assert!(obligations.obligations.is_empty());
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
     ///
     /// # Errors
     /// `stream.unknown` if there is no such organisation, or what the store reports.
-    pub fn duties(
+    pub fn obligations(
         &self,
         organisation: OrganisationId,
         at: Timestamp,
         language: Language,
-    ) -> Result<DutiesView, Error> {
+    ) -> Result<ObligationsView, Error> {
         let of = self
             .organisation_stream(organisation)?
             .ok_or(Error::StreamUnknown(Box::new(organisation.into())))?;
         let (notices, reading) = (of.state.notices(), self.reading()?);
         let view = self.with_register(|register| {
-            Names::ask(reading, |names| register.duties(organisation, notices, at, language, names))
+            Names::ask(reading, |names| register.obligations(organisation, notices, at, language, names))
         })?;
         Ok(view?)
     }
@@ -230,27 +228,27 @@ impl Moment<'_> {
         person: PersonId,
         purpose: &PurposeRef,
         asked: Asked,
-        version: Version,
+        version: Seq,
     ) -> Result<ConsentView, Error> {
         self.note_person(person);
         let (reading, documents) = (self.reading()?, self.documents());
         let stream = StreamId::Consent(person);
         let next = reading.events(stream, version, 1)?.first().map(|next| next.at);
         let brought = self.homes()?.map(|homes| homes.state.brought(stream)).unwrap_or_default();
-        // By the order of the record; but in which order things were taken in from elsewhere says nothing.
+        // By the order of the record; but in which order things were taken in from elsewhere participations nothing.
         let until = match reading.position_of(stream, version.next())? {
             Some(next) if version >= brought => Some(Position(next.0.saturating_sub(1))),
             _ => None,
         };
         let known = |other: StreamId| match until {
-            Some(until) => reading.version_by(other, until),
-            None => reading.version_at(other, next.unwrap_or(Timestamp::MAX)),
+            Some(until) => reading.seq_by(other, until),
+            None => reading.seq_at(other, next.unwrap_or(Timestamp::MAX)),
         };
         let mut register = Register::default();
-        let of = purpose.organisation;
+        let of = purpose.organisation_id;
         let until = known(of.into())?;
         if let Some(of) = read_organisation(reading, of, Some(until), &documents)? {
-            register.learn(purpose.organisation, of.state.notices().all());
+            register.learn(purpose.organisation_id, of.state.notices().all());
         }
         self.read_own(&mut register, person, known(StreamId::Person(person))?)?;
         match self.read_consents(&mut register, person, Some(version))? {
@@ -265,13 +263,10 @@ impl Moment<'_> {
     }
 
     /// How far what a person said has come.
-    pub(super) fn consent_head(
-        &self,
-        person: PersonId,
-    ) -> Result<Option<(Version, EventId, Timestamp)>, Error> {
+    pub(super) fn consent_head(&self, person: PersonId) -> Result<Option<(Seq, EventId, Timestamp)>, Error> {
         let (stream, reading) = (StreamId::Consent(person), self.reading()?);
         let Some(head) = reading.head(stream)? else { return Ok(None) };
-        let last = reading.events(stream, Version(head.version.0.saturating_sub(1)), 1)?;
+        let last = reading.events(stream, Seq(head.seq.0.saturating_sub(1)), 1)?;
         Ok(last.first().map(|stored| (stored.seq, stored.id, stored.at)))
     }
 
@@ -282,18 +277,18 @@ impl Moment<'_> {
     ///
     /// ```
     /// # let testkit::Example { engine, city, now, .. } = testkit::example();
-    /// // Nobody has asked for anything yet; each request says how much time there is.
-    /// assert!(engine.right_requests(city, now)?.requests.is_empty());
+    /// // Nobody has asked for anything yet; each request participations how much time there is.
+    /// assert!(engine.subject_requests(city, now)?.requests.is_empty());
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
     ///
     /// # Errors
     /// What the store reports.
-    pub fn right_requests(
+    pub fn subject_requests(
         &self,
         organisation: OrganisationId,
         at: Timestamp,
-    ) -> Result<RightRequestsView, Error> {
+    ) -> Result<SubjectRequestsView, Error> {
         let mut people = Vec::new();
         self.reading()?.scan(StreamKind::Person, &mut |stream, _| {
             if let StreamId::Person(person) = stream
@@ -310,22 +305,22 @@ impl Moment<'_> {
             let Some(person) = read_person(self.reading()?, id)? else { continue };
             let person = person.state;
             let name = Names::ask(self.reading()?, |names| names.name(Party::Person(id)))?;
-            let theirs = person.requests.iter().filter(|request| request.organisation == organisation);
+            let theirs = person.requests.iter().filter(|request| request.organisation_id == organisation);
             // Whoever knows a pseudonym can note a request: it is no way to the host's id.
-            let shown = |request: &RightRequest| match request.noted {
+            let shown = |request: &SubjectRequest| match request.noted {
                 true => PartyName { host_id: None, ..name.clone() },
                 false => name.clone(),
             };
             requests.extend(theirs.map(|request| request.view(shown(request), at)));
             let theirs = person.kept_views(&name, at).into_iter();
-            kept.extend(theirs.filter(|kept| kept.organisation == organisation));
+            kept.extend(theirs.filter(|kept| kept.organisation_id == organisation));
         }
         requests.sort_by_key(|request| (request.due, request.request));
         kept.sort_by_key(|kept| (kept.until, kept.text));
-        Ok(RightRequestsView { kept, requests })
+        Ok(SubjectRequestsView { kept, requests })
     }
 
-    /// Whose text it is that an organisation keeps for a legal claim, as the event by which it looked says: there is no other
+    /// Whose text it is that an organisation keeps for a legal claim, as the event by which it looked participations: there is no other
     /// way to ask (GDPR Art. 17(3)(e)). Nobody where there is no such event of hers, or the time of the text is over.
     ///
     /// # Errors
@@ -341,16 +336,16 @@ impl Moment<'_> {
             if let EventData::Person(person::Event::TextAttributed(e)) = &event.data
                 && event.id == looked
             {
-                asked = Some((e.organisation, e.text));
+                asked = Some((e.organisation_id, e.text));
             }
             Ok(())
         })?;
-        let nothing = AttributionView { host_id: None, person, text: None };
+        let nothing = AttributionView { host_id: None, person_id: person, text: None };
         let Some(((organisation, text), her)) = asked.zip(read_person(reading, person)?) else {
             return Ok(nothing);
         };
         let kept = her.state.attributed(text);
-        let kept = kept.filter(|(kept, _)| kept.organisation == organisation && at < kept.until);
+        let kept = kept.filter(|(kept, _)| kept.organisation_id == organisation && at < kept.until);
         let entry = kept.map(|(_, sealed)| reading.entry(sealed.tie)).transpose()?.flatten();
         let host_id = entry.and_then(|entry| entry.text.parse().ok());
         Ok(AttributionView { host_id, text: Some(text), ..nothing })
@@ -361,9 +356,9 @@ impl Moment<'_> {
         &self,
         register: &mut Register,
         person: PersonId,
-        until: Version,
+        until: Seq,
     ) -> Result<(), Error> {
-        replay(self.reading()?, StreamId::Person(person), Version(0), Some(until), &mut |event| {
+        replay(self.reading()?, StreamId::Person(person), Seq(0), Some(until), &mut |event| {
             if let EventData::Person(data) = &event.data {
                 register.apply_person(person, (event.head.seq, event.head.at), data);
             }
@@ -375,19 +370,19 @@ impl Moment<'_> {
         &self,
         register: &mut Register,
         person: PersonId,
-        until: Option<Version>,
-    ) -> Result<Version, Error> {
-        let mut reached = Version(0);
+        until: Option<Seq>,
+    ) -> Result<Seq, Error> {
+        let mut reached = Seq(0);
         let reading = self.reading()?;
-        replay(reading, StreamId::Consent(person), Version(0), until, &mut |event| {
-            let born = birthday_in(event, reading)?;
+        replay(reading, StreamId::Consent(person), Seq(0), until, &mut |event| {
+            let date_of_birth = birthday_in(event, reading)?;
             reached = event.head.seq;
-            Ok(apply_consent(register, person, event, born)?)
+            Ok(apply_consent(register, person, event, date_of_birth)?)
         })?;
         Ok(reached)
     }
 
-    /// Adds to a view what those said whom a command names, and how far that was read; says who they are.
+    /// Adds to a view what those said whom a command names, and how far that was read; participations who they are.
     pub(super) fn name_consents(
         &self,
         view: &mut ProcessView,
@@ -473,9 +468,9 @@ pub(super) fn scan_consents(reading: &dyn Reading, register: &mut Register) -> R
     let (mut fault, mut births) = (None, Vec::new());
     let scanned = reading.scan(StreamKind::Consent, &mut |stream, scanned| {
         let StreamId::Consent(person) = stream else { return Ok(()) };
-        // Nearly all are read for their fact alone; whatever cannot be is read whole, and says what is wrong with it.
+        // Nearly all are read for their fact alone; whatever cannot be is read whole, and participations what is wrong with it.
         let line = std::str::from_utf8(scanned.body).ok();
-        let line = line.and_then(|text| json::read(text, Line::read).ok());
+        let line = line.and_then(|text| json::read(text, FactLine::read).ok());
         let fact = line.as_ref().and_then(|line| line.fact().zip(line.actor()));
         let taken = fact.is_some_and(|(fact, actor)| {
             let mark = Mark { seq: scanned.seq, at: scanned.at, actor };
@@ -512,7 +507,7 @@ fn birthday(commitment: Commitment, reading: &dyn Reading) -> Result<Option<Date
 
 const fn birthday_of(event: &Event) -> Option<Commitment> {
     match &event.data {
-        EventData::Consent(consent::Event::BirthRecorded(e)) => Some(e.born),
+        EventData::Consent(consent::Event::DateOfBirthRecorded(e)) => Some(e.date_of_birth),
         _ => None,
     }
 }

@@ -7,7 +7,7 @@ use crate::consent::{
     Asked, Author, ConsentRecord, Heard, HistoryEntry, PurposeRef, Register, State, Step, Verb, act_about,
     agreed, words,
 };
-use crate::journal::{EventData, StreamId, Version};
+use crate::journal::{EventData, Seq, StreamId};
 use crate::kernel::fold::apply_consent;
 use crate::notice::{Notices, Published};
 use crate::party::Names;
@@ -45,8 +45,8 @@ impl Moment<'_> {
         let heard = self.heard(person, purpose, asked, reached)?;
         let Some(last) = heard.last() else { return Ok(None) };
         let controller = self
-            .organisation_stream(purpose.organisation)?
-            .ok_or_else(|| Error::StreamUnknown(Box::new(purpose.organisation.into())))?;
+            .organisation_stream(purpose.organisation_id)?
+            .ok_or_else(|| Error::StreamUnknown(Box::new(purpose.organisation_id.into())))?;
         let notices = Told { notices: controller.state.notices(), purpose };
         let read = heard.iter().rev().find_map(Heard::notice);
         let agreements = notices.up_to(read, last.event.head.at)?;
@@ -86,7 +86,7 @@ impl Moment<'_> {
             notice,
             purpose: purpose.clone(),
             step,
-            subject,
+            data_subject: subject,
             agreements,
         }))
     }
@@ -97,11 +97,11 @@ impl Moment<'_> {
         person: PersonId,
         purpose: &PurposeRef,
         asked: Asked,
-        reached: Version,
+        reached: Seq,
     ) -> Result<Vec<Heard>, Error> {
         let (mut register, mut heard) = (Register::default(), Vec::new());
         let stream = StreamId::Consent(person);
-        replay(self.reading()?, stream, Version(0), Some(reached), &mut |event| {
+        replay(self.reading()?, stream, Seq(0), Some(reached), &mut |event| {
             apply_consent(&mut register, person, event, None)?;
             let EventData::Consent(data) = &event.data else { return Ok(()) };
             let Some(act) = act_about(data, purpose) else { return Ok(()) };
@@ -121,7 +121,7 @@ impl Moment<'_> {
     }
 }
 
-/// The end of a consent whose time or uses came to their end: no event says so.
+/// The end of a consent whose time or uses came to their end: no event participations so.
 fn ended_by_itself(view: &ConsentView, last: Option<&HistoryEntry>) -> Option<HistoryEntry> {
     let last = last.filter(|last| view.state == State::Expired && last.state != State::Expired)?;
     let until = view.until.filter(|until| *until <= view.at);

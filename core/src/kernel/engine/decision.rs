@@ -9,16 +9,14 @@ use std::sync::Arc;
 use super::consent::organisations_of;
 use super::replay::{read_host, read_person};
 use super::{Error, Executed, Moment};
-use crate::consent::{Gaining, Register, Resumed, Voices};
+use crate::consent::{Gaining, Register, Representatives, Resumed};
 use crate::home::Replica;
-use crate::journal::{
-    Basis, Batch, Event, EventData, Head, Reliance, Stored, StoredDocument, StreamId, Version,
-};
+use crate::journal::{Basis, Batch, Event, EventData, Head, Reliance, Seq, Stored, StoredDocument, StreamId};
 use crate::kernel::block::{Asked, Facts, Given, Met, Needs, OfErased};
 use crate::kernel::clock::{Clock, recorded};
 use crate::kernel::context::party_among;
 use crate::kernel::decide::{Decision, Tip, answer, stream_of};
-use crate::kernel::{Command, Documents, Ground, Refused, Rejection};
+use crate::kernel::{Command, CurrentState, Documents, Refused, Rejection};
 use crate::party::{Names, Texts};
 use crate::redaction::event_texts;
 use crate::types::{CommandId, Fingerprint, HostId, OrganisationId, PersonId, Salt, derive};
@@ -43,11 +41,11 @@ pub(super) struct Fetched<'c> {
     stream: StreamId,
     as_host: bool,
     known: Vec<(HostId, Party)>,
-    ground: Ground,
+    current: CurrentState,
     facts: Facts,
     /// Those whom it may make known, and for whom objections stand again then.
     resumed: Vec<Resumed>,
-    reads: Vec<(StreamId, Version)>,
+    reads: Vec<(StreamId, Seq)>,
 }
 
 /// What its block decided, and what follows from whom it makes known.
@@ -59,7 +57,7 @@ pub(super) struct Decided<'c> {
     decision: Decision,
     /// For whom objections stand again in streams of their own.
     others: Vec<Resumed>,
-    reads: Vec<(StreamId, Version)>,
+    reads: Vec<(StreamId, Seq)>,
 }
 
 /// What a command leads to, as it is appended.
@@ -67,7 +65,7 @@ pub(super) struct Sealed {
     pub(super) decision: Decision,
     pub(super) sealed: Vec<(Event, Stored)>,
     /// The other streams that were read for it.
-    pub(super) reads: Vec<(StreamId, Version)>,
+    pub(super) reads: Vec<(StreamId, Seq)>,
     /// What goes on record beside it: objections that stand again for whoever it makes known.
     pub(super) beside: Vec<Beside>,
 }
@@ -89,7 +87,7 @@ impl Beside {
     pub(super) fn batch<'a>(&'a self, events: &'a [Stored]) -> Batch<'a> {
         Batch {
             stream: self.stream,
-            expected: Version(0),
+            expected: Seq(0),
             events,
             command: self.command,
             fingerprint: self.fingerprint,
@@ -115,13 +113,20 @@ impl Moment<'_> {
         if record.fingerprint != fingerprint {
             return Err(Rejection::CommandReused { id: command.id }.into());
         }
-        let before = Version(record.first.0.saturating_sub(1));
+        let before = Seq(record.first.0.saturating_sub(1));
         let count = usize::try_from(record.last.0.saturating_sub(before.0)).unwrap_or(usize::MAX);
         let stored = self.reading()?.events(stream, before, count)?;
         let read = |stored: &Stored| Event::read(stored.id, &stored.body);
         let events: Vec<Event> = stored.iter().map(read).collect::<Result<_, _>>()?;
         let (version, position) = (record.last, self.position());
-        Ok(Prepared::Repeated(Executed { stream, events, version, position, repeated: true, scrubbed: None }))
+        Ok(Prepared::Repeated(Executed {
+            stream,
+            events,
+            seq: version,
+            position,
+            repeated: true,
+            scrubbed: None,
+        }))
     }
 
     /// The parties behind the host ids that a command names.
@@ -147,7 +152,7 @@ impl Moment<'_> {
         Ok(self.fetched(command, stream, known, as_host)?.decided(self)?.sealed()?)
     }
 
-    /// Fetches what a command meets and what its block says it needs.
+    /// Fetches what a command meets and what its block participations it needs.
     fn fetched<'c>(
         &self,
         command: &'c Command,
@@ -157,20 +162,20 @@ impl Moment<'_> {
     ) -> Result<Fetched<'c>, Error> {
         let resumed = self.resumed(command, named)?;
         let known = found(named);
-        let mut ground = match self.ground(stream) {
-            Ok(ground) => ground,
+        let mut current = match self.current(stream) {
+            Ok(current) => current,
             // Of a replica it is said that it is one, whatever is wrong with it.
             Err(fault) => return Err(self.is_at_home(stream).err().unwrap_or(fault)),
         };
-        let met = Met { ground: &ground, stream, actor: &command.actor, at: command.at, known: &known };
+        let met = Met { current: &current, stream, actor: &command.actor, at: command.at, known: &known };
         let needs = command.action.needs(&met);
         if !needs.even_replica {
             self.is_at_home(stream)?;
         }
-        let (facts, mut reads) = self.facts(stream, &ground, &known, &needs)?;
+        let (facts, mut reads) = self.facts(stream, &current, &known, &needs)?;
         let mut wills = needs.wills;
         wills.extend(needs.erased);
-        if let Ground::Process(view) = &mut ground
+        if let CurrentState::Process(view) = &mut current
             && !view.process().requirements().is_empty()
         {
             wills.extend(self.name_consents(view, &known)?);
@@ -180,28 +185,28 @@ impl Moment<'_> {
         for person in wills {
             for stream in [StreamId::Consent(person), StreamId::Person(person)] {
                 let head = self.reading()?.head(stream)?;
-                reads.push((stream, head.map(|head| head.version).unwrap_or_default()));
+                reads.push((stream, head.map(|head| head.seq).unwrap_or_default()));
             }
         }
         // Whatever is taken in meanwhile may take the stream away.
-        let imports = self.homes()?.map(|homes| homes.version).unwrap_or_default();
+        let imports = self.homes()?.map(|homes| homes.seq).unwrap_or_default();
         reads.push((StreamId::Import, imports));
         // Its own stream's version is expected anyway.
         reads.retain(|(read, _)| *read != stream);
         reads.sort_unstable();
         reads.dedup();
-        Ok(Fetched { command, stream, as_host, known, ground, facts, resumed, reads })
+        Ok(Fetched { command, stream, as_host, known, current, facts, resumed, reads })
     }
 
-    /// Fetches what is needed, each thing once, and says which streams it came from.
+    /// Fetches what is needed, each thing once, and participations which streams it came from.
     fn facts(
         &self,
         stream: StreamId,
-        ground: &Ground,
+        current: &CurrentState,
         known: &[(HostId, Party)],
         needs: &Needs<'_>,
-    ) -> Result<(Facts, Vec<(StreamId, Version)>), Error> {
-        let mut parties = ground.process().map(|view| Arc::clone(&view.parties)).unwrap_or_default();
+    ) -> Result<(Facts, Vec<(StreamId, Seq)>), Error> {
+        let mut parties = current.process().map(|view| Arc::clone(&view.parties)).unwrap_or_default();
         self.add_parties(&mut parties, organisations_named(&needs.named, known))?;
         self.add_parties(&mut parties, needs.organisations.iter().copied())?;
         if let Some(gaining) = needs.gaining {
@@ -216,17 +221,17 @@ impl Moment<'_> {
             Arc::make_mut(&mut parties).set_host(read_host(self.reading()?)?);
         }
         let source = needs.source.map(|source| self.view(source)).transpose()?.flatten();
-        let mut reads: Vec<(StreamId, Version)> =
-            parties.iter().map(|organisation| (organisation.state.id.into(), organisation.version)).collect();
-        reads.extend(source.as_ref().map(|source| (source.stream.state.id().into(), source.stream.version)));
+        let mut reads: Vec<(StreamId, Seq)> =
+            parties.iter().map(|organisation| (organisation.state.id.into(), organisation.seq)).collect();
+        reads.extend(source.as_ref().map(|source| (source.stream.state.id().into(), source.stream.seq)));
         if needs.host {
-            reads.push((StreamId::Host, parties.host().map(|host| host.version).unwrap_or_default()));
+            reads.push((StreamId::Host, parties.host().map(|host| host.seq).unwrap_or_default()));
         }
         let subject = stream.person();
         let closed = |process| -> Result<bool, Error> {
             Ok(self.view(process)?.is_some_and(|view| view.process().closed().is_some()))
         };
-        let spoken = |(process, say, who)| self.has_spoken(process, say, who);
+        let participation = |(process, say, who)| self.has_participated(process, say, who);
         let facts = Facts {
             parties,
             erased: self.erased_among(&needs.erased)?,
@@ -235,23 +240,23 @@ impl Moment<'_> {
                 Some(id) => self.reading()?.host_id(Party::Person(id))?.is_some(),
                 None => false,
             },
-            has_spoken: needs.spoken.map(spoken).transpose()?.unwrap_or_default(),
+            has_participated: needs.participation.map(participation).transpose()?.unwrap_or_default(),
             closed: needs.closed.map(closed).transpose()?.unwrap_or_default(),
             words: needs.words.map(|asked| self.redactable(stream, asked)).transpose()?.unwrap_or_default(),
             origin: match (needs.origin, subject) {
                 (Some(text), Some(about)) => self.origin_of(text, about)?,
                 (Some(_) | None, _) => None,
             },
-            voices: match subject.filter(|_| needs.voices) {
+            representatives: match subject.filter(|_| needs.representatives) {
                 Some(id) => {
                     let mut register = Register::default();
                     self.read_consents(&mut register, id, None)?;
-                    register.voices(id)
+                    register.representatives(id)
                 }
-                None => Voices::default(),
+                None => Representatives::default(),
             },
             erasure: match (needs.erasure, subject) {
-                (Some(erasure), Some(id)) => self.of_erased(id, erasure, ground.person())?,
+                (Some(erasure), Some(id)) => self.of_erased(id, erasure, current.person())?,
                 (Some(_) | None, _) => OfErased::default(),
             },
             even_closed: needs.even_closed,
@@ -261,9 +266,11 @@ impl Moment<'_> {
 
     fn gaining(&self, gaining: Gaining) -> Result<Vec<OrganisationId>, Error> {
         match gaining {
-            Gaining::Opposed { person, by } => self.with_register(|register| register.opposed_by(person, by)),
-            Gaining::EverybodyOnce { born } => {
-                match self.with_register(|register| register.birth(born).is_some())? {
+            Gaining::Opposed { person_id: person, by } => {
+                self.with_register(|register| register.opposed_by(person, by))
+            }
+            Gaining::EverybodyOnce { date_of_birth } => {
+                match self.with_register(|register| register.birth(date_of_birth).is_some())? {
                     true => organisations_of(self.reading()?),
                     false => Ok(Vec::new()),
                 }
@@ -273,7 +280,7 @@ impl Moment<'_> {
 
     /// Asks with what everybody said, where that is what a command meets; for others nobody said anything.
     fn with_said<T>(&self, of: &Fetched<'_>, ask: impl FnOnce(&Register) -> T) -> Result<T, Error> {
-        let Ground::Consent(_) = of.ground else { return Ok(ask(&Register::default())) };
+        let CurrentState::Consent(_) = of.current else { return Ok(ask(&Register::default())) };
         // Opened before memory is locked.
         self.reading()?;
         self.with_register(|register| {
@@ -289,7 +296,7 @@ impl Moment<'_> {
         for id in people.iter().copied() {
             let Some(person) = read_person(self.reading()?, id)? else { continue };
             if person.state.erased.is_some() {
-                erased.push((id, Reliance { id: person.last, seq: person.version, stream: id.into() }));
+                erased.push((id, Reliance { id: person.last, seq: person.seq, stream: id.into() }));
             }
         }
         Ok(erased)
@@ -336,18 +343,18 @@ fn organisations_named(named: &[&HostId], known: &[(HostId, Party)]) -> Vec<Orga
 impl<'c> Fetched<'c> {
     /// Lets its block decide.
     fn decided(self, moment: &Moment<'_>) -> Result<Decided<'c>, Error> {
-        let Self { command, stream, as_host, known, ground, facts, .. } = &self;
+        let Self { command, stream, as_host, known, current, facts, .. } = &self;
         let clock = moment.engine.store.now().map(|now| Clock { now, skew: moment.engine.store.skew() });
         let names = Names::new(moment.reading()?);
         let documents = moment.documents();
         let decided = moment.with_said(&self, |register| {
-            let tip = ground.head();
+            let tip = current.head();
             let read = facts.parties.iter().map(|organisation| organisation.at);
             let when = recorded(command.at, tip.map(|(_, _, at)| at), read, clock)?;
             let given = Given {
                 stream: *stream,
                 as_host: *as_host,
-                ground,
+                current,
                 facts,
                 register,
                 documents: &documents,
@@ -370,7 +377,7 @@ impl<'c> Fetched<'c> {
                 others.push(one);
             }
         }
-        let tip = self.ground.head();
+        let tip = self.current.head();
         Ok(Decided { command: self.command, stream: self.stream, tip, decision, others, reads: self.reads })
     }
 }
@@ -393,7 +400,7 @@ fn beside(command: &Command, decision: &Decision, others: &[Resumed]) -> Result<
         // A number of its own, for the host may give her stream a command by this one's later on.
         let id: CommandId = BESIDE.parse().map_err(|_| Rejection::CommandReused { id: command.id })?;
         let (mut sealed, mut prev) = (Vec::with_capacity(one.events.len()), None);
-        for (seq, data) in (1..).map(Version).zip(&one.events) {
+        for (seq, data) in (1..).map(Seq).zip(&one.events) {
             let head = Head {
                 stream,
                 seq,
@@ -423,7 +430,7 @@ fn beside(command: &Command, decision: &Decision, others: &[Resumed]) -> Result<
 const BESIDE: &str = "ob.1";
 
 /// What keeps the id of an event from being used to guess at a public text, once that is taken out.
-fn salt(command: &Command, seq: Version, data: &EventData) -> Option<Salt> {
+fn salt(command: &Command, seq: Seq, data: &EventData) -> Option<Salt> {
     event_texts(data.type_name())?;
     let parts: [&[u8]; 2] = [command.id.as_str().as_bytes(), &seq.0.to_be_bytes()];
     Some(Salt::from_bytes(command.entropy.secret("interlink/event-salt/1", &parts)))
@@ -436,7 +443,7 @@ fn seal(
     tip: Option<Tip>,
     decision: &mut Decision,
 ) -> Vec<(Event, Stored)> {
-    let (mut version, mut prev) = tip.map_or((Version(0), None), |(version, id, _)| (version, Some(id)));
+    let (mut version, mut prev) = tip.map_or((Seq(0), None), |(version, id, _)| (version, Some(id)));
     let mut sealed = Vec::with_capacity(decision.events.len());
     for data in std::mem::take(&mut decision.events) {
         version = version.next();

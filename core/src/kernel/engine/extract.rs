@@ -9,8 +9,10 @@ use std::sync::Arc;
 use super::{Error, Moment};
 use crate::consent::{self, PurposeRef};
 use crate::journal::bundle::CommandLine;
-use crate::journal::{Event, EventData, Fault, FaultKind, OfPerson, Stored, StreamId, Version};
-use crate::types::{Commitment, Fingerprint, Map, OrganisationId, ProcessId, RightRequestId, Set, Timestamp};
+use crate::journal::{Event, EventData, Fault, FaultKind, OfPerson, Seq, Stored, StreamId};
+use crate::types::{
+    Commitment, Fingerprint, Map, OrganisationId, ProcessId, Set, SubjectRequestId, Timestamp,
+};
 use crate::{person, requirement};
 
 /// What the gates of a process ask of people.
@@ -32,7 +34,7 @@ pub(super) struct Told {
 
 impl Asked {
     /// Whether an event of somebody's stream is asked about. `requests` are the requests met so far that are.
-    fn concerns(&self, event: &Event, requests: &mut Set<RightRequestId>) -> bool {
+    fn concerns(&self, event: &Event, requests: &mut Set<SubjectRequestId>) -> bool {
         match event.data.of_person() {
             Some(OfPerson::Will(data)) => self.concerns_will(data),
             Some(OfPerson::Own(data)) => self.concerns_person(data, requests),
@@ -43,34 +45,34 @@ impl Asked {
     fn concerns_will(&self, event: &consent::Event) -> bool {
         match (event, event.purpose()) {
             // A gate asks how old she is before it believes her consent.
-            (consent::Event::BirthRecorded(_), _) => !self.purposes.is_empty(),
-            (_, Some((organisation, purpose))) => {
-                self.purposes.contains(&PurposeRef { organisation, purpose: purpose.clone() })
-            }
+            (consent::Event::DateOfBirthRecorded(_), _) => !self.purposes.is_empty(),
+            (_, Some((organisation, purpose))) => self
+                .purposes
+                .contains(&PurposeRef { organisation_id: organisation, purpose: purpose.clone() }),
             (_, None) => false,
         }
     }
 
-    fn concerns_person(&self, event: &person::Event, requests: &mut Set<RightRequestId>) -> bool {
+    fn concerns_person(&self, event: &person::Event, requests: &mut Set<SubjectRequestId>) -> bool {
         match event {
             // Whoever takes the bundle must not bring her back.
             person::Event::PersonErased(_) => true,
-            person::Event::RightRequested(e) => {
-                let asked = self.controllers.contains(&e.organisation);
+            person::Event::SubjectRequestMade(e) => {
+                let asked = self.controllers.contains(&e.organisation_id);
                 if asked {
                     requests.insert(e.request);
                 }
                 asked
             }
-            person::Event::RightExtended(e) => requests.contains(&e.request),
-            person::Event::RightAnswered(e) => requests.contains(&e.request),
-            person::Event::RightLifted(e) => requests.contains(&e.request),
+            person::Event::SubjectRequestExtended(e) => requests.contains(&e.request),
+            person::Event::SubjectRequestAnswered(e) => requests.contains(&e.request),
+            person::Event::ProcessingRestrictionLifted(e) => requests.contains(&e.request),
             // Whoever has the text gets the right one.
             person::Event::TextRectified(e) => {
                 self.put_right.contains(&e.text)
                     || e.request.is_some_and(|request| requests.contains(&request))
             }
-            person::Event::TextKept(e) => self.controllers.contains(&e.organisation),
+            person::Event::TextKept(e) => self.controllers.contains(&e.organisation_id),
             // Who looked whose text it was is nobody's business elsewhere.
             person::Event::TextAttributed(_) => false,
             person::Event::PersonWithheld(_) => false,
@@ -92,8 +94,8 @@ impl Moment<'_> {
             if !asked.purposes.insert(purpose.clone()) {
                 continue;
             }
-            asked.controllers.insert(purpose.organisation);
-            let Some(organisation) = self.organisation_stream(purpose.organisation)? else { continue };
+            asked.controllers.insert(purpose.organisation_id);
+            let Some(organisation) = self.organisation_stream(purpose.organisation_id)? else { continue };
             for published in organisation.state.notices().all() {
                 let all = published.notice.document().purposes.iter();
                 let within = all.filter(|one| one.id == purpose.purpose).filter_map(|one| one.within.clone());
@@ -104,7 +106,7 @@ impl Moment<'_> {
     }
 
     /// A person's own stream as a bundle tells it: up to the last event that is asked about or relied on.
-    pub(super) fn tell(&self, stream: StreamId, asked: &Asked, relied: Version) -> Result<Vec<Told>, Error> {
+    pub(super) fn tell(&self, stream: StreamId, asked: &Asked, relied: Seq) -> Result<Vec<Told>, Error> {
         let mut all: Vec<(Stored, Event, bool)> = Vec::new();
         let (mut requests, mut last) = (Set::new(), relied);
         self.each_event(stream, &mut |stored, event| {
@@ -163,4 +165,4 @@ fn times_of(all: &[(Stored, Event, bool)]) -> Vec<Timestamp> {
 }
 
 /// The streams of a bundle, and how far others rely on each.
-pub(super) type Relied = Map<StreamId, Version>;
+pub(super) type Relied = Map<StreamId, Seq>;

@@ -2,18 +2,18 @@
 
 use serde::Serialize;
 
-use super::offer::{Offered, Taken};
+use super::import_rules::{Offered, Taken};
 use super::read::NOBODY;
 use super::{Engine, Error, Tries};
 use crate::home::{BundleImported, Home, Homes, Terms};
 use crate::journal::bundle::{CommandLine, Part, read, stored};
 use crate::journal::{
-    Basis, Batch, BundleFault, Deadline, Event, EventData, Head, MemoryStore, OfStream, Position, Store,
-    StoreError, Stored, StoredDocument, Stream, StreamId, Travels, Verified, Version,
+    Basis, Batch, BundleFault, Deadline, Event, EventData, Head, MemoryStore, OfStream, Position, Seq, Store,
+    StoreError, Stored, StoredDocument, Stream, StreamId, Travels, Verified,
 };
 use crate::types::json::{MOST_DOCUMENT_BYTES, Readable};
 use crate::types::{CommandId, Fingerprint, Key, Map, PersonId, ProcessId, Timestamp, Written, derive};
-use crate::vault::{Tie, VaultWrite};
+use crate::vault::{PseudonymLink, VaultWrite};
 
 /// What an import has brought.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
@@ -59,10 +59,10 @@ pub(super) struct Piece {
 
 impl Piece {
     fn batch<'a>(&'a self, documents: &'a [StoredDocument], vault: &'a [VaultWrite]) -> Batch<'a> {
-        let first = self.events.first().map_or(Version(0), |event| event.seq);
+        let first = self.events.first().map_or(Seq(0), |event| event.seq);
         Batch {
             stream: self.stream,
-            expected: Version(first.0.saturating_sub(1)),
+            expected: Seq(first.0.saturating_sub(1)),
             events: &self.events,
             command: self.command,
             fingerprint: self.fingerprint,
@@ -81,7 +81,7 @@ pub(super) struct Parts {
     /// How old what it tells of a stream is, where its writer has that from elsewhere, and through whom.
     pub(super) known: Map<StreamId, (Timestamp, Vec<Key>)>,
     pub(super) documents: Vec<StoredDocument>,
-    pub(super) ties: Vec<(u64, Tie)>,
+    pub(super) ties: Vec<(u64, PseudonymLink)>,
     pub(super) vault: Vec<VaultWrite>,
     pub(super) pieces: Vec<Piece>,
 }
@@ -109,7 +109,7 @@ impl Engine {
 
     /// Takes a bundle in: all of it, or nothing. Before anything is believed, every line is compared with its
     /// hash, and the whole record is verified as [`verify_all`](Self::verify_all) does: that its events follow from each
-    /// other. Who wrote them no chain can prove, so the `terms` are what the host says of that:
+    /// other. Who wrote them no chain can prove, so the `terms` are what the host participations of that:
     ///
     /// - a stream that is not here yet becomes a replica. Nobody gives commands to it here;
     /// - a replica goes on with what comes from the same source, and with nothing else;
@@ -146,7 +146,7 @@ impl Engine {
                 return Err(BundleFault::Terms { stream: *stream }.into());
             }
         }
-        // Nobody knows what is to come, whatever a bundle says of its time.
+        // Nobody knows what is to come, whatever a bundle participations of its time.
         let at = terms.at.or_else(|| self.store.now()).unwrap_or(exported_at);
         let exported_at = exported_at.min(at);
         let offered =
@@ -197,7 +197,7 @@ impl Engine {
         let moment = self.open_moment(patient)?;
         let homes = moment.homes();
         if moment.has_moved() {
-            return Err(StoreError::Conflict { current: Version(0) }.into());
+            return Err(StoreError::Conflict { current: Seq(0) }.into());
         }
         let homes = homes?;
         let taken = offered.taken(&moment, homes.as_deref())?;
@@ -227,7 +227,7 @@ impl Engine {
         Ok((taken, last))
     }
 
-    /// The event that says what an import brought.
+    /// The event that participations what an import brought.
     fn record_of(
         &self,
         offered: &Offered<'_>,
@@ -235,7 +235,7 @@ impl Engine {
         homes: Option<&Stream<Homes>>,
     ) -> Result<(CommandId, Stored), Error> {
         let at = homes.map_or(offered.at, |homes| homes.at.max(offered.at));
-        let seq = homes.map(|homes| homes.version).unwrap_or_default().next();
+        let seq = homes.map(|homes| homes.seq).unwrap_or_default().next();
         let command: CommandId = format!("i.{seq}").parse().map_err(|fault: crate::types::ValueFault| {
             Error::from(StoreError::Malformed(fault.to_string()))
         })?;
@@ -287,7 +287,7 @@ fn take_apart(bytes: &[u8]) -> Result<Parts, Error> {
                 }
                 parts.documents.push((Written::id_of(bytes), bytes.into()));
             }
-            Part::Tie(tie) => {
+            Part::PseudonymLink(tie) => {
                 let tie = tie.into_tie().ok_or_else(|| malformed("it names no party".into()))?;
                 parts.ties.push((line, tie));
             }

@@ -19,7 +19,7 @@ use crate::governance::Holder;
 use crate::home::Homes;
 use crate::journal::{Appended, Change, Event, Position, Reading, StoreError, Stream, StreamId};
 use crate::kernel::decide::relied_on;
-use crate::kernel::{Documents, Ground};
+use crate::kernel::{CurrentState, Documents};
 use crate::party::{Organisation, Parties};
 use crate::process::Process;
 use crate::rating::Ratings;
@@ -138,23 +138,23 @@ impl Engine {
     }
 
     /// An event of the feed, with the birthday that it records; `None` if it cannot be read. The documents that it relies
-    /// on are on the shelf afterwards.
+    /// on are in the cache afterwards.
     fn fetch(&self, change: &Change, reading: &dyn Reading) -> Result<Option<Fed>, Error> {
         let Ok(event) = Event::read(change.stored.id, &change.stored.body) else { return Ok(None) };
-        let born = birthday_in(&event, reading)?;
+        let date_of_birth = birthday_in(&event, reading)?;
         self.documents.forget(&documents_in(&event.data));
         let documents = self.documents.over(reading);
         for id in relied_on(std::slice::from_ref(&event.data)) {
             documents.document(id);
         }
-        Ok(Some(Fed { event: Arc::new(event), born, position: change.position }))
+        Ok(Some(Fed { event: Arc::new(event), date_of_birth, position: change.position }))
     }
 
     /// Takes in what this engine itself has appended. It is durable by now, so nothing here may fail.
     pub(super) fn take_in(&self, appended: Appended, events: &[Event], vault: &[VaultWrite]) {
         let count = events.len() as u64;
         let fed = |(nth, event): (u64, &Event)| Fed {
-            born: birthday_among(event, vault),
+            date_of_birth: birthday_among(event, vault),
             event: Arc::new(event.clone()),
             position: Position(appended.last.0.saturating_sub(count.saturating_sub(nth).saturating_sub(1))),
         };
@@ -248,19 +248,19 @@ macro_rules! met {
     ) => {
         impl Moment<'_> {
             /// What a command for a stream meets.
-            pub(crate) fn ground(&self, stream: StreamId) -> Result<Ground, Error> {
-                let ground = match stream {
-                    StreamId::Process(id) => self.view(id)?.map(Ground::Process),
-                    StreamId::Consent(id) => Some(Ground::Consent(self.consent_head(id)?)),
+            pub(crate) fn current(&self, stream: StreamId) -> Result<CurrentState, Error> {
+                let current = match stream {
+                    StreamId::Process(id) => self.view(id)?.map(CurrentState::Process),
+                    StreamId::Consent(id) => Some(CurrentState::Consent(self.consent_head(id)?)),
                     // No command is for it.
                     StreamId::Import => None,
                     $(StreamId::$read$(($read_id))? => {
                         let found = read_stream(self.reading()?, (stream, ($($read_id)?)), None, &self.documents())?;
-                        found.map(Ground::$read)
+                        found.map(CurrentState::$read)
                     })+
-                    $(StreamId::$kept$(($kept_id))? => self.$by($($kept_id)?)?.map(Ground::$kept),)+
+                    $(StreamId::$kept$(($kept_id))? => self.$by($($kept_id)?)?.map(CurrentState::$kept),)+
                 };
-                Ok(ground.unwrap_or(Ground::New))
+                Ok(current.unwrap_or(CurrentState::New))
             }
         }
     };
@@ -459,10 +459,10 @@ fn organisations_in(process: &Process) -> Set<OrganisationId> {
     let holders =
         governance.grants().map(|grant| grant.holder).chain(governance.restrictions().map(|r| r.holder));
     let organisation = |holder| match holder {
-        Holder::Team { organisation, .. } => Some(organisation),
+        Holder::Team { organisation_id: organisation, .. } => Some(organisation),
         Holder::Person(_) => None,
     };
-    let capacities = governance.grants().filter_map(|grant| grant.organisation);
+    let capacities = governance.grants().filter_map(|grant| grant.organisation_id);
     // Whoever is asked through a team answers as one of its members.
     let asked = process.work().assignments().map(|assignment| assignment.holder);
     holders.chain(asked).filter_map(organisation).chain(capacities).collect()

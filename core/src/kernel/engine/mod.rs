@@ -10,23 +10,23 @@ mod catalogue;
 mod consent;
 mod consent_record;
 mod decision;
+mod document_cache;
 mod extract;
 mod import;
+mod import_rules;
 mod load;
+mod messages;
 mod moment;
-mod news;
 mod next;
-mod offer;
 mod origin;
+mod participation;
 mod questions;
 mod read;
 mod redact;
 mod replay;
-mod shelf;
 mod snapshot;
 mod tries;
 mod verify;
-mod voice;
 
 use interlink_derive::Refusal;
 use std::fmt;
@@ -55,8 +55,8 @@ use super::{Command, Document, Refused, Rejection, Said};
 use crate::interop::interlink::export::ExportFault;
 use crate::journal::turn::Turn;
 use crate::journal::{
-    Basis, Batch, BundleFault, Deadline, Event, Fault, MemoryStore, Position, Store, StoreError, Stored,
-    StreamId, Version,
+    Basis, Batch, BundleFault, Deadline, Event, Fault, MemoryStore, Position, Seq, Store, StoreError, Stored,
+    StreamId,
 };
 use crate::problem::Problem;
 use crate::types::{DocumentId, Fingerprint, InputFault, OrganisationId, ProcessId};
@@ -199,7 +199,7 @@ pub struct Executed {
     /// The events, in order.
     pub events: Vec<Event>,
     /// The stream's version after them.
-    pub version: Version,
+    pub seq: Seq,
     /// The position of the store after them: what is asked from there on knows of them.
     pub position: Position,
     /// Whether the command had come before, and these are the events it led to then.
@@ -247,9 +247,9 @@ impl Executed {
 /// let engine = Engine::open("memory:")?;
 /// let executed = engine.execute(&Command::from_json(br#"{
 ///     "actor": "anna", "at": "2026-03-02T09:00:00.000Z", "entropy": "8d1f0c5e6a7b49d2b3e4f5a697887766",
-///     "id": "1", "type": "organisation.found",
+///     "id": "1", "type": "organisation.register",
 ///     "data": {"organisation": "city", "name": {"en": "The City"}, "kind": "public_administration",
-///              "teams_by": "members"}
+///              "team_creation": "members"}
 /// }"#)?)?;
 /// assert_eq!(executed.events.len(), 1);
 /// assert_eq!(engine.verify_all()?.events, 1);
@@ -262,8 +262,8 @@ pub struct Engine {
     /// Held while the register is being read.
     registering: Mutex<()>,
     cache: RwLock<Cache>,
-    documents: shelf::Shelf,
-    phrasebooks: RwLock<crate::news::Phrasebooks>,
+    documents: document_cache::DocumentCache,
+    message_catalogues: RwLock<crate::messages::MessageCatalogues>,
 }
 
 impl fmt::Debug for Engine {
@@ -320,8 +320,8 @@ impl Engine {
             turn: Turn::default(),
             registering: Mutex::default(),
             cache: RwLock::default(),
-            documents: shelf::Shelf::default(),
-            phrasebooks: RwLock::default(),
+            documents: document_cache::DocumentCache::default(),
+            message_catalogues: RwLock::default(),
         }
     }
 
@@ -426,7 +426,7 @@ impl Engine {
     /// ```
     ///
     /// # Errors
-    /// Those of [`execute`](Self::execute), and `host.unsuited` for any other command.
+    /// Those of [`execute`](Self::execute), and `host.not_permitted` for any other command.
     pub fn execute_as_host(&self, command: &Command) -> Result<Executed, Error> {
         self.carry_out(command, true)
     }
@@ -461,13 +461,13 @@ impl Engine {
         };
         let sealed = moment.sealed(command, stream, &known, as_host);
         if moment.has_moved() {
-            return Err(StoreError::Conflict { current: Version(0) }.into());
+            return Err(StoreError::Conflict { current: Seq(0) }.into());
         }
         let Sealed { decision, sealed, reads, beside } = sealed?;
         let documents = moment.documents_of(&decision)?;
         drop(moment);
         let stored: Vec<Stored> = sealed.iter().map(|(_, stored)| stored.clone()).collect();
-        let expected = Version(sealed.first().map_or(0, |(event, _)| event.head.seq.0.saturating_sub(1)));
+        let expected = Seq(sealed.first().map_or(0, |(event, _)| event.head.seq.0.saturating_sub(1)));
         let batch = Batch {
             stream,
             expected,
@@ -492,13 +492,13 @@ impl Engine {
         let mut events: Vec<Event> = sealed.into_iter().chain(beside).map(|(event, _)| event).collect();
         self.take_in(appended, &events, &decision.vault);
         events.truncate(count);
-        let version = Version(expected.0.saturating_add(count as u64));
+        let version = Seq(expected.0.saturating_add(count as u64));
         let position = appended.last;
-        let executed = Executed { stream, events, version, position, repeated: false, scrubbed: None };
+        let executed = Executed { stream, events, seq: version, position, repeated: false, scrubbed: None };
         Ok(self.scrub_after(executed))
     }
 
-    /// Executes commands one after another and says what became of each.
+    /// Executes commands one after another and participations what became of each.
     ///
     /// # Examples
     ///
@@ -546,11 +546,11 @@ impl Engine {
             let version = sealed.last().map(|(event, _)| event.head.seq).unwrap_or_default();
             let events = sealed.into_iter().map(|(event, _)| event).collect();
             let position = moment.position();
-            Ok(Executed { stream, events, version, position, repeated: false, scrubbed: None })
+            Ok(Executed { stream, events, seq: version, position, repeated: false, scrubbed: None })
         })
     }
 
-    /// Leaves no byte of somebody who was erased, or of a text that was wrong. Where the store cannot do it now it says so, and does it as soon as it
+    /// Leaves no byte of somebody who was erased, or of a text that was wrong. Where the store cannot do it now it participations so, and does it as soon as it
     /// can: the erasure itself is durable, and nobody is told anything of her.
     fn scrub_after(&self, mut executed: Executed) -> Executed {
         if executed.events.iter().any(|event| event.data.takes_away()) {

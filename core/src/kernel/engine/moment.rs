@@ -3,7 +3,7 @@
 use std::cell::{Cell, OnceCell, RefCell};
 use std::fmt;
 
-use super::shelf::Library;
+use super::document_cache::DocumentLookup;
 use super::{Engine, Error};
 use crate::consent::Register;
 use hashbrown::HashSet;
@@ -167,7 +167,8 @@ impl<'e> Moment<'e> {
             if requirements.is_empty() {
                 continue;
             }
-            streams.extend(requirements.iter().map(|one| StreamId::Organisation(one.purpose.organisation)));
+            streams
+                .extend(requirements.iter().map(|one| StreamId::Organisation(one.purpose.organisation_id)));
             let people = view.access.people().into_iter().chain(requirements.subjects());
             streams.extend(people.flat_map(|one| [StreamId::Consent(one), StreamId::Person(one)]));
         }
@@ -175,7 +176,7 @@ impl<'e> Moment<'e> {
     }
 
     /// The documents, by look-up.
-    pub(super) fn documents(&self) -> Library<'_> {
+    pub(super) fn documents(&self) -> DocumentLookup<'_> {
         self.engine.documents.at(self)
     }
 }

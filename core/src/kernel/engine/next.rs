@@ -6,15 +6,15 @@ use super::{Error, Moment};
 use crate::check::ProcessView;
 use crate::journal::StreamId;
 use crate::next::{
-    Asker, Best, FactsView, Found, Group, MyTeamView, MyView, NextAct, NextView, RefersView, Said, Step,
-    StepView, Teller, Telling, Theirs, Walk, team_name,
+    Asker, Best, Explainer, FactsView, Found, Group, MyTeamView, MyView, NextAct, NextView, RefersView, Said,
+    Step, StepView, Telling, Theirs, Walk, team_name,
 };
 use crate::party::{Organisation, PartyName, Team};
 use crate::problem::Code;
 use crate::types::{
     Date, HostId, Key, Language, Map, OrganisationId, PersonId, ProcessId, TeamId, Timestamp,
 };
-use crate::vault::{Party, Say};
+use crate::vault::{Participation, Party};
 
 /// Something that a controller owes.
 struct Owed {
@@ -29,9 +29,9 @@ struct Owed {
 
 impl Moment<'_> {
     /// What a person can do next, the most urgent first: in one process, or in all of theirs and for the organisations that
-    /// they administer. `limit` steps are told at most; the answer says how many there are.
+    /// they administer. `limit` steps are told at most; the answer participations how many there are.
     ///
-    /// Permissions say what is permitted; this says what is possible now.
+    /// Permissions say what is permitted; this participations what is possible now.
     ///
     /// # Examples
     ///
@@ -72,8 +72,8 @@ impl Moment<'_> {
         }
         owed.iter().zip(0..).for_each(|(owed, nth)| best.offer(owed.found(nth)));
         let (found, mut total) = best.done();
-        let books = self.engine.phrasebooks();
-        let teller = Teller {
+        let books = self.engine.message_catalogues();
+        let teller = Explainer {
             books: books.read_in(language),
             language,
             purpose: &|of, key| teams.purpose(of, key, language),
@@ -171,7 +171,7 @@ impl Moment<'_> {
     fn is_silent(&self, process: ProcessId, person: PersonId) -> Result<bool, Error> {
         let host_id = self.reading()?.host_id(Party::Person(person))?;
         match host_id {
-            Some(host_id) => self.has_spoken(process, Say::Contribution, &host_id),
+            Some(host_id) => self.has_participated(process, Participation::Contribution, &host_id),
             None => Ok(true),
         }
     }
@@ -186,13 +186,13 @@ impl Moment<'_> {
                 continue;
             }
             let at_home = self.replica(id.into())?.is_none();
-            for request in self.right_requests(id, at)?.requests {
+            for request in self.subject_requests(id, at)?.requests {
                 if request.answered.is_some() || !at_home {
                     continue;
                 }
                 let refers = RefersView {
                     right: Some(request.request),
-                    subject: Some(request.person),
+                    data_subject: Some(request.person),
                     ..RefersView::default()
                 };
                 let (due, since) = (Some(request.due.date()), Some(request.received));
@@ -200,12 +200,12 @@ impl Moment<'_> {
                 let overdue = request.overdue;
                 all.push(Owed { code, act, organisation: id, due, overdue, since, refers });
             }
-            let duties = self.duties(id, at, language)?;
-            for duty in duties.duties.into_iter().filter(|duty| duty.told.is_none()) {
+            let obligations = self.obligations(id, at, language)?;
+            for duty in obligations.obligations.into_iter().filter(|duty| duty.told.is_none()) {
                 let refers = RefersView {
                     purpose: Some(duty.purpose.purpose),
                     recipient: Some(duty.recipient),
-                    subject: Some(duty.subject),
+                    data_subject: Some(duty.data_subject),
                     ..RefersView::default()
                 };
                 let (due, since) = (Some(duty.tell_until.date()), Some(duty.since));
@@ -213,10 +213,10 @@ impl Moment<'_> {
                 let overdue = duty.overdue;
                 all.push(Owed { code, act, organisation: id, due, overdue, since, refers });
             }
-            for renewal in duties.renewals {
+            for renewal in obligations.renewals {
                 let refers = RefersView {
                     purpose: Some(renewal.purpose.purpose),
-                    subject: Some(renewal.subject),
+                    data_subject: Some(renewal.data_subject),
                     ..RefersView::default()
                 };
                 let (code, act) = (Code::NextRenew, Some(NextAct::CONSENT_REQUEST));
@@ -230,10 +230,10 @@ impl Moment<'_> {
                     refers,
                 });
             }
-            for past in duties.storage {
+            for past in obligations.storage {
                 let refers = RefersView {
                     purpose: Some(past.purpose.purpose),
-                    subject: Some(past.subject),
+                    data_subject: Some(past.data_subject),
                     ..RefersView::default()
                 };
                 let (due, since) = (Some(past.until.date()), Some(past.until));
@@ -262,7 +262,7 @@ impl Moment<'_> {
         let mut known: Map<Party, Option<HostId>> = Map::new();
         self.naming(|names| {
             for name in parties {
-                let party = match (name.person, name.team, name.organisation) {
+                let party = match (name.person_id, name.team_id, name.organisation_id) {
                     (Some(person), _, _) => Party::Person(person),
                     (None, Some(team), Some(organisation)) => Party::Team(team, organisation),
                     (None, None, Some(organisation)) => Party::Organisation(organisation),
@@ -291,7 +291,7 @@ impl Owed {
         }
     }
 
-    fn tell(&self, teller: &Teller<'_>, teams: &Teams<'_, '_>) -> StepView {
+    fn tell(&self, teller: &Explainer<'_>, teams: &Teams<'_, '_>) -> StepView {
         let name = teams.of(self.organisation, |of| of.name.clone());
         let name = name.map(|name| name.read(&teller.language, &teller.language).into());
         let name: Option<crate::types::ReadText> = name;
@@ -321,7 +321,7 @@ impl Owed {
             item: None,
             mine: None,
             name,
-            organisation: Some(self.organisation),
+            organisation_id: Some(self.organisation),
             overdue: self.overdue,
             process: None,
             ready: self.act.is_some(),

@@ -1,4 +1,4 @@
-//! Who wrote the texts of the vault, and which organisations have to do with a person: read from the record, which says so of
+//! Who wrote the texts of the vault, and which organisations have to do with a person: read from the record, which participations so of
 //! every text and cannot be talked out of it. This is asked seldom, and reads every event.
 
 use super::replay::{read_host, read_person};
@@ -14,7 +14,7 @@ use crate::vault::Entry;
 /// How many texts are read from the vault at once.
 const PAGE: usize = 1024;
 
-/// What the record says of a person besides what her own streams do, read in one pass.
+/// What the record participations of a person besides what her own streams do, read in one pass.
 pub(super) struct Traces {
     /// The processes, the ratings and the organisations that name her.
     pub(super) naming: Vec<StreamId>,
@@ -30,7 +30,7 @@ impl Moment<'_> {
     /// Who wrote a text about a person, and to whom; `None` if there is no such text about her.
     pub(super) fn origin_of(&self, text: Commitment, about: PersonId) -> Result<Option<Origin>, Error> {
         let entry = self.reading()?.entry(text)?;
-        let Some(entry) = entry.filter(|entry| entry.subject == about && !entry.is_gone()) else {
+        let Some(entry) = entry.filter(|entry| entry.data_subject_id == about && !entry.is_gone()) else {
             return Ok(None);
         };
         let traces = self.traces(about, std::slice::from_ref(&entry))?;
@@ -39,7 +39,7 @@ impl Moment<'_> {
 
     /// The stream by which a text came into the record.
     pub(super) fn brought_by(&self, entry: &Entry) -> Result<Option<StreamId>, Error> {
-        let traces = self.traces(entry.subject, std::slice::from_ref(entry))?;
+        let traces = self.traces(entry.data_subject_id, std::slice::from_ref(entry))?;
         Ok(traces.brought.get(&entry.place).map(|event| event.head.stream))
     }
 
@@ -127,23 +127,23 @@ impl Moment<'_> {
         let wrote = Some(event.head.actor);
         let mut noted = false;
         let (person, organisation) = match (&event.data, event.head.stream) {
-            (EventData::Consent(Consent::ObjectionRaised(e)), _) => (wrote, Some(e.organisation)),
-            (EventData::Consent(Consent::BirthRecorded(e)), _) => {
-                (wrote.filter(|_| e.organisation.is_none()), e.organisation)
+            (EventData::Consent(Consent::ObjectionRaised(e)), _) => (wrote, Some(e.organisation_id)),
+            (EventData::Consent(Consent::DateOfBirthRecorded(e)), _) => {
+                (wrote.filter(|_| e.organisation_id.is_none()), e.organisation_id)
             }
             // A decision about those who speak for her is for every controller, as their appointment is.
             (EventData::Consent(Consent::DisagreementSettled(_)), _) => (None, None),
             (EventData::Consent(data), _) => (None, data.purpose().map(|(organisation, _)| organisation)),
-            (EventData::Person(Own::RightRequested(e)), _) => {
+            (EventData::Person(Own::SubjectRequestMade(e)), _) => {
                 noted = e.noted;
-                (wrote.filter(|_| !e.noted), Some(e.organisation))
+                (wrote.filter(|_| !e.noted), Some(e.organisation_id))
             }
-            (EventData::Person(Own::PersonErased(e)), _) => (None, e.organisation),
+            (EventData::Person(Own::PersonErased(e)), _) => (None, e.organisation_id),
             (EventData::Person(data), StreamId::Person(id)) => {
                 let asked = read_person(self.reading()?, id)?.zip(data.request());
                 let asked = asked.and_then(|(person, request)| person.state.asked(request).copied());
                 noted = asked.as_ref().is_some_and(|request| request.noted);
-                (None, asked.map(|request| request.organisation))
+                (None, asked.map(|request| request.organisation_id))
             }
             (_, stream) => match stream.held() {
                 Held::Process(id) => (wrote, self.view(id)?.and_then(|view| view.process().organisation())),
@@ -154,7 +154,7 @@ impl Moment<'_> {
                 }
             },
         };
-        let birthday = matches!(&event.data, EventData::Consent(Consent::BirthRecorded(_)));
+        let birthday = matches!(&event.data, EventData::Consent(Consent::DateOfBirthRecorded(_)));
         Ok(Origin { person, organisation, birthday, noted })
     }
 
@@ -173,12 +173,12 @@ impl Moment<'_> {
         let person = read_person(self.reading()?, subject)?.map(|stream| stream.state);
         // A request that an organisation noted itself shows no dealing.
         let asked = person.iter().flat_map(|person| person.requests.iter().filter(|request| !request.noted));
-        let asked: Vec<OrganisationId> = asked.map(|request| request.organisation).collect();
+        let asked: Vec<OrganisationId> = asked.map(|request| request.organisation_id).collect();
         let mut ever: Vec<OrganisationId> =
             texts.iter().filter_map(holds).chain(asked.iter().copied()).collect();
         ever.extend(self.with_register(|register| {
             let held = register.held_by(subject);
-            held.iter().map(|held| held.purpose.organisation).collect::<Vec<_>>()
+            held.iter().map(|held| held.purpose.organisation_id).collect::<Vec<_>>()
         })?);
         // Whom a process of nobody's, or the host, has to do with is not for an organisation to decide.
         // Nor is what somebody said herself to nobody in particular.
@@ -235,7 +235,7 @@ impl Moment<'_> {
         loop {
             let page = self.reading()?.entries(after, PAGE)?;
             let (count, last) = (page.len(), page.last().map(|entry| entry.place));
-            hers.extend(page.into_iter().filter(|entry| entry.subject == person && !entry.is_gone()));
+            hers.extend(page.into_iter().filter(|entry| entry.data_subject_id == person && !entry.is_gone()));
             match last.filter(|_| count == PAGE) {
                 Some(last) => after = Some(last),
                 None => return Ok(hers),

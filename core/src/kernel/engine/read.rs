@@ -14,7 +14,7 @@ use crate::catalogue::Catalogue;
 use crate::check::{Explanation, ProcessView, Question};
 use crate::consent::Register;
 use crate::governance::Permission;
-use crate::journal::{Event, Position, Stream, StreamId, Version};
+use crate::journal::{Event, Position, Seq, Stream, StreamId};
 use crate::kernel::Documents;
 use crate::notice::Notice;
 use crate::operator::Operators;
@@ -40,7 +40,7 @@ pub enum AsOf {
     #[default]
     Now,
     /// As it was when the stream had this version.
-    Version(Version),
+    Seq(Seq),
     /// As it was at this time: after the last event at or before it.
     Time(Timestamp),
 }
@@ -61,7 +61,7 @@ enum Others {
     /// As far as they had come at a time.
     At(Timestamp),
     /// Of a version that an import brought: as far as they had come at a time, and at least as far as was relied on.
-    Brought { at: Timestamp, relied_on: Map<StreamId, Version> },
+    Brought { at: Timestamp, relied_on: Map<StreamId, Seq> },
     /// As far as they had come at a position; or later, at a time before another position, the store's own if there is none.
     Between { from: Position, asked: Option<(Timestamp, Option<Position>)> },
 }
@@ -91,8 +91,8 @@ impl Moment<'_> {
     ///
     /// ```
     /// # let testkit::Example { engine, garden, .. } = testkit::example();
-    /// use interlink::{journal::Version, kernel::AsOf};
-    /// let first = engine.process_as_of(garden, AsOf::Version(Version(1)))?;
+    /// use interlink::{journal::Seq, kernel::AsOf};
+    /// let first = engine.process_as_of(garden, AsOf::Seq(Seq(1)))?;
     /// assert!(first.version() < engine.process(garden)?.version());
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
@@ -112,17 +112,17 @@ impl Moment<'_> {
         as_of: AsOf,
         at: Option<Timestamp>,
     ) -> Result<ProcessView, Error> {
-        let Some(version) = self.version_as_of(id.into(), as_of)? else { return self.process(id) };
+        let Some(version) = self.seq_as_of(id.into(), as_of)? else { return self.process(id) };
         self.note(id.into());
         let (documents, reading) = (self.documents(), self.reading()?);
         let found = read_process(reading, id, Some(version), &documents)?;
         let (stream, _) =
-            found.filter(|(s, _)| s.version == version).ok_or(Error::VersionUnknown(Box::new(id.into())))?;
+            found.filter(|(s, _)| s.seq == version).ok_or(Error::VersionUnknown(Box::new(id.into())))?;
         let others = match as_of {
             AsOf::Time(at) => Others::At(at),
-            AsOf::Now | AsOf::Version(_) => self.others_at(&stream, at)?,
+            AsOf::Now | AsOf::Seq(_) => self.others_at(&stream, at)?,
         };
-        let version_of = |other: StreamId| self.version_beside(other, &others);
+        let version_of = |other: StreamId| self.seq_beside(other, &others);
         let then = |organisation: OrganisationId| {
             let until = version_of(organisation.into())?;
             read_organisation(reading, organisation, Some(until), &documents)
@@ -130,7 +130,7 @@ impl Moment<'_> {
         join(stream, then, |process, people| {
             let mut register = Register::default();
             let requirements = process.requirements();
-            let mut controllers: Vec<_> = requirements.iter().map(|r| r.purpose.organisation).collect();
+            let mut controllers: Vec<_> = requirements.iter().map(|r| r.purpose.organisation_id).collect();
             controllers.sort_unstable();
             controllers.dedup();
             for id in controllers {
@@ -153,12 +153,12 @@ impl Moment<'_> {
     pub fn each_state(
         &self,
         id: ProcessId,
-        until: Version,
+        until: Seq,
         each: &mut dyn FnMut(Timestamp, &Process),
     ) -> Result<(), Error> {
         let (documents, reading) = (self.documents(), self.reading()?);
         let (mut state, mut moved): (Option<Stream<Process>>, bool) = (None, true);
-        replay(reading, id.into(), Version(0), Some(until), &mut |event| {
+        replay(reading, id.into(), Seq(0), Some(until), &mut |event| {
             if let Some(stream) = &state {
                 // What one command changed, it changed at once.
                 if stream.at != event.head.at && std::mem::take(&mut moved) {
@@ -179,17 +179,17 @@ impl Moment<'_> {
 
     /// How far other streams had come when a process stood at a version and was asked about a moment.
     fn others_at(&self, stream: &Stream<Process>, at: Option<Timestamp>) -> Result<Others, Error> {
-        let (id, version, reading) = (StreamId::from(stream.state.id()), stream.version, self.reading()?);
+        let (id, version, reading) = (StreamId::from(stream.state.id()), stream.seq, self.reading()?);
         let next = reading.events(id, version, 1)?.first().map(|next| next.at);
         let asked = at.filter(|at| stream.at < *at && next.is_none_or(|next| *at < next));
         let brought = self.homes()?.map(|homes| homes.state.brought(id)).unwrap_or_default();
         if version <= brought {
-            // In which order things were taken in says nothing of the order in which they happened at home. What an event
-            // says that it relied on had been there.
-            let mut relied_on: Map<StreamId, Version> = Map::new();
-            replay(reading, id, Version(0), Some(version), &mut |event| {
+            // In which order things were taken in participations nothing of the order in which they happened at home. What an event
+            // participations that it relied on had been there.
+            let mut relied_on: Map<StreamId, Seq> = Map::new();
+            replay(reading, id, Seq(0), Some(version), &mut |event| {
                 for reliance in event.data.relied_on() {
-                    let most = relied_on.or_insert_with(reliance.stream, Version::default);
+                    let most = relied_on.or_insert_with(reliance.stream, Seq::default);
                     *most = reliance.seq.max(*most);
                 }
                 Ok(())
@@ -202,18 +202,18 @@ impl Moment<'_> {
         Ok(Others::Between { from, asked: asked.map(|at| (at, until)) })
     }
 
-    fn version_beside(&self, other: StreamId, others: &Others) -> Result<Version, Error> {
+    fn seq_beside(&self, other: StreamId, others: &Others) -> Result<Seq, Error> {
         let reading = self.reading()?;
         Ok(match others {
-            Others::At(at) => reading.version_at(other, *at)?,
+            Others::At(at) => reading.seq_at(other, *at)?,
             Others::Brought { at, relied_on } => {
-                reading.version_at(other, *at)?.max(relied_on.get(&other).copied().unwrap_or_default())
+                reading.seq_at(other, *at)?.max(relied_on.get(&other).copied().unwrap_or_default())
             }
-            Others::Between { from, asked: None } => reading.version_by(other, *from)?,
+            Others::Between { from, asked: None } => reading.seq_by(other, *from)?,
             Others::Between { from, asked: Some((at, until)) } => {
-                let least = reading.version_by(other, *from)?;
-                let most = reading.version_by(other, until.unwrap_or(self.position()))?;
-                reading.version_at(other, *at)?.clamp(least, most)
+                let least = reading.seq_by(other, *from)?;
+                let most = reading.seq_by(other, until.unwrap_or(self.position()))?;
+                reading.seq_at(other, *at)?.clamp(least, most)
             }
         })
     }
@@ -251,7 +251,7 @@ impl Moment<'_> {
         as_of: AsOf,
     ) -> Result<Stream<Organisation>, Error> {
         self.note(id.into());
-        match self.version_as_of(id.into(), as_of)? {
+        match self.seq_as_of(id.into(), as_of)? {
             None => {
                 let stream =
                     self.organisation_stream(id)?.ok_or(Error::StreamUnknown(Box::new(id.into())))?;
@@ -260,7 +260,7 @@ impl Moment<'_> {
             Some(version) => {
                 let (documents, reading) = (self.documents(), self.reading()?);
                 let stream = read_organisation(reading, id, Some(version), &documents)?;
-                stream.filter(|s| s.version == version).ok_or(Error::VersionUnknown(Box::new(id.into())))
+                stream.filter(|s| s.seq == version).ok_or(Error::VersionUnknown(Box::new(id.into())))
             }
         }
     }
@@ -282,32 +282,32 @@ impl Moment<'_> {
     /// error.
     pub fn ratings(&self, rated: &Rated, person: Option<PersonId>, as_of: AsOf) -> Result<RatingView, Error> {
         let id = rated.id();
-        let stream = match self.version_as_of(id.into(), as_of) {
+        let stream = match self.seq_as_of(id.into(), as_of) {
             Err(Error::StreamUnknown(_)) => None,
             Err(error) => return Err(error),
             Ok(None) => self.ratings_stream(id)?,
             Ok(Some(version)) => read_ratings(self.reading()?, id, Some(version))?.map(Arc::new),
         };
         Ok(match stream {
-            Some(stream) => self.naming(|names| stream.state.view(stream.version, person, names))?,
-            None => self.naming(|names| Ratings::new(rated.clone()).view(Version(0), None, names))?,
+            Some(stream) => self.naming(|names| stream.state.view(stream.seq, person, names))?,
+            None => self.naming(|names| Ratings::new(rated.clone()).view(Seq(0), None, names))?,
         })
     }
 
     /// The version that is meant; `None` for the present one.
-    fn version_as_of(&self, stream: StreamId, as_of: AsOf) -> Result<Option<Version>, Error> {
+    fn seq_as_of(&self, stream: StreamId, as_of: AsOf) -> Result<Option<Seq>, Error> {
         if as_of == AsOf::Now {
             return Ok(None);
         }
         let reading = self.reading()?;
         let version = match as_of {
             AsOf::Now => return Ok(None),
-            AsOf::Version(version) => version,
-            AsOf::Time(at) => reading.version_at(stream, at)?,
+            AsOf::Seq(version) => version,
+            AsOf::Time(at) => reading.seq_at(stream, at)?,
         };
         match reading.head(stream)? {
             None => Err(Error::StreamUnknown(Box::new(stream))),
-            Some(head) if version == Version(0) || version > head.version => {
+            Some(head) if version == Seq(0) || version > head.seq => {
                 Err(Error::VersionUnknown(Box::new(stream)))
             }
             Some(_) => Ok(Some(version)),
@@ -426,7 +426,7 @@ impl Moment<'_> {
     /// # let testkit::Example { engine, .. } = testkit::example();
     /// use interlink::journal::Position;
     /// let first = engine.changes(Position(0), 1)?;
-    /// assert_eq!(first[0].event.data.type_name(), "organisation.founded");
+    /// assert_eq!(first[0].event.data.type_name(), "organisation.registered");
     /// // What comes next, comes after the position of the last.
     /// assert!(engine.changes(first[0].position, 1)?[0].position > first[0].position);
     /// # Ok::<_, Box<dyn std::error::Error>>(())
@@ -523,8 +523,8 @@ impl Moment<'_> {
     ///
     /// # Errors
     /// What the store reports.
-    pub fn operators(&self) -> Result<Option<(Operators, Version)>, Error> {
-        Ok(read_host(self.reading()?)?.map(|host| (host.state, host.version)))
+    pub fn operators(&self) -> Result<Option<(Operators, Seq)>, Error> {
+        Ok(read_host(self.reading()?)?.map(|host| (host.state, host.seq)))
     }
 
     /// A view that asks the vault for names and texts.

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use super::import::Parts;
-use super::offer::Taken;
+use super::import_rules::Taken;
 use super::{Error, Moment};
 use crate::governance;
 use crate::journal::{
-    Event, EventData, Fault, FaultKind, Position, Rewrite, Stored, StreamId, StreamKind, Version,
+    Event, EventData, Fault, FaultKind, Position, Rewrite, Seq, Stored, StreamId, StreamKind,
 };
 use crate::kernel::decide::relied_on;
 use crate::kernel::documents::kind_of;
@@ -29,13 +29,13 @@ pub(super) fn is_redaction(body: &[u8]) -> bool {
     body.ends_with(ENDS)
 }
 
-/// The documents that an event says were written anew.
+/// The documents that an event participations were written anew.
 pub(super) fn documents_in(event: &EventData) -> Vec<(DocumentId, DocumentId)> {
     let EventData::Redaction(redaction::Event::TextRedacted(e)) = event else { return Vec::new() };
     e.documents.iter().map(|redacted| (redacted.document, redacted.now)).collect()
 }
 
-/// The texts of the vault that an event says were forgotten with the words.
+/// The texts of the vault that an event participations were forgotten with the words.
 pub(super) fn texts_in(event: &EventData) -> Vec<Commitment> {
     let EventData::Redaction(redaction::Event::TextRedacted(e)) = event else { return Vec::new() };
     e.texts.clone()
@@ -58,7 +58,7 @@ impl Moment<'_> {
                 && let Some(entry) = self.reading()?.entry(e.content)?
                 && stand_in_command(&words, &entry.text)
             {
-                found.texts.push((entry.place, entry.subject));
+                found.texts.push((entry.place, entry.data_subject_id));
             }
             let redacted = redact_event(stored.id, &stored.body, &words);
             let is_of_operators =
@@ -118,7 +118,7 @@ impl Moment<'_> {
         Ok(found)
     }
 
-    /// Whether a redaction anywhere in the store says that a document is as it is now.
+    /// Whether a redaction anywhere in the store participations that a document is as it is now.
     fn is_redacted_by_some(&self, document: DocumentId, now: DocumentId) -> Result<bool, Error> {
         let mut after = Position(0);
         loop {
@@ -142,7 +142,7 @@ impl Moment<'_> {
     /// What is here of the streams of a bundle and was redacted at their home since. Where the whole of it is here, it can be
     /// seen that words were taken out and nothing else is said in their place.
     pub(super) fn redacted_elsewhere(&self, parts: &Parts, taken: &Taken) -> Result<Vec<Rewrite>, Error> {
-        let mut said: Map<(StreamId, Version), EventId> = Map::new();
+        let mut said: Map<(StreamId, Seq), EventId> = Map::new();
         let mut rewrites = Vec::new();
         for piece in parts.pieces.iter().filter(|piece| taken.is_new(piece)) {
             for stored in piece.events.iter().filter(|stored| is_redaction(&stored.body)) {
@@ -174,7 +174,7 @@ impl Moment<'_> {
         for piece in parts.pieces.iter().filter(|piece| !taken.is_new(piece)) {
             for stored in &piece.events {
                 if said.get(&(piece.stream, stored.seq)) == Some(&Event::hash(&stored.body)) {
-                    let before = Version(stored.seq.0.saturating_sub(1));
+                    let before = Seq(stored.seq.0.saturating_sub(1));
                     let here = self.reading()?.events(piece.stream, before, 1)?;
                     if !here.first().is_some_and(|here| is_event_cut(&here.body, &stored.body)) {
                         return Err(Fault::new(piece.stream, stored.seq, FaultKind::Redacted).into());
@@ -197,9 +197,9 @@ pub(super) fn is_left_of(id: DocumentId, bytes: &[u8]) -> bool {
 /// What the redactions of a stream say, and what is found in it.
 #[derive(Debug, Default)]
 pub(super) struct Redactions {
-    /// What binds the events that were written anew, by the last redaction that says so.
-    said: Map<Version, EventId>,
-    found: Map<Version, EventId>,
+    /// What binds the events that were written anew, by the last redaction that participations so.
+    said: Map<Seq, EventId>,
+    found: Map<Seq, EventId>,
     said_of_documents: Map<DocumentId, DocumentId>,
     found_documents: Map<DocumentId, DocumentId>,
 }
@@ -219,7 +219,7 @@ impl Redactions {
         }
     }
 
-    /// Notes a document that the stream relies on. Whether it is what its id says, as far as that can be seen.
+    /// Notes a document that the stream relies on. Whether it is what its id participations, as far as that can be seen.
     pub(super) fn holds(&mut self, id: DocumentId, bytes: &[u8]) -> bool {
         let now = DocumentId::of(bytes);
         now == id || {
@@ -233,8 +233,8 @@ impl Redactions {
         &self,
         moment: &Moment<'_>,
         is_replica: bool,
-    ) -> Result<Option<(Version, FaultKind)>, Error> {
-        let all: Set<Version> = self.said.keys().chain(self.found.keys()).copied().collect();
+    ) -> Result<Option<(Seq, FaultKind)>, Error> {
+        let all: Set<Seq> = self.said.keys().chain(self.found.keys()).copied().collect();
         if let Some(seq) = all.iter().find(|seq| self.said.get(*seq) != self.found.get(*seq)) {
             return Ok(Some((*seq, FaultKind::Redacted)));
         }
@@ -243,20 +243,20 @@ impl Redactions {
             // Others here may rely on the whole of what was redacted at the home of a replica.
             let whole = |bytes: &[u8]| is_replica && DocumentId::of(bytes) == *document;
             if kept.is_none_or(|bytes| DocumentId::of(&bytes) != *now && !whole(&bytes)) {
-                return Ok(Some((Version(0), FaultKind::Redacted)));
+                return Ok(Some((Seq(0), FaultKind::Redacted)));
             }
         }
         for (document, now) in &self.found_documents {
             if self.said_of_documents.get(document) != Some(now)
                 && !moment.is_redacted_by_some(*document, *now)?
             {
-                return Ok(Some((Version(0), FaultKind::Redacted)));
+                return Ok(Some((Seq(0), FaultKind::Redacted)));
             }
         }
         Ok(None)
     }
 
-    /// What it says of documents.
+    /// What it participations of documents.
     pub(super) fn of_documents(&self) -> impl Iterator<Item = (&DocumentId, &DocumentId)> {
         self.said_of_documents.iter()
     }

@@ -2,7 +2,7 @@
 
 use super::{Error, snapshot};
 use crate::home::Homes;
-use crate::journal::{Event, Fault, FaultKind, Reading, Snapshot, Stored, Stream, StreamId, Version};
+use crate::journal::{Event, Fault, FaultKind, Reading, Seq, Snapshot, Stored, Stream, StreamId};
 use crate::kernel::{Document, Documents, State};
 use crate::operator::Operators;
 use crate::party::Organisation;
@@ -14,43 +14,43 @@ use crate::types::{DocumentId, OrganisationId, PersonId, ProcessId, RatingId};
 /// How many events are read from the store at once.
 const PAGE: usize = 1024;
 
-/// Reads a process from its last snapshot and the events since, up to a version; says which snapshot it was.
+/// Reads a process from its last snapshot and the events since, up to a version; participations which snapshot it was.
 pub(super) fn read_process(
     reading: &dyn Reading,
     id: ProcessId,
-    until: Option<Version>,
+    until: Option<Seq>,
     documents: &dyn Documents,
-) -> Result<Option<(Stream<Process>, Version)>, Error> {
-    let snapshot = reading.snapshot(id.into(), until.unwrap_or(Version(u64::MAX)))?;
+) -> Result<Option<(Stream<Process>, Seq)>, Error> {
+    let snapshot = reading.snapshot(id.into(), until.unwrap_or(Seq(u64::MAX)))?;
     let snapshot = match snapshot {
         Some(snapshot) if is_on_chain(&snapshot, id, reading)? => Some(snapshot),
         _ => None,
     };
     let mut stream = snapshot.as_ref().and_then(|snapshot| snapshot::restore(snapshot, documents));
-    let from = stream.as_ref().map_or(Version(0), |stream| stream.version);
+    let from = stream.as_ref().map_or(Seq(0), |stream| stream.seq);
     replay(reading, id.into(), from, until, &mut |event| {
         Ok(Stream::take_in(&mut stream, id, event, documents)?)
     })?;
     Ok(stream.map(|stream| (stream, from)))
 }
 
-/// Whether a snapshot is one of an event that the stream has. One that is not is passed over: it says of a state that it was
+/// Whether a snapshot is one of an event that the stream has. One that is not is passed over: it participations of a state that it was
 /// reached, and nobody did what leads there.
 fn is_on_chain(snapshot: &Snapshot, id: ProcessId, reading: &dyn Reading) -> Result<bool, Error> {
-    let before = Version(snapshot.version.0.saturating_sub(1));
+    let before = Seq(snapshot.seq.0.saturating_sub(1));
     let event = reading.events(id.into(), before, 1)?;
-    Ok(event.first().is_some_and(|event| event.seq == snapshot.version && event.id == snapshot.id))
+    Ok(event.first().is_some_and(|event| event.seq == snapshot.seq && event.id == snapshot.id))
 }
 
 /// Reads a stream from its first event, up to a version; `None` if there is none.
 pub(super) fn read_stream<T: State>(
     reading: &dyn Reading,
     (stream, id): (StreamId, T::Id),
-    until: Option<Version>,
+    until: Option<Seq>,
     documents: &dyn Documents,
 ) -> Result<Option<Stream<T>>, Error> {
     let mut found: Option<Stream<T>> = None;
-    replay(reading, stream, Version(0), until, &mut |event| {
+    replay(reading, stream, Seq(0), until, &mut |event| {
         Ok(Stream::take_in(&mut found, id, event, documents)?)
     })?;
     Ok(found)
@@ -59,7 +59,7 @@ pub(super) fn read_stream<T: State>(
 pub(super) fn read_organisation(
     reading: &dyn Reading,
     id: OrganisationId,
-    until: Option<Version>,
+    until: Option<Seq>,
     documents: &dyn Documents,
 ) -> Result<Option<Stream<Organisation>>, Error> {
     read_stream(reading, (id.into(), id), until, documents)
@@ -68,7 +68,7 @@ pub(super) fn read_organisation(
 pub(super) fn read_ratings(
     reading: &dyn Reading,
     id: RatingId,
-    until: Option<Version>,
+    until: Option<Seq>,
 ) -> Result<Option<Stream<Ratings>>, Error> {
     read_stream(reading, (id.into(), id), until, &NoDocuments)
 }
@@ -77,8 +77,8 @@ pub(super) fn read_ratings(
 pub(super) fn replay(
     reading: &dyn Reading,
     stream: StreamId,
-    mut after: Version,
-    until: Option<Version>,
+    mut after: Seq,
+    until: Option<Seq>,
     each: &mut dyn FnMut(&Event) -> Result<(), Error>,
 ) -> Result<(), Error> {
     loop {
@@ -86,7 +86,7 @@ pub(super) fn replay(
         let limit = usize::try_from(left).unwrap_or(usize::MAX).min(PAGE);
         let page: Vec<Stored> = reading.events(stream, after, limit)?;
         for stored in &page {
-            // What a state is made from is what its id says; the chain as a whole is for verification.
+            // What a state is made from is what its id participations; the chain as a whole is for verification.
             if Event::id_of(&stored.body) != stored.id {
                 return Err(Fault::new(stream, stored.seq, FaultKind::Tampered).into());
             }

@@ -18,8 +18,8 @@ pub(super) fn take(stream: &Stream<Process>) -> Option<Snapshot> {
         return None;
     }
     let bytes = json::text(&stream.state.save()).into_bytes();
-    let (version, id, at) = (stream.version, stream.last, stream.at);
-    Some(Snapshot { version, id, at, format: FORMAT, bytes })
+    let (version, id, at) = (stream.seq, stream.last, stream.at);
+    Some(Snapshot { seq: version, id, at, format: FORMAT, bytes })
 }
 
 pub(super) fn restore(snapshot: &Snapshot, documents: &dyn Documents) -> Option<Stream<Process>> {
@@ -28,10 +28,10 @@ pub(super) fn restore(snapshot: &Snapshot, documents: &dyn Documents) -> Option<
     }
     let saved = json::own(std::str::from_utf8(&snapshot.bytes).ok()?).ok()?;
     let state = Process::restore(saved, documents)?;
-    Some(Stream { state, version: snapshot.version, last: snapshot.id, at: snapshot.at })
+    Some(Stream { state, seq: snapshot.seq, last: snapshot.id, at: snapshot.at })
 }
 
-/// Whether a snapshot is what the events make, or is of a layout that says nothing here.
+/// Whether a snapshot is what the events make, or is of a layout that participations nothing here.
 pub(super) fn is_of(snapshot: &Snapshot, stream: &Stream<Process>) -> bool {
     take(stream).is_none_or(|taken| snapshot.format != taken.format || *snapshot == taken)
 }

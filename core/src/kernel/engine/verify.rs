@@ -10,8 +10,8 @@ use super::{Error, Moment, snapshot};
 use crate::consent::{Register, Suppression};
 use crate::home::Homes;
 use crate::journal::{
-    Event, EventData, Fault, FaultKind, Position, Reading, Reliance, Row, Snapshot, StoreError, Stream,
-    StreamHead, StreamId, Verified, Version, verify_stream,
+    Event, EventData, Fault, FaultKind, Position, Reading, Reliance, Row, Seq, Snapshot, StoreError, Stream,
+    StreamHead, StreamId, Verified, verify_stream,
 };
 use crate::kernel::Documents;
 use crate::kernel::fold::apply_consent;
@@ -19,7 +19,7 @@ use crate::person;
 use crate::process::Process;
 use crate::types::json::Readable;
 use crate::types::{CommandId, Commitment, DocumentId, PersonId, ProcessId};
-use crate::vault::{Party, Tie, is_sealed};
+use crate::vault::{Party, PseudonymLink, is_sealed};
 
 /// How many entries of the vault are read at once.
 const PAGE: usize = 1024;
@@ -57,7 +57,7 @@ struct Ledger {
 }
 
 impl Moment<'_> {
-    /// Checks one stream from its first event: that each event is what its id says, follows the one before,
+    /// Checks one stream from its first event: that each event is what its id participations, follows the one before,
     /// is written in the one canonical way, and can be replayed; that documents and what it relied on in other
     /// streams are there and unchanged; that its commands are remembered; that snapshots are what the events
     /// make. It does not decide the commands again: that a decision was right follows from its having been made
@@ -92,16 +92,16 @@ impl Moment<'_> {
         expected: Option<StreamHead>,
     ) -> Result<Verified, Error> {
         let reading = self.reading()?;
-        if reading.head(stream)?.is_none() && reading.events(stream, Version(0), 1)?.is_empty() {
+        if reading.head(stream)?.is_none() && reading.events(stream, Seq(0), 1)?.is_empty() {
             return Err(Error::StreamUnknown(Box::new(stream)));
         }
         // Events are numbered from 1 on, so nobody can know one of number 0.
-        if expected.is_some_and(|expected| expected.version == Version(0)) {
-            return Err(Fault::new(stream, Version(0), FaultKind::Head).into());
+        if expected.is_some_and(|expected| expected.seq == Seq(0)) {
+            return Err(Fault::new(stream, Seq(0), FaultKind::Head).into());
         }
         let mut replayed = Replayed::Nothing;
         let mut snapshots = self.snapshots(stream)?;
-        let mut command: Option<(CommandId, Version)> = None;
+        let mut command: Option<(CommandId, Seq)> = None;
         let mut redactions = Redactions::default();
         let verified = verify_stream(reading, stream, expected, |event, body| {
             replayed.take_in(self, &event, &mut redactions)?;
@@ -119,19 +119,17 @@ impl Moment<'_> {
                 command = Some((id, verify_command(reading, stream, &id, seq)?));
             }
             ledger.note(&event, body);
-            match snapshots.pop_if(|snapshot| snapshot.version == seq) {
+            match snapshots.pop_if(|snapshot| snapshot.seq == seq) {
                 Some(snapshot) if !replayed.is_in(&snapshot) => Err(FaultKind::Snapshot),
                 _ => Ok(()),
             }
         })??;
-        let fault = |kind| Error::from(Fault::new(stream, verified.version, kind));
-        if command.is_some_and(|(_, last)| last != verified.version) {
+        let fault = |kind| Error::from(Fault::new(stream, verified.seq, kind));
+        if command.is_some_and(|(_, last)| last != verified.seq) {
             return Err(fault(FaultKind::Command));
         }
         if let Some((seq, kind)) = redactions.broken(self, ledger.is_replica(stream))? {
-            return Err(
-                Fault::new(stream, if seq == Version(0) { verified.version } else { seq }, kind).into()
-            );
+            return Err(Fault::new(stream, if seq == Seq(0) { verified.seq } else { seq }, kind).into());
         }
         for (document, now) in redactions.of_documents() {
             ledger.redacted.insert(*document, *now);
@@ -150,12 +148,12 @@ impl Moment<'_> {
 
     /// The snapshots of a stream, the earliest last. What the store hands on is not believed to go backwards.
     fn snapshots(&self, stream: StreamId) -> Result<Vec<Snapshot>, Error> {
-        let (mut snapshots, mut at_most) = (Vec::new(), Version(u64::MAX));
+        let (mut snapshots, mut at_most) = (Vec::new(), Seq(u64::MAX));
         while let Some(snapshot) = self.reading()?.snapshot(stream, at_most)? {
-            if snapshot.version == Version(0) || snapshot.version > at_most {
-                return Err(Fault::new(stream, snapshot.version, FaultKind::Snapshot).into());
+            if snapshot.seq == Seq(0) || snapshot.seq > at_most {
+                return Err(Fault::new(stream, snapshot.seq, FaultKind::Snapshot).into());
             }
-            at_most = Version(snapshot.version.0.saturating_sub(1));
+            at_most = Seq(snapshot.seq.0.saturating_sub(1));
             snapshots.push(snapshot);
         }
         Ok(snapshots)
@@ -197,7 +195,7 @@ impl Moment<'_> {
             return Err(row("a text in the vault that no event has named"));
         }
         self.verify_put_right(&ledger)?;
-        let events = ledger.streams.iter().map(|stream| stream.version.0).sum();
+        let events = ledger.streams.iter().map(|stream| stream.seq.0).sum();
         Ok(VerifiedStore { streams: ledger.streams, events, vault_entries })
     }
 
@@ -237,11 +235,9 @@ impl Moment<'_> {
                 break;
             }
         }
-        let short = streams.iter().zip(&came).find(|(verified, came)| verified.version.0 != **came);
+        let short = streams.iter().zip(&came).find(|(verified, came)| verified.seq.0 != **came);
         match short {
-            Some((verified, _)) => {
-                Err(Fault::new(verified.stream, verified.version, FaultKind::Unlisted).into())
-            }
+            Some((verified, _)) => Err(Fault::new(verified.stream, verified.seq, FaultKind::Unlisted).into()),
             None => Ok(()),
         }
     }
@@ -252,7 +248,7 @@ impl Moment<'_> {
             let page = self.reading()?.entries(after, PAGE)?;
             for entry in &page {
                 if !entry.holds() {
-                    return Err(Fault { stream: None, seq: Version(0), kind: FaultKind::Vault }.into());
+                    return Err(Fault { stream: None, seq: Seq(0), kind: FaultKind::Vault }.into());
                 }
                 // The list of objections names nobody, and no event names it. It is none of the texts.
                 if ledger.is_bundle || Suppression::read(entry).is_none() {
@@ -275,24 +271,24 @@ impl Moment<'_> {
     fn verify_rows(&self, ledger: &Ledger) -> Result<(), Error> {
         let reading = self.reading()?;
         let mut fault = None;
-        let mut ties: Vec<Tie> = Vec::new();
+        let mut ties: Vec<PseudonymLink> = Vec::new();
         let looked = reading.rows(&mut |found| {
             let wrong = match found {
                 Row::Command(stream, id, record) => (!ledger.has(stream, record.last)
                     || record.first > record.last)
                     .then(|| format!("a command {id} of {stream} that led to nothing")),
                 Row::Document(id, bytes) => (!ledger.binds(id, bytes))
-                    .then(|| format!("a document under {id} that is not what its id says")),
+                    .then(|| format!("a document under {id} that is not what its id participations")),
                 Row::Snapshot(stream, snapshot) => {
                     let process = matches!(stream, StreamId::Process(_));
-                    (!process || !ledger.has(stream, snapshot.version))
+                    (!process || !ledger.has(stream, snapshot.seq))
                         .then(|| format!("a snapshot of {stream} at a version that it never had"))
                 }
-                Row::Tie(tie) => {
+                Row::PseudonymLink(tie) => {
                     ties.push(tie.clone());
                     ledger.refutes(tie).then(|| format!("a tie of {:?}, whom there is not", tie.party))
                 }
-                Row::Key(id) | Row::Voice(id) => (!ledger.has(id.into(), Version(1))
+                Row::Key(id) | Row::Participation(id) => (!ledger.has(id.into(), Seq(1))
                     || ledger.closed.contains(&id))
                 .then(|| format!("a key or tag of {id}, which is closed or not there")),
                 Row::Fault(what) => Some(format!("files that its own software finds fault with: {what}")),
@@ -322,13 +318,13 @@ impl Moment<'_> {
 
 /// Something that the store keeps, and that the events do not say.
 fn row(what: &str) -> Error {
-    Fault { stream: None, seq: Version(0), kind: FaultKind::Row(what.to_owned()) }.into()
+    Fault { stream: None, seq: Seq(0), kind: FaultKind::Row(what.to_owned()) }.into()
 }
 
 /// What an event relied on in other streams must be there, as it was then.
 fn verify_reliances(reading: &dyn Reading, event: &Event, ledger: &Ledger) -> Result<(), FaultKind> {
     for reliance in event.data.relied_on() {
-        let before = Version(reliance.seq.0.saturating_sub(1));
+        let before = Seq(reliance.seq.0.saturating_sub(1));
         let found = reading.events(reliance.stream, before, 1).ok();
         let same = found.is_some_and(|found| found.first().is_some_and(|stored| stored.id == reliance.id));
         // What another host's operators verified counts for nothing here, and is not held against the record.
@@ -339,13 +335,13 @@ fn verify_reliances(reading: &dyn Reading, event: &Event, ledger: &Ledger) -> Re
     Ok(())
 }
 
-/// The command behind an event must be remembered from there on; says up to which event.
+/// The command behind an event must be remembered from there on; participations up to which event.
 fn verify_command(
     reading: &dyn Reading,
     stream: StreamId,
     id: &CommandId,
-    first: Version,
-) -> Result<Version, FaultKind> {
+    first: Seq,
+) -> Result<Seq, FaultKind> {
     match reading.command(stream, id) {
         Ok(Some(record)) if record.first == first && record.last >= first => Ok(record.last),
         _ => Err(FaultKind::Command),
@@ -369,7 +365,7 @@ impl Ledger {
             && reliance.seq > brought(reliance.stream)
     }
 
-    /// Notes what an event says of the vault.
+    /// Notes what an event participations of the vault.
     fn note(&mut self, event: &Event, body: &[u8]) {
         if let (StreamId::Person(id), EventData::Person(person::Event::PersonErased(e))) =
             (event.head.stream, &event.data)
@@ -395,7 +391,7 @@ impl Ledger {
         }
     }
 
-    /// Whether a document is what its id says, or what the last redaction left of it.
+    /// Whether a document is what its id participations, or what the last redaction left of it.
     fn binds(&self, id: DocumentId, bytes: &[u8]) -> bool {
         let now = DocumentId::of(bytes);
         now == id || (self.redacted.get(&id) == Some(&now) && is_left_of(id, bytes))
@@ -403,21 +399,21 @@ impl Ledger {
 
     /// Whether a stream was brought from elsewhere.
     fn is_replica(&self, stream: StreamId) -> bool {
-        self.is_bundle || self.brought.as_ref().is_some_and(|homes| homes.state.brought(stream) > Version(0))
+        self.is_bundle || self.brought.as_ref().is_some_and(|homes| homes.state.brought(stream) > Seq(0))
     }
 
     /// Whether a stream has come to a version.
-    fn has(&self, stream: StreamId, version: Version) -> bool {
+    fn has(&self, stream: StreamId, version: Seq) -> bool {
         let found = self.streams.binary_search_by_key(&stream, |verified| verified.stream).ok();
         let found = found.and_then(|at| self.streams.get(at));
-        version != Version(0) && found.is_some_and(|verified| version <= verified.version)
+        version != Seq(0) && found.is_some_and(|verified| version <= verified.seq)
     }
 
     /// Whether the events say that there is no such party, or no longer.
-    fn refutes(&self, tie: &Tie) -> bool {
+    fn refutes(&self, tie: &PseudonymLink) -> bool {
         match tie.party {
             Party::Person(id) => self.erased.contains(&id),
-            Party::Organisation(id) | Party::Team(_, id) => !self.has(id.into(), Version(1)),
+            Party::Organisation(id) | Party::Team(_, id) => !self.has(id.into(), Seq(1)),
         }
     }
 }
@@ -429,7 +425,7 @@ impl Replayed {
         event: &Event,
         redactions: &mut Redactions,
     ) -> Result<(), FaultKind> {
-        // Read from the store, not from the shelf: what was read once may have been changed since.
+        // Read from the store, not from the document_cache: what was read once may have been changed since.
         for id in super::super::decide::relied_on(std::slice::from_ref(&event.data)) {
             let kept = moment.reading().ok().and_then(|reading| reading.document(id).ok().flatten());
             if kept.is_none_or(|bytes| !redactions.holds(id, &bytes)) {

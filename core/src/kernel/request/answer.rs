@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::{Answer, Answered};
 use crate::asset::view::AssetView;
 use crate::catalogue::{Found, ServedTask, TaskRecommendations};
-use crate::journal::{StreamId, Version};
+use crate::journal::{Seq, StreamId};
 use crate::kernel::{Kind, Outcome};
 use crate::party::PartyName;
 use crate::problem::{Code, Problem};
@@ -42,7 +42,7 @@ pub struct RecommendedView {
 /// Tasks that an interlinker serves.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-pub struct ServedView {
+pub struct TasksServedView {
     /// The tasks, in the tree's order.
     pub serves: Vec<ServedTask>,
 }
@@ -140,10 +140,10 @@ pub struct AddedView {
     pub document: DocumentId,
 }
 
-/// A phrasebook is spoken by.
+/// A message catalogue is spoken by.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-pub struct SpokenView {
+pub struct LanguageView {
     /// Its language.
     pub language: Language,
 }
@@ -212,15 +212,15 @@ pub struct ExecutedView {
     /// The stream.
     pub stream: StreamId,
     /// The stream's version after them.
-    pub version: Version,
+    pub seq: Seq,
 }
 
 /// What a notice misses.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-pub struct MissingView {
+pub struct NoticeGapsView {
     /// Each with the article that asks for it; nothing if the notice is complete.
-    pub missing: Vec<crate::notice::Missing>,
+    pub gaps: Vec<crate::notice::Gap>,
 }
 
 /// A receipt.

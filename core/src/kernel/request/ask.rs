@@ -4,7 +4,7 @@ use crate::types::json::Readable;
 
 use crate::catalogue::Search;
 use crate::governance::{HolderRef, Permission};
-use crate::journal::{Position, StreamId, Version};
+use crate::journal::{Position, Seq, StreamId};
 use crate::kernel::AsOf;
 #[cfg(feature = "interop")]
 use crate::kernel::TextFile;
@@ -115,7 +115,7 @@ pub struct OrganisationRequest {
     #[serde(default)]
     pub as_of: AsOf,
     /// Which organisation.
-    pub organisation: OrganisationId,
+    pub organisation_id: OrganisationId,
 }
 
 /// The interlinkers of a catalogue that are as asked for.
@@ -155,7 +155,7 @@ pub struct RecommendRequest {
 #[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct ServedRequest {
+pub struct TasksServedRequest {
     /// The state that is asked about.
     #[serde(default)]
     pub as_of: AsOf,
@@ -312,11 +312,11 @@ pub struct ChangesRequest {
     pub limit: u32,
 }
 
-/// In which language the engine says refusals, reasons and what it shows, where a request names none.
+/// In which language the engine participations refusals, reasons and what it shows, where a request names none.
 #[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct SpeakRequest {
+pub struct SetLanguageRequest {
     /// The language; English if absent.
     #[serde(default)]
     pub language: Option<Language>,
@@ -326,7 +326,7 @@ pub struct SpeakRequest {
 #[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct SentencesRequest {
+pub struct ActivityRequest {
     /// After which position; from the beginning if absent.
     #[serde(default)]
     pub after: Position,
@@ -341,7 +341,7 @@ pub struct SentencesRequest {
 #[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct AboutRequest {
+pub struct SubjectAccessRequest {
     /// In which language events are told; in English if absent.
     #[serde(default)]
     pub language: Option<Language>,
@@ -353,7 +353,7 @@ pub struct AboutRequest {
 #[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct NewsRequest {
+pub struct NotificationsRequest {
     /// After which position; from the beginning if absent.
     #[serde(default)]
     pub after: Position,
@@ -454,7 +454,7 @@ pub struct PublicationsRequest {
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ImportBundleRequest {
-    /// When it is taken in. Without it, the store's clock says so, or else the bundle.
+    /// When it is taken in. Without it, the store's clock participations so, or else the bundle.
     #[serde(default)]
     pub at: Option<Timestamp>,
     /// The bundle, as it was exported.
@@ -492,7 +492,7 @@ pub struct ExpectedHead {
     /// Its id.
     pub id: EventId,
     /// Its number.
-    pub seq: Version,
+    pub seq: Seq,
 }
 
 /// What a person can do next.
@@ -500,7 +500,7 @@ pub struct ExpectedHead {
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NextRequest {
-    /// What the clock says now.
+    /// What the clock participations now.
     pub at: Timestamp,
     /// In which language; in English if absent.
     #[serde(default)]
@@ -519,7 +519,7 @@ pub struct NextRequest {
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct MyRequest {
-    /// What the clock says now.
+    /// What the clock participations now.
     pub at: Timestamp,
     /// In which language; in English if absent.
     #[serde(default)]
@@ -550,14 +550,14 @@ pub struct NoticesRequest {
     #[serde(default)]
     pub language: Option<Language>,
     /// Which organisation.
-    pub organisation: OrganisationId,
+    pub organisation_id: OrganisationId,
 }
 
 /// What a notice still misses before an organisation of a kind may publish it.
 #[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct MissingRequest {
+pub struct NoticeGapsRequest {
     /// What kind of stakeholder the organisation is.
     pub kind: StakeholderKind,
     /// The notice, which was added.
@@ -571,12 +571,12 @@ pub struct MissingRequest {
 pub struct ConsentRequest {
     /// As it was known when her stream had this version; as it is known now if absent.
     #[serde(default)]
-    pub as_known: Option<Version>,
+    pub as_known: Option<Seq>,
     /// For which moment.
     pub at: Timestamp,
     /// The controller.
-    pub organisation: OrganisationId,
-    /// Whether `at` is a past moment: then the times of what is on record decide. Without it `at` is what the clock says now,
+    pub organisation_id: OrganisationId,
+    /// Whether `at` is a past moment: then the times of what is on record decide. Without it `at` is what the clock participations now,
     /// and whatever has ended something counts, however it is dated.
     #[serde(default)]
     pub past: bool,
@@ -593,7 +593,7 @@ pub struct ConsentRequest {
 pub struct ConsentsRequest {
     /// For which moment.
     pub at: Timestamp,
-    /// Whether `at` is a past moment: then the times of what is on record decide. Without it `at` is what the clock says now,
+    /// Whether `at` is a past moment: then the times of what is on record decide. Without it `at` is what the clock participations now,
     /// and whatever has ended something counts, however it is dated.
     #[serde(default)]
     pub past: bool,
@@ -605,14 +605,14 @@ pub struct ConsentsRequest {
 #[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct DutiesRequest {
+pub struct ObligationsRequest {
     /// For which moment.
     pub at: Timestamp,
     /// In which language; in English if absent.
     #[serde(default)]
     pub language: Option<Language>,
     /// The controller.
-    pub organisation: OrganisationId,
+    pub organisation_id: OrganisationId,
 }
 
 /// The format of a receipt.
@@ -642,8 +642,8 @@ pub struct ReceiptRequest {
     /// In which format.
     pub format: ReceiptFormat,
     /// The controller.
-    pub organisation: OrganisationId,
-    /// Whether `at` is a past moment: then the times of what is on record decide. Without it `at` is what the clock says now,
+    pub organisation_id: OrganisationId,
+    /// Whether `at` is a past moment: then the times of what is on record decide. Without it `at` is what the clock participations now,
     /// and whatever has ended something counts, however it is dated.
     #[serde(default)]
     pub past: bool,
@@ -664,10 +664,10 @@ pub struct ProcessingRequest {
     #[serde(default)]
     pub language: Option<Language>,
     /// The controller.
-    pub organisation: OrganisationId,
+    pub organisation_id: OrganisationId,
 }
 
-/// Whose text it is that an organisation keeps for a legal claim. Only an event says who may know: `text.attributed`.
+/// Whose text it is that an organisation keeps for a legal claim. Only an event participations who may know: `text.attributed`.
 #[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -677,16 +677,16 @@ pub struct AttributionRequest {
     /// The event by which the organisation looked.
     pub event: EventId,
     /// The pseudonym whose text it is.
-    pub person: PersonId,
+    pub person_id: PersonId,
 }
 
 /// What data subjects asked of a controller.
 #[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct RightRequestsRequest {
+pub struct SubjectRequestsRequest {
     /// For which moment.
     pub at: Timestamp,
     /// The controller.
-    pub organisation: OrganisationId,
+    pub organisation_id: OrganisationId,
 }

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 #[cfg(feature = "interop")]
 use super::answer::ReceiptView;
-use super::answer::{AssetsView, FoundView, PeopleView, PublicationsView, ServedView, UsageView};
+use super::answer::{AssetsView, FoundView, PeopleView, PublicationsView, TasksServedView, UsageView};
 use super::ask::{
-    AssetsRequest, CheckRequest, ConsentRequest, MyRequest, NewsRequest, NextRequest, PermissionsRequest,
-    PublicationsRequest, RulesRequest, SearchRequest, ServedRequest, UsageRequest, WhoMayRequest,
+    AssetsRequest, CheckRequest, ConsentRequest, MyRequest, NextRequest, NotificationsRequest,
+    PermissionsRequest, PublicationsRequest, RulesRequest, SearchRequest, TasksServedRequest, UsageRequest,
+    WhoMayRequest,
 };
 #[cfg(feature = "interop")]
 use super::ask::{ReceiptFormat, ReceiptRequest};
@@ -41,7 +42,7 @@ impl Moment<'_> {
         let party = self.party_of(p.party.host_id())?;
         Ok(Answer::Permissions(match party {
             Some(Party::Team(team, organisation)) => {
-                view.standing_of(Holder::Team { organisation, team }, p.at)
+                view.standing_of(Holder::Team { organisation_id: organisation, team_id: team }, p.at)
             }
             Some(Party::Person(person)) => view.permissions_of(person, p.at),
             Some(Party::Organisation(_)) | None => view.permissions_of(NOBODY, p.at),
@@ -75,13 +76,13 @@ impl Moment<'_> {
         Ok(Answer::Found(FoundView { interlinkers }))
     }
 
-    pub(super) fn answer_served(&self, s: &ServedRequest) -> Result<Answer, Error> {
+    pub(super) fn answer_tasks_served(&self, s: &TasksServedRequest) -> Result<Answer, Error> {
         let view = self.process_as_of(s.process, s.as_of)?;
         let process = view.process();
         let language = s.language.unwrap_or_else(|| process.language());
         let served = |catalogue: &Arc<Catalogue>| catalogue.served_by(&s.interlinker, process, &language);
         let serves = process.catalogue().map(served).unwrap_or_default();
-        Ok(Answer::Served(ServedView { serves }))
+        Ok(Answer::TasksServed(TasksServedView { serves }))
     }
 
     pub(super) fn answer_usage(&self, u: &UsageRequest) -> Result<Answer, Error> {
@@ -122,7 +123,7 @@ impl Moment<'_> {
         Ok(Answer::Assets(AssetsView { assets }))
     }
 
-    pub(super) fn answer_news(&self, n: &NewsRequest) -> Result<Answer, Error> {
+    pub(super) fn answer_notifications(&self, n: &NotificationsRequest) -> Result<Answer, Error> {
         let language = n.language.unwrap_or_else(Language::english);
         let limit = n.limit.min(MOST_CHANGES) as usize;
         let person = match &n.person {
@@ -130,7 +131,7 @@ impl Moment<'_> {
             Some(host_id) => Some(self.person(host_id)?.unwrap_or(NOBODY)),
             None => None,
         };
-        Ok(Answer::News(self.news(n.after, limit, person, language)?))
+        Ok(Answer::Notifications(self.notifications(n.after, limit, person, language)?))
     }
 
     pub(super) fn answer_next(&self, n: &NextRequest) -> Result<Answer, Error> {
@@ -147,7 +148,7 @@ impl Moment<'_> {
     }
 
     pub(super) fn answer_consent(&self, c: &ConsentRequest) -> Result<Answer, Error> {
-        let purpose = PurposeRef { organisation: c.organisation, purpose: c.purpose.clone() };
+        let purpose = PurposeRef { organisation_id: c.organisation_id, purpose: c.purpose.clone() };
         let asked = Asked::new(c.at, c.past);
         Ok(Answer::Consent(Box::new(match c.as_known {
             Some(version) => {
@@ -161,7 +162,7 @@ impl Moment<'_> {
     #[cfg(feature = "interop")]
     pub(super) fn receipt(&self, r: &ReceiptRequest) -> Result<ReceiptView, Error> {
         use crate::interop::receipt::{FormFault, dpv, govstack, kantara};
-        let purpose = PurposeRef { organisation: r.organisation, purpose: r.purpose.clone() };
+        let purpose = PurposeRef { organisation_id: r.organisation_id, purpose: r.purpose.clone() };
         // Whoever was erased has no host id any more: her pseudonym is what is left to name her by.
         let person = self.person(&r.person)?.or_else(|| r.person.as_str().parse().ok()).unwrap_or(NOBODY);
         let Some(record) = self.consent_record(person, &purpose, Asked::new(r.at, r.past))? else {

@@ -1,6 +1,6 @@
 //! The engine through one door of JSON: what bindings and test vectors speak.
 //!
-//! A request is an object with one member, whose name says what is asked, and perhaps the language in which it is answered
+//! A request is an object with one member, whose name participations what is asked, and perhaps the language in which it is answered
 //! (`{"language": "lv", "check": …}`); the answer is `{"ok": …}` or
 //! `{"problem": …}` (see [`Problem`](crate::problem::Problem)). The same request gives the same bytes in every language.
 
@@ -20,18 +20,18 @@ use super::engine::NOBODY;
 use super::{AsOf, Command, Document, Engine, Error, Executed, Imported, Moment, Outcome};
 use crate::check::{Explanation, PermissionTable};
 use crate::consent::Asked;
-use crate::consent::view::{ConsentView, ConsentsView, DutiesView};
+use crate::consent::view::{ConsentView, ConsentsView, ObligationsView};
 use crate::governance::view::RulesView;
 use crate::governance::{GovernanceModel, Shipped};
 use crate::home::{KnownOf, Terms};
 use crate::journal::{Position, StreamHead, Verified};
-use crate::news::{News, Page, Phrasebook, Phrasebooks, Told};
+use crate::messages::{Activity, MessageCatalogue, MessageCatalogues, Notification, Page};
 use crate::next::{GuideView, MyView, NextView, guide};
 use crate::notice::ProcessingView;
 use crate::notice::view::NoticesView;
 use crate::operator::view::OperatorsView;
 use crate::party::view::OrganisationView;
-use crate::person::view::{AboutPerson, AttributionView, RightRequestsView};
+use crate::person::view::{AttributionView, SubjectAccessView, SubjectRequestsView};
 use crate::problem::Code;
 use crate::process::view::TreeView;
 use crate::rating::view::RatingView;
@@ -42,8 +42,8 @@ use crate::work::view::{Leaderboard, WorkView};
 /// The most changes that one request returns.
 const MOST_CHANGES: u32 = 10_000;
 
-macro_rules! is_spoken {
-    (spoken) => {
+macro_rules! is_in_language {
+    (in_language) => {
         true
     };
     () => {
@@ -75,9 +75,9 @@ macro_rules! requests {
             AddDocument(
                 #[cfg_attr(feature = "json-schema", schemars(with = "crate::schema::AnyDocument"))] Document,
             ),
-            /// Speaks by one more phrasebook from now on.
-            AddPhrasebook(
-                #[cfg_attr(feature = "json-schema", schemars(with = "crate::news::PhrasebookDocument"))] Phrasebook,
+            /// Speaks by one more message catalogue from now on.
+            AddMessageCatalogue(
+                #[cfg_attr(feature = "json-schema", schemars(with = "crate::messages::MessageCatalogueDocument"))] MessageCatalogue,
             ),
             $(#[doc = $doc] $(#[$cfg])? $variant($asked),)+
         }
@@ -85,7 +85,7 @@ macro_rules! requests {
         impl Request {
             /// Every request by name.
             const NAMES: &'static [&'static str] = &[
-                "execute", "execute_as_host", "execute_many", "dry_run", "add_document", "add_phrasebook",
+                "execute", "execute_as_host", "execute_many", "dry_run", "add_document", "add_message_catalogue",
                 $($(#[$cfg])? $name,)+
             ];
 
@@ -98,9 +98,9 @@ macro_rules! requests {
             }
 
             /// Whether what is answered is in a language, and the question has a member of its own for it.
-            fn is_spoken(name: &str) -> bool {
+            fn is_in_language(name: &str) -> bool {
                 match name {
-                    $($(#[$cfg])? $name => is_spoken!($($flag)?),)+
+                    $($(#[$cfg])? $name => is_in_language!($($flag)?),)+
                     _ => false,
                 }
             }
@@ -108,29 +108,29 @@ macro_rules! requests {
     };
 }
 
-// A row: the name, the question and its type, whether it is `spoken`, and what it asks.
+// A row: the name, the question and its type, whether it is `in_language`, and what it asks.
 requests! {
     "check" Check(CheckRequest) []
         "May this party do this here, and why?";
     "permissions" Permissions(PermissionsRequest) []
-        "Everything that a party is permitted to do in a process; what is possible now is what `next` says.";
+        "Everything that a party is permitted to do in a process; what is possible now is what `next` participations.";
     "who_may" WhoMay(WhoMayRequest) []
         "Everyone who may do a thing here.";
-    "tree" Tree(TreeRequest) [spoken]
+    "tree" Tree(TreeRequest) [in_language]
         "A process as a tree, in one language.";
-    "rules" Rules(RulesRequest) [spoken]
+    "rules" Rules(RulesRequest) [in_language]
         "The rules of a process.";
     "organisation" Organisation(OrganisationRequest) []
         "An organisation.";
     "operators" Operators(OperatorsRequest) []
         "Who speaks for the host.";
-    "search" Search(SearchRequest) [spoken]
+    "search" Search(SearchRequest) [in_language]
         "The interlinkers of a catalogue that are as asked for.";
-    "recommend" Recommend(RecommendRequest) [spoken]
+    "recommend" Recommend(RecommendRequest) [in_language]
         "For tasks of a process, the interlinkers that answer their problem profiles, each with the reasons.";
-    "served" Served(ServedRequest) [spoken]
+    "tasks_served" TasksServed(TasksServedRequest) [in_language]
         "The tasks of a process that an interlinker serves.";
-    "assets" Assets(AssetsRequest) [spoken]
+    "assets" Assets(AssetsRequest) [in_language]
         "The assets of a process or a task that a person may see, with what she can be offered.";
     "usage" Usage(UsageRequest) []
         "How much interlinkers are used: by process, and over time.";
@@ -140,7 +140,7 @@ requests! {
         "Who has how many points.";
     "ratings" Ratings(RatingsRequest) []
         "What people say of an interlinker or a published process.";
-    "publications" Publications(PublicationsRequest) [spoken]
+    "publications" Publications(PublicationsRequest) [in_language]
         "The publications of the store that are as asked for: of each process the latest.";
     #[cfg(feature = "interop")] "read_story" ReadStory(ReadStoryRequest) []
         "Reads a `data_story` of the INTERLINK platform as the story that `process.publish` takes.";
@@ -150,37 +150,37 @@ requests! {
         "The streams of the store.";
     "document" Document(DocumentRequest) []
         "A document: those that were added, and the four shipped governance models.";
-    "models" Models(ModelsRequest) [spoken]
+    "models" Models(ModelsRequest) [in_language]
         "The governance models that come with the library.";
     "changes" Changes(ChangesRequest) []
         "The feed: the events of all streams after a position.";
-    "about" About(AboutRequest) [spoken]
+    "subject_access" SubjectAccess(SubjectAccessRequest) [in_language]
         "Everything that is held about a person.";
-    "sentences" Sentences(SentencesRequest) [spoken]
+    "activity" Activity(ActivityRequest) [in_language]
         "The feed as sentences, in one language.";
-    "speak" Speak(SpeakRequest) []
+    "set_language" SetLanguage(SetLanguageRequest) []
         "Says refusals, reasons and what is shown in this language from now on, where a request names none.";
-    "news" News(NewsRequest) [spoken]
+    "notifications" Notifications(NotificationsRequest) [in_language]
         "What concerns whom, in one language.";
-    "next" Next(NextRequest) [spoken]
+    "next" Next(NextRequest) [in_language]
         "What a person can do next, the most urgent first: what is possible now, not only permitted.";
-    "my" My(MyRequest) [spoken]
+    "my" My(MyRequest) [in_language]
         "What is a person's: processes, teams, assignments, acts that wait for approval.";
-    "guide" Guide(GuideRequest) [spoken]
+    "guide" Guide(GuideRequest) [in_language]
         "Which governance model and template fit, from a few answers.";
-    "notices" Notices(NoticesRequest) [spoken]
+    "notices" Notices(NoticesRequest) [in_language]
         "What an organisation tells people about their data.";
-    "missing" Missing(MissingRequest) []
+    "notice_gaps" NoticeGaps(NoticeGapsRequest) []
         "What a notice still misses before it may be published.";
     "consent" Consent(ConsentRequest) []
         "May a person's data be processed for a purpose, and why?";
     "consents" Consents(ConsentsRequest) []
         "Everything that a person said about her data.";
-    "duties" Duties(DutiesRequest) [spoken]
+    "obligations" Obligations(ObligationsRequest) [in_language]
         "What a controller has to tell the recipients of data, and whom it has to ask again.";
-    "processing" Processing(ProcessingRequest) [spoken]
+    "processing" Processing(ProcessingRequest) [in_language]
         "The record of processing activities of a controller.";
-    "right_requests" RightRequests(RightRequestsRequest) []
+    "subject_requests" SubjectRequests(SubjectRequestsRequest) []
         "What data subjects asked of a controller, and how much time there is.";
     "attribution" Attribution(AttributionRequest) []
         "Whose text it is that an organisation keeps for a legal claim.";
@@ -231,7 +231,7 @@ pub enum Answer {
     /// What is recommended for tasks.
     Recommended(RecommendedView),
     /// Tasks that an interlinker serves.
-    Served(ServedView),
+    TasksServed(TasksServedView),
     /// Assets.
     Assets(AssetsView),
     /// How much interlinkers are used.
@@ -257,12 +257,12 @@ pub enum Answer {
     Models(ModelsView),
     /// Events of the feed.
     Changes(ChangesView),
-    /// The language of a phrasebook that is spoken by.
-    Phrasebook(SpokenView),
+    /// The language of a message catalogue that is spoken by.
+    Language(LanguageView),
     /// Events of the feed as sentences.
-    Sentences(Page<Told>),
+    Activity(Page<Activity>),
     /// What concerns whom.
-    News(Page<News>),
+    Notifications(Page<Notification>),
     /// What a person can do next.
     Next(NextView),
     /// What is a person's.
@@ -272,24 +272,24 @@ pub enum Answer {
     /// What an organisation tells people about their data.
     Notices(NoticesView),
     /// What a notice misses.
-    Missing(MissingView),
+    NoticeGaps(NoticeGapsView),
     /// Whether a person's data may be processed for a purpose.
     Consent(Box<ConsentView>),
     /// Everything that a person said about her data.
     Consents(ConsentsView),
     /// What a controller has to tell whom.
-    Duties(DutiesView),
+    Obligations(ObligationsView),
     /// The record of processing activities of a controller.
     Processing(Box<ProcessingView>),
     /// What data subjects asked of a controller.
-    RightRequests(RightRequestsView),
+    SubjectRequests(SubjectRequestsView),
     /// Whose text it is that is kept for a legal claim.
     Attribution(AttributionView),
     /// A receipt for a consent.
     #[cfg(feature = "interop")]
     Receipt(ReceiptView),
     /// Everything that is held about a person.
-    About(Box<AboutPerson>),
+    SubjectAccess(Box<SubjectAccessView>),
     /// Events of the feed as CloudEvents.
     #[cfg(feature = "interop")]
     CloudEvents(CloudEventsView),
@@ -315,7 +315,7 @@ pub enum Answer {
 
 impl Answer {
     /// Says the reasons and refusals in it in a language.
-    pub(super) fn speak(&mut self, books: &Phrasebooks, language: Language) {
+    pub(super) fn speak(&mut self, books: &MessageCatalogues, language: Language) {
         if let Self::Explanation(explanation) = self {
             let all = explanation.reasons.iter_mut().chain(&mut explanation.warnings);
             all.for_each(|reason| books.speak_reason(reason, language));
@@ -335,8 +335,8 @@ impl Answer {
                 view.message = books.told(&view.reason.said(), language);
             }
         }
-        if let Self::Missing(view) = self {
-            for missing in &mut view.missing {
+        if let Self::NoticeGaps(view) = self {
+            for missing in &mut view.gaps {
                 if let Some(lack) = missing.lack.get() {
                     missing.message = books.told(&lack.said(), language);
                 }
@@ -372,8 +372,8 @@ impl From<Answer> for Answered {
 
 impl From<Executed> for Answered {
     fn from(executed: Executed) -> Self {
-        let Executed { stream, events, version, position, repeated, scrubbed } = executed;
-        let answer = Answer::Executed(ExecutedView { events, repeated, scrubbed, stream, version });
+        let Executed { stream, events, seq: version, position, repeated, scrubbed } = executed;
+        let answer = Answer::Executed(ExecutedView { events, repeated, scrubbed, stream, seq: version });
         Self { answer, position: Some(position), known_of: Vec::new() }
     }
 }
@@ -445,15 +445,15 @@ impl Engine {
                 let document = self.add_document(document)?;
                 Ok(Answer::Document(AddedView { document }).into())
             }
-            Request::AddPhrasebook(book) => {
+            Request::AddMessageCatalogue(book) => {
                 let language = book.language();
-                self.add_phrasebook(book);
-                Ok(Answer::Phrasebook(SpokenView { language }).into())
+                self.add_message_catalogue(book);
+                Ok(Answer::Language(LanguageView { language }).into())
             }
-            Request::Speak(s) => {
+            Request::SetLanguage(s) => {
                 self.set_language(s.language);
                 let language = s.language.unwrap_or_else(Language::english);
-                Ok(Answer::Phrasebook(SpokenView { language }).into())
+                Ok(Answer::Language(LanguageView { language }).into())
             }
             Request::Models(m) => Ok(Answer::Models(models(m.language)).into()),
             Request::Check(c) => self.at_one_moment(|moment| moment.answer_check(&c)),
@@ -464,9 +464,9 @@ impl Engine {
             }),
             Request::Rules(r) => self.at_one_moment(|moment| moment.answer_rules(&r)),
             Request::Organisation(o) => self.at_one_moment(|moment| {
-                let stream = moment.organisation_as_of(o.organisation, o.as_of)?;
+                let stream = moment.organisation_as_of(o.organisation_id, o.as_of)?;
                 let host = moment.operators()?.map(|(host, _)| host);
-                let view = moment.naming(|names| stream.state.view(stream.version, host.as_ref(), names))?;
+                let view = moment.naming(|names| stream.state.view(stream.seq, host.as_ref(), names))?;
                 Ok(Answer::Organisation(Box::new(view)))
             }),
             Request::Operators(_) => self.at_one_moment(|moment| {
@@ -479,7 +479,7 @@ impl Engine {
                 let tasks = view.recommendations(r.item, r.language);
                 Ok(Answer::Recommended(RecommendedView { tasks }))
             }),
-            Request::Served(s) => self.at_one_moment(|moment| moment.answer_served(&s)),
+            Request::TasksServed(s) => self.at_one_moment(|moment| moment.answer_tasks_served(&s)),
             Request::Assets(a) => self.at_one_moment(|moment| moment.answer_assets(&a)),
             Request::Usage(u) => self.at_one_moment(|moment| moment.answer_usage(&u)),
             Request::Work(w) => self.at_one_moment(|moment| {
@@ -522,20 +522,20 @@ impl Engine {
                 let changes = moment.changes(c.after, c.limit.min(MOST_CHANGES) as usize)?;
                 Ok(Answer::Changes(ChangesView { changes }))
             }),
-            Request::About(a) => self.at_one_moment(|moment| {
+            Request::SubjectAccess(a) => self.at_one_moment(|moment| {
                 let language = a.language.unwrap_or_else(Language::english);
                 let about = match moment.person(&a.person)? {
-                    Some(person) => moment.about(person, language)?,
-                    None => AboutPerson::nothing(),
+                    Some(person) => moment.subject_access(person, language)?,
+                    None => SubjectAccessView::nothing(),
                 };
-                Ok(Answer::About(Box::new(about)))
+                Ok(Answer::SubjectAccess(Box::new(about)))
             }),
-            Request::Sentences(s) => self.at_one_moment(|moment| {
+            Request::Activity(s) => self.at_one_moment(|moment| {
                 let language = s.language.unwrap_or_else(Language::english);
                 let limit = s.limit.min(MOST_CHANGES) as usize;
-                Ok(Answer::Sentences(moment.sentences(s.after, limit, language)?))
+                Ok(Answer::Activity(moment.activity(s.after, limit, language)?))
             }),
-            Request::News(n) => self.at_one_moment(|moment| moment.answer_news(&n)),
+            Request::Notifications(n) => self.at_one_moment(|moment| moment.answer_notifications(&n)),
             Request::Next(n) => self.at_one_moment(|moment| moment.answer_next(&n)),
             Request::My(m) => self.at_one_moment(|moment| moment.answer_my(&m)),
             Request::Guide(g) => {
@@ -544,32 +544,32 @@ impl Engine {
             }
             Request::Notices(n) => self.at_one_moment(|moment| {
                 let language = n.language.unwrap_or_else(Language::english);
-                let stream = moment.organisation_as_of(n.organisation, AsOf::Now)?;
+                let stream = moment.organisation_as_of(n.organisation_id, AsOf::Now)?;
                 Ok(Answer::Notices(stream.state.notices().view(&language)))
             }),
-            Request::Missing(m) => self.at_one_moment(|moment| {
-                let missing = moment.notice(m.notice)?.missing(m.kind);
-                Ok(Answer::Missing(MissingView { missing }))
+            Request::NoticeGaps(m) => self.at_one_moment(|moment| {
+                let gaps = moment.notice(m.notice)?.gaps(m.kind);
+                Ok(Answer::NoticeGaps(NoticeGapsView { gaps }))
             }),
             Request::Consent(c) => self.at_one_moment(|moment| moment.answer_consent(&c)),
             Request::Consents(c) => self.at_one_moment(|moment| {
                 let person = moment.person(&c.person)?.unwrap_or(NOBODY);
                 Ok(Answer::Consents(moment.consents_of(person, Asked::new(c.at, c.past))?))
             }),
-            Request::Duties(d) => self.at_one_moment(|moment| {
+            Request::Obligations(d) => self.at_one_moment(|moment| {
                 let language = d.language.unwrap_or_else(Language::english);
-                Ok(Answer::Duties(moment.duties(d.organisation, d.at, language)?))
+                Ok(Answer::Obligations(moment.obligations(d.organisation_id, d.at, language)?))
             }),
             Request::Processing(p) => self.at_one_moment(|moment| {
                 let language = p.language.unwrap_or_else(Language::english);
-                let stream = moment.organisation_as_of(p.organisation, AsOf::Now)?;
+                let stream = moment.organisation_as_of(p.organisation_id, AsOf::Now)?;
                 Ok(Answer::Processing(Box::new(stream.state.notices().processing(p.at, &language))))
             }),
             Request::Attribution(a) => self.at_one_moment(|moment| {
-                Ok(Answer::Attribution(moment.attribution(a.person, a.event, a.at)?))
+                Ok(Answer::Attribution(moment.attribution(a.person_id, a.event, a.at)?))
             }),
-            Request::RightRequests(r) => self.at_one_moment(|moment| {
-                Ok(Answer::RightRequests(moment.right_requests(r.organisation, r.at)?))
+            Request::SubjectRequests(r) => self.at_one_moment(|moment| {
+                Ok(Answer::SubjectRequests(moment.subject_requests(r.organisation_id, r.at)?))
             }),
             #[cfg(feature = "interop")]
             Request::Receipt(r) => self.at_one_moment(|moment| Ok(Answer::Receipt(moment.receipt(&r)?))),
@@ -630,11 +630,12 @@ impl Engine {
         let moment = self.moment()?;
         let answer = match v.stream {
             Some(stream) => {
-                let expected = v.expected.as_ref().map(|head| StreamHead { version: head.seq, id: head.id });
+                let expected = v.expected.as_ref().map(|head| StreamHead { seq: head.seq, id: head.id });
                 Answer::Verified(moment.verify(stream, expected)?)
             }
             None if v.expected.is_some() => {
-                let message = "The field “stream” is missing; it says which stream the event belongs to.";
+                let message =
+                    "The field “stream” is missing; it participations which stream the event belongs to.";
                 return Err(InputFault::new(Code::JsonMissingField, "/verify", message).into());
             }
             None => Answer::VerifiedStore(moment.verify_all()?),

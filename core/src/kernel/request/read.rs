@@ -2,9 +2,9 @@
 
 use super::Request;
 use crate::kernel::{Command, Document, Error};
-use crate::news::Phrasebook;
+use crate::messages::MessageCatalogue;
 use crate::problem::Code;
-use crate::types::json::{DoorFault, Node};
+use crate::types::json::{Node, ParseFault};
 use crate::types::{InputFault, Language, excerpt, json};
 
 /// The member of a request beside the question: in which language refusals and reasons are said.
@@ -22,7 +22,7 @@ pub(in crate::kernel) struct Wanted {
 impl Wanted {
     /// What a request asks for, as far as it can be read: whoever sent something malformed is told so in her language.
     pub(in crate::kernel) fn of(bytes: &[u8]) -> Self {
-        let Ok(Node::Object(members)) = Node::admit(bytes, json::MOST_DOCUMENT_BYTES) else {
+        let Ok(Node::Object(members)) = Node::parse(bytes, json::MOST_DOCUMENT_BYTES) else {
             return Self::default();
         };
         let mut wanted = Self::default();
@@ -41,8 +41,9 @@ impl Wanted {
 pub(super) fn with_language(schema: &mut schemars::Schema) {
     let Some(all) = schema.get_mut("oneOf").and_then(|all| all.as_array_mut()) else { return };
     for properties in all.iter_mut().filter_map(|one| one.get_mut("properties")?.as_object_mut()) {
-        let says = "The language, as BCP 47 tags it, in which refusals, reasons and what is shown are said, or the nearest there is.";
-        properties.insert(LANGUAGE.into(), serde_json::json!({ "type": "string", "description": says }));
+        let participations = "The language, as BCP 47 tags it, in which refusals, reasons and what is shown are said, or the nearest there is.";
+        properties
+            .insert(LANGUAGE.into(), serde_json::json!({ "type": "string", "description": participations }));
     }
 }
 
@@ -63,7 +64,7 @@ impl Request {
         otherwise: Option<Language>,
     ) -> Result<(Self, Option<Language>), Error> {
         let wrong = |code, message: String| Err(InputFault::new(code, "", message).into());
-        let node = Node::admit(bytes, json::MOST_DOCUMENT_BYTES)?;
+        let node = Node::parse(bytes, json::MOST_DOCUMENT_BYTES)?;
         let Node::Object(members) = node else {
             return wrong(Code::JsonWrongType, ONE.into());
         };
@@ -97,7 +98,7 @@ impl Request {
         }
         let within = |fault: InputFault| Error::from(fault.within(&format!("/{name}")));
         // What is shown is shown in the same language, unless the question itself names another.
-        let spoken = language.filter(|_| Self::is_spoken(name));
+        let spoken = language.filter(|_| Self::is_in_language(name));
         let content = match (spoken, content) {
             (Some(language), Node::Object(members)) if !members.iter().any(|(name, _)| name == LANGUAGE) => {
                 let own = (LANGUAGE.into(), Node::Text(language.as_str().to_owned().into()));
@@ -113,12 +114,14 @@ impl Request {
             "execute_many" => Self::ExecuteMany(Command::list_from_node(content).map_err(within)?),
             "dry_run" => Self::DryRun(Command::from_node(content).map_err(within)?),
             "add_document" => Self::AddDocument(Document::from_node(content)?),
-            "add_phrasebook" => Self::AddPhrasebook(Phrasebook::from_node(content).map_err(within)?),
+            "add_message_catalogue" => {
+                Self::AddMessageCatalogue(MessageCatalogue::from_node(content).map_err(within)?)
+            }
             other => {
                 let question = content.read_any(|reader| Self::question(other, reader)).map_err(within)?;
                 question.ok_or_else(|| {
                     let known = Self::NAMES.join(", ");
-                    InputFault::of(DoorFault::Request { word: excerpt(other), known }.said(), "")
+                    InputFault::of(ParseFault::Request { word: excerpt(other), known }.said(), "")
                 })?
             }
         };
@@ -141,10 +144,10 @@ mod tests {
             let name = one["required"][0].as_str().unwrap();
             let asked = one["properties"][name]["$ref"].as_str().unwrap_or_default();
             let fields = &schema["$defs"][asked.rsplit('/').next().unwrap()]["properties"];
-            let commands = ["Command", "Document", "PhrasebookDocument"];
+            let commands = ["Command", "Document", "MessageCatalogueDocument"];
             let own = !commands.iter().any(|other| asked.ends_with(&format!("/{other}")));
             assert_eq!(
-                Request::is_spoken(name) || name == "speak",
+                Request::is_in_language(name) || name == "set_language",
                 own && fields.get(LANGUAGE).is_some(),
                 "{name}"
             );

@@ -1,4 +1,4 @@
-//! What the door says of JSON that it does not let in.
+//! What the parser says of JSON that it does not let in.
 
 use interlink_derive::Refusal;
 
@@ -8,7 +8,7 @@ use interlink_derive::Refusal;
     missing_docs,
     reason = "the sentence beside each variant says what it is, and its fields are what that names"
 )]
-pub enum DoorFault {
+pub enum ParseFault {
     #[error(JsonTooLarge, "The text has {bytes} bytes; at most {most} are taken.")]
     TooLarge { bytes: usize, most: usize },
     #[error(JsonTooLarge, values: "The text holds more than {most} values.")]

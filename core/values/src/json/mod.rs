@@ -1,4 +1,4 @@
-//! The door for JSON from outside.
+//! The parser for JSON from outside.
 //!
 //! JSON readers differ in what they let pass: of two equal keys one wins silently, large integers lose
 //! digits, deep nesting eats the stack, a list passes for an object. [`canonical`] refuses all of that, and so does
@@ -6,10 +6,10 @@
 //! order in which the library writes, and reads types from there. Everything refused comes with a code and a JSON
 //! Pointer (RFC 6901) to the place.
 
-mod door;
 mod fault;
 mod lexer;
 mod node;
+mod parser;
 mod piece;
 mod place;
 mod read;
@@ -19,7 +19,7 @@ mod write;
 
 use std::borrow::Cow;
 
-pub use fault::DoorFault;
+pub use fault::ParseFault;
 pub use interlink_derive::Readable;
 pub use node::Node;
 pub use piece::Json;
@@ -49,11 +49,11 @@ pub const MOST_INTEGER: i64 = (1 << 53) - 1;
 /// Why a text from outside was refused: what is wrong with it, and where.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{}", .0.said)]
-pub struct InputFault(Box<Fault>);
+pub struct InputFault(Box<StrayFault>);
 
 /// Kept apart, so that what passes by where a fault might be stays small.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Fault {
+struct StrayFault {
     said: Said,
     path: String,
 }
@@ -68,7 +68,7 @@ impl InputFault {
     /// What is said, and where.
     #[cold]
     pub fn of(said: Said, path: impl Into<String>) -> Self {
-        Self(Box::new(Fault { said, path: path.into() }))
+        Self(Box::new(StrayFault { said, path: path.into() }))
     }
 
     /// The stable code of the fault.
@@ -121,13 +121,13 @@ impl crate::wording::AsFact for InputFault {
 /// # Errors
 /// What JSON readers disagree about, with its code (`json.…`) and path.
 pub fn canonical(bytes: &[u8], most_bytes: usize) -> Result<Json, InputFault> {
-    Ok(Json::of(Node::admit(bytes, most_bytes)?))
+    Ok(Json::of(Node::parse(bytes, most_bytes)?))
 }
 
 /// What holds one of the library's types may be read by serde, in whatever form; it goes through the strict reader all the same.
 pub fn deserialize<'de, T: Readable, D: serde::Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let text = relayed(deserializer)?;
-    let read = Node::admit(text.as_bytes(), MOST_DOCUMENT_BYTES).and_then(|node| node.read());
+    let read = Node::parse(text.as_bytes(), MOST_DOCUMENT_BYTES).and_then(|node| node.read());
     read.map_err(|fault| serde::de::Error::custom(format_args!("{fault} at {}", fault.path())))
 }
 
@@ -147,7 +147,7 @@ macro_rules! deserialized {
 /// The text that bytes are.
 pub fn utf8(bytes: &[u8]) -> Result<&str, InputFault> {
     std::str::from_utf8(bytes)
-        .map_err(|error| InputFault::of(DoorFault::NotUtf8 { byte: error.valid_up_to() }.said(), ""))
+        .map_err(|error| InputFault::of(ParseFault::NotUtf8 { byte: error.valid_up_to() }.said(), ""))
 }
 
 /// One step of a path.
@@ -183,7 +183,7 @@ pub fn escape(key: &str) -> String {
 
 /// The fault of a key that an object has twice.
 pub fn twice(key: &str) -> ValueFault {
-    DoorFault::Twice { key: excerpt(key) }.into()
+    ParseFault::Twice { key: excerpt(key) }.into()
 }
 
 #[cfg(test)]
@@ -191,7 +191,7 @@ mod tests {
     use super::*;
 
     fn refused(text: &str) -> (Code, String) {
-        let fault = Node::admit(text.as_bytes(), MOST_BYTES).unwrap_err();
+        let fault = Node::parse(text.as_bytes(), MOST_BYTES).unwrap_err();
         (fault.code(), fault.path().to_owned())
     }
 
@@ -217,24 +217,24 @@ mod tests {
         }
         let many: String = (0..100).map(|n| format!("\"k{n}\":{n},")).collect();
         assert_eq!(refused(&format!("{{{many}\"k7\":0}}")), (Code::JsonDuplicateKey, String::new()));
-        assert_eq!(Node::admit(b"\"\xff\"", MOST_BYTES).unwrap_err().code(), Code::JsonNotUtf8);
-        assert_eq!(Node::admit(b"[1,2]", 4).unwrap_err().code(), Code::JsonTooLarge);
+        assert_eq!(Node::parse(b"\"\xff\"", MOST_BYTES).unwrap_err().code(), Code::JsonNotUtf8);
+        assert_eq!(Node::parse(b"[1,2]", 4).unwrap_err().code(), Code::JsonTooLarge);
         assert!(
-            Node::admit(br#"{"a":[9007199254740991,-9007199254740991,true,null,"x"]}"#, MOST_BYTES).is_ok()
+            Node::parse(br#"{"a":[9007199254740991,-9007199254740991,true,null,"x"]}"#, MOST_BYTES).is_ok()
         );
     }
 
     #[test]
     fn depth_and_number_of_values_are_bounded() {
         let nested = |levels: usize| "[".repeat(levels) + &"]".repeat(levels);
-        assert!(Node::admit(nested(32).as_bytes(), MOST_BYTES).is_ok());
+        assert!(Node::parse(nested(32).as_bytes(), MOST_BYTES).is_ok());
         assert_eq!(refused(&nested(33)).0, Code::JsonTooDeep);
         let deep = nested(100_000);
         let small = std::thread::Builder::new().stack_size(256 * 1024);
         let code = small.spawn(move || refused(&deep).0).unwrap().join().unwrap();
         assert_eq!(code, Code::JsonTooDeep);
         let many = format!("[{}0]", "0,".repeat(MOST_VALUES));
-        assert_eq!(Node::admit(many.as_bytes(), MOST_DOCUMENT_BYTES).unwrap_err().code(), Code::JsonTooLarge);
+        assert_eq!(Node::parse(many.as_bytes(), MOST_DOCUMENT_BYTES).unwrap_err().code(), Code::JsonTooLarge);
     }
 
     #[derive(Readable, Debug, PartialEq)]
@@ -254,7 +254,7 @@ mod tests {
 
     #[test]
     fn types_are_read_in_one_spelling_only() {
-        let read = |text: &str| Node::admit(text.as_bytes(), MOST_BYTES).and_then(|node| node.read::<Plan>());
+        let read = |text: &str| Node::parse(text.as_bytes(), MOST_BYTES).and_then(|node| node.read::<Plan>());
         let plan = |kind| Plan { when: vec!["2026-02-03".parse().unwrap()], kind };
         assert_eq!(read(r#"{"when":["2026-02-03"]}"#).unwrap(), plan(None));
         assert_eq!(read(r#"{"when":["2026-02-03"],"kind":null}"#).unwrap(), plan(None));

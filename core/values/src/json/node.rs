@@ -18,7 +18,7 @@ pub enum Node<'a> {
     /// An object; no two members have one name.
     Object(Vec<(Cow<'a, str>, Self)>),
     /// What another format may have and this library does not read: a fraction, a number that not every reader keeps, lists
-    /// and objects that nest too deep. Only [`Node::admit_foreign`] lets it in, and nothing looks into it.
+    /// and objects that nest too deep. Only [`Node::parse_foreign`] lets it in, and nothing looks into it.
     Piece(Cow<'a, str>),
 }
 

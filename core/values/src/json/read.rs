@@ -14,7 +14,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::lexer::Lexer;
-use super::{DoorFault, InputFault, Node, Raw, place, twice};
+use super::{InputFault, Node, ParseFault, Raw, place, twice};
 use crate::Code;
 use crate::wording::Said;
 use crate::{ValueFault, excerpt};
@@ -80,7 +80,7 @@ impl Node<'_> {
 
 /// The first fault that was met.
 #[derive(Debug)]
-struct Fault {
+struct ReadFault {
     said: Said,
     /// Where what is at fault begins.
     at: usize,
@@ -92,7 +92,7 @@ struct Fault {
 #[derive(Debug)]
 pub struct Reader<'de> {
     lexer: Lexer<'de>,
-    fault: Option<Box<Fault>>,
+    fault: Option<Box<ReadFault>>,
     /// Whether the members of objects were sorted, so that a type must declare its fields in that order.
     sorted: bool,
 }
@@ -104,7 +104,7 @@ impl Reader<'_> {
             None if self.lexer.is_done() => Ok(()),
             None => Err(InputFault::new(Code::JsonSyntax, "", "The JSON is malformed.")),
             Some(fault) => {
-                let Fault { said, at, member } = *fault;
+                let ReadFault { said, at, member } = *fault;
                 Err(InputFault::of(said, place::pointer_at(text, at, member)))
             }
         }
@@ -115,7 +115,7 @@ impl Reader<'_> {
     fn fail(&mut self, at: usize, member: Option<&str>, said: Said) {
         if self.fault.is_none() {
             let member = member.map(str::to_owned);
-            self.fault = Some(Box::new(Fault { said, at, member }));
+            self.fault = Some(Box::new(ReadFault { said, at, member }));
         }
         self.lexer = Lexer::new("");
     }
@@ -129,7 +129,7 @@ impl Reader<'_> {
     /// Something else stands here than is expected.
     #[cold]
     fn wrong(&mut self, expected: &'static str) {
-        let fault = DoorFault::WrongType { expected, found: self.lexer.kind() };
+        let fault = ParseFault::WrongType { expected, found: self.lexer.kind() };
         self.fail(self.lexer.at(), None, fault.said());
     }
 
@@ -229,7 +229,7 @@ impl<'de> Reader<'de> {
             return least;
         };
         if !(least..=most).contains(&number) {
-            self.fail(at, None, DoorFault::OutOfRange { number }.said());
+            self.fail(at, None, ParseFault::OutOfRange { number }.said());
             return least;
         }
         number
@@ -255,7 +255,7 @@ impl<'de> Reader<'de> {
             }
         }
         let known = words.replace(':', "").replace(',', ", ");
-        self.fail(at, None, DoorFault::Variant { word: excerpt(word), known }.said());
+        self.fail(at, None, ParseFault::Variant { word: excerpt(word), known }.said());
         (usize::MAX, false)
     }
 }
@@ -436,13 +436,13 @@ impl Fields {
         }
         let gone = self.names.strip_suffix(self.rest).unwrap_or(self.names);
         let name = gone.trim_end_matches(',').rsplit(',').next().unwrap_or_default();
-        reader.fail(self.at, None, DoorFault::Missing { field: name.to_owned() }.said());
+        reader.fail(self.at, None, ParseFault::Missing { field: name.to_owned() }.said());
     }
 
     #[cold]
     fn unknown(&self, reader: &mut Reader<'_>, key: &str) {
         let known = if self.names.is_empty() { "none".to_owned() } else { self.names.replace(',', ", ") };
-        let fault = DoorFault::Unknown { field: excerpt(key), known };
+        let fault = ParseFault::Unknown { field: excerpt(key), known };
         reader.fail(self.at, Some(key), fault.said());
     }
 

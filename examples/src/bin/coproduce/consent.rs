@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use interlink::Engine;
-use interlink::consent::{GiveConsent, Indication, PurposeRef, TellRecipient, Validity, WithdrawConsent};
+use interlink::consent::{GiveConsent, Indication, NotifyRecipient, PurposeRef, Validity, WithdrawConsent};
 use interlink::interop::receipt::{dpv, govstack, kantara};
 use interlink::journal::StreamId;
 use interlink::notice::{Notice, PublishNotice};
@@ -59,14 +59,14 @@ impl Story<'_> {
         self.show.line(
             "Fabio consents and contributes, and Carla accepts it; the record says which consent it rests on",
         );
-        let purpose = PurposeRef { organisation: city, purpose: PURPOSE.parse()? };
+        let purpose = PurposeRef { organisation_id: city, purpose: PURPOSE.parse()? };
         receipts(self.engine, &self.host, self.show, &purpose, &self.options.database)?;
         let withdraw = WithdrawConsent::new(CITY.parse()?, PURPOSE.parse()?);
         self.host.act("withdraw", FABIO, None, withdraw)?;
         self.refused("a consent withdrawn", "Fabio contributes again", FABIO, stream, claim)?;
-        let told = TellRecipient {
-            subject: Some(FABIO.parse()?),
-            ..TellRecipient::new(CITY.parse()?, PURPOSE.parse()?, "printer".parse()?)
+        let told = NotifyRecipient {
+            data_subject: Some(FABIO.parse()?),
+            ..NotifyRecipient::new(CITY.parse()?, PURPOSE.parse()?, "printer".parse()?)
         };
         self.host.act("tell-printer", ANNA, None, told)?;
         self.show

@@ -9,8 +9,8 @@ use interlink::process::view::TreeView;
 use interlink::requirement::Event as Requirement;
 use interlink::types::{ApprovalId, ContributionId, ProcessId, RequirementId};
 use interlink::work::{
-    AcceptContribution, AwardPoints, ClaimContribution, Complexity, ContributionKind, Event as Work,
-    MakeAssignment, WeighTask, view::RankBy,
+    AcceptContribution, AwardPoints, ClaimContribution, Complexity, ContributionKind, EstimateTask,
+    Event as Work, MakeAssignment, view::RankBy,
 };
 
 use crate::Fallible;
@@ -57,7 +57,7 @@ pub(crate) fn give(
         show.line(&format!("{}: “{text}” – accepted by {}", name(who), name(reviewer)));
     }
     let complexity = Complexity { development: 40, exploitation: 30, management: 10 };
-    act("weigh", ANNA, WeighTask::new(complexity, item).into())?;
+    act("weigh", ANNA, EstimateTask::new(complexity, item).into())?;
     act("award", BRUNO, AwardPoints::new(item).into())?;
     for by in [RankBy::Person, RankBy::StakeholderKind] {
         let board = LeaderboardRequest { as_of: AsOf::Now, by, from: None, process, until: None };

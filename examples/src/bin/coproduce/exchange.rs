@@ -60,8 +60,8 @@ pub(crate) fn news(engine: &Engine, show: &Show, language: Language) -> Fallible
     let dora = engine.person(&DORA.parse()?)?;
     let (mut after, mut told) = (Position(0), Vec::new());
     loop {
-        let page = engine.news(after, 500, dora, language)?;
-        told.extend(page.told.into_iter().map(|news| news.sentence.text));
+        let page = engine.notifications(after, 500, dora, language)?;
+        told.extend(page.entries.into_iter().map(|news| news.sentence.text));
         if page.after == after {
             break;
         }
@@ -76,14 +76,14 @@ pub(crate) fn news(engine: &Engine, show: &Show, language: Language) -> Fallible
 pub(crate) fn forget(engine: &Engine, host: &Host<'_>, show: &Show) -> Fallible<()> {
     // Run again, he is somebody whom nobody knows.
     let Some(fabio) = engine.person(&FABIO.parse()?)? else { return Ok(()) };
-    let held = engine.about(fabio, Language::english())?;
+    let held = engine.subject_access(fabio, Language::english())?;
     show.heading("Fabio is erased");
     show.line(&format!(
         "before that he gets all that is held: {} events, in JSON and in Markdown",
         held.traces.len()
     ));
     host.act("erase-fabio", FABIO, StreamId::from(fabio), ErasePerson::new())?;
-    let left = engine.about(fabio, Language::english())?;
+    let left = engine.subject_access(fabio, Language::english())?;
     let rated = left.traces.iter().find(|trace| trace.event.data.type_name() == "rating.given");
     let said = rated.and_then(|trace| trace.sentence.as_ref()).ok_or("his rating is gone")?;
     show.line(&format!("what he did stands, under nobody's name: “{}”", said.text));
@@ -99,7 +99,7 @@ pub(crate) fn to_platform(engine: &Engine, host: &Host<'_>, show: &Show, process
     // Elsewhere, administrators are known by other ids than an address.
     let known = |person: &export::Named| {
         let host_id: Result<HostId, _> = format!("account-{}", name(person.named.as_str())).parse();
-        host_id.ok().map(|host_id| export::Known { host_id, capacity: None })
+        host_id.ok().map(|host_id| export::Known { host_id, acting_for: None })
     };
     let ask = read.command(GovernanceModel::shipped(Shipped::C2c).id(), known)?;
     let entropy = Entropy::from_bytes(*b"sixteen random b");

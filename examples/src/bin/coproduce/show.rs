@@ -194,7 +194,7 @@ impl Show {
         for stream in &verified.streams {
             let (name, head) = (stream.stream.to_string(), stream.head.to_string());
             let kind = name.split('/').next().unwrap_or_default();
-            let events = stream.version.0;
+            let events = stream.seq.0;
             self.print(&format!("  {GOOD}✓{GOOD:#} {kind:<13}{events:>4} events  {DIM}head {head}{DIM:#}"));
         }
         let (events, entries) = (verified.events, verified.vault_entries);

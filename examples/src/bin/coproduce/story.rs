@@ -5,15 +5,15 @@ use interlink::check::Question;
 use interlink::governance::{
     AskApproval, GiveApproval, GovernanceModel, GrantRole, HolderRef, Permission, Shipped,
 };
-use interlink::journal::{StreamId, Version};
+use interlink::journal::{Seq, StreamId};
 use interlink::kernel::{Action, AsOf, Deed, VerifiedStore};
 use interlink::next::NextView;
-use interlink::party::{AddTeamMember, CreateTeam, FoundOrganisation, StakeholderKind, TeamPolicy};
+use interlink::party::{AddTeamMember, CreateTeam, RegisterOrganisation, StakeholderKind, TeamPolicy};
 use interlink::problem::Problem;
 use interlink::process::view::{ItemView, TreeView};
 use interlink::process::{
-    AddItem, AddPrerequisite, CompleteTask, CreateProcess, EditProcess, ItemKind, Needs, PassGate,
-    ReopenTask, StartTask, Template,
+    AddItem, AddPrerequisite, CompleteTask, CreateProcess, EditProcess, ItemKind, Needs, ReopenTask,
+    StartTask, Template, WaivePrerequisite,
 };
 use interlink::types::{HostId, ItemId, ProcessId, Timestamp};
 use interlink::{Engine, Error};
@@ -44,7 +44,7 @@ pub(crate) const COLUMNS: [(Permission, &str); 6] = [
     (Permission::ItemAdd, "plan"),
     (Permission::TaskStart, "start"),
     (Permission::TaskComplete, "complete"),
-    (Permission::GatePass, "pass gates"),
+    (Permission::PrerequisiteWaive, "pass gates"),
     (Permission::ProcessAdminister, "administer"),
 ];
 
@@ -89,8 +89,8 @@ impl Story<'_> {
     /// Two organisations and three teams; founded once, whatever the round.
     fn parties(&self) -> Fallible<()> {
         self.show.heading("Parties join");
-        let organisation = |id: &str, name, kind| -> Fallible<FoundOrganisation> {
-            Ok(FoundOrganisation::new(kind, name, id.parse()?, TeamPolicy::Administrators))
+        let organisation = |id: &str, name, kind| -> Fallible<RegisterOrganisation> {
+            Ok(RegisterOrganisation::new(kind, name, id.parse()?, TeamPolicy::Administrators))
         };
         let name = in_two("City of Porto Nuovo", "Comune di Porto Nuovo")?;
         let city = organisation(CITY, name, StakeholderKind::PublicAdministration)?;
@@ -127,7 +127,7 @@ impl Story<'_> {
             (self.engine.add_document(template)?, self.engine.add_document(catalogue)?);
         let model = GovernanceModel::shipped(Shipped::GPlusG);
         let create = CreateProcess {
-            capacity: Some(CITY.parse()?),
+            acting_for: Some(CITY.parse()?),
             catalogue: Some(catalogue),
             template: Some(template),
             ..CreateProcess::new(model.id(), self.options.language, (*name).clone())
@@ -255,7 +255,7 @@ impl Story<'_> {
             AddPrerequisite::new(first, Needs::Finished, last),
         )?;
         // Two people change the same thing; the second had not seen what the first did.
-        let seen = self.engine.process(process)?.version();
+        let seen = self.engine.process(process)?.seq();
         let goal = english("A service that neighbours run with their city.")?;
         let describe = EditProcess { description: Some(goal), ..EditProcess::new() };
         self.host.act("describe", CARLA, stream, describe)?;
@@ -296,7 +296,7 @@ impl Story<'_> {
         Ok(())
     }
 
-    fn conflict(&mut self, stream: StreamId, seen: Version) -> Fallible<()> {
+    fn conflict(&mut self, stream: StreamId, seen: Seq) -> Fallible<()> {
         let otherwise = EditProcess { description: Some(english("Something else.")?), ..EditProcess::new() };
         let command = self.host.command("in-vain.a-conflict", ELENA, stream, otherwise)?.expecting(seen);
         if self.host.is_live() {
@@ -367,7 +367,7 @@ impl Story<'_> {
         let pass = gate.pass("The task is small, and the neighbours are ready.")?;
         let ask = AskApproval {
             item: Some(gate.item),
-            ..AskApproval::new(Deed::new(pass.clone()), Permission::GatePass)
+            ..AskApproval::new(Deed::new(pass.clone()), Permission::PrerequisiteWaive)
         };
         let request = credit::request_in(&self.host.act("ask", CARLA, stream, ask)?)?;
         self.host.act("approve", ELENA, stream, GiveApproval::new(request))?;
@@ -435,8 +435,8 @@ struct Gate {
 }
 
 impl Gate {
-    fn pass(&self, reason: &str) -> Fallible<PassGate> {
-        Ok(PassGate::new(self.item, self.on, reason.parse()?))
+    fn pass(&self, reason: &str) -> Fallible<WaivePrerequisite> {
+        Ok(WaivePrerequisite::new(self.item, self.on, reason.parse()?))
     }
 }
 

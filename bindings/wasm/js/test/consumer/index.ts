@@ -36,7 +36,7 @@ const on: StreamOf<"process"> = streamOf("process", garden);
 const item = tree.phases[0]!.item;
 engine.execute({ ...envelope, type: "task.start", stream: on, data: { item } });
 engine.execute({ ...envelope, type: "task.start", stream: created.stream, data: { item } });
-const city: OrganisationId = idOf(engine.execute({ ...envelope, type: "organisation.found", data: { organisation: "city", name: { en: "The city" }, kind: "public_administration", teams_by: "members" } }).stream);
+const city: OrganisationId = idOf(engine.execute({ ...envelope, type: "organisation.register", data: { organisation: "city", name: { en: "The city" }, kind: "public_administration", team_creation: "members" } }).stream);
 const gardens: ProcessId[] = engine.request("streams", { limit: 100 }).streams.filter((stream) => isOf("process", stream)).map((stream) => idOf(stream));
 
 // @ts-expect-error a process is no person

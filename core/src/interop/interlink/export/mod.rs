@@ -109,7 +109,7 @@ pub struct Known {
     /// By which id the host knows her.
     pub host_id: HostId,
     /// The organisation for which she administers the process; without one she does as a citizen.
-    pub capacity: Option<HostId>,
+    pub acting_for: Option<HostId>,
 }
 
 /// An export was refused.
@@ -175,16 +175,22 @@ impl Export {
         for person in &self.people {
             let named = Some(person.named.clone());
             match who(person) {
-                Some(Known { host_id, capacity }) => people.push(ImportPerson { capacity, host_id, named }),
+                Some(Known { host_id, acting_for }) => {
+                    people.push(ImportPerson { acting_for, host_id, named })
+                }
                 None if person.administrator => unknown += 1,
                 None => {
-                    people.push(ImportPerson { capacity: None, host_id: person.named.clone(), named: None });
+                    people.push(ImportPerson {
+                        acting_for: None,
+                        host_id: person.named.clone(),
+                        named: None,
+                    });
                 }
             }
         }
         match unknown {
             0 => Ok(ImportProcess {
-                capacity: None,
+                acting_for: None,
                 catalogue: None,
                 governance,
                 import: self.import.id(),

@@ -17,7 +17,7 @@ use crate::interop::interlink::schema::{Wait, place_links};
 use crate::interop::{archive, carry};
 use crate::problem::Code;
 use crate::process::{
-    Import, ImportAsset, ImportDocument, ImportFile, ImportMark, ImportStanding, ItemKind, Needs, Process,
+    Import, ImportAsset, ImportDocument, ImportFile, ImportMark, ImportStatus, ItemKind, Needs, Process,
     Status, TemplateDocument, TemplateMark, TemplateObjective, TemplatePhase, TemplatePrerequisite,
     TemplateTask,
 };
@@ -108,7 +108,7 @@ fn parsed<'f>(files: &'f Files, path: &str, name: &str) -> Result<Node<'f>, Expo
     let bytes = files.get(path);
     let bytes = bytes.ok_or_else(|| ExportFault::Process { reason: format!("there is no {name} in it") })?;
     let fault = |fault| ExportFault::File { file: name.to_owned(), fault };
-    Node::admit_foreign(bytes, MOST_DOCUMENT_BYTES).map_err(fault)
+    Node::parse_foreign(bytes, MOST_DOCUMENT_BYTES).map_err(fault)
 }
 
 /// The files beside the two.
@@ -237,9 +237,9 @@ impl<'r> Reader<'r> {
         let description = self.process("description");
         let description = self.words(description, (PROCESS, "/description"), language, None);
         let name = name.ok_or_else(|| invalid("The process has no name."))?;
-        let (items, mut standings) = (self.items, Vec::new());
+        let (items, mut statuses) = (self.items, Vec::new());
         for (kind, row) in items {
-            standings.extend(self.standing(*kind, row));
+            statuses.extend(self.standing(*kind, row));
         }
         let mut read = Vec::with_capacity(assets.len());
         for row in assets {
@@ -263,7 +263,7 @@ impl<'r> Reader<'r> {
             name,
             people: 0,
             places: Vec::new(),
-            standings,
+            statuses,
             template,
         })
     }
@@ -276,7 +276,7 @@ impl<'r> Reader<'r> {
         self.by_key.contains(id)
     }
 
-    fn standing(&mut self, kind: ItemKind, row: &Row) -> Option<ImportStanding> {
+    fn standing(&mut self, kind: ItemKind, row: &Row) -> Option<ImportStatus> {
         let node = self.item(&row.id)?;
         let disabled = !matches!(node.member("disabled_on"), None | Some(Node::Null));
         let word = match node.member("status") {
@@ -291,7 +291,7 @@ impl<'r> Reader<'r> {
             self.report.note(Code::AnomalyEnumUnknown, SCHEMA, &pointer, message, "It was read as awaiting.");
         }
         let status = status.filter(|status| kind == ItemKind::Task && *status != Status::Awaiting);
-        (disabled || status.is_some()).then(|| ImportStanding {
+        (disabled || status.is_some()).then(|| ImportStatus {
             // The format says how far a task is, and not since when.
             claimed_finished: None,
             claimed_started: None,

@@ -227,14 +227,14 @@ impl<B: FnMut(&FileDigest) -> Option<Vec<u8>>> Writer<'_, B> {
         if let Some(imported) = self.view.process().imported() {
             for nth in &imported.import().document().administrators {
                 let Some(known) = imported.people().get(*nth as usize) else { continue };
-                if left.contains(&known.person) {
+                if left.contains(&known.person_id) {
                     named.extend(self.engine.text(known.named)?);
                 }
             }
             let administrators = &imported.import().document().administrators;
             let listed = |person: &PersonId| {
                 administrators.iter().any(|nth| {
-                    imported.people().get(*nth as usize).is_some_and(|known| known.person == *person)
+                    imported.people().get(*nth as usize).is_some_and(|known| known.person_id == *person)
                 })
             };
             left.retain(|person| !listed(person));

@@ -86,7 +86,7 @@ impl Writer<'_> {
     }
 
     fn subject(&self) -> Json {
-        let name = self.record.subject.host_id.as_ref().map(ToString::to_string);
+        let name = self.record.data_subject.host_id.as_ref().map(ToString::to_string);
         Node::object([
             ("@id", Some(owned(self.person()))),
             ("@type", Some(Node::text("dpv:DataSubject"))),
@@ -105,7 +105,7 @@ impl Writer<'_> {
         match by {
             Author::Subject | Author::Official { .. } => Some(reference(self.person())),
             Author::Representative(who) => {
-                who.person.map(|person| reference(format!("urn:interlink:person:{person}")))
+                who.person_id.map(|person| reference(format!("urn:interlink:person:{person}")))
             }
             Author::Controller(_) => Some(reference(self.organisation())),
             Author::Nobody => None,

@@ -119,7 +119,7 @@ fn recorded_at(entry: &HistoryEntry) -> Option<Json> {
 /// The organisation whose official wrote down what she said.
 fn recorded_by(by: &Author) -> Option<Json> {
     match by {
-        Author::Official { organisation, .. } => {
+        Author::Official { organisation_id: organisation, .. } => {
             Some(reference(format!("urn:interlink:organisation:{organisation}")))
         }
         Author::Subject | Author::Representative(_) | Author::Controller(_) | Author::Nobody => None,

@@ -87,9 +87,9 @@ impl Edition {
     }
 
     /// The age that somebody has not reached yet, by the day of the notice's country.
-    pub(super) fn too_young(&self, born: Date, at: Timestamp) -> Option<u8> {
+    pub(super) fn too_young(&self, date_of_birth: Date, at: Timestamp) -> Option<u8> {
         let age = self.age(at);
-        (born.years_until(local_date(self.country, at)) < age).then_some(age)
+        (date_of_birth.years_until(local_date(self.country, at)) < age).then_some(age)
     }
 
     /// The same edition where notices have other places.
@@ -100,7 +100,7 @@ impl Edition {
 
 /// What the notices of a controller say of one purpose.
 #[derive(Debug, Clone)]
-pub(crate) struct Offer {
+pub(crate) struct PurposeEditions {
     pub(crate) basis: LawfulBasis,
     /// Whether nothing overrides an objection to it: direct marketing (Art. 21(3)).
     pub(crate) is_marketing: bool,
@@ -110,7 +110,7 @@ pub(crate) struct Offer {
     pub(super) editions: Vec<Edition>,
 }
 
-impl Offer {
+impl PurposeEditions {
     pub(super) fn new(purpose: &Purpose, within: Option<u32>) -> Self {
         let (basis, is_marketing) = (purpose.basis, purpose.term.is_direct_marketing());
         Self { basis, is_marketing, within, editions: Vec::new() }
@@ -176,9 +176,9 @@ impl Offer {
     }
 
     /// The age that somebody has not reached yet, now.
-    pub(crate) fn too_young(&self, born: Date, at: Timestamp) -> Option<u8> {
-        let by_law = (born.years_until(at.date()) < DEFAULT_AGE).then_some(DEFAULT_AGE);
-        self.latest(at).map_or(by_law, |edition| edition.too_young(born, at))
+    pub(crate) fn too_young(&self, date_of_birth: Date, at: Timestamp) -> Option<u8> {
+        let by_law = (date_of_birth.years_until(at.date()) < DEFAULT_AGE).then_some(DEFAULT_AGE);
+        self.latest(at).map_or(by_law, |edition| edition.too_young(date_of_birth, at))
     }
 
     fn latest(&self, at: Timestamp) -> Option<&Edition> {

@@ -4,7 +4,7 @@
 //! a position, and remembers the position that the answer ends with.
 //!
 //! - [`Engine::sentences`](crate::kernel::Engine::sentences) says each event of the feed in a language. English,
-//!   Spanish, Italian and Latvian come with the library; a host adds others, or other words, as a [`Phrasebook`]. A
+//!   Spanish, Italian and Latvian come with the library; a host adds others, or other words, as a [`MessageCatalogue`]. A
 //!   sentence says which language it came out in.
 //! - A refusal and a reason are said in the language that a request asks for, by the same books: [`refusals`] is what they say.
 //! - [`Engine::news`](crate::kernel::Engine::news) says what concerns whom ([`Concern`]). Nobody is told what she did
@@ -15,7 +15,7 @@
 
 mod concern;
 mod fill;
-mod phrasebook;
+mod message_catalogue;
 mod sentence;
 mod slot;
 mod worded;
@@ -26,9 +26,9 @@ pub(crate) use worded::sentences;
 
 pub(crate) use concern::{Concerned, HeldBack, Whom, concerned};
 pub(crate) use fill::fill;
-pub use phrasebook::{Phrasebook, PhrasebookDocument};
-pub(crate) use phrasebook::{Phrasebooks, ReadIn};
-pub(crate) use sentence::Scene;
+pub use message_catalogue::{MessageCatalogue, MessageCatalogueDocument};
+pub(crate) use message_catalogue::{MessageCatalogues, ReadIn};
+pub(crate) use sentence::SentenceContext;
 pub use sentence::{Part, Sentence};
 pub use slot::Slot;
 
@@ -81,7 +81,7 @@ pub enum Concern {
 /// An event of the feed as a sentence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-pub struct Told {
+pub struct Activity {
     /// When it happened.
     pub at: Timestamp,
     /// The event.
@@ -97,7 +97,7 @@ pub struct Told {
 /// What concerns a person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-pub struct News {
+pub struct Notification {
     /// When it happened.
     pub at: Timestamp,
     /// Why it concerns her.
@@ -124,47 +124,47 @@ pub struct Page<T> {
     /// How far the feed was read: ask for what comes after it next time.
     pub after: Position,
     /// What there is to tell, in order.
-    pub told: Vec<T>,
+    pub entries: Vec<T>,
 }
 
 impl<T: Readable> Readable for Page<T> {
     fn read(reader: &mut Reader<'_>) -> Self {
-        let mut fields = reader.object("after,told");
-        let page = Self { after: fields.get(reader), told: fields.get(reader) };
+        let mut fields = reader.object("after,entries");
+        let page = Self { after: fields.get(reader), entries: fields.get(reader) };
         fields.end(reader);
         page
     }
 }
 
-json::deserialized!(Page<Told>, Page<News>);
+json::deserialized!(Page<Activity>, Page<Notification>);
 
 /// Says an event in a language.
 pub(crate) fn say(
     event: &Event,
     process: Option<&Process>,
-    scene: &Scene<'_>,
-    books: &Phrasebooks,
+    context: &SentenceContext<'_>,
+    books: &MessageCatalogues,
     language: Language,
 ) -> Option<Sentence> {
-    scene.say(slot::phrase_of(event), &slot::about(event, process), books, language)
+    context.say(slot::phrase_of(event), &slot::about(event, process), books, language)
 }
 
 /// Says that an item has to wait, or need not any more.
 pub(crate) fn say_held(
     item: ItemId,
     held: bool,
-    scene: &Scene<'_>,
-    books: &Phrasebooks,
+    context: &SentenceContext<'_>,
+    books: &MessageCatalogues,
     language: Language,
 ) -> Option<Sentence> {
     let about = slot::About { item: Some(item), ..slot::About::default() };
-    scene.say(if held { slot::BLOCKED } else { slot::UNBLOCKED }, &about, books, language)
+    context.say(if held { slot::BLOCKED } else { slot::UNBLOCKED }, &about, books, language)
 }
 
 /// The team that a sentence about an event names, if it names one.
 pub(crate) fn team_of(event: &Event, process: Option<&Process>) -> Option<crate::types::OrganisationId> {
     match slot::about(event, process).party {
-        Some(crate::governance::Holder::Team { organisation, .. }) => Some(organisation),
+        Some(crate::governance::Holder::Team { organisation_id: organisation, .. }) => Some(organisation),
         Some(crate::governance::Holder::Person(_)) | None => None,
     }
 }

@@ -9,14 +9,14 @@ use super::replay::{read_organisation, read_person, read_process};
 use super::{Engine, Error, Moment};
 use crate::check::ProcessView;
 use crate::governance::{self, Holder};
-use crate::journal::{Event, EventData, Position, Stream, StreamId, Version};
+use crate::journal::{Event, EventData, Position, Seq, Stream, StreamId};
 use crate::kernel::{ChangeEvent, Documents};
-use crate::news::{
-    Concern, Concerned, HeldBack, News, Page, Phrasebook, Phrasebooks, Scene, Sentence, Told, Whom,
-    concerned, say, say_held, team_of,
+use crate::messages::{
+    Activity, Concern, Concerned, HeldBack, MessageCatalogue, MessageCatalogues, Notification, Page,
+    Sentence, SentenceContext, Whom, concerned, say, say_held, team_of,
 };
 use crate::party::{Names, Organisation, Team};
-use crate::person::view::{AboutPerson, Held, Trace};
+use crate::person::view::{Held, SubjectAccessView, Trace};
 use crate::process::Process;
 use crate::rating::{Event as Rating, Rated};
 use crate::types::{ItemId, Language, OrganisationId, PersonId, ProcessId};
@@ -26,24 +26,24 @@ use crate::vault::{Entry, Party};
 const PAGE: usize = 1024;
 
 impl Engine {
-    /// Speaks by one more phrasebook, before those that are there. It is not kept in the store.
+    /// Speaks by one more message catalogue, before those that are there. It is not kept in the store.
     ///
     /// # Examples
     ///
     /// ```
     /// # let testkit::Example { engine, host, garden, invite, .. } = testkit::example();
-    /// use interlink::news::Phrasebook;
-    /// let book = Phrasebook::parse(br#"{"language": "en", "somebody": "someone",
+    /// use interlink::messages::MessageCatalogue;
+    /// let book = MessageCatalogue::parse(br#"{"language": "en", "somebody": "someone",
     ///     "something": "something", "phrases": {"task.started": "{actor} rolls up the sleeves for {item}."}}"#)?;
-    /// engine.add_phrasebook(book);
+    /// engine.add_message_catalogue(book);
     /// # use interlink::{journal::Position, process::StartTask, types::Language};
     /// # engine.acting("anna", &host)?.execute_on(garden, StartTask::new(invite))?;
-    /// let page = engine.sentences(Position(0), 100, Language::english())?;
-    /// assert!(page.told.last().unwrap().sentence.text.contains("rolls up the sleeves"));
+    /// let page = engine.activity(Position(0), 100, Language::english())?;
+    /// assert!(page.entries.last().unwrap().sentence.text.contains("rolls up the sleeves"));
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
-    pub fn add_phrasebook(&self, book: Phrasebook) {
-        self.phrasebooks.write().unwrap_or_else(PoisonError::into_inner).add(book);
+    pub fn add_message_catalogue(&self, book: MessageCatalogue) {
+        self.message_catalogues.write().unwrap_or_else(PoisonError::into_inner).add(book);
     }
 }
 
@@ -61,17 +61,17 @@ impl Engine {
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
     pub fn set_language(&self, language: Option<Language>) {
-        self.phrasebooks.write().unwrap_or_else(PoisonError::into_inner).language = language;
+        self.message_catalogues.write().unwrap_or_else(PoisonError::into_inner).language = language;
     }
 
     /// The language that it speaks where a request names none.
     pub(in crate::kernel) fn language(&self) -> Option<Language> {
-        self.phrasebooks.read().unwrap_or_else(PoisonError::into_inner).language
+        self.message_catalogues.read().unwrap_or_else(PoisonError::into_inner).language
     }
 
     /// What this engine speaks by.
-    pub(in crate::kernel) fn phrasebooks(&self) -> Phrasebooks {
-        self.phrasebooks.read().unwrap_or_else(PoisonError::into_inner).clone()
+    pub(in crate::kernel) fn message_catalogues(&self) -> MessageCatalogues {
+        self.message_catalogues.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 
@@ -85,8 +85,8 @@ impl Moment<'_> {
     /// # let engine = interlink::Engine::open("memory:")?;
     /// let mut after = Position(0);
     /// loop {
-    ///     let page = engine.sentences(after, 100, "lv".parse().unwrap())?;
-    ///     page.told.iter().for_each(|told| println!("{} {}", told.at, told.sentence.text));
+    ///     let page = engine.activity(after, 100, "lv".parse().unwrap())?;
+    ///     page.entries.iter().for_each(|told| println!("{} {}", told.at, told.sentence.text));
     ///     if page.after == after { break }
     ///     after = page.after;
     /// }
@@ -95,14 +95,19 @@ impl Moment<'_> {
     ///
     /// # Errors
     /// Where the store cannot be read.
-    pub fn sentences(&self, after: Position, limit: usize, language: Language) -> Result<Page<Told>, Error> {
-        let mut teller = Teller::new(self, language);
-        let mut page = Page { after, told: Vec::new() };
+    pub fn activity(
+        &self,
+        after: Position,
+        limit: usize,
+        language: Language,
+    ) -> Result<Page<Activity>, Error> {
+        let mut writer = NotificationWriter::new(self, language);
+        let mut page = Page { after, entries: Vec::new() };
         for ChangeEvent { event, position } in self.changes(after, limit)? {
-            teller.take_in(&event)?;
-            if let Some(sentence) = teller.sentence(&event)? {
+            writer.take_in(&event)?;
+            if let Some(sentence) = writer.sentence(&event)? {
                 let (at, id, stream) = (event.head.at, event.id, event.head.stream);
-                page.told.push(Told { at, event: id, position, sentence, stream });
+                page.entries.push(Activity { at, event: id, position, sentence, stream });
             }
             page.after = position;
         }
@@ -118,35 +123,35 @@ impl Moment<'_> {
     /// # let testkit::Example { engine, .. } = testkit::example();
     /// use interlink::{journal::Position, types::Language};
     /// let nora = engine.person(&"nora".parse()?)?;
-    /// let page = engine.news(Position(0), 100, nora, Language::english())?;
+    /// let page = engine.notifications(Position(0), 100, nora, Language::english())?;
     /// // She was put into a team, and the team was given a role.
-    /// assert!(page.told.iter().any(|news| news.sentence.text.contains("neighbours")));
+    /// assert!(page.entries.iter().any(|news| news.sentence.text.contains("neighbours")));
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
     ///
     /// # Errors
     /// Where the store cannot be read.
-    pub fn news(
+    pub fn notifications(
         &self,
         after: Position,
         limit: usize,
         person: Option<PersonId>,
         language: Language,
-    ) -> Result<Page<News>, Error> {
-        let mut teller = Teller::new(self, language);
-        let mut page = Page { after, told: Vec::new() };
+    ) -> Result<Page<Notification>, Error> {
+        let mut writer = NotificationWriter::new(self, language);
+        let mut page = Page { after, entries: Vec::new() };
         for ChangeEvent { event, position } in self.changes(after, limit)? {
-            let held = teller.take_in(&event)?;
+            let held = writer.take_in(&event)?;
             let said =
-                concerned(&event, teller.process(&event)).into_iter().map(|concerned| (concerned, None));
+                concerned(&event, writer.process(&event)).into_iter().map(|concerned| (concerned, None));
             let held = held.into_iter().map(|(concerned, held)| (concerned, Some(held)));
-            let stopped = teller.stopped(&event)?.into_iter().map(|concerned| (concerned, None));
+            let stopped = writer.stopped(&event)?.into_iter().map(|concerned| (concerned, None));
             for (concerned, held) in said.chain(held).chain(stopped).collect::<Vec<_>>() {
-                let people = teller.people(&event, concerned.whom)?;
+                let people = writer.people(&event, concerned.whom)?;
                 let told =
                     |who: &PersonId| *who != event.head.actor && person.is_none_or(|only| only == *who);
                 for who in people.into_iter().filter(told) {
-                    page.told.extend(teller.news(&event, position, concerned, held, who)?);
+                    page.entries.extend(writer.notifications(&event, position, concerned, held, who)?);
                 }
             }
             page.after = position;
@@ -165,23 +170,23 @@ impl Moment<'_> {
     /// ```
     /// # let testkit::Example { engine, .. } = testkit::example();
     /// let nora = engine.person(&"nora".parse()?)?.unwrap();
-    /// let about = engine.about(nora, "en".parse()?)?;
+    /// let about = engine.subject_access(nora, "en".parse()?)?;
     /// assert!(!about.traces.is_empty());
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
     ///
     /// # Errors
     /// Where the store cannot be read.
-    pub fn about(&self, person: PersonId, language: Language) -> Result<AboutPerson, Error> {
-        let mut teller = Teller::new(self, language);
+    pub fn subject_access(&self, person: PersonId, language: Language) -> Result<SubjectAccessView, Error> {
+        let mut writer = NotificationWriter::new(self, language);
         let (mut traces, mut after, pseudonym) = (Vec::new(), Position(0), person.to_string());
         loop {
             let page = self.reading()?.changes(after, PAGE)?;
             for change in &page {
                 let event = Event::read(change.stored.id, &change.stored.body)?;
-                teller.take_in(&event)?;
+                writer.take_in(&event)?;
                 if String::from_utf8_lossy(&change.stored.body).contains(&pseudonym) {
-                    let sentence = teller.sentence(&event)?;
+                    let sentence = writer.sentence(&event)?;
                     traces.push(Trace { event, position: change.position, sentence });
                 }
                 after = change.position;
@@ -200,26 +205,26 @@ impl Moment<'_> {
         let kept = hers.zip(at).map(|(hers, at)| hers.state.kept_views(&name, at)).unwrap_or_default();
         let held = |entry: Entry| Held { commitment: entry.place, text: entry.text };
         let texts = self.entries_about(person)?.into_iter().map(held).collect();
-        Ok(AboutPerson::new(name, texts, traces, consents, kept))
+        Ok(SubjectAccessView::new(name, texts, traces, consents, kept))
     }
 }
 
 /// Follows the feed with the states as they were.
-struct Teller<'m, 'e> {
+struct NotificationWriter<'m, 'e> {
     moment: &'m Moment<'e>,
     language: Language,
-    books: Phrasebooks,
+    books: MessageCatalogues,
     processes: Map<ProcessId, Stream<Process>>,
     organisations: Map<OrganisationId, Option<Arc<Organisation>>>,
 }
 
-impl<'m, 'e> Teller<'m, 'e> {
+impl<'m, 'e> NotificationWriter<'m, 'e> {
     fn new(moment: &'m Moment<'e>, language: Language) -> Self {
-        let books = moment.engine.phrasebooks();
+        let books = moment.engine.message_catalogues();
         Self { moment, language, books, processes: Map::new(), organisations: Map::new() }
     }
 
-    /// Takes in an event; says what of the work that somebody is asked for has to wait now or no longer.
+    /// Takes in an event; participations what of the work that somebody is asked for has to wait now or no longer.
     fn take_in(&mut self, event: &Event) -> Result<Vec<(Concerned, bool)>, Error> {
         let StreamId::Process(id) = event.head.stream else {
             if let StreamId::Organisation(id) = event.head.stream {
@@ -228,12 +233,12 @@ impl<'m, 'e> Teller<'m, 'e> {
             return Ok(Vec::new());
         };
         let documents = self.moment.documents();
-        if event.head.seq == Version(1) {
+        if event.head.seq == Seq(1) {
             self.processes.insert(id, Stream::begin(id, event, &documents)?);
             return Ok(Vec::new());
         }
         if !self.processes.contains_key(&id) {
-            let before = Version(event.head.seq.0.saturating_sub(1));
+            let before = Seq(event.head.seq.0.saturating_sub(1));
             let read = read_process(self.moment.reading()?, id, Some(before), &documents)?;
             let (stream, _) = read.ok_or(Error::VersionUnknown(Box::new(id.into())))?;
             self.processes.insert(id, stream);
@@ -263,7 +268,7 @@ impl<'m, 'e> Teller<'m, 'e> {
         let at = event.head.at;
         match whom {
             Whom::Party(Holder::Person(person)) => Ok(vec![person]),
-            Whom::Party(Holder::Team { organisation, team }) => {
+            Whom::Party(Holder::Team { organisation_id: organisation, team_id: team }) => {
                 let organisation = self.organisation(organisation)?;
                 let Some(team) = organisation.as_ref().and_then(|of| of.team(team)) else {
                     return Ok(Vec::new());
@@ -313,7 +318,7 @@ impl<'m, 'e> Teller<'m, 'e> {
             let StreamId::Process(id) = stream else { continue };
             let Some(view) = self.moment.view(id)? else { continue };
             let asks = view.process().requirements().iter().any(|required| {
-                required.purpose.organisation == organisation && required.purpose.purpose == *purpose
+                required.purpose.organisation_id == organisation && required.purpose.purpose == *purpose
             });
             if asks && view.must_stop_for(subject, at) {
                 all.extend(view.administrators(at));
@@ -344,21 +349,21 @@ impl<'m, 'e> Teller<'m, 'e> {
     }
 
     fn sentence(&mut self, event: &Event) -> Result<Option<Sentence>, Error> {
-        self.tell(event, &|teller, scene| {
-            let process = teller.process(event);
-            say(event, process, scene, &teller.books, teller.language)
+        self.tell(event, &|writer, context| {
+            let process = writer.process(event);
+            say(event, process, context, &writer.books, writer.language)
         })
     }
 
     fn held_sentence(&mut self, event: &Event, item: ItemId, held: bool) -> Result<Option<Sentence>, Error> {
-        self.tell(event, &|teller, scene| say_held(item, held, scene, &teller.books, teller.language))
+        self.tell(event, &|writer, context| say_held(item, held, context, &writer.books, writer.language))
     }
 
-    /// Sets the scene of an event.
+    /// Sets the context of an event.
     fn tell(
         &mut self,
         event: &Event,
-        say: &dyn Fn(&Self, &Scene<'_>) -> Option<Sentence>,
+        say: &dyn Fn(&Self, &SentenceContext<'_>) -> Option<Sentence>,
     ) -> Result<Option<Sentence>, Error> {
         let of = event.head.stream.organisation().or_else(|| purpose_of(event).map(|(id, _)| id));
         let organisation = match of {
@@ -375,7 +380,7 @@ impl<'m, 'e> Teller<'m, 'e> {
         };
         let rated = self.rated(event)?;
         let said = Names::ask(self.moment.reading()?, |names| {
-            let scene = Scene {
+            let context = SentenceContext {
                 actor: event.head.actor,
                 process: self.process(event),
                 organisation: organisation.as_deref(),
@@ -384,7 +389,7 @@ impl<'m, 'e> Teller<'m, 'e> {
                 rated,
                 names,
             };
-            say(self, &scene)
+            say(self, &context)
         });
         Ok(said?)
     }
@@ -414,21 +419,21 @@ impl<'m, 'e> Teller<'m, 'e> {
         }
     }
 
-    fn news(
+    fn notifications(
         &mut self,
         event: &Event,
         position: Position,
         concerned: Concerned,
         held: Option<bool>,
         person: PersonId,
-    ) -> Result<Option<News>, Error> {
+    ) -> Result<Option<Notification>, Error> {
         let sentence = match (held, concerned.item) {
             (Some(held), Some(item)) => self.held_sentence(event, item, held)?,
             _ => self.sentence(event)?,
         };
         let Some(sentence) = sentence else { return Ok(None) };
         let person = Names::ask(self.moment.reading()?, |names| names.name(Party::Person(person)))?;
-        Ok(Some(News {
+        Ok(Some(Notification {
             at: event.head.at,
             concern: concerned.concern,
             event: event.id,

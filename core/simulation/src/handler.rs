@@ -11,7 +11,7 @@ use interlink::types::{HostId, InputFault, Language, Localized, Timestamp, Value
 
 /// Gives commands to the engine and counts what becomes of them.
 #[derive(Debug)]
-pub(super) struct Desk<'e> {
+pub(super) struct Handler<'e> {
     pub(super) engine: &'e Engine,
     pub(super) random: Random,
     /// What the one clock shows. It only goes forward, since streams are shared between processes.
@@ -22,7 +22,7 @@ pub(super) struct Desk<'e> {
     seed: u64,
 }
 
-impl<'e> Desk<'e> {
+impl<'e> Handler<'e> {
     pub(super) const fn new(engine: &'e Engine, seed: u64, now: Timestamp) -> Self {
         Self {
             engine,

@@ -16,14 +16,14 @@ use interlink_values::wording::names;
 /// The most bytes that a phrase may have.
 const MOST_BYTES: usize = 1000;
 
-/// A phrasebook as it is written.
+/// A message catalogue as it is written.
 ///
 /// A phrase is a text with names in braces for what is put in: `{actor} completed “{item}”.` Which names there are
 /// follows from the type of event; [`Slot`] says what they mean.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct PhrasebookDocument {
+pub struct MessageCatalogueDocument {
     /// What somebody who is refused can do, by the code of the refusal.
     #[serde(default, skip_serializing_if = "Map::is_empty")]
     pub help: Map<String, String>,
@@ -53,23 +53,23 @@ pub(super) enum Piece {
     Slot(Slot),
 }
 
-/// A valid phrasebook.
+/// A valid message catalogue.
 ///
 /// # Examples
 ///
 /// ```
-/// use interlink::news::Phrasebook;
-/// let german = Phrasebook::parse(r#"{
+/// use interlink::messages::MessageCatalogue;
+/// let german = MessageCatalogue::parse(r#"{
 ///     "language": "de", "somebody": "jemand", "something": "etwas",
 ///     "phrases": {"task.completed": "{actor} hat „{item}“ abgeschlossen."}
 /// }"#.as_bytes())?;
 /// assert_eq!(german.language().as_str(), "de");
 /// let wrong = r#"{"language": "de", "somebody": "j", "something": "e", "phrases": {"task.completed": "{stars}"}}"#;
-/// assert_eq!(Phrasebook::parse(wrong.as_bytes()).unwrap_err().path(), "/phrases/task.completed");
+/// assert_eq!(MessageCatalogue::parse(wrong.as_bytes()).unwrap_err().path(), "/phrases/task.completed");
 /// # Ok::<_, interlink::types::InputFault>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Phrasebook {
+pub struct MessageCatalogue {
     language: Language,
     help: Map<String, String>,
     phrases: Map<String, Vec<Piece>>,
@@ -79,25 +79,25 @@ pub struct Phrasebook {
     pub(super) something: String,
 }
 
-impl Phrasebook {
-    /// Reads and checks a phrasebook.
+impl MessageCatalogue {
+    /// Reads and checks a message catalogue.
     ///
     /// # Errors
     /// `phrasebook.invalid` with the path of the first fault: an event that there is not, or a name that says nothing
     /// there.
     pub fn parse(bytes: &[u8]) -> Result<Self, InputFault> {
-        Self::from_node(&Node::admit(bytes, json::MOST_BYTES)?)
+        Self::from_node(&Node::parse(bytes, json::MOST_BYTES)?)
     }
 
     pub(crate) fn from_node(node: &Node<'_>) -> Result<Self, InputFault> {
         Self::new(node.read()?)
     }
 
-    /// Checks a phrasebook that was put together by a program.
+    /// Checks a message catalogue that was put together by a program.
     ///
     /// # Errors
     /// As [`parse`](Self::parse).
-    pub fn new(document: PhrasebookDocument) -> Result<Self, InputFault> {
+    pub fn new(document: MessageCatalogueDocument) -> Result<Self, InputFault> {
         let mut phrases = Map::new();
         for (name, phrase) in document.phrases {
             let invalid = |message: String| {
@@ -114,7 +114,7 @@ impl Phrasebook {
                 return Err(InputFault::new(Code::PhrasebookInvalid, path, "A word is expected here."));
             }
         }
-        let PhrasebookDocument { help, language, refusals, somebody, something, words, .. } = document;
+        let MessageCatalogueDocument { help, language, refusals, somebody, something, words, .. } = document;
         let code = |name: &str| Code::ALL.iter().any(|code| code.as_str() == name).then(Vec::new);
         checked("help", &help, code)?;
         checked("refusals", &refusals, names_of)?;
@@ -218,7 +218,7 @@ fn split<T>(
     Ok(pieces)
 }
 
-pub(super) static SHIPPED: LazyLock<Vec<Arc<Phrasebook>>> = LazyLock::new(|| {
+pub(super) static SHIPPED: LazyLock<Vec<Arc<MessageCatalogue>>> = LazyLock::new(|| {
     let texts = [
         include_str!("phrases/en.json"),
         include_str!("phrases/es.json"),
@@ -232,37 +232,37 @@ pub(super) static SHIPPED: LazyLock<Vec<Arc<Phrasebook>>> = LazyLock::new(|| {
         include_str!("phrases/refusals/lv.json"),
     ];
     // They are checked by a test; one that was not valid would be passed over.
-    texts.iter().filter_map(|text| Phrasebook::parse(text.as_bytes()).ok()).map(Arc::new).collect()
+    texts.iter().filter_map(|text| MessageCatalogue::parse(text.as_bytes()).ok()).map(Arc::new).collect()
 });
 
-/// The phrasebooks that an engine speaks by: English, Spanish, Italian and Latvian, and what the host adds.
+/// The message catalogues that an engine speaks by: English, Spanish, Italian and Latvian, and what the host adds.
 #[derive(Debug, Clone)]
-pub(crate) struct Phrasebooks {
-    books: Vec<Arc<Phrasebook>>,
+pub(crate) struct MessageCatalogues {
+    books: Vec<Arc<MessageCatalogue>>,
     /// What is spoken where nobody asks for a language; English, as it stands in the program, if absent.
     pub(crate) language: Option<Language>,
 }
 
-impl Default for Phrasebooks {
+impl Default for MessageCatalogues {
     fn default() -> Self {
         Self { books: SHIPPED.clone(), language: None }
     }
 }
 
-impl Phrasebooks {
+impl MessageCatalogues {
     /// Adds one; its phrases come before those that were there in the same language.
-    pub(crate) fn add(&mut self, book: Phrasebook) {
+    pub(crate) fn add(&mut self, book: MessageCatalogue) {
         self.books.insert(0, Arc::new(book));
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = &Phrasebook> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = &MessageCatalogue> {
         self.books.iter().map(|book| &**book)
     }
 
     /// The books that a reader of a language reads, the nearest first, and those in English behind them. Worked out once, it
     /// serves for many phrases.
     pub(crate) fn read_in(&self, wanted: Language) -> ReadIn<'_> {
-        let rank = |book: &Phrasebook| {
+        let rank = |book: &MessageCatalogue| {
             let near = |tag, order: u32| Some((order, distance(tag, book.language)?));
             near(wanted, 0).or_else(|| near(Language::english(), 1))
         };
@@ -273,12 +273,12 @@ impl Phrasebooks {
     }
 }
 
-/// Phrasebooks in the order in which somebody reads them.
-pub(crate) struct ReadIn<'a>(Vec<&'a Phrasebook>);
+/// MessageCatalogues in the order in which somebody reads them.
+pub(crate) struct ReadIn<'a>(Vec<&'a MessageCatalogue>);
 
 impl<'a> ReadIn<'a> {
     /// What is said under a name, and the book that says it; `None` if no book that is read does.
-    pub(super) fn phrase(&self, name: &str) -> Option<(&'a Phrasebook, &'a [Piece])> {
+    pub(super) fn phrase(&self, name: &str) -> Option<(&'a MessageCatalogue, &'a [Piece])> {
         self.0.iter().find_map(|book| Some((*book, book.phrases.get(name)?.as_slice())))
     }
 }

@@ -10,14 +10,14 @@ use super::{Error, Moment};
 use crate::consent::Suppression;
 use crate::home::{Brought, Home, Homes, Terms};
 use crate::journal::{
-    BundleFault, Event, EventData, OfPerson, OfStream, Reading, Rewrite, Stored, Stream, StreamHead,
-    StreamId, Told, Travels, Verified, Version,
+    BundleFault, Event, EventData, OfPerson, OfStream, Reading, Rewrite, Seq, Stored, Stream, StreamHead,
+    StreamId, Told, Travels, Verified,
 };
 use crate::person;
 use crate::types::{Commitment, HostId, Key, Map, OrganisationId, PersonId, ProcessId, Timestamp};
 use crate::vault::{Entry, Party, VaultWrite, is_sealed};
 
-/// A bundle that was verified, and what the host says of it.
+/// A bundle that was verified, and what the host participations of it.
 pub(super) struct Offered<'a> {
     pub(super) parts: &'a Parts,
     pub(super) streams: &'a [Verified],
@@ -36,10 +36,10 @@ pub(super) struct Taken {
     pub(super) brought: Vec<Brought>,
     pub(super) erased: Vec<PersonId>,
     /// From which version on the events of a stream are new.
-    from: Map<StreamId, Version>,
+    from: Map<StreamId, Seq>,
     pub(super) people: Vec<PersonId>,
     /// What was read besides, and has to be so still when it is appended.
-    pub(super) rests_on: Vec<(StreamId, Version)>,
+    pub(super) rests_on: Vec<(StreamId, Seq)>,
     pub(super) vault: Vec<VaultWrite>,
     /// Whether a text that is here was wrong.
     pub(super) rectifies: bool,
@@ -81,9 +81,9 @@ enum Met {
     /// It is not here.
     New,
     /// It is at home here, and has come as far as that.
-    Home(Version),
+    Home(Seq),
     /// It is a replica of the same source, or of another.
-    Replica { here: Version, same: bool, older: bool },
+    Replica { here: Seq, same: bool, older: bool },
     /// Its person was erased here, and the bundle has another end of it: nothing of that matters any more.
     Erased,
 }
@@ -106,7 +106,7 @@ impl Offered<'_> {
         let (mut taken, mut not_home) = (Taken::default(), Vec::new());
         for verified in self.streams {
             let met = self.meet(moment, homes, verified)?;
-            let here = reading.head(verified.stream)?.map(|head| head.version).unwrap_or_default();
+            let here = reading.head(verified.stream)?.map(|head| head.seq).unwrap_or_default();
             let may_begin = self.may_begin(reading, homes, verified.stream)?;
             let unsaid = !self.terms.homes.contains(&verified.stream);
             let may_tell = !unsaid || matches!(met, Met::Replica { same: true, .. });
@@ -182,7 +182,7 @@ impl Offered<'_> {
         reading: &dyn Reading,
         homes: &Homes,
         stream: StreamId,
-        here: Version,
+        here: Seq,
         told: &[Told],
     ) -> Result<bool, Error> {
         if stream.person().is_none() {
@@ -194,8 +194,8 @@ impl Offered<'_> {
             let event = Event::read(event.id, &event.body)?;
             let controller = match event.data.of_person() {
                 Some(OfPerson::Will(data)) => data.purpose().map(|(controller, _)| controller),
-                Some(OfPerson::Own(person::Event::RightRequested(e))) => Some(e.organisation),
-                Some(OfPerson::Own(person::Event::TextKept(e))) => Some(e.organisation),
+                Some(OfPerson::Own(person::Event::SubjectRequestMade(e))) => Some(e.organisation_id),
+                Some(OfPerson::Own(person::Event::TextKept(e))) => Some(e.organisation_id),
                 Some(OfPerson::Own(_)) | None => None,
             };
             let Some(controller) = controller.map(StreamId::Organisation) else { continue };
@@ -206,9 +206,9 @@ impl Offered<'_> {
         Ok(false)
     }
 
-    /// The events of a stream that are withheld here, and that the bundle tells: it was verified, so each is what the id says
+    /// The events of a stream that are withheld here, and that the bundle tells: it was verified, so each is what the id participations
     /// that stands in its place.
-    fn told(&self, reading: &dyn Reading, stream: StreamId, here: Version) -> Result<Vec<Told>, Error> {
+    fn told(&self, reading: &dyn Reading, stream: StreamId, here: Seq) -> Result<Vec<Told>, Error> {
         let mut told = Vec::new();
         if stream.person().is_none() {
             return Ok(told);
@@ -216,7 +216,7 @@ impl Offered<'_> {
         let pieces = self.parts.pieces.iter().filter(|piece| piece.stream == stream);
         for piece in pieces {
             for stored in piece.events.iter().filter(|event| event.seq <= here) {
-                let before = Version(stored.seq.0.saturating_sub(1));
+                let before = Seq(stored.seq.0.saturating_sub(1));
                 let page = reading.events(stream, before, 1)?;
                 let Some(kept) = page.first().filter(|kept| kept.id == stored.id) else { continue };
                 if kept.body == stored.body || Event::hash(&stored.body) != stored.id {
@@ -238,7 +238,7 @@ impl Offered<'_> {
         may_begin: bool,
         taken: &mut Taken,
     ) -> Result<bool, BundleFault> {
-        let Verified { stream, version, head } = *verified;
+        let Verified { stream, seq: version, head } = *verified;
         let said = self.terms.homes.contains(&stream);
         let over = self.terms.take_over.contains(&stream);
         let (from, changes) = match *met {
@@ -246,7 +246,7 @@ impl Offered<'_> {
                 if !may_begin && !said {
                     return Ok(false);
                 }
-                (Version(0), true)
+                (Seq(0), true)
             }
             Met::Home(here) => {
                 // What this store itself wrote is here, so there is nothing to take.
@@ -279,7 +279,7 @@ impl Offered<'_> {
             let known = self.parts.known.get(&stream).filter(|_| home == Home::Elsewhere);
             let as_of = known.map(|(as_of, _)| (*as_of).min(self.exported_at));
             let path = known.map(|(_, path)| path.clone()).unwrap_or_default();
-            taken.brought.push(Brought { as_of, home, id: head, path, stream, version });
+            taken.brought.push(Brought { as_of, home, id: head, path, stream, seq: version });
         }
         Ok(true)
     }
@@ -300,7 +300,7 @@ impl Offered<'_> {
             {
                 kept.extend(e.kept.iter().copied());
                 sealed.extend(e.attributed.iter().map(|sealed| sealed.tie));
-                match e.organisation.filter(|_| e.tied) {
+                match e.organisation_id.filter(|_| e.tied) {
                     Some(controller) => parted.push((person, controller)),
                     None => taken.erased.push(person),
                 }
@@ -310,17 +310,17 @@ impl Offered<'_> {
         let mut gone: HashSet<PersonId> = taken.erased.iter().copied().collect();
         for person in self.people() {
             let head = reading.head(person.into())?;
-            taken.rests_on.push((person.into(), head.map(|head| head.version).unwrap_or_default()));
+            taken.rests_on.push((person.into(), head.map(|head| head.seq).unwrap_or_default()));
             if head.is_some() && read_person(reading, person)?.is_some_and(|her| her.state.erased.is_some()) {
                 gone.insert(person);
             }
         }
         for write in &self.parts.vault {
             let VaultWrite::Entry(entry) = write else { continue };
-            let stays = !gone.contains(&entry.subject) || kept.contains(&entry.place);
+            let stays = !gone.contains(&entry.data_subject_id) || kept.contains(&entry.place);
             let right = put_right.get(&entry.place);
             let bound = right.map_or(entry.place == entry.commitment, |right| {
-                (right.subject, right.now) == (entry.subject, entry.commitment)
+                (right.subject, right.now) == (entry.data_subject_id, entry.commitment)
             });
             let replaces = right.is_some_and(|right| right.is_new);
             let is_new = (named.contains(&entry.place.to_string()) || replaces)
@@ -335,8 +335,9 @@ impl Offered<'_> {
         for (place, right) in put_right.iter().filter(|(_, right)| right.is_new) {
             let brought =
                 |write: &VaultWrite| matches!(write, VaultWrite::Entry(entry) if entry.place == *place);
-            let held =
-                reading.entry(*place)?.filter(|entry| entry.subject == right.subject && !entry.is_gone());
+            let held = reading
+                .entry(*place)?
+                .filter(|entry| entry.data_subject_id == right.subject && !entry.is_gone());
             if held.is_some() {
                 taken.rectifies = true;
                 if !taken.vault.iter().any(brought) {
@@ -356,13 +357,13 @@ impl Offered<'_> {
         }
         self.forget_asked(moment, taken)?;
         // An erasure comes after everything else.
-        let erase = |person: &PersonId| VaultWrite::Erase { person: *person, kept: kept.clone() };
+        let erase = |person: &PersonId| VaultWrite::Erase { person_id: *person, kept: kept.clone() };
         taken.vault.extend(taken.erased.iter().map(erase).collect::<Vec<_>>());
         // Nor does whose text it is outlast the time of the text.
         for person in taken.erased.clone() {
             let before = read_person(reading, person)?.map(|her| her.state.sealed).unwrap_or_default();
             let over = before.into_iter().filter(|seal| !sealed.contains(&seal.tie));
-            let over = over.map(|seal| VaultWrite::Erase { person: seal.whom(person), kept: Vec::new() });
+            let over = over.map(|seal| VaultWrite::Erase { person_id: seal.whom(person), kept: Vec::new() });
             taken.vault.extend(over);
         }
         Ok(())
@@ -382,7 +383,7 @@ impl Offered<'_> {
                         && moment.brought_by(&entry)? == Some(piece.stream)
                     {
                         taken.rectifies = true;
-                        taken.vault.push(VaultWrite::Entry(Entry::forgotten(text, entry.subject)));
+                        taken.vault.push(VaultWrite::Entry(Entry::forgotten(text, entry.data_subject_id)));
                     }
                 }
             }
@@ -400,7 +401,7 @@ impl Offered<'_> {
                 if let EventData::Person(person::Event::TextRectified(e)) = &event.data {
                     let is_told = |told: &Told| (told.stream, told.stored.seq) == (piece.stream, stored.seq);
                     let is_new = taken.is_new(piece) || taken.told.iter().any(is_told);
-                    let before = Version(stored.seq.0.saturating_sub(1));
+                    let before = Seq(stored.seq.0.saturating_sub(1));
                     // Where it was withheld before, this store does not know what binds the text.
                     let here = reading.events(piece.stream, before, 1)?;
                     if is_new || here.first().is_some_and(|here| here.body == stored.body) {
@@ -419,11 +420,11 @@ impl Offered<'_> {
             Party::Organisation(_) | Party::Team(..) => None,
         });
         let texts = self.parts.vault.iter().filter_map(|write| match write {
-            VaultWrite::Entry(entry) => Some(entry.subject),
-            VaultWrite::Tie(_)
+            VaultWrite::Entry(entry) => Some(entry.data_subject_id),
+            VaultWrite::PseudonymLink(_)
             | VaultWrite::Erase { .. }
             | VaultWrite::Key { .. }
-            | VaultWrite::Voice { .. }
+            | VaultWrite::Participation { .. }
             | VaultWrite::Close(_) => None,
         });
         ties.chain(texts).collect()
@@ -441,7 +442,7 @@ impl Offered<'_> {
         let (reading, listed) = (moment.reading()?, moment.suppressions()?);
         let is_listed = |id: &HostId| listed.iter().any(|(entry, objection)| objection.is_for(entry, id));
         for (line, tie) in &self.parts.ties {
-            let fault = || Error::from(BundleFault::Tie { line: *line });
+            let fault = || Error::from(BundleFault::PseudonymLink { line: *line });
             let person = match tie.party {
                 Party::Person(id) => Some(id),
                 Party::Organisation(_) | Party::Team(..) => None,
@@ -459,7 +460,7 @@ impl Offered<'_> {
                 (None, None) if person.is_some() && is_listed(&tie.host_id) => {}
                 (None, None) => {
                     taken.people.extend(person);
-                    taken.vault.push(VaultWrite::Tie(tie.clone()));
+                    taken.vault.push(VaultWrite::PseudonymLink(tie.clone()));
                 }
                 (Some(party), Some(host_id)) if party == tie.party && host_id == tie.host_id => {}
                 _ => return Err(fault()),
@@ -486,14 +487,9 @@ impl Offered<'_> {
 }
 
 /// How far a stream is here, where it goes the way of the bundle.
-fn common(
-    reading: &dyn Reading,
-    stream: StreamId,
-    head: StreamHead,
-    pieces: &[Piece],
-) -> Result<Version, Error> {
+fn common(reading: &dyn Reading, stream: StreamId, head: StreamHead, pieces: &[Piece]) -> Result<Seq, Error> {
     let events = pieces.iter().filter(|piece| piece.stream == stream).flat_map(|piece| &piece.events);
-    let mut after = Version(0);
+    let mut after = Seq(0);
     for event in events {
         let here = reading.events(stream, after, 1)?;
         match here.first() {
@@ -502,5 +498,5 @@ fn common(
             Some(_) => return Err(BundleFault::Diverged { stream, seq: event.seq }.into()),
         }
     }
-    Ok(head.version)
+    Ok(head.seq)
 }

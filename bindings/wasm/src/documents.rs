@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use hashbrown::HashMap;
 use interlink::journal::{
-    Basis, Batch, Position, Reading, Rewrite, StoreError, Stored, StoredDocument, StreamId, Told, Version,
+    Basis, Batch, Position, Reading, Rewrite, Seq, StoreError, Stored, StoredDocument, StreamId, Told,
 };
 use interlink::types::{CommandId, DocumentId, Fingerprint};
 
@@ -12,7 +12,7 @@ use crate::rows;
 
 /// Where everything lies.
 #[derive(Debug, Default)]
-pub(crate) struct Shelf {
+pub(crate) struct Documents {
     /// What each command left behind, in the order of their events.
     pieces: Vec<Kept>,
     /// The rows that hold one document and nothing else.
@@ -27,7 +27,7 @@ struct Kept {
     command: CommandId,
     fingerprint: Fingerprint,
     /// The version of the stream before it, and how many events came with it.
-    expected: Version,
+    expected: Seq,
     count: usize,
     /// The position of its first event.
     first: Position,
@@ -39,10 +39,10 @@ struct Kept {
 /// What was written anew.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Target {
-    Event(StreamId, Version),
+    Event(StreamId, Seq),
     Document(DocumentId),
     /// With its command, and the one that stood for it.
-    Told(StreamId, Version, CommandId, Fingerprint, CommandId),
+    Told(StreamId, Seq, CommandId, Fingerprint, CommandId),
 }
 
 impl From<&Rewrite> for Target {
@@ -81,7 +81,7 @@ fn lost() -> StoreError {
     StoreError::Malformed("what was kept is not where it was put".into())
 }
 
-impl Shelf {
+impl Documents {
     /// Notes where a document lies.
     pub(crate) fn document(&mut self, id: DocumentId, row: u64) {
         self.documents.insert(id, row);
@@ -163,8 +163,8 @@ impl Shelf {
 impl<'a> Piece<'a> {
     fn now(kept: &'a Kept, reading: &dyn Reading) -> Result<Self, StoreError> {
         let document = |id: &DocumentId| Ok((*id, reading.document(*id)?.ok_or_else(lost)?.into()));
-        let event = |stream: StreamId, seq: Version| {
-            let before = Version(seq.0.saturating_sub(1));
+        let event = |stream: StreamId, seq: Seq| {
+            let before = Seq(seq.0.saturating_sub(1));
             reading.events(stream, before, 1)?.into_iter().next().ok_or_else(lost)
         };
         let rewrite = |target: &Target| match *target {

@@ -6,7 +6,7 @@ use crate::types::Language;
 
 /// One thing that keeps a notice from being published.
 #[derive(Debug, Clone, PartialEq, Eq, Refusal)]
-pub(crate) enum Lack {
+pub(crate) enum GapKind {
     #[error(NoticeIncomplete, collection: "Where the data come from is missing.")]
     Collection,
     #[error(

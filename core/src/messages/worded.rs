@@ -1,13 +1,13 @@
-//! Everything that the library refuses with, and in which words: what a phrasebook can say of it.
+//! Everything that the library refuses with, and in which words: what a message catalogue can say of it.
 
 use std::borrow::Cow;
 
-use super::phrasebook::{Phrasebook, Phrasebooks};
+use super::message_catalogue::{MessageCatalogue, MessageCatalogues};
 use crate::check::Explained;
 use crate::problem::Problem;
 use crate::types::{Json, Language, nearest, sentence};
 use interlink_values::EXACT;
-use interlink_values::wording::{SHORT, Said, Sentence, Voice};
+use interlink_values::wording::{Renderer, SHORT, Said, Sentence};
 
 macro_rules! of_blocks {
     (
@@ -31,7 +31,7 @@ const OF_OTHERS: &[&[Sentence]] = &[
     crate::kernel::Error::SENTENCES,
     crate::kernel::Rejection::SENTENCES,
     crate::kernel::TieRefusal::SENTENCES,
-    crate::notice::Lack::SENTENCES,
+    crate::notice::GapKind::SENTENCES,
     crate::process::TemplateFault::SENTENCES,
     #[cfg(feature = "interop")]
     crate::interop::interlink::CatalogueFault::SENTENCES,
@@ -51,7 +51,7 @@ pub(crate) fn sentences() -> impl Iterator<Item = &'static Sentence> {
     OF_BLOCKS.iter().chain(OF_OTHERS).copied().flatten().chain(below)
 }
 
-/// Whether a phrasebook can say all that is said here: what is exact has words in short, and so has what it names.
+/// Whether a message catalogue can say all that is said here: what is exact has words in short, and so has what it names.
 pub(crate) fn is_worded(said: &Said) -> bool {
     let exact = said.is_exact().then(|| said.code());
     exact.is_none_or(|code| EXACT.iter().any(|(known, _)| *known == code))
@@ -114,7 +114,7 @@ pub(crate) const WORDS: &[&str] = &[
     "expire",
     "expired",
     "finished",
-    "gate.pass",
+    "prerequisite.waive",
     "give",
     "given",
     "governance model",
@@ -202,12 +202,12 @@ pub(crate) const WORDS: &[&str] = &[
     "“{role}”",
 ];
 
-/// What refusals and reasons say in English, by the key under which a [`Phrasebook`] says it in another language.
+/// What refusals and reasons say in English, by the key under which a [`MessageCatalogue`] says it in another language.
 ///
 /// # Examples
 ///
 /// ```
-/// let said: Vec<_> = interlink::news::refusals().collect();
+/// let said: Vec<_> = interlink::messages::refusals().collect();
 /// assert!(said.contains(&("item.not_sibling".into(), "The items do not lie next to each other.")));
 /// ```
 pub fn refusals() -> impl Iterator<Item = (String, &'static str)> {
@@ -225,22 +225,25 @@ pub(super) fn names_of(key: &str) -> Option<Vec<&'static str>> {
     }
 }
 
-/// Speaks a language by the phrasebooks that there are.
+/// Speaks a language by the message catalogues that there are.
 struct Speaker<'a> {
-    books: &'a Phrasebooks,
+    books: &'a MessageCatalogues,
     wanted: Language,
 }
 
 impl Speaker<'_> {
     /// The nearest book that has something; `None` where that is the English of the library itself.
-    fn find<'b>(&'b self, get: impl Fn(&'b Phrasebook) -> Option<&'b str>) -> Option<(Language, &'b str)> {
+    fn find<'b>(
+        &'b self,
+        get: impl Fn(&'b MessageCatalogue) -> Option<&'b str>,
+    ) -> Option<(Language, &'b str)> {
         let there = || self.books.iter().filter_map(|book| Some((book.language(), get(book)?)));
         let language = nearest(self.wanted, there().map(|(language, _)| language))?;
         there().find(|(found, _)| *found == language)
     }
 }
 
-impl Voice for Speaker<'_> {
+impl Renderer for Speaker<'_> {
     fn wanted(&self) -> Option<Language> {
         Some(self.wanted)
     }
@@ -258,19 +261,19 @@ impl Voice for Speaker<'_> {
     }
 }
 
-impl Phrasebooks {
+impl MessageCatalogues {
     /// Says a “no” in the language that is asked for, or the nearest; in English where nothing is near.
     pub(crate) fn speak(&self, problem: &mut Problem, wanted: Language) {
-        let voice = Speaker { books: self, wanted };
+        let renderer = Speaker { books: self, wanted };
         if let Some(said) = problem.said.get() {
-            let told = said.by(&voice);
+            let told = said.by(&renderer);
             problem.language = Some(told.language);
             problem.message = sentence(told.text);
             if told.is_short {
                 problem.details.insert("english".into(), Json::of(said.to_string()));
             }
         }
-        if let Some((_, help)) = voice.find(|book| book.help(problem.code)) {
+        if let Some((_, help)) = renderer.find(|book| book.help(problem.code)) {
             problem.help = Cow::Owned(help.to_owned());
         }
         if !problem.explained.is_empty() {
@@ -297,13 +300,13 @@ impl Phrasebooks {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::super::phrasebook::SHIPPED;
+    use super::super::message_catalogue::SHIPPED;
     use super::*;
     use crate::problem::Code;
     use interlink_values::wording::names;
 
     /// The books of what is refused; English stands beside the refusals.
-    fn translated() -> impl Iterator<Item = &'static Phrasebook> {
+    fn translated() -> impl Iterator<Item = &'static MessageCatalogue> {
         SHIPPED.iter().map(|book| &**book).filter(|book| book.refusals().next().is_some())
     }
 
@@ -336,7 +339,7 @@ mod tests {
     #[cfg(feature = "refusals")]
     fn refusals_are_said_in_every_language_of_the_phrasebooks() {
         let all: BTreeSet<Language> = SHIPPED.iter().map(|book| book.language()).collect();
-        let mut said: BTreeSet<Language> = translated().map(Phrasebook::language).collect();
+        let mut said: BTreeSet<Language> = translated().map(MessageCatalogue::language).collect();
         said.insert(Language::english());
         assert_eq!(said, all);
     }

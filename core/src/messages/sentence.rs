@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::phrasebook::{Phrasebook, Phrasebooks, Piece};
+use super::message_catalogue::{MessageCatalogue, MessageCatalogues, Piece};
 use super::slot::{About, Slot};
 use crate::governance::Holder;
 use crate::party::{Names, Organisation, PartyName};
@@ -37,7 +37,7 @@ pub struct Sentence {
 }
 
 /// What a sentence is told from.
-pub(crate) struct Scene<'a> {
+pub(crate) struct SentenceContext<'a> {
     pub(crate) actor: PersonId,
     pub(crate) process: Option<&'a Process>,
     pub(crate) organisation: Option<&'a Organisation>,
@@ -50,13 +50,13 @@ pub(crate) struct Scene<'a> {
     pub(crate) names: &'a Names<'a>,
 }
 
-impl Scene<'_> {
+impl SentenceContext<'_> {
     /// Says something; `None` if no language has words for it.
     pub(super) fn say(
         &self,
         name: &str,
         about: &About<'_>,
-        books: &Phrasebooks,
+        books: &MessageCatalogues,
         wanted: Language,
     ) -> Option<Sentence> {
         let (book, phrase) = books.read_in(wanted).phrase(name)?;
@@ -72,7 +72,14 @@ impl Scene<'_> {
         Some(Sentence { language: book.language(), parts, text })
     }
 
-    fn part(&self, slot: Slot, about: &About<'_>, book: &Phrasebook, wanted: Language, first: bool) -> Part {
+    fn part(
+        &self,
+        slot: Slot,
+        about: &About<'_>,
+        book: &MessageCatalogue,
+        wanted: Language,
+        first: bool,
+    ) -> Part {
         let named = |text: Option<String>| {
             let text = text.map_or_else(|| begin(&book.something, first), |name| shown(&name).to_string());
             Part { party: None, text }
@@ -86,7 +93,7 @@ impl Scene<'_> {
             Slot::Actor => self.person(self.actor, book, first),
             Slot::Party => match about.party {
                 Some(Holder::Person(person)) => self.person(person, book, first),
-                Some(Holder::Team { organisation, team }) => {
+                Some(Holder::Team { organisation_id: organisation, team_id: team }) => {
                     let party = self.names.name(Party::Team(team, organisation));
                     let name = self.of_team.and_then(|of| of.team(team)).map(|team| read(&team.name));
                     let name = name.or_else(|| party.host_id.as_ref().map(ToString::to_string));
@@ -133,7 +140,7 @@ impl Scene<'_> {
     }
 
     /// A person, by the host's id where the vault still has it.
-    fn person(&self, person: PersonId, book: &Phrasebook, first: bool) -> Part {
+    fn person(&self, person: PersonId, book: &MessageCatalogue, first: bool) -> Part {
         let party = self.names.name(Party::Person(person));
         let text = match &party.host_id {
             Some(host_id) => shown(host_id.as_str()).to_string(),

@@ -40,14 +40,14 @@ pub(crate) fn concerned(event: &Event, process: Option<&Process>) -> Vec<Concern
     };
     match event.data.place() {
         Place::Organisation(OfOrganisation::Party(data)) => match data {
-            Party::OrganisationFounded(_)
+            Party::OrganisationRegistered(_)
             | Party::OrganisationEdited(_)
             | Party::OrganisationVerified(_)
             | Party::OrganisationUnverified(_)
             | Party::TeamCreated(_)
             | Party::TeamEdited(_) => Vec::new(),
-            Party::TeamClosed(e) => vec![left(e.team)],
-            Party::TeamMerged(e) => vec![left(e.team)],
+            Party::TeamClosed(e) => vec![left(e.team_id)],
+            Party::TeamMerged(e) => vec![left(e.team_id)],
             Party::AdministratorAppointed(_)
             | Party::AdministratorDismissed(_)
             | Party::MemberAdded(_)
@@ -113,11 +113,11 @@ fn of_work(
             asked.map(by).into_iter().collect()
         }
         Work::ContributionAccepted(_) | Work::ContributionReturned(_) => of(Concern::Reviewed),
-        Work::PointsAwarded(e) => credited(&mut e.entries.iter().map(|entry| entry.person)),
+        Work::PointsAwarded(e) => credited(&mut e.entries.iter().map(|entry| entry.person_id)),
         Work::PointsReversed(e) => {
             let award = process.and_then(|process| process.work().awards().find(|award| award.id == e.award));
             let entries = award.map(|award| award.entries.as_slice()).unwrap_or_default();
-            credited(&mut entries.iter().map(|entry| entry.person))
+            credited(&mut entries.iter().map(|entry| entry.person_id))
         }
         Work::ParticipationAsked(_) => {
             vec![Concerned { whom: Whom::Administrators, concern: Concern::Asked, item: None }]
@@ -127,7 +127,7 @@ fn of_work(
         Work::ContributionClaimed(_)
         | Work::ContributionConfirmed(_)
         | Work::ContributionWithdrawn(_)
-        | Work::TaskWeighed(_) => Vec::new(),
+        | Work::TaskEstimated(_) => Vec::new(),
     }
 }
 

@@ -10,8 +10,8 @@ pub(crate) fn tell() -> String {
     let found = tape.command(
         "anna",
         &Value::Null,
-        "organisation.found",
-        json!({"organisation": "city", "name": {"en": "City"}, "kind": "citizen", "teams_by": "anyone"}),
+        "organisation.register",
+        json!({"organisation": "city", "name": {"en": "City"}, "kind": "citizen", "team_creation": "anyone"}),
     );
     let text = json!({"execute": found}).to_string();
     for (words, request) in [
@@ -31,7 +31,7 @@ pub(crate) fn tell() -> String {
         ("An unknown field.", r#"{"changes":{"limt":1}}"#.into()),
         ("A missing field.", r#"{"changes":{}}"#.into()),
         ("A wrong type.", r#"{"changes":{"limit":"1"}}"#.into()),
-        ("An unknown command.", text.replace("organisation.found", "organisation.dissolve")),
+        ("An unknown command.", text.replace("organisation.register", "organisation.dissolve")),
         ("An unknown kind.", text.replace("citizen", "king")),
         ("An impossible date.", text.replace("2026-03-02", "2026-02-30")),
         ("An id that is an address.", text.replace("v-001", "anna@city.example")),
@@ -75,8 +75,8 @@ pub(crate) fn tell() -> String {
     tape.say("Several commands: one is refused, and the next goes on.");
     let found = |tape: &mut Tape, name: &str| {
         let data =
-            json!({"organisation": name, "name": {"en": name}, "kind": "citizen", "teams_by": "anyone"});
-        tape.command("eva", &Value::Null, "organisation.found", data)
+            json!({"organisation": name, "name": {"en": name}, "kind": "citizen", "team_creation": "anyone"});
+        tape.command("eva", &Value::Null, "organisation.register", data)
     };
     let commands = [found(&mut tape, "club"), found(&mut tape, "club"), found(&mut tape, "choir")];
     let outcomes = tape.ask(&json!({"execute_many": commands}))["ok"]["outcomes"].clone();

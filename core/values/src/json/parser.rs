@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use hashbrown::HashSet;
 
-use super::DoorFault;
+use super::ParseFault;
 use super::lexer::plain;
 use super::{InputFault, MOST_DEPTH, MOST_INTEGER, MOST_VALUES, Node, Segment, pointer, twice, utf8};
 use crate::Code;
@@ -12,27 +12,27 @@ use crate::{ValueFault, excerpt};
 
 impl<'a> Node<'a> {
     /// Reads a text, and refuses what JSON readers disagree about before any of it is believed.
-    pub fn admit(bytes: &'a [u8], most_bytes: usize) -> Result<Self, InputFault> {
-        Self::enter(bytes, most_bytes, Guest::Own)
+    pub fn parse(bytes: &'a [u8], most_bytes: usize) -> Result<Self, InputFault> {
+        Self::enter(bytes, most_bytes, Format::Own)
     }
 
     /// Reads a text of another format, in which something may stand that this library does not read itself and only hands
     /// on: a fraction, a number beyond 2^53, lists and objects that nest too deep. Each of them is a piece. A byte order
     /// mark, which editors leave at the beginning, is passed over.
-    pub fn admit_foreign(bytes: &'a [u8], most_bytes: usize) -> Result<Self, InputFault> {
-        Self::enter(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes), most_bytes, Guest::Foreign)
+    pub fn parse_foreign(bytes: &'a [u8], most_bytes: usize) -> Result<Self, InputFault> {
+        Self::enter(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes), most_bytes, Format::Foreign)
     }
 
-    fn enter(bytes: &'a [u8], most_bytes: usize, guest: Guest) -> Result<Self, InputFault> {
+    fn enter(bytes: &'a [u8], most_bytes: usize, guest: Format) -> Result<Self, InputFault> {
         if bytes.len() > most_bytes {
-            let fault = DoorFault::TooLarge { bytes: bytes.len(), most: most_bytes };
+            let fault = ParseFault::TooLarge { bytes: bytes.len(), most: most_bytes };
             return Err(InputFault::of(fault.said(), ""));
         }
         let text = utf8(bytes)?;
-        let mut door = Door { text, at: 0, values: 0, path: Vec::new(), guest };
-        door.whole().map_err(|fault| {
-            let fault = fault.unwrap_or_else(|what| door.syntax(what));
-            InputFault::of(fault.said(), pointer(&door.path))
+        let mut parser = Parser { text, at: 0, values: 0, path: Vec::new(), guest };
+        parser.whole().map_err(|fault| {
+            let fault = fault.unwrap_or_else(|what| parser.syntax(what));
+            InputFault::of(fault.said(), pointer(&parser.path))
         })
     }
 }
@@ -44,7 +44,7 @@ const TOO_EARLY: &str = "it ends too early";
 
 /// Whose text it is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Guest {
+enum Format {
     /// The library's own format: all of it is read.
     Own,
     /// Another format: what cannot be read is handed on.
@@ -52,17 +52,17 @@ enum Guest {
 }
 
 /// A text that is being read.
-struct Door<'a> {
+struct Parser<'a> {
     text: &'a str,
     at: usize,
     /// How many values were begun.
     values: usize,
     /// Where the reading is.
     path: Vec<Segment<'a>>,
-    guest: Guest,
+    guest: Format,
 }
 
-impl<'a> Door<'a> {
+impl<'a> Parser<'a> {
     fn whole(&mut self) -> Result<Node<'a>, Wrong> {
         let node = self.value(0)?;
         match self.peek() {
@@ -97,10 +97,10 @@ impl<'a> Door<'a> {
     fn value(&mut self, depth: u8) -> Result<Node<'a>, Wrong> {
         self.values += 1;
         if self.values > MOST_VALUES {
-            return Err(Ok(DoorFault::Values { most: MOST_VALUES }.into()));
+            return Err(Ok(ParseFault::Values { most: MOST_VALUES }.into()));
         }
         match self.peek() {
-            Some(b'{' | b'[') if depth == MOST_DEPTH && self.guest == Guest::Foreign => self.piece(),
+            Some(b'{' | b'[') if depth == MOST_DEPTH && self.guest == Format::Foreign => self.piece(),
             Some(b'{') => self.object(deeper(depth)?),
             Some(b'[') => self.list(deeper(depth)?),
             Some(b'"') => Ok(Node::Text(self.string()?)),
@@ -261,8 +261,8 @@ impl<'a> Door<'a> {
         match number.filter(|number| (-MOST_INTEGER..=MOST_INTEGER).contains(number)) {
             Some(number) => Ok(Node::Integer(number)),
             None => match self.guest {
-                Guest::Own => Err(Ok(DoorFault::Number { number: excerpt(text) }.into())),
-                Guest::Foreign => Ok(Node::Piece(text.into())),
+                Format::Own => Err(Ok(ParseFault::Number { number: excerpt(text) }.into())),
+                Format::Foreign => Ok(Node::Piece(text.into())),
             },
         }
     }
@@ -368,7 +368,7 @@ fn deeper(depth: u8) -> Result<u8, Wrong> {
     if depth < MOST_DEPTH {
         return Ok(depth + 1);
     }
-    Err(Ok(DoorFault::TooDeep { most: MOST_DEPTH.into() }.into()))
+    Err(Ok(ParseFault::TooDeep { most: MOST_DEPTH.into() }.into()))
 }
 
 /// Whether a key stood in an object before.
@@ -473,7 +473,7 @@ mod tests {
             texts.push(format!("1{}2", char::from(sign)));
         }
         for text in texts {
-            let ours = Node::admit(text.as_bytes(), MOST_BYTES);
+            let ours = Node::parse(text.as_bytes(), MOST_BYTES);
             let theirs = serde_json::from_str::<serde_json::Value>(&text);
             match (&ours, &theirs) {
                 (Ok(ours), Ok(theirs)) => assert_eq!(ours.to_string(), theirs.to_string(), "{text}"),
@@ -493,7 +493,7 @@ mod tests {
             ("{\"a\":", "it ends too early, at line 1 column 6"),
             ("1 2", "something follows the value, at line 1 column 3"),
         ] {
-            let fault = Node::admit(text.as_bytes(), MOST_BYTES).unwrap_err();
+            let fault = Node::parse(text.as_bytes(), MOST_BYTES).unwrap_err();
             assert_eq!(fault.to_string(), format!("The JSON is malformed: {what}."));
         }
     }

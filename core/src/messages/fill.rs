@@ -1,6 +1,6 @@
 //! A phrase filled in by whoever knows what it is about.
 
-use super::phrasebook::{Piece, ReadIn};
+use super::message_catalogue::{Piece, ReadIn};
 use super::slot::Slot;
 use crate::types::{Language, shown};
 

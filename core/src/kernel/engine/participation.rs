@@ -6,11 +6,11 @@ use crate::consent::{Register, Resumed, Suppression};
 use crate::journal::{Stream, StreamId};
 use crate::kernel::block::{Erasure, OfErased};
 use crate::kernel::context::pseudonym;
-use crate::kernel::{Command, Spoke};
+use crate::kernel::{Command, Participated};
 use crate::person::Person;
 use crate::rating::Rated;
 use crate::types::{HostId, PersonId, ProcessId};
-use crate::vault::{Entry, Party, Say, voice_tag};
+use crate::vault::{Entry, Participation, Party, participation_marker};
 
 /// How many entries of the list are read at once.
 const PAGE: usize = 1024;
@@ -31,10 +31,10 @@ impl Moment<'_> {
             ..OfErased::default()
         };
         let traces = self.traces(id, &texts)?;
-        known.spoke = self.spoke(id, &traces.naming)?;
+        known.participated = self.participated(id, &traces.naming)?;
         known.objects = self.objects(id)?;
-        let capacity = erasure.capacity.map(|capacity| self.party(capacity)).transpose()?;
-        if let Some(Some(Party::Organisation(organisation))) = capacity {
+        let acting_for = erasure.acting_for.map(|acting_for| self.party(acting_for)).transpose()?;
+        if let Some(Some(Party::Organisation(organisation))) = acting_for {
             known.dealings = self.dealings(id, (texts, &traces), organisation)?;
         }
         Ok(known)
@@ -43,7 +43,7 @@ impl Moment<'_> {
     /// What a person objects to, whoever the controller is, with the id by which whoever comes back is known.
     fn objects(&self, person: PersonId) -> Result<Option<(HostId, Vec<Suppression>)>, Error> {
         let Some(host_id) = self.reading()?.host_id(Party::Person(person))? else { return Ok(None) };
-        // Her own stream says it all: nobody else's will has to be read for that.
+        // Her own stream participations it all: nobody else's will has to be read for that.
         let mut register = Register::default();
         self.read_consents(&mut register, person, None)?;
         Ok(Some((host_id, register.objections_of(person))))
@@ -82,45 +82,57 @@ impl Moment<'_> {
         }
     }
 
-    pub(super) fn has_spoken(&self, process: ProcessId, say: Say, host_id: &HostId) -> Result<bool, Error> {
+    pub(super) fn has_participated(
+        &self,
+        process: ProcessId,
+        say: Participation,
+        host_id: &HostId,
+    ) -> Result<bool, Error> {
         match self.reading()?.process_key(process)? {
-            Some(key) => Ok(self.reading()?.has_voice(process, voice_tag(key, say, host_id))?),
+            Some(key) => {
+                Ok(self.reading()?.has_participated(process, participation_marker(key, say, host_id))?)
+            }
             None => Ok(false),
         }
     }
 
     /// Where a person had her say, of the streams that name her, in processes that are not closed.
-    fn spoke(&self, person: PersonId, naming: &[StreamId]) -> Result<Vec<Spoke>, Error> {
+    fn participated(&self, person: PersonId, naming: &[StreamId]) -> Result<Vec<Participated>, Error> {
         let Some(host_id) = self.reading()?.host_id(Party::Person(person))? else { return Ok(Vec::new()) };
-        let mut says: Vec<(ProcessId, Say)> = Vec::new();
+        let mut participations: Vec<(ProcessId, Participation)> = Vec::new();
         for id in naming.iter().filter_map(|stream| stream.process()) {
             let view = self.view(id)?;
             let claimed = |view: &crate::check::ProcessView| {
                 view.process().work().contributions().any(|contribution| contribution.by == person)
             };
             if view.as_ref().is_some_and(claimed) {
-                says.push((id, Say::Contribution));
+                participations.push((id, Participation::Contribution));
             }
         }
         for stream in naming {
             let StreamId::Rating(id) = *stream else { continue };
             let Some(ratings) = self.ratings_stream(id)? else { continue };
             if let (Rated::Process { process }, Some(_)) = (ratings.state.rated(), ratings.state.of(person)) {
-                says.push((*process, Say::Rating));
+                participations.push((*process, Participation::Rating));
             }
         }
-        says.sort_unstable_by_key(|(process, _)| *process);
-        let mut spoke: Vec<Spoke> = Vec::new();
-        for (process, say) in says {
-            match spoke.last_mut().filter(|last| last.process == process) {
-                Some(last) => last.says.push(say),
+        participations.sort_unstable_by_key(|(process, _)| *process);
+        let mut participated: Vec<Participated> = Vec::new();
+        for (process, say) in participations {
+            match participated.last_mut().filter(|last| last.process == process) {
+                Some(last) => last.participations.push(say),
                 None if self.view(process)?.is_some_and(|view| view.process().closed().is_some()) => {}
                 None => {
                     let key = self.reading()?.process_key(process)?;
-                    spoke.push(Spoke { process, key, host_id: host_id.clone(), says: vec![say] });
+                    participated.push(Participated {
+                        process,
+                        key,
+                        host_id: host_id.clone(),
+                        participations: vec![say],
+                    });
                 }
             }
         }
-        Ok(spoke)
+        Ok(participated)
     }
 }

@@ -89,7 +89,7 @@ const HELD: &[Slot] = &[Slot::Item, Slot::Process];
 pub(super) const SAID: &[(&str, &[Slot])] = &[
     ("operator.appointed", OF_PERSON),
     ("operator.dismissed", OF_PERSON),
-    ("organisation.founded", ORGANISATION),
+    ("organisation.registered", ORGANISATION),
     ("organisation.edited", ORGANISATION),
     ("organisation.verified", ORGANISATION),
     ("organisation.unverified", ORGANISATION),
@@ -129,7 +129,7 @@ pub(super) const SAID: &[(&str, &[Slot])] = &[
     ("task.started", ITEM),
     ("task.completed", ITEM),
     ("task.reopened", ITEM),
-    ("gate.passed", WAIT),
+    ("prerequisite.waived", WAIT),
     ("catalogue.adopted", PROCESS),
     ("template.adopted", PROCESS),
     ("asset.added", ASSET),
@@ -145,7 +145,7 @@ pub(super) const SAID: &[(&str, &[Slot])] = &[
     ("contribution.withdrawn", ITEM),
     ("contribution.accepted", ABOUT),
     ("contribution.returned", ABOUT),
-    ("task.weighed", ITEM),
+    ("task.estimated", ITEM),
     ("points.awarded", ITEM),
     ("points.reversed", ITEM),
     ("participation.asked", PROCESS),
@@ -154,10 +154,10 @@ pub(super) const SAID: &[(&str, &[Slot])] = &[
     ("rating.given", &[Slot::Actor, Slot::Rated, Slot::Stars]),
     ("rating.withdrawn", RATED),
     ("person.erased", &[Slot::Actor]),
-    ("right.requested", OF_PERSON),
-    ("right.extended", OF_PERSON),
-    ("right.answered", OF_PERSON),
-    ("right.lifted", OF_PERSON),
+    ("subject_request.made", OF_PERSON),
+    ("subject_request.extended", OF_PERSON),
+    ("subject_request.answered", OF_PERSON),
+    ("processing_restriction.lifted", OF_PERSON),
     ("text.rectified", OF_PERSON),
     ("person.withheld", OF_PERSON),
     ("text.kept", OF_PERSON),
@@ -180,9 +180,9 @@ pub(super) const SAID: &[(&str, &[Slot])] = &[
     ("objection.resumed", WILL),
     ("objection.withdrawn", WILL),
     ("objection.decided", WILL),
-    ("recipient.told", WILL),
+    ("recipient.notified", WILL),
     ("consent.withheld", OF_PERSON),
-    ("birth.recorded", OF_PERSON),
+    ("date_of_birth.recorded", OF_PERSON),
     ("representative.appointed", OF_PERSON),
     ("representative.dismissed", OF_PERSON),
     ("disagreement.settled", WILL),
@@ -267,8 +267,8 @@ pub(super) fn about<'a>(event: &'a Event, process: Option<&crate::process::Proce
     let none = About::default();
     match &event.data {
         EventData::Operator(data) => match data {
-            Operator::OperatorAppointed(e) => person(e.person),
-            Operator::OperatorDismissed(e) => person(e.person),
+            Operator::OperatorAppointed(e) => person(e.person_id),
+            Operator::OperatorDismissed(e) => person(e.person_id),
         },
         EventData::Party(data) => of_party(data),
         EventData::Governance(data) => of_governance(data, process),
@@ -289,7 +289,7 @@ pub(super) fn about<'a>(event: &'a Event, process: Option<&crate::process::Proce
         | EventData::Notice(_)
         | EventData::Redaction(_)
         | EventData::Requirement(Requirement::PurposeReleased(_)) => none,
-        EventData::Requirement(Requirement::PurposeUsed(e)) => person(e.subject),
+        EventData::Requirement(Requirement::PurposeUsed(e)) => person(e.data_subject_id),
         EventData::Rating(Rating::RatingWithdrawn(e)) => About { rated: Some(&e.rated), ..none },
         #[cfg(toy)]
         EventData::Toy(_) => none,
@@ -310,20 +310,20 @@ fn person<'a>(person: PersonId) -> About<'a> {
 
 fn of_party<'a>(event: &Party) -> About<'a> {
     match event {
-        Party::OrganisationFounded(_)
+        Party::OrganisationRegistered(_)
         | Party::OrganisationEdited(_)
         | Party::OrganisationVerified(_)
         | Party::OrganisationUnverified(_) => About::default(),
-        Party::AdministratorAppointed(e) => person(e.person),
-        Party::AdministratorDismissed(e) => person(e.person),
-        Party::MemberAdded(e) => person(e.person),
-        Party::MemberRemoved(e) => person(e.person),
-        Party::TeamEdited(e) => About { team: Some(e.team), ..About::default() },
-        Party::TeamClosed(e) => About { team: Some(e.team), ..About::default() },
-        Party::TeamMerged(e) => About { team: Some(e.team), ..About::default() },
-        Party::TeamCreated(e) => About { team: Some(e.team), ..About::default() },
-        Party::TeamMemberAdded(e) => About { team: Some(e.team), ..person(e.person) },
-        Party::TeamMemberRemoved(e) => About { team: Some(e.team), ..person(e.person) },
+        Party::AdministratorAppointed(e) => person(e.person_id),
+        Party::AdministratorDismissed(e) => person(e.person_id),
+        Party::MemberAdded(e) => person(e.person_id),
+        Party::MemberRemoved(e) => person(e.person_id),
+        Party::TeamEdited(e) => About { team: Some(e.team_id), ..About::default() },
+        Party::TeamClosed(e) => About { team: Some(e.team_id), ..About::default() },
+        Party::TeamMerged(e) => About { team: Some(e.team_id), ..About::default() },
+        Party::TeamCreated(e) => About { team: Some(e.team_id), ..About::default() },
+        Party::TeamMemberAdded(e) => About { team: Some(e.team_id), ..person(e.person_id) },
+        Party::TeamMemberRemoved(e) => About { team: Some(e.team_id), ..person(e.person_id) },
     }
 }
 
@@ -382,7 +382,7 @@ fn of_process<'a>(event: &Process) -> About<'a> {
         Process::TaskStarted(e) => item(e.item),
         Process::TaskCompleted(e) => item(e.item),
         Process::TaskReopened(e) => item(e.item),
-        Process::GatePassed(e) => About { on: Some(e.on), ..item(e.item) },
+        Process::PrerequisiteWaived(e) => About { on: Some(e.on), ..item(e.item) },
     }
 }
 
@@ -418,12 +418,12 @@ fn of_work<'a>(event: &Work, process: Option<&crate::process::Process>) -> About
         Work::AssignmentWithdrawn(e) => assigned(e.assignment),
         Work::AssignmentCompleted(e) => assigned(e.assignment),
         Work::ContributionClaimed(e) => item(e.item),
-        Work::ContributionRecorded(e) => About { item: Some(e.item), ..person(e.person) },
+        Work::ContributionRecorded(e) => About { item: Some(e.item), ..person(e.person_id) },
         Work::ContributionConfirmed(e) => contributed(e.contribution),
         Work::ContributionWithdrawn(e) => contributed(e.contribution),
         Work::ContributionAccepted(e) => contributed(e.contribution),
         Work::ContributionReturned(e) => contributed(e.contribution),
-        Work::TaskWeighed(e) => item(e.item),
+        Work::TaskEstimated(e) => item(e.item),
         Work::PointsAwarded(e) => item(e.item),
         Work::PointsReversed(e) => {
             let found = work.and_then(|work| work.awards().find(|found| found.id == e.award));

@@ -13,13 +13,13 @@ use interlink_record::locks::RwLock;
 
 /// Documents that were read once.
 #[derive(Debug, Default)]
-pub(super) struct Shelf {
+pub(super) struct DocumentCache {
     documents: RwLock<HashMap<DocumentId, Document>>,
     /// Those that the store is known to hold.
     stored: RwLock<HashSet<DocumentId>>,
 }
 
-impl Shelf {
+impl DocumentCache {
     pub(super) fn keep(&self, document: Document) -> DocumentId {
         let id = document.id();
         self.documents.write().unwrap_or_else(PoisonError::into_inner).insert(id, document);
@@ -41,24 +41,24 @@ impl Shelf {
     }
 
     /// Those that were read once, and the others as a moment finds them in the store.
-    pub(super) fn at<'a>(&'a self, moment: &'a dyn Bytes) -> Library<'a> {
-        Library { shelf: self, from: From::Moment(moment) }
+    pub(super) fn at<'a>(&'a self, moment: &'a dyn Bytes) -> DocumentLookup<'a> {
+        DocumentLookup { document_cache: self, from: From::Moment(moment) }
     }
 
     /// Those that were read once, and the others as they stand in what is being read.
-    pub(super) fn over<'a>(&'a self, reading: &'a dyn Reading) -> Library<'a> {
-        Library { shelf: self, from: From::Reading(reading) }
+    pub(super) fn over<'a>(&'a self, reading: &'a dyn Reading) -> DocumentLookup<'a> {
+        DocumentLookup { document_cache: self, from: From::Reading(reading) }
     }
 
     /// Those that were read once: for what must not ask the store.
-    pub(super) fn alone(&self) -> Library<'_> {
-        Library { shelf: self, from: From::Nowhere }
+    pub(super) fn alone(&self) -> DocumentLookup<'_> {
+        DocumentLookup { document_cache: self, from: From::Nowhere }
     }
 }
 
-/// Documents by look-up: on the shelf, in the store, or shipped.
-pub(super) struct Library<'a> {
-    shelf: &'a Shelf,
+/// Documents by look-up: in the cache, in the store, or shipped.
+pub(super) struct DocumentLookup<'a> {
+    document_cache: &'a DocumentCache,
     from: From<'a>,
 }
 
@@ -73,7 +73,7 @@ impl Bytes for Moment<'_> {
     }
 }
 
-/// Where a document is looked for that is not on the shelf. Documents do not change, but that words are taken out of them, so it
+/// Where a document is looked for that is not in the cache. Documents do not change, but that words are taken out of them, so it
 /// does not matter when.
 enum From<'a> {
     Moment(&'a dyn Bytes),
@@ -82,7 +82,7 @@ enum From<'a> {
 }
 
 impl From<'_> {
-    /// A store that fails here is a document that is missing; the caller says so, with its id.
+    /// A store that fails here is a document that is missing; the caller participations so, with its id.
     fn document(&self, id: DocumentId) -> Option<Vec<u8>> {
         match self {
             Self::Moment(moment) => moment.bytes(id),
@@ -92,15 +92,16 @@ impl From<'_> {
     }
 }
 
-impl Documents for Library<'_> {
+impl Documents for DocumentLookup<'_> {
     fn document(&self, id: DocumentId) -> Option<Document> {
-        let on_shelf = self.shelf.documents.read().unwrap_or_else(PoisonError::into_inner).get(&id).cloned();
+        let on_shelf =
+            self.document_cache.documents.read().unwrap_or_else(PoisonError::into_inner).get(&id).cloned();
         if on_shelf.is_some() {
             return on_shelf;
         }
         if let Some(bytes) = self.from.document(id) {
             let document = Document::kept(&bytes).ok().filter(|document| document.id() == id)?;
-            self.shelf.keep(document.clone());
+            self.document_cache.keep(document.clone());
             return Some(document);
         }
         Shipped::ALL

@@ -2,10 +2,10 @@
 
 use super::PurposeRef;
 use super::Step;
-use super::offer::Asked;
-use super::representation::{Representation, Spoken};
-use crate::journal::Version;
-use crate::person::{Person, RightRequest};
+use super::edition::Asked;
+use super::representation::{Representation, Statement};
+use crate::journal::Seq;
+use crate::person::{Person, SubjectRequest};
 use crate::types::{Date, Key, OrganisationId, RequirementId, Timestamp};
 
 /// A birthday that is on record.
@@ -47,7 +47,7 @@ pub(super) struct Recorded {
 
 /// What few people have.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Extra {
+pub(super) struct PersonFacts {
     /// What was recorded as her birthday; nothing where the vault no longer knows it.
     pub(super) births: Vec<Recorded>,
     pub(super) voids: Vec<Void>,
@@ -56,36 +56,36 @@ pub(super) struct Extra {
     /// The uses that were set aside for gates, in order.
     pub(super) uses: Vec<SetAside>,
     /// What her own stream says, and how far it was read.
-    pub(super) person: Option<Box<(Version, Person)>>,
+    pub(super) person: Option<Box<(Seq, Person)>>,
     pub(super) representations: Vec<Representation>,
     /// What those who speak for her said, each about each purpose for the last time.
-    pub(super) spoken: Vec<Spoken>,
+    pub(super) spoken: Vec<Statement>,
     /// Who was told something about data for a purpose, and when.
     pub(super) told: Vec<(PurposeRef, Key, Timestamp)>,
     /// The number of the last event that it was changed by.
     pub(super) seq: u32,
 }
 
-impl Extra {
+impl PersonFacts {
     pub(super) fn erased(&self) -> Option<Timestamp> {
         self.person.as_ref()?.1.erased
     }
 
     /// Since when a controller only stores her data, if it does (Art. 18).
     pub(super) fn restricted(&self, controller: OrganisationId, asked: Asked) -> Option<Timestamp> {
-        let holds = |request: &&RightRequest| {
-            request.organisation == controller
+        let holds = |request: &&SubjectRequest| {
+            request.organisation_id == controller
                 && match asked {
                     Asked::Now(_) => request.restricts(),
                     Asked::Past(at) => request.restricted_at(at),
                 }
         };
-        let answered = |request: &RightRequest| Some(request.answered?.0);
+        let answered = |request: &SubjectRequest| Some(request.answered?.0);
         self.requests().iter().filter(holds).filter_map(answered).max()
     }
 
     /// Her birthday, as it was known.
-    pub(super) fn born(&self, asked: Asked) -> Option<Date> {
+    pub(super) fn date_of_birth(&self, asked: Asked) -> Option<Date> {
         self.births.iter().rev().find(|recorded| asked.counts(recorded.at))?.day
     }
 
@@ -116,7 +116,7 @@ impl Extra {
         person.erasures_by(controller).chain(person.erased).filter(|at| counts(*at)).max()
     }
 
-    pub(super) fn requests(&self) -> &[RightRequest] {
+    pub(super) fn requests(&self) -> &[SubjectRequest] {
         self.person.as_ref().map_or(&[], |person| &person.1.requests)
     }
 }

@@ -7,7 +7,7 @@ use interlink::types::Language;
 
 /// What is shown of an item at a glance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sign {
+pub(super) enum StatusMark {
     Finished,
     InProgress,
     Awaiting,
@@ -15,7 +15,7 @@ pub(super) enum Sign {
     Disabled,
 }
 
-impl Sign {
+impl StatusMark {
     pub(super) const ALL: [Self; 5] =
         [Self::Finished, Self::InProgress, Self::Awaiting, Self::Blocked, Self::Disabled];
 
@@ -81,14 +81,14 @@ impl Words {
         Self { signs, closed }
     }
 
-    pub(super) const fn of_sign(&self, sign: Sign) -> &'static str {
+    pub(super) const fn of_sign(&self, sign: StatusMark) -> &'static str {
         let [finished, in_progress, awaiting, blocked, disabled] = self.signs;
         match sign {
-            Sign::Finished => finished,
-            Sign::InProgress => in_progress,
-            Sign::Awaiting => awaiting,
-            Sign::Blocked => blocked,
-            Sign::Disabled => disabled,
+            StatusMark::Finished => finished,
+            StatusMark::InProgress => in_progress,
+            StatusMark::Awaiting => awaiting,
+            StatusMark::Blocked => blocked,
+            StatusMark::Disabled => disabled,
         }
     }
 }
