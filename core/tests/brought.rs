@@ -44,7 +44,7 @@ fn what_was_signed_elsewhere_counts_from_when_it_is_recorded_and_says_when_it_wa
     let then: Timestamp = THEN.parse().unwrap();
     let told: Vec<String> = ["en", "es", "it", "lv"]
         .map(|language| {
-            let said = city.town.engine.activity(Position(0), 1000, language.parse().unwrap()).unwrap();
+            let said = city.town.engine.audit_trail(Position(0), 1000, language.parse().unwrap()).unwrap();
             said.entries.last().unwrap().sentence.text.clone()
         })
         .into();
@@ -52,7 +52,7 @@ fn what_was_signed_elsewhere_counts_from_when_it_is_recorded_and_says_when_it_wa
     let asked = interlink::consent::Asked::Now(city.town.now());
     let view = city.town.engine.consent(city.person("dora"), &city.purpose("news"), asked).unwrap();
     assert_eq!((view.said_at, view.since), (Some(then), Some(done.events[0].head.at)));
-    let ask = json!({"receipt": {"at": city.town.now(), "format": "record", "organisation": city.id, "person": "dora", "purpose": "news"}});
+    let ask = json!({"receipt": {"at": city.town.now(), "format": "record", "organisation_id": city.id, "person": "dora", "purpose": "news"}});
     let answer: Value = serde_json::from_str(&city.town.engine.request(ask.to_string().as_bytes())).unwrap();
     let basis = answer["ok"].to_string();
     let indicated = format!("\"dpv:isIndicatedAtTime\":{{\"@type\":\"xsd:dateTime\",\"@value\":\"{THEN}\"}}");

@@ -395,7 +395,7 @@ fn the_feed_says_it_and_another_engine_knows_it() {
     third.verify_all().unwrap();
     town.act("dora", None, "consent.give", giving("city", notice, "news"));
     town.act("dora", None, "consent.withdraw", about("news"));
-    let told = town.engine.activity(interlink::journal::Position(0), 100, "en".parse().unwrap()).unwrap();
+    let told = town.engine.audit_trail(interlink::journal::Position(0), 100, "en".parse().unwrap()).unwrap();
     let last = &told.entries.last().unwrap().sentence.text;
     let plain = last.replace(['\u{2068}', '\u{2069}'], "");
     assert_eq!(plain, "dora recorded that dora no longer consents to “Purpose news” by “city”.");

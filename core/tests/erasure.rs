@@ -77,7 +77,7 @@ fn bytes_of(engine: &Engine, process: ProcessId, file: Option<&Path>) -> Vec<u8>
     for change in engine.changes(Position(0), 10_000).unwrap() {
         all.extend(change.event.to_json().into_bytes());
     }
-    let feed = engine.activity(Position(0), 10_000, Language::english()).unwrap();
+    let feed = engine.audit_trail(Position(0), 10_000, Language::english()).unwrap();
     all.extend(format!("{feed:?}").into_bytes());
     if let Some(file) = file {
         for suffix in ["", "-wal", "-shm"] {
@@ -181,7 +181,7 @@ fn who_may_erase_whom() {
     town.act("dora", StreamId::from(dora), "person.erase", json!({}));
     assert_eq!(person(&town.engine, "dora"), None);
     assert_eq!(refused("anna", json!({"acting_for": "city", "reason": "So."})).code, Code::PersonErased);
-    let page = town.engine.activity(Position(0), 1000, Language::english()).unwrap();
+    let page = town.engine.audit_trail(Position(0), 1000, Language::english()).unwrap();
     assert_eq!(page.entries.last().unwrap().sentence.text, "Somebody erased a person.");
 }
 

@@ -600,7 +600,7 @@ fn a_version_goes_by_the_order_of_the_record_and_not_by_anybodys_clock() {
         town.act("anna", stream, "process.edit", json!({"name": {"en": "Second"}}));
         let may = |actor: &str, permission: &str, item: &str, at| {
             let check = json!({"actor": actor, "permission": permission, "process": process,
-                "item": town.item(process, item), "at": at, "as_of": {"version": first}});
+                "item": town.item(process, item), "at": at, "as_of": {"seq": first}});
             let said = town.engine.request(json!({"check": check}).to_string().as_bytes());
             let said: Value = serde_json::from_str(&said).unwrap();
             said["ok"]["allowed"].as_bool().unwrap_or_else(|| panic!("{said}"))

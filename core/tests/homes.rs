@@ -386,7 +386,7 @@ fn a_bundle_tells_what_its_gates_ask_about_and_nothing_else() {
     let asked = [
         json!({"check": {"actor": "dora", "at": works.town.now(), "item": works.item,
             "permission": "contribution.claim", "process": works.process}}),
-        json!({"consent": {"at": works.town.now(), "organisation": works.city, "person": "dora", "purpose": "news"}}),
+        json!({"consent": {"at": works.town.now(), "organisation_id": works.city, "person": "dora", "purpose": "news"}}),
     ];
     for request in asked {
         let answer: Value = serde_json::from_str(&other.request(request.to_string().as_bytes())).unwrap();

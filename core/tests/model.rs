@@ -101,7 +101,7 @@ impl World {
             json!({"tree": {"process": self.process}}),
             json!({"consents": {"person": "dora", "at": self.at}}),
             json!({"consents": {"person": "emil", "at": self.at}}),
-            json!({"organisation": {"organisation": self.purpose.organisation}}),
+            json!({"organisation": {"organisation_id": self.purpose.organisation}}),
             json!({"permissions": {"process": self.process, "party": {"person": "anna"}, "at": self.at}}),
             json!({"changes": {"limit": 1000}}),
             json!({"verify": {}}),

@@ -133,7 +133,7 @@ fn play(text: &str, met: &mut BTreeSet<String>) {
         learn(&answer, &ask(&request, met), &mut known);
     }
     for language in ["en", "es", "it", "lv"] {
-        let told = ask(&json!({"activity": {"language": language, "limit": 10_000}}), met);
+        let told = ask(&json!({"audit_trail": {"language": language, "limit": 10_000}}), met);
         let told = told["ok"]["told"].as_array().cloned().unwrap_or_default();
         assert!(!told.is_empty() || text.contains("door"), "nothing was told");
         for change in

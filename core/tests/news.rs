@@ -117,7 +117,7 @@ fn sentences_come_in_the_language_or_say_which() {
     let invite = town.item(process, "invite");
     town.act("carla", StreamId::from(process), "task.start", json!({"item": invite}));
     let last = |tag: &str| {
-        let page = town.engine.activity(Position(0), ALL, language(tag)).unwrap();
+        let page = town.engine.audit_trail(Position(0), ALL, language(tag)).unwrap();
         let told = page.entries.last().unwrap().sentence.clone();
         // Names are isolated, each by itself.
         assert!(told.text.starts_with("\u{2068}carla\u{2069} "), "{}", told.text);
@@ -135,7 +135,7 @@ fn sentences_come_in_the_language_or_say_which() {
     });
     town.engine.add_message_catalogue(MessageCatalogue::parse(german.to_string().as_bytes()).unwrap());
     assert_eq!(last("de-AT"), said("carla hat „Invite“ begonnen.", "de"));
-    let page = town.engine.activity(Position(0), ALL, language("de")).unwrap();
+    let page = town.engine.audit_trail(Position(0), ALL, language("de")).unwrap();
     let languages: BTreeSet<String> =
         page.entries.iter().map(|told| told.sentence.language.to_string()).collect();
     assert_eq!(
@@ -156,7 +156,7 @@ fn nobody_is_named_whom_the_vault_does_not_know() {
     let elsewhere = Engine::open("memory:").unwrap();
     elsewhere.import_bundle(bundle.as_bytes()).unwrap();
     for (tag, begins) in [("en", "Somebody "), ("es", "Alguien "), ("it", "Qualcuno "), ("lv", "Kāds ")] {
-        let page = elsewhere.activity(Position(0), ALL, language(tag)).unwrap();
+        let page = elsewhere.audit_trail(Position(0), ALL, language(tag)).unwrap();
         assert!(page.entries.len() > 5);
         for told in page.entries {
             // Nobody took it in: the host did.
@@ -221,7 +221,7 @@ proptest! {
         acts.into_iter().for_each(|one| act(&town, process, one));
         let events = town.engine.changes(Position(0), ALL).unwrap().len();
         for tag in ["en", "es", "it", "lv"] {
-            let told = town.engine.activity(Position(0), ALL, language(tag)).unwrap().entries;
+            let told = town.engine.audit_trail(Position(0), ALL, language(tag)).unwrap().entries;
             prop_assert_eq!(told.len(), events);
             for told in told {
                 prop_assert_eq!(told.sentence.language, language(tag));

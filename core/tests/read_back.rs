@@ -65,7 +65,7 @@ fn read_back(Answered { answer, .. }: &Answered, line: &str) -> Described {
         Operators => Operators, Found => Found, Recommended => Recommended, TasksServed => TasksServed, Assets => Assets,
         Usage => Usage, Work => Work, Leaderboard => Leaderboard, Ratings => Ratings,
         Publications => Publications, Story => Story, Party => Party, Streams => Streams, Kept => Kept,
-        Models => Models, Changes => Changes, Language => Language, Activity => Activity, Notifications => Notifications,
+        Models => Models, Changes => Changes, Language => Language, AuditTrail => AuditTrail, Notifications => Notifications,
         Next => Next, My => My, Guide => Guide, Notices => Notices, NoticeGaps => NoticeGaps, Consent => Consent,
         Consents => Consents, Obligations => Obligations, Processing => Processing, SubjectRequests => SubjectRequests,
         Attribution => Attribution, Receipt => Receipt, SubjectAccess => SubjectAccess, CloudEvents => CloudEvents,

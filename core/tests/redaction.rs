@@ -94,8 +94,8 @@ fn told(engine: &Engine, named: &Named) -> String {
     for asked in [
         json!({"tree": {"process": process, "at": at, "language": "lv"}}),
         json!({"assets": {"process": process}}),
-        json!({"organisation": {"organisation": city}}),
-        json!({"activity": {"process": process, "language": "en"}}),
+        json!({"organisation": {"organisation_id": city}}),
+        json!({"audit_trail": {"process": process, "language": "en"}}),
         json!({"picture": {"process": process, "at": at, "language": "en"}}),
     ] {
         all.push_str(&request(engine, &asked));

@@ -163,7 +163,7 @@ fn no_bundle_says_something_else_where_words_were_taken_out() {
         let code = refused.map_err(|error| Problem::from(&error).code);
         assert_eq!(code, Err(Code::RecordRedacted), "{lie:?}");
         let organisation =
-            there.request(json!({"organisation": {"organisation": city}}).to_string().as_bytes());
+            there.request(json!({"organisation": {"organisation_id": city}}).to_string().as_bytes());
         assert!(organisation.contains("public_administration"), "{organisation}");
     }
     there.import_bundle_on(after.as_bytes(), &source).unwrap();

@@ -262,7 +262,7 @@ fn whoever_is_asked_about_before_she_comes_back_objects_already() {
     erase(&city, DORA);
     erase(&city, "eva@mail.example");
     let asked = |who: &str| {
-        let request = json!({"consent": {"at": city.town.now(), "organisation": city.id, "person": who, "purpose": "planning"}});
+        let request = json!({"consent": {"at": city.town.now(), "organisation_id": city.id, "person": who, "purpose": "planning"}});
         let answer: Value =
             serde_json::from_str(&city.town.engine.request(request.to_string().as_bytes())).unwrap();
         (answer["ok"]["allowed"].clone(), answer["ok"]["state"].clone())

@@ -178,7 +178,7 @@ fn an_engine_that_had_read_it_reads_it_again() {
     assert!(!works.may(&works.town.engine, works.news), "the specific no outweighs the general yes");
     assert_eq!(works.bring(&one, works.news.0, "city").told, 2);
     assert!(!works.may(&one, works.news) && !works.may(&two, works.news));
-    let ask = json!({"consent": {"at": works.town.now(), "organisation": works.town.engine
+    let ask = json!({"consent": {"at": works.town.now(), "organisation_id": works.town.engine
         .process(works.news.0).unwrap().process().organisation().unwrap(), "person": "dora", "purpose": "news.local"}});
     let said: Value = serde_json::from_str(&two.request(ask.to_string().as_bytes())).unwrap();
     assert_eq!(said["ok"]["allowed"], false, "{said}");

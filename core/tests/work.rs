@@ -234,7 +234,7 @@ fn points_go_to_all_at_once_and_come_back_exactly() {
     yard.does("carla", "points.reverse", reverse.clone());
     assert_eq!(yard.refused("carla", "points.reverse", reverse), Code::AwardReversed);
     assert_eq!(yard.leaders(&json!({})), [("elena".into(), 1, 8)], "the other award stands");
-    assert_eq!(yard.leaders(&json!({"as_of": {"version": version}})).len(), 2, "as it was");
+    assert_eq!(yard.leaders(&json!({"as_of": {"seq": version}})).len(), 2, "as it was");
     yard.act("carla", "points.award", award(invite));
     assert_eq!(yard.leaders(&json!({})), [("dora".into(), 1, 150), ("elena".into(), 2, 28)]);
     yard.does("carla", "points.reverse", json!({"award": second, "reason": "And that one."}));

@@ -211,7 +211,7 @@ static void agree(interlink_engine *late) {
     CHECK(interlink_request(late, changes, strlen(changes), &result) == INTERLINK_STATUS_OK);
     CHECK(how_often(result.bytes, "\"made_at\":") > each);
     interlink_result_free(&result);
-    snprintf(organisation, sizeof organisation, "{\"organisation\":{\"organisation\":\"%.32s\"}}",
+    snprintf(organisation, sizeof organisation, "{\"organisation\":{\"organisation_id\":\"%.32s\"}}",
              city + strlen("organisation/"));
     for (int n = 0; n < WATCHERS; n++) {
         is_of_one_moment(engines[n]);

@@ -247,7 +247,7 @@ def test_any_moment_of_rfc_3339_and_no_other(engine: interlink.Engine, garden: s
 def test_checks_of_the_past(engine: interlink.Engine, act: Act, garden: str) -> None:
     act("anna", "role.grant", {"holder": {"person": "bruno"}, "role": "organiser"}, f"process/{garden}")
     asked = {"actor": "bruno", "permission": "item.add", "process": garden, "at": "2026-03-03T09:00:00.000Z"}
-    questions = [asked, asked | {"as_of": {"version": 2}}]
+    questions = [asked, asked | {"as_of": {"seq": 2}}]
     assert engine.check_many(questions) == [True, False]  # type: ignore[arg-type]
 
 

@@ -38,7 +38,7 @@ def test_a_process_as_a_picture(engine: interlink.Engine, act: Act, garden: str,
         "\u2068<script>alert(1)</script>\u2069",
     ]
     assert engine.picture(process=garden, language="it").svg.count(">\u2068Piano\u2069<") == 4
-    assert engine.picture(process=garden, as_of={"version": 1}).svg.count("<g>") == 0
+    assert engine.picture(process=garden, as_of={"seq": 1}).svg.count("<g>") == 0
     second = datetime(2026, 3, 2, 9, 2, tzinfo=UTC)
     assert engine.picture(process=garden, as_of={"time": second}).svg.count("<g>") == 1
     for refused, code in [({"process": "x"}, "id.malformed"), ({"process": "0" * 32}, "stream.unknown")]:

@@ -76,7 +76,7 @@ fn look(world: &World, engine: &Engine, out: &mut impl Write) -> Result<(), Erro
         json!({"check": {"process": process, "actor": "carla", "permission": "task.start", "at": at}}),
         json!({"who_may": {"process": process, "permission": "task.complete", "at": at}}),
         json!({"work": {"process": process}}),
-        json!({"activity": {"after": 0, "limit": 50, "language": "lv"}}),
+        json!({"audit_trail": {"after": 0, "limit": 50, "language": "lv"}}),
         json!({"changes": {"after": 0, "limit": 20}}),
     ];
     requests.iter().try_for_each(|request| write(engine, &request.to_string(), out))

@@ -46,7 +46,7 @@ pub(super) fn notice(name: &str, kind: StakeholderKind) -> Result<Notice, Error>
     let document = NoticeDocument {
         authority: Some(body("A data protection authority (made up)")?),
         child_ages: Vec::new(),
-        collection: Some(Collection::Subject {}),
+        collection: Some(Collection::DataSubject {}),
         controllers: vec![body(name)?],
         document: NoticeMark::Notice,
         id: word("simulated")?,

@@ -174,10 +174,10 @@ impl Reason {
                 Self::Stranger {}
             }
             Code::ReasonNoGrant => facts!(reader, roles => Self::NoGrant { roles }),
-            Code::ReasonGrantEnded => facts!(reader, ended grant item role team =>
-                Self::GrantEnded { word: GrantWord { grant, role, item, team_id: team }, ended }),
-            Code::ReasonGrantNotYet => facts!(reader, from grant item role team =>
-                Self::GrantNotYet { word: GrantWord { grant, role, item, team_id: team }, from }),
+            Code::ReasonGrantEnded => facts!(reader, ended grant item role team_id =>
+                Self::GrantEnded { word: GrantWord { grant, role, item, team_id }, ended }),
+            Code::ReasonGrantNotYet => facts!(reader, from grant item role team_id =>
+                Self::GrantNotYet { word: GrantWord { grant, role, item, team_id }, from }),
             Code::ReasonGrantElsewhere => Self::GrantElsewhere(Readable::read(reader)),
             Code::ReasonNotInTeam => Self::NotInTeam(Readable::read(reader)),
             Code::ReasonProcessClosed => facts!(reader, closed => Self::ProcessClosed { closed }),
@@ -186,8 +186,8 @@ impl Reason {
                 Self::WaitsFor { unmet: Unmet { item, needs, on }, status }),
             Code::ReasonApprovalMissing => facts!(reader, given needed role =>
                 Self::ApprovalMissing { role, needed, given }),
-            Code::ReasonNoBasis => facts!(reader, organisation purpose requirement subject why =>
-                Self::NoBasis { purpose: PurposeRef { organisation_id: organisation, purpose }, requirement, data_subject_id: subject, why }),
+            Code::ReasonNoBasis => facts!(reader, data_subject_id organisation_id purpose requirement why =>
+                Self::NoBasis { purpose: PurposeRef { organisation_id, purpose }, requirement, data_subject_id, why }),
             other => {
                 let message = format!("“{other}” is no code of a reason that this version knows.");
                 reader.refuse(reader.at(), &ValueFault::new(Code::JsonUnknownVariant, message));

@@ -81,7 +81,7 @@ pub enum Concern {
 /// An event of the feed as a sentence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-pub struct Activity {
+pub struct AuditEntry {
     /// When it happened.
     pub at: Timestamp,
     /// The event.
@@ -136,7 +136,7 @@ impl<T: Readable> Readable for Page<T> {
     }
 }
 
-json::deserialized!(Page<Activity>, Page<Notification>);
+json::deserialized!(Page<AuditEntry>, Page<Notification>);
 
 /// Says an event in a language.
 pub(crate) fn say(

@@ -277,6 +277,6 @@ impl Collection {
     /// Whether the person herself gives the data.
     #[must_use]
     pub const fn is_subject(&self) -> bool {
-        matches!(self, Self::Subject {})
+        matches!(self, Self::DataSubject {})
     }
 }

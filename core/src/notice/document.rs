@@ -131,7 +131,7 @@ pub struct Recipient {
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Collection {
     /// From the person herself: Art. 13.
-    Subject {},
+    DataSubject {},
     /// From elsewhere: Art. 14.
     Elsewhere {
         /// Whether anybody can read them there.

@@ -24,7 +24,7 @@ use crate::kernel::{
     NoticeGapsView, OutcomesView, PartyView, PeopleView, PublicationsView, ReceiptView, RecommendedView,
     Request, StreamsView, TasksServedView, UsageView, VerifiedStore,
 };
-use crate::messages::{Activity, MessageCatalogueDocument, Notification, Page};
+use crate::messages::{AuditEntry, MessageCatalogueDocument, Notification, Page};
 use crate::next::{GuideView, MyView, NextView};
 use crate::notice::view::NoticesView;
 use crate::notice::{NoticeDocument, ProcessingView};
@@ -396,7 +396,7 @@ described! {
     /// A message catalogue.
     MessageCatalogue "message_catalogue" incoming MessageCatalogueDocument;
     /// Events of the feed as sentences.
-    Activity "activity" outgoing Page<Activity>;
+    AuditTrail "audit_trail" outgoing Page<AuditEntry>;
     /// What concerns whom.
     Notifications "notifications" outgoing Page<Notification>;
     /// What a person can do next.
@@ -491,7 +491,7 @@ impl Described {
             "models" => &[Self::Models],
             "changes" => &[Self::Changes],
             "add_message_catalogue" | "set_language" => &[Self::Language],
-            "activity" => &[Self::Activity],
+            "audit_trail" => &[Self::AuditTrail],
             "notifications" => &[Self::Notifications],
             "next" => &[Self::Next],
             "my" => &[Self::My],

@@ -120,7 +120,7 @@ fn parties_are_those_of_the_views(engine: &Engine, at: Timestamp) {
     let (teams, memberships) = (rows(engine, Table::Teams, at), rows(engine, Table::Memberships, at));
     for organisation in &organisations {
         let id = organisation["organisation"].clone();
-        let view = asked(engine, &json!({"organisation": {"organisation": id}}));
+        let view = asked(engine, &json!({"organisation": {"organisation_id": id}}));
         assert_eq!(organisation["kind"], view["kind"]);
         assert_eq!(organisation["team_creation"], view["team_creation"]);
         assert_eq!(organisation["verified"].is_null(), view.get("verified").is_none());

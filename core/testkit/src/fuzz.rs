@@ -286,7 +286,8 @@ pub fn session(bytes: &[u8]) {
         }
     }
     let feed = engine.changes(Position(0), 1000).expect("the feed can be read");
-    let told = engine.activity(Position(0), 1000, Language::english()).expect("the feed can be told").entries;
+    let told =
+        engine.audit_trail(Position(0), 1000, Language::english()).expect("the feed can be told").entries;
     assert_eq!(told.len(), feed.len());
     engine
         .notifications(Position(0), 1000, None, Language::english())

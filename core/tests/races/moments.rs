@@ -184,7 +184,7 @@ fn a_moment_does_not_move() {
     let moment = engine.moment().unwrap();
     let (dora, at) = (city.person("dora"), "2026-09-01T09:00:00.000Z".parse().unwrap());
     let question =
-        json!({"consent": {"person": "dora", "organisation": city.id, "purpose": "news", "at": at}});
+        json!({"consent": {"person": "dora", "organisation_id": city.id, "purpose": "news", "at": at}});
     let ask = || serde_json::from_str::<Value>(&engine.request(question.to_string().as_bytes())).unwrap();
     let before = ask();
     assert_eq!(before["position"], json!(moment.position()));

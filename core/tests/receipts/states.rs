@@ -383,7 +383,7 @@ fn the_receipts_of_the_erased_say_that_it_ended_and_name_her_by_her_pseudonym_al
     assert_eq!(read(&texts[3])["services"][0]["purposes"][0]["consentType"], "ERASED");
     // Nobody knows her host id any more; who has the pseudonym still gets the proof.
     let ask = json!({"receipt": {
-        "at": given.city.town.now(), "format": "record", "organisation": given.city.id, "person": pseudonym, "purpose": "news",
+        "at": given.city.town.now(), "format": "record", "organisation_id": given.city.id, "person": pseudonym, "purpose": "news",
     }});
     let answer = given.city.town.engine.request(ask.to_string().as_bytes());
     assert!(answer.contains("ConsentRecord") && !answer.contains("erika"), "{answer}");
@@ -496,7 +496,7 @@ fn one_agreement_has_one_revision_for_everybody_and_a_chain_of_them() {
 /// A form of others in the state of things now: what was asked for, or the problem.
 fn form(city: &Controller, format: &str) -> Value {
     let ask = json!({"receipt": {
-        "at": city.town.now(), "format": format, "organisation": city.id, "person": "dora", "purpose": "news",
+        "at": city.town.now(), "format": format, "organisation_id": city.id, "person": "dora", "purpose": "news",
     }});
     read(&city.town.engine.request(ask.to_string().as_bytes()))
 }

@@ -65,6 +65,6 @@ pub(crate) fn tell() -> String {
     tape.act("anna", &process, "catalogue.adopt", json!({"catalogue": next}));
     tape.refused("edit.empty", "anna", &process, "catalogue.adopt", json!({"catalogue": next}));
     tape.ask(&json!({"recommend": {"process": id(&process)}}));
-    tape.ask(&json!({"recommend": {"process": id(&process), "as_of": {"version": 2}}}));
+    tape.ask(&json!({"recommend": {"process": id(&process), "as_of": {"seq": 2}}}));
     tape.text
 }

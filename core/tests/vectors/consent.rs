@@ -39,7 +39,7 @@ pub(crate) fn tell() -> String {
     tape.refused("organisation.denied", "dora", &city, "notice.publish", json!({"notice": document}));
     tape.act("anna", &city, "notice.publish", json!({"notice": document}));
     tape.refused("notice.version", "anna", &city, "notice.publish", json!({"notice": document}));
-    tape.ask(&json!({"notices": {"organisation": id(&city), "language": "it"}}));
+    tape.ask(&json!({"notices": {"organisation_id": id(&city), "language": "it"}}));
 
     let about = |purpose: &str| json!({"organisation": "city", "purpose": purpose});
     let of = |subject: &str, purpose: &str| with(about(purpose), &json!({"data_subject": subject}));
@@ -55,18 +55,18 @@ pub(crate) fn tell() -> String {
     let receipts = |tape: &mut Tape, purpose: &str| {
         let now = tape.now();
         for format in ["record", "govstack", "kantara"] {
-            tape.ask(&json!({"receipt": {"at": now, "format": format, "organisation": id(&city), "person": "dora", "purpose": purpose}}));
+            tape.ask(&json!({"receipt": {"at": now, "format": format, "organisation_id": id(&city), "person": "dora", "purpose": purpose}}));
         }
     };
     receipts(&mut tape, "news");
     tape.refused("consent.transition", "dora", &nothing, "consent.withdraw", about("news"));
     tape.act("dora", &nothing, "consent.give", give("news", json!({})));
     let now = tape.now();
-    let ask = |purpose: &str, at: &str| json!({"consent": {"at": at, "organisation": id(&city), "person": "dora", "purpose": purpose}});
+    let ask = |purpose: &str, at: &str| json!({"consent": {"at": at, "organisation_id": id(&city), "person": "dora", "purpose": purpose}});
     tape.ask(&ask("news", &now));
     tape.ask(&ask("news.local", &now));
     for format in ["record", "receipt", "govstack", "kantara"] {
-        tape.ask(&json!({"receipt": {"at": now, "format": format, "organisation": id(&city), "person": "dora", "purpose": "news"}}));
+        tape.ask(&json!({"receipt": {"at": now, "format": format, "organisation_id": id(&city), "person": "dora", "purpose": "news"}}));
     }
     tape.act("dora", &nothing, "consent.withdraw", about("news"));
     receipts(&mut tape, "news");
@@ -75,15 +75,15 @@ pub(crate) fn tell() -> String {
     receipts(&mut tape, "health");
     let now = tape.now();
     tape.ask(&ask("news", &now));
-    tape.ask(&json!({"consent": {"as_known": 4, "at": now, "organisation": id(&city), "person": "dora", "purpose": "news"}}));
-    tape.ask(&json!({"obligations": {"at": now, "organisation": id(&city)}}));
+    tape.ask(&json!({"consent": {"as_known": 4, "at": now, "organisation_id": id(&city), "person": "dora", "purpose": "news"}}));
+    tape.ask(&json!({"obligations": {"at": now, "organisation_id": id(&city)}}));
     tape.act(
         "anna",
         &nothing,
         "recipient.notify",
         with(of("dora", "news"), &json!({"recipient": "printer"})),
     );
-    tape.ask(&json!({"obligations": {"at": now, "organisation": id(&city)}}));
+    tape.ask(&json!({"obligations": {"at": now, "organisation_id": id(&city)}}));
 
     tape.say("Who benefits does not agree, and who is nobody does not either.");
     tape.refused(
@@ -192,7 +192,7 @@ pub(crate) fn tell() -> String {
     let asked = json!({"organisation": "city", "right": "access", "text": "What do you have of me?"});
     let (asked, hers) = tape.act("dora", &nothing, "subject_request.make", asked);
     let request = asked["request"].clone();
-    tape.ask(&json!({"subject_requests": {"at": "2026-04-03T00:00:00.000Z", "organisation": id(&city)}}));
+    tape.ask(&json!({"subject_requests": {"at": "2026-04-03T00:00:00.000Z", "organisation_id": id(&city)}}));
     let extend = json!({"reason": "It is in many places.", "request": request});
     tape.refused("consent.not_controller", "bruno", &hers, "subject_request.extend", extend.clone());
     tape.act("anna", &hers, "subject_request.extend", extend.clone());
@@ -202,7 +202,7 @@ pub(crate) fn tell() -> String {
     let answer = json!({"outcome": "fulfilled", "request": request});
     tape.act("anna", &hers, "subject_request.answer", answer.clone());
     tape.refused("subject_request.answered", "anna", &hers, "subject_request.answer", answer);
-    tape.ask(&json!({"subject_requests": {"at": "2026-04-03T00:00:00.000Z", "organisation": id(&city)}}));
+    tape.ask(&json!({"subject_requests": {"at": "2026-04-03T00:00:00.000Z", "organisation_id": id(&city)}}));
 
     tape.say("A text about her is put right, her data are restricted, and a law wants one text kept.");
     tape.act("dora", &nothing, "objection.withdraw", about("planning"));
@@ -263,11 +263,11 @@ pub(crate) fn tell() -> String {
     let now = tape.now();
     tape.ask(&json!({"attribution": {"at": now, "event": looked, "person": person}}));
     tape.ask(&json!({"attribution": {"at": until, "event": looked, "person": person}}));
-    tape.ask(&json!({"subject_requests": {"at": until, "organisation": id(&city)}}));
+    tape.ask(&json!({"subject_requests": {"at": until, "organisation_id": id(&city)}}));
     let now = tape.now();
-    tape.ask(&json!({"obligations": {"at": now, "language": "en", "organisation": id(&city)}}));
+    tape.ask(&json!({"obligations": {"at": now, "language": "en", "organisation_id": id(&city)}}));
     let now = tape.now();
-    tape.ask(&json!({"processing": {"at": now, "language": "it", "organisation": id(&city)}}));
+    tape.ask(&json!({"processing": {"at": now, "language": "it", "organisation_id": id(&city)}}));
 
     let now = tape.now();
     tape.ask(&json!({"consents": {"at": now, "person": "dora"}}));
@@ -275,7 +275,7 @@ pub(crate) fn tell() -> String {
     tape.act("dora", &nothing, "objection.withdraw", about("planning"));
     tape.act("anna", &city, "notice.withdraw", json!({"notice": "participation"}));
     tape.ask(&ask("planning", "2026-03-03T00:00:00.000Z"));
-    tape.ask(&json!({"activity": {"limit": 100, "language": "lv"}}));
+    tape.ask(&json!({"audit_trail": {"limit": 100, "language": "lv"}}));
     tape.ask(&json!({"verify": {}}));
     tape.text
 }

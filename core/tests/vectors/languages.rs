@@ -76,7 +76,7 @@ pub(crate) fn tell() -> String {
     let tree = tape.ask(&json!({"language": "lv", "tree": {"process": id(&process), "language": "en"}}));
     assert_eq!(tree["ok"]["name"]["text"], "Garden", "{tree}");
     tape.say("A language that nobody has words for, one that is none, and what is no request in one that there is.");
-    let unknown = tape.ask(&json!({"language": "tlh", "organisation": {"organisation": "0".repeat(32)}}));
+    let unknown = tape.ask(&json!({"language": "tlh", "organisation": {"organisation_id": "0".repeat(32)}}));
     assert_eq!(unknown["problem"]["language"], "en");
     tape.ask(&json!({"language": "no language", "operators": {}}));
     tape.ask(&json!({"language": 1, "operators": {}}));

@@ -30,7 +30,7 @@ pub(crate) fn tell() -> String {
     tape.act("anna", &process, "task.complete", json!({"item": of["invite"]}));
     tape.act("eva", &process, "participation.ask", json!({"text": "I would like to help."}));
     for language in ["en", "es", "it", "lv", "de"] {
-        tape.ask(&json!({"activity": {"limit": 100, "language": language}}));
+        tape.ask(&json!({"audit_trail": {"limit": 100, "language": language}}));
     }
     let book = |phrase: &str| {
         json!({
@@ -41,7 +41,7 @@ pub(crate) fn tell() -> String {
     let wrong = tape.ask(&json!({"add_message_catalogue": book("{stars}")}));
     assert_eq!(wrong["problem"]["code"], "phrasebook.invalid");
     tape.ask(&json!({"add_message_catalogue": book("{actor} hat „{item}“ begonnen.")}));
-    tape.ask(&json!({"activity": {"after": 6, "limit": 2, "language": "de-AT"}}));
+    tape.ask(&json!({"audit_trail": {"after": 6, "limit": 2, "language": "de-AT"}}));
     tape.say("What concerns whom.");
     tape.ask(&json!({"notifications": {"limit": 100, "language": "it"}}));
     let page = tape.ask(&json!({"notifications": {"limit": 100, "person": "carla"}}));

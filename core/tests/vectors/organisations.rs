@@ -102,9 +102,9 @@ pub(crate) fn tell() -> String {
     let early = json!({"person": "dario", "from": "2020-01-01T00:00:00.000Z"});
     tape.refused("window.backdated", "bruno", &city, "member.add", early);
     tape.say("As it is, and as it was.");
-    tape.ask(&json!({"organisation": {"organisation": id(&city)}}));
-    tape.ask(&json!({"organisation": {"organisation": id(&city), "as_of": {"version": 3}}}));
-    tape.ask(&json!({"organisation": {"organisation": id(&city), "as_of": {"version": 99}}}));
+    tape.ask(&json!({"organisation": {"organisation_id": id(&city)}}));
+    tape.ask(&json!({"organisation": {"organisation_id": id(&city), "as_of": {"seq": 3}}}));
+    tape.ask(&json!({"organisation": {"organisation_id": id(&city), "as_of": {"seq": 99}}}));
     tape.ask(&json!({"verify": {}}));
     tape.text
 }

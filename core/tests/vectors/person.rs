@@ -42,7 +42,7 @@ pub(crate) fn tell() -> String {
     tape.ask(&json!({"subject_access": {"person": "dora@mail.example"}}));
     tape.ask(&json!({"party": {"host_id": "dora@mail.example"}}));
     tape.ask(&json!({"work": {"process": id(&process)}}));
-    tape.ask(&json!({"activity": {"limit": 100}}));
+    tape.ask(&json!({"audit_trail": {"limit": 100}}));
     tape.say("She comes back; in this process she has had her say, as long as it goes on.");
     tape.act("anna", &process, "role.grant", grant);
     tape.refused(

@@ -178,7 +178,7 @@ pub(crate) fn tell() -> String {
     tape.say("The tree in two languages, in one that there is not, and as it was.");
     tape.ask(&json!({"tree": {"process": id(&process), "language": "en"}}));
     tape.ask(&json!({"tree": {"process": id(&process), "language": "lv"}}));
-    tape.ask(&json!({"tree": {"process": id(&process), "as_of": {"version": 4}}}));
+    tape.ask(&json!({"tree": {"process": id(&process), "as_of": {"seq": 4}}}));
     tape.ask(&json!({"tree": {"process": id(&process), "as_of": {"time": "2026-03-02T09:12:00.000Z"}}}));
     tape.ask(&json!({"tree": {"process": id(&process), "as_of": {"time": "2026-03-02T08:00:00.000Z"}}}));
     tape.ask(&json!({"verify": {"stream": process}}));

@@ -29,7 +29,7 @@ pub(crate) fn tell() -> String {
     tape.refused("rating.range", "anna", &nothing, "rating.give", rate(6));
     tape.act("anna", &nothing, "rating.withdraw", json!({"rated": rated}));
     tape.refused("rating.unknown", "anna", &nothing, "rating.withdraw", json!({"rated": rated}));
-    tape.ask(&json!({"ratings": {"rated": rated, "actor": "anna", "as_of": {"version": 2}}}));
+    tape.ask(&json!({"ratings": {"rated": rated, "actor": "anna", "as_of": {"seq": 2}}}));
     tape.ask(&json!({"verify": {}}));
     tape.text
 }

@@ -34,7 +34,7 @@ fn operators(tape: &mut Tape, city: &Value) {
     tape.refused("operator.denied", "anna", city, "organisation.verify", entry.clone());
     tape.refused("organisation.not_verified", "otto", city, "organisation.unverify", json!({}));
     tape.act("otto", city, "organisation.verify", entry);
-    tape.ask(&json!({"organisation": {"organisation": id(city)}}));
+    tape.ask(&json!({"organisation": {"organisation_id": id(city)}}));
     tape.act("otto", city, "organisation.unverify", json!({}));
 
     tape.say("Where somebody administers an organisation, an operator has nothing to say.");

@@ -262,9 +262,9 @@ fn look(shared: &Shared, hand: &mut Hand, until: Instant) -> Result<(), Fault> {
             for question in [
                 json!({"tree": {"process": shared.process}}),
                 json!({"work": {"process": shared.process}}),
-                json!({"organisation": {"organisation": shared.organisation}}),
-                json!({"obligations": {"organisation": shared.organisation, "at": at}}),
-                json!({"subject_requests": {"organisation": shared.organisation, "at": at}}),
+                json!({"organisation": {"organisation_id": shared.organisation}}),
+                json!({"obligations": {"organisation_id": shared.organisation, "at": at}}),
+                json!({"subject_requests": {"organisation_id": shared.organisation, "at": at}}),
                 json!({"notifications": {"limit": 50, "after": hand.below(moment.position().0)}}),
                 json!({"changes": {"limit": 50, "after": hand.below(moment.position().0)}}),
             ] {

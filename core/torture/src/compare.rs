@@ -28,13 +28,13 @@ pub(crate) fn sayings(engine: &Engine, people: &[String]) -> Result<Vec<(String,
     for (nth, stream) in streams.iter().enumerate() {
         match stream {
             StreamId::Organisation(id) => {
-                ask(json!({"organisation": {"organisation": id}}));
+                ask(json!({"organisation": {"organisation_id": id}}));
                 // Each of these reads what all people asked for; a few are enough.
                 if nth % 100 != 0 {
                     continue;
                 }
-                ask(json!({"subject_requests": {"organisation": id, "at": at}}));
-                ask(json!({"obligations": {"organisation": id, "at": at}}));
+                ask(json!({"subject_requests": {"organisation_id": id, "at": at}}));
+                ask(json!({"obligations": {"organisation_id": id, "at": at}}));
             }
             StreamId::Process(id) => {
                 for question in ["tree", "rules", "work"] {

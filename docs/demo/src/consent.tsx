@@ -19,12 +19,12 @@ export function Consent({ tree, process, page }: Shown) {
   const city = organisation(CITY);
   if (!city) return null;
   const at = new Date().toISOString();
-  const { notices } = engine.request("notices", { organisation: city, language: page.language });
+  const { notices } = engine.request("notices", { organisation_id: city, language: page.language });
   const notice = notices.at(-1);
   const purpose = notice?.purposes[0];
   if (!notice || !purpose) return null;
   const known = engine.request("party", { host_id: page.actor }).party;
-  const state: ConsentView | undefined = known ? engine.request("consent", { person: page.actor, organisation: city, purpose: PURPOSE, at }) : undefined;
+  const state: ConsentView | undefined = known ? engine.request("consent", { person: page.actor, organisation_id: city, purpose: PURPOSE, at }) : undefined;
   const allowed = state?.allowed ?? false;
   const workable = () => {
     const question = (task: ItemView) => ({ actor: page.actor, permission: "contribution.claim" as const, process, item: task.item, at: new Date() });
@@ -159,7 +159,7 @@ function Whole({ notice, page }: { notice: NoticeDocument; page: Page }) {
 }
 
 function Stopped({ tasks, city, page }: { tasks: ItemView[]; city: OrganisationId; page: Page }) {
-  const { obligations } = engine.request("obligations", { organisation: city, language: page.language, at: new Date().toISOString() });
+  const { obligations } = engine.request("obligations", { organisation_id: city, language: page.language, at: new Date().toISOString() });
   return (
     <section class="note" role="status">
       <h3>{page.say("stops")}</h3>
@@ -191,7 +191,7 @@ function place(of: Json): { stream: StreamId; seq: number; id: EventId } | undef
 }
 
 function Receipt({ city, page }: { city: OrganisationId; page: Page }) {
-  const { receipt } = engine.request("receipt", { person: page.actor, organisation: city, purpose: PURPOSE, format: "receipt", at: new Date().toISOString() });
+  const { receipt } = engine.request("receipt", { person: page.actor, organisation_id: city, purpose: PURPOSE, format: "receipt", at: new Date().toISOString() });
   const [edited, setEdited] = useState<string>();
   const [proved, setProved] = useState<boolean>();
   if (!receipt) return null;

@@ -80,13 +80,13 @@ async function cast(): Promise<void> {
   };
   for (const { team, lead, of, kind, people, name } of TEAMS) {
     const stream = streams[of];
-    const known = () => engine.request("organisation", { organisation: idOf(stream) }).teams.find(({ host_id }) => host_id === team);
+    const known = () => engine.request("organisation", { organisation_id: idOf(stream) }).teams.find(({ host_id }) => host_id === team);
     if (!known()) await act(lead, "team.create", { team, name, kind }, stream);
     const members = known()?.members.map(({ person }) => person.host_id) ?? [];
     for (const person of people) if (!members.includes(person)) await act(lead, "team_member.add", { team, person }, stream);
   }
   const { document } = await engine.addDocument(NOTICE);
-  const { notices } = engine.request("notices", { organisation: idOf(streams[CITY]) });
+  const { notices } = engine.request("notices", { organisation_id: idOf(streams[CITY]) });
   if (!notices.some((notice) => notice.document === document)) await act(ANNA, "notice.publish", { notice: document }, streams[CITY]);
 }
 

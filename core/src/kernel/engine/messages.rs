@@ -12,7 +12,7 @@ use crate::governance::{self, Holder};
 use crate::journal::{Event, EventData, Position, Seq, Stream, StreamId};
 use crate::kernel::{ChangeEvent, Documents};
 use crate::messages::{
-    Activity, Concern, Concerned, HeldBack, MessageCatalogue, MessageCatalogues, Notification, Page,
+    AuditEntry, Concern, Concerned, HeldBack, MessageCatalogue, MessageCatalogues, Notification, Page,
     Sentence, SentenceContext, Whom, concerned, say, say_held, team_of,
 };
 use crate::party::{Names, Organisation, Team};
@@ -38,7 +38,7 @@ impl Engine {
     /// engine.add_message_catalogue(book);
     /// # use interlink::{journal::Position, process::StartTask, types::Language};
     /// # engine.acting("anna", &host)?.execute_on(garden, StartTask::new(invite))?;
-    /// let page = engine.activity(Position(0), 100, Language::english())?;
+    /// let page = engine.audit_trail(Position(0), 100, Language::english())?;
     /// assert!(page.entries.last().unwrap().sentence.text.contains("rolls up the sleeves"));
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
@@ -95,19 +95,19 @@ impl Moment<'_> {
     ///
     /// # Errors
     /// Where the store cannot be read.
-    pub fn activity(
+    pub fn audit_trail(
         &self,
         after: Position,
         limit: usize,
         language: Language,
-    ) -> Result<Page<Activity>, Error> {
+    ) -> Result<Page<AuditEntry>, Error> {
         let mut writer = NotificationWriter::new(self, language);
         let mut page = Page { after, entries: Vec::new() };
         for ChangeEvent { event, position } in self.changes(after, limit)? {
             writer.take_in(&event)?;
             if let Some(sentence) = writer.sentence(&event)? {
                 let (at, id, stream) = (event.head.at, event.id, event.head.stream);
-                page.entries.push(Activity { at, event: id, position, sentence, stream });
+                page.entries.push(AuditEntry { at, event: id, position, sentence, stream });
             }
             page.after = position;
         }

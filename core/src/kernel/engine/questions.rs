@@ -9,7 +9,7 @@ use crate::consent::view::{ConsentView, ConsentsView, ObligationsView};
 use crate::consent::{Asked, ConsentRecord, PurposeRef};
 use crate::governance::Permission;
 use crate::journal::{Position, Seq, StreamHead, StreamId, Verified};
-use crate::messages::{Activity, Notification, Page};
+use crate::messages::{AuditEntry, Notification, Page};
 use crate::next::{MyView, NextView};
 use crate::notice::Notice;
 use crate::operator::Operators;
@@ -64,7 +64,7 @@ now! {
     consent_record(person: PersonId, purpose: &PurposeRef, asked: Asked) -> Option<ConsentRecord>;
     attribution(person: PersonId, looked: EventId, at: Timestamp) -> AttributionView;
     subject_requests(organisation: OrganisationId, at: Timestamp) -> SubjectRequestsView;
-    activity(after: Position, limit: usize, language: Language) -> Page<Activity>;
+    audit_trail(after: Position, limit: usize, language: Language) -> Page<AuditEntry>;
     notifications(after: Position, limit: usize, person: Option<PersonId>, language: Language) -> Page<Notification>;
     subject_access(person: PersonId, language: Language) -> SubjectAccessView;
     next(person: PersonId, process: Option<ProcessId>, at: Timestamp, language: Language, limit: usize) -> NextView;

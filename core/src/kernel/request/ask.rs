@@ -326,7 +326,7 @@ pub struct SetLanguageRequest {
 #[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct ActivityRequest {
+pub struct AuditTrailRequest {
     /// After which position; from the beginning if absent.
     #[serde(default)]
     pub after: Position,

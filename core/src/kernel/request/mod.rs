@@ -25,7 +25,7 @@ use crate::governance::view::RulesView;
 use crate::governance::{GovernanceModel, Shipped};
 use crate::home::{KnownOf, Terms};
 use crate::journal::{Position, StreamHead, Verified};
-use crate::messages::{Activity, MessageCatalogue, MessageCatalogues, Notification, Page};
+use crate::messages::{AuditEntry, MessageCatalogue, MessageCatalogues, Notification, Page};
 use crate::next::{GuideView, MyView, NextView, guide};
 use crate::notice::ProcessingView;
 use crate::notice::view::NoticesView;
@@ -156,7 +156,7 @@ requests! {
         "The feed: the events of all streams after a position.";
     "subject_access" SubjectAccess(SubjectAccessRequest) [in_language]
         "Everything that is held about a person.";
-    "activity" Activity(ActivityRequest) [in_language]
+    "audit_trail" AuditTrail(AuditTrailRequest) [in_language]
         "The feed as sentences, in one language.";
     "set_language" SetLanguage(SetLanguageRequest) []
         "Says refusals, reasons and what is shown in this language from now on, where a request names none.";
@@ -260,7 +260,7 @@ pub enum Answer {
     /// The language of a message catalogue that is spoken by.
     Language(LanguageView),
     /// Events of the feed as sentences.
-    Activity(Page<Activity>),
+    AuditTrail(Page<AuditEntry>),
     /// What concerns whom.
     Notifications(Page<Notification>),
     /// What a person can do next.
@@ -530,10 +530,10 @@ impl Engine {
                 };
                 Ok(Answer::SubjectAccess(Box::new(about)))
             }),
-            Request::Activity(s) => self.at_one_moment(|moment| {
+            Request::AuditTrail(s) => self.at_one_moment(|moment| {
                 let language = s.language.unwrap_or_else(Language::english);
                 let limit = s.limit.min(MOST_CHANGES) as usize;
-                Ok(Answer::Activity(moment.activity(s.after, limit, language)?))
+                Ok(Answer::AuditTrail(moment.audit_trail(s.after, limit, language)?))
             }),
             Request::Notifications(n) => self.at_one_moment(|moment| moment.answer_notifications(&n)),
             Request::Next(n) => self.at_one_moment(|moment| moment.answer_next(&n)),

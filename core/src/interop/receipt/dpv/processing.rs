@@ -146,7 +146,7 @@ impl Writer<'_> {
 
     pub(super) fn source(&self, from: &Collection) -> Json {
         match from {
-            Collection::Subject {} => reference("dpv:DataSubjectDataSource"),
+            Collection::DataSubject {} => reference("dpv:DataSubjectDataSource"),
             Collection::Elsewhere { public, source } => {
                 let kind = if *public { "dpv:PublicDataSource" } else { "dpv:ThirdPartyDataSource" };
                 Node::object([("@type", Some(Node::text(kind))), ("dct:title", Some(self.say(source)))])
