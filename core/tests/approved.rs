@@ -246,7 +246,7 @@ fn those_who_are_asked_read_what_they_approve_and_it_goes_with_the_person() {
     assert_eq!(asked["act"]["type"], "restriction.place");
     assert_eq!(asked["act"]["data"]["reason"], "Quarrelled at the fountain.");
     assert_eq!(asked["request"], request);
-    let person = asked["matter"]["holder"]["person"].as_str().unwrap().to_owned();
+    let person = asked["matter"]["holder"]["person_id"].as_str().unwrap().to_owned();
     assert_eq!(asked["act"]["data"]["holder"]["person"], person.as_str(), "nobody's host id is in the text");
     let stream: StreamId = format!("person/{person}").parse().unwrap();
     hall.town.act("eva.secret@home.example", stream, "person.erase", json!({}));

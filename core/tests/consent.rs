@@ -235,7 +235,7 @@ fn recipients_are_told_in_time_or_it_shows() {
     };
     let due = obligations(&city);
     assert_eq!(due.len(), 1);
-    assert_eq!((due[0].recipient.as_str(), due[0].overdue, due[0].told), ("printer", false, None));
+    assert_eq!((due[0].recipient.as_str(), due[0].overdue, due[0].notified), ("printer", false, None));
     assert_eq!(due[0].tell_until, due[0].since.plus_days(14));
     city.town.wait_minutes(15 * 24 * 60);
     assert!(obligations(&city)[0].overdue);
@@ -245,7 +245,7 @@ fn recipients_are_told_in_time_or_it_shows() {
     city.town.act("anna", None, "recipient.notify", tell.clone());
     assert_eq!(city.refused("anna", "recipient.notify", tell).code, Code::RecipientNotified);
     let due = obligations(&city);
-    assert!(due[0].told.is_some() && due[0].overdue, "told, but late");
+    assert!(due[0].notified.is_some() && due[0].overdue, "told, but late");
     city.give("dora", "news");
     assert!(obligations(&city).is_empty());
 }

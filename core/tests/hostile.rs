@@ -185,7 +185,7 @@ fn requests_are_answered_whatever_they_are() {
         (format!(r#"{{"tree":{{"process":"{nobody}"}}}}"#), "stream.unknown"),
         (format!(r#"{{"tree":{{"process":"{nobody}","language":"xx"}}}}"#), "language.unknown"),
         (format!(r#"{{"verify":{{"stream":"process/{nobody}"}}}}"#), "stream.unknown"),
-        (format!(r#"{{"organisation":{{"organisation":"{nobody}"}}}}"#), "stream.unknown"),
+        (format!(r#"{{"organisation":{{"organisation_id":"{nobody}"}}}}"#), "stream.unknown"),
     ] {
         assert_eq!(code(&text), expected, "{text}");
     }

@@ -269,7 +269,7 @@ fn copies_and_publications_name_what_they_do_not_require_any_more() {
     works.require(&json!({"item": works.task}));
     works.require(&json!({"asset": asset}));
     works.town.act("anna", None, "process.clone", json!({"source": works.process, "acting_for": "city"}));
-    let purpose = json!({"organisation": works.city, "purpose": "news"});
+    let purpose = json!({"organisation_id": works.city, "purpose": "news"});
     let of_asset = json!({"asset": asset, "item": works.task, "key": "invite", "purpose": purpose});
     let of_item = json!({"item": works.task, "key": "invite", "purpose": purpose});
     let whole = json!({"purpose": purpose});
@@ -343,7 +343,7 @@ fn what_rests_on_a_withdrawn_consent_is_named_and_told() {
     let news = works.town.engine.notifications(before, 10, None, "en".parse().unwrap()).unwrap();
     let told = serde_json::to_value(&news).unwrap();
     let told: Vec<_> =
-        told["told"].as_array().unwrap().iter().filter(|n| n["concern"] == "must_stop").collect();
+        told["entries"].as_array().unwrap().iter().filter(|n| n["concern"] == "must_stop").collect();
     assert_eq!(told.len(), 1);
     assert_eq!(told[0]["person"]["host_id"], "anna");
 }

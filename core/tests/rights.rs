@@ -113,7 +113,7 @@ fn a_text_is_put_right_where_it_stands() {
     assert_eq!(named, [("printer", Cause::Rectified), ("cloud", Cause::Rectified)]);
     let tell = with(of("dora", "planning"), &json!({"recipient": "cloud"}));
     city.town.act("anna", None, "recipient.notify", tell.clone());
-    assert!(obligations(&city)[1].told.is_some() && obligations(&city)[0].told.is_none());
+    assert!(obligations(&city)[1].notified.is_some() && obligations(&city)[0].notified.is_none());
     assert_eq!(city.refused("anna", "recipient.notify", tell).code, Code::RecipientNotified);
     assert_eq!(refused("anna", put("Again.")), Code::SubjectRequestAnswered);
 
@@ -252,7 +252,7 @@ fn recipients_are_told_of_an_erasure_too() {
     assert_eq!((due.len(), due[0].cause, due[0].data_subject.host_id.clone()), (1, Cause::Erased, None));
     let tell = json!({"organisation": "city", "purpose": "news", "recipient": "printer"});
     city.town.act("anna", Some(StreamId::Consent(dora)), "recipient.notify", tell);
-    assert!(obligations(&city)[0].told.is_some());
+    assert!(obligations(&city)[0].notified.is_some());
 }
 
 /// A text about Dora that the city keeps for a claim, in a store in a file; and what keeps it.
@@ -367,7 +367,7 @@ fn a_text_kept_attributably_is_hers_to_the_one_who_keeps_it_for_its_time_and_she
 
     // Who keeps it looks, and that is on record.
     let answer = |event: &str, at: Timestamp| {
-        let ask = json!({"attribution": {"at": at, "event": event, "person": dora}});
+        let ask = json!({"attribution": {"at": at, "event": event, "person_id": dora}});
         serde_json::from_str::<Value>(&town.engine.request(ask.to_string().as_bytes())).unwrap()["ok"].clone()
     };
     let looked = town.act("anna", stream, "text.attribute", look.clone());

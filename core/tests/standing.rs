@@ -734,7 +734,14 @@ mod property {
     fn about_a_person() -> BTreeSet<String> {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/schema/command.json");
         let schema: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
-        let of_her = ["person.erase", "right.", "text.rectify", "text.keep", "text.attribute"];
+        let of_her = [
+            "person.erase",
+            "subject_request.",
+            "processing_restriction.",
+            "text.rectify",
+            "text.keep",
+            "text.attribute",
+        ];
         let mut found = BTreeSet::new();
         for one in schema["oneOf"].as_array().unwrap() {
             let name = one["properties"]["type"]["const"].as_str().unwrap();

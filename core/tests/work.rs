@@ -344,7 +344,7 @@ fn an_assignment_is_done_by_whom_it_asks() {
         .engine
         .request(json!({"notifications": {"limit": 1000, "language": "en"}}).to_string().as_bytes());
     let told: Value = serde_json::from_str(&told).unwrap();
-    let done = told["ok"]["told"].as_array().unwrap().iter().filter(|news| news["concern"] == "done");
+    let done = told["ok"]["entries"].as_array().unwrap().iter().filter(|news| news["concern"] == "done");
     assert!(
         done.clone().count() == 3 && done.clone().all(|news| news["person"]["host_id"] == "anna"),
         "{told}"

@@ -183,8 +183,8 @@ static uint32_t write_command(sqlite3 *db, const interlink_batch *batch, interli
 }
 
 /* An event that was withheld is there with what it says: in its place, which its number and its id name. */
-static uint32_t write_told(sqlite3 *db, const interlink_told *told, interlink_answer *answer) {
-    const interlink_event *event = &told->event;
+static uint32_t write_disclosed(sqlite3 *db, const interlink_disclosed *disclosed, interlink_answer *answer) {
+    const interlink_event *event = &disclosed->event;
     Query place = query(db, "UPDATE event SET at = ?, body = ? WHERE stream = ? AND seq = ? AND id = ?");
     number(&place, (uint64_t)event->at);
     blob(&place, event->body);
@@ -196,7 +196,7 @@ static uint32_t write_told(sqlite3 *db, const interlink_told *told, interlink_an
         return INTERLINK_STORE_STATUS_CONFLICT;
     }
     if (status == INTERLINK_STORE_STATUS_OK) {
-        status = write_pair(db, "DELETE FROM command WHERE stream = ? AND id = ?", event->stream, told->instead_of,
+        status = write_pair(db, "DELETE FROM command WHERE stream = ? AND id = ?", event->stream, disclosed->instead_of,
                             answer);
     }
     if (status != INTERLINK_STORE_STATUS_OK) {
@@ -205,10 +205,10 @@ static uint32_t write_told(sqlite3 *db, const interlink_told *told, interlink_an
     Query q = query(db, "INSERT INTO command VALUES (?, ?, ?, ?, ?) ON CONFLICT(stream, id) DO UPDATE SET"
                         " first = min(first, excluded.first), last = max(last, excluded.last)");
     blob(&q, event->stream);
-    blob(&q, told->command);
+    blob(&q, disclosed->command);
     number(&q, event->seq);
     number(&q, event->seq);
-    blob(&q, told->fingerprint);
+    blob(&q, disclosed->fingerprint);
     return run(&q, answer);
 }
 
@@ -263,8 +263,8 @@ static uint32_t write_batch(sqlite3 *db, const interlink_batch *batch, uint64_t 
     if (status == INTERLINK_STORE_STATUS_OK) {
         status = write_command(db, batch, answer);
     }
-    for (size_t n = 0; status == INTERLINK_STORE_STATUS_OK && n < batch->told_count; n++) {
-        status = write_told(db, &batch->told[n], answer);
+    for (size_t n = 0; status == INTERLINK_STORE_STATUS_OK && n < batch->disclosed_count; n++) {
+        status = write_disclosed(db, &batch->disclosed[n], answer);
     }
     for (size_t n = 0; status == INTERLINK_STORE_STATUS_OK && n < batch->vault_count; n++) {
         status = write_vault(db, &batch->vault[n], answer);

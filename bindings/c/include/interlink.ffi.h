@@ -97,12 +97,12 @@ typedef struct interlink_document {
     struct interlink_bytes id;
     struct interlink_bytes bytes;
 } interlink_document;
-typedef struct interlink_told {
+typedef struct interlink_disclosed {
     struct interlink_event event;
     struct interlink_bytes command;
     struct interlink_bytes fingerprint;
     struct interlink_bytes instead_of;
-} interlink_told;
+} interlink_disclosed;
 typedef struct interlink_basis_stream {
     struct interlink_bytes stream;
     uint64_t version;
@@ -126,8 +126,8 @@ typedef struct interlink_batch {
     size_t rewritten_event_count;
     const struct interlink_document *rewritten_documents;
     size_t rewritten_document_count;
-    const struct interlink_told *told;
-    size_t told_count;
+    const struct interlink_disclosed *told;
+    size_t disclosed_count;
     const struct interlink_basis_stream *basis_streams;
     size_t basis_stream_count;
     const struct interlink_basis_party *basis_parties;

@@ -457,7 +457,7 @@ typedef struct interlink_document {
 /**
  * An event that was withheld, with what it says: it takes the place of the one that has its stream, seq and id.
  */
-typedef struct interlink_told {
+typedef struct interlink_disclosed {
     /**
      * The event. Its time and its body replace those that stand there; if no event has its stream, seq and id, the call is a
      * conflict. Its position is not set, and stays what it is.
@@ -476,7 +476,7 @@ typedef struct interlink_told {
      * The command that stood for it, which is forgotten.
      */
     struct interlink_bytes instead_of;
-} interlink_told;
+} interlink_disclosed;
 
 /**
  * A stream that a decision rested on.
@@ -578,11 +578,11 @@ typedef struct interlink_batch {
      * Events that are there as withheld, and are told now. They take their place as those above do, and their commands that of
      * others.
      */
-    const struct interlink_told *told;
+    const struct interlink_disclosed *told;
     /**
      * How many.
      */
-    size_t told_count;
+    size_t disclosed_count;
     /**
      * Other streams, which must be at these versions.
      */

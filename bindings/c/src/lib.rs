@@ -23,10 +23,10 @@ pub use engine::{
 pub use result::{InterlinkResult, InterlinkStatus, interlink_result_free};
 pub use store::{
     InterlinkAnswer, InterlinkBasisParty, InterlinkBasisStream, InterlinkBatch, InterlinkCommand,
-    InterlinkDocument, InterlinkEntry, InterlinkEvent, InterlinkParty, InterlinkPartyKind, InterlinkSnapshot,
-    InterlinkStore, InterlinkStoreOpener, InterlinkStoreStatus, InterlinkTold, InterlinkVaultKind,
-    InterlinkVaultWrite, interlink_conformance, interlink_give_bytes, interlink_give_command,
-    interlink_give_entry, interlink_give_event, interlink_give_head, interlink_give_number,
-    interlink_give_party, interlink_give_snapshot, interlink_say,
+    InterlinkDisclosed, InterlinkDocument, InterlinkEntry, InterlinkEvent, InterlinkParty,
+    InterlinkPartyKind, InterlinkSnapshot, InterlinkStore, InterlinkStoreOpener, InterlinkStoreStatus,
+    InterlinkVaultKind, InterlinkVaultWrite, interlink_conformance, interlink_give_bytes,
+    interlink_give_command, interlink_give_entry, interlink_give_event, interlink_give_head,
+    interlink_give_number, interlink_give_party, interlink_give_snapshot, interlink_say,
 };
 pub use text::InterlinkBytes;

@@ -383,9 +383,9 @@ def test_threads_share_an_engine(engine: interlink.Engine, garden: str) -> None:
                 at = NOW + timedelta(hours=1, milliseconds=5 * n + (-1) ** n * person)
                 when = at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
                 executed = engine.execute(edit | {"at": when, "stream": f"process/{garden}"})  # type: ignore[typeddict-unknown-key]
-                assert engine.position == executed["version"]
+                assert engine.position == executed["seq"]
                 engine.tree(process=garden)
-                assert engine.position >= executed["version"]
+                assert engine.position >= executed["seq"]
                 engine.events()
         except BaseException as error:
             failed.append(error)
@@ -474,13 +474,13 @@ def test_commands_are_methods(engine: interlink.Engine) -> None:
         organisation="city", name={"en": "City"}, kind="public_administration", team_creation="members"
     )
     city = engine.acting("anna", founded["stream"])
-    assert engine.acting("anna", founded["stream"], dry_run=True).member_add(person="bruno")["version"] == 2
-    assert city.member_add(person="bruno")["version"] == 2
+    assert engine.acting("anna", founded["stream"], dry_run=True).member_add(person="bruno")["seq"] == 2
+    assert city.member_add(person="bruno")["seq"] == 2
     assert city.latest is not None and engine.execute(city.latest)["repeated"], "sent again it is done once"
     with pytest.raises(InterlinkError) as caught:
         city.expecting(1).member_remove(person="bruno")
     assert caught.value.code == "version.conflict"
-    assert city.expecting(2).member_remove(person="bruno")["version"] == 3
+    assert city.expecting(2).member_remove(person="bruno")["seq"] == 3
     with pytest.raises(TypeError):
         city.member_add(persn="bruno")  # type: ignore[call-arg]
     # There is a method for each type that the schema of commands has.

@@ -111,7 +111,7 @@ def test_a_crowd_on_two_engines_and_one_file(engine: interlink.Engine, url: str)
 
     def person_of(engine: interlink.Engine, person: str) -> str | None:
         party = engine.party(host_id=person).get("party")
-        return party["person"] if party is not None and "person" in party else None  # type: ignore[typeddict-item]
+        return party["person_id"] if party is not None and "person_id" in party else None  # type: ignore[typeddict-item]
 
     def work(engine: interlink.Engine, thread: int) -> None:
         def act(actor: str, kind: str, data: dict[str, object], stream: str | None = None) -> None:

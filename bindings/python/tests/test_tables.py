@@ -118,7 +118,7 @@ def test_who_people_are_is_told_to_who_may_know(simulated: interlink.Engine) -> 
     named = contributions.join(host_ids, on="person", how="inner", validate="m:1")
     assert 0 < len(named) < len(contributions)
     person = named.row(0, named=True)
-    assert str(simulated.party(host_id=person["host_id"])["party"]["person"]) == person["person"]
+    assert str(simulated.party(host_id=person["host_id"])["party"]["person_id"]) == person["person_id"]
     # About one process is told who administers it; some of the simulated ones begin after today.
     rows = [row for row in simulated.processes().to_pylist() if row["created"] < datetime.now(UTC)]
     unclosed = [row["process"] for row in rows if row["closed"] is None]
@@ -159,7 +159,7 @@ def test_tables_join(simulated: interlink.Engine) -> None:
     on = items.select("process", "item", waited_for="name")
     named = waits.join(on, left_on=["process", "waits_for"], right_on=["process", "item"], validate="m:1")
     assert len(named) == len(waits) > 0
-    assert processes["organisation_name"].null_count() == processes["organisation"].null_count()
+    assert processes["organisation_name"].null_count() == processes["organisation_id"].null_count()
     process = processes["process"][0]
     assert simulated.items(process=process).to_polars().equals(items.filter(polars.col("process").cast(str) == process))
     with pytest.raises(interlink.InterlinkError) as refused:

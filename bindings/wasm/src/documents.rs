@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use hashbrown::HashMap;
 use interlink::journal::{
-    Basis, Batch, Position, Reading, Rewrite, Seq, StoreError, Stored, StoredDocument, StreamId, Told,
+    Basis, Batch, Disclosed, Position, Reading, Rewrite, Seq, StoreError, Stored, StoredDocument, StreamId,
 };
 use interlink::types::{CommandId, DocumentId, Fingerprint};
 
@@ -42,7 +42,7 @@ enum Target {
     Event(StreamId, Seq),
     Document(DocumentId),
     /// With its command, and the one that stood for it.
-    Told(StreamId, Seq, CommandId, Fingerprint, CommandId),
+    Disclosed(StreamId, Seq, CommandId, Fingerprint, CommandId),
 }
 
 impl From<&Rewrite> for Target {
@@ -50,9 +50,9 @@ impl From<&Rewrite> for Target {
         match rewrite {
             Rewrite::Event(stream, stored) => Self::Event(*stream, stored.seq),
             Rewrite::Document((id, _)) => Self::Document(*id),
-            Rewrite::Told(told) => {
-                let Told { stream, stored, command, fingerprint, instead_of } = told;
-                Self::Told(*stream, stored.seq, *command, *fingerprint, *instead_of)
+            Rewrite::Disclosed(disclosed) => {
+                let Disclosed { stream, stored, command, fingerprint, instead_of } = disclosed;
+                Self::Disclosed(*stream, stored.seq, *command, *fingerprint, *instead_of)
             }
         }
     }
@@ -62,7 +62,7 @@ impl Target {
     /// Whether both are about one place.
     fn is_at(self, other: Self) -> bool {
         let place = |target| match target {
-            Self::Event(stream, seq) | Self::Told(stream, seq, ..) => (Some((stream, seq)), None),
+            Self::Event(stream, seq) | Self::Disclosed(stream, seq, ..) => (Some((stream, seq)), None),
             Self::Document(id) => (None, Some(id)),
         };
         place(self) == place(other)
@@ -124,7 +124,7 @@ impl Documents {
 
     fn rows_of(&self, target: Target, reading: &dyn Reading, rows: &mut Vec<u64>) -> Result<(), StoreError> {
         match target {
-            Target::Event(stream, seq) | Target::Told(stream, seq, ..) => {
+            Target::Event(stream, seq) | Target::Disclosed(stream, seq, ..) => {
                 let position = reading.position_of(stream, seq)?.ok_or_else(lost)?;
                 let after = self.pieces.partition_point(|kept| kept.first <= position);
                 rows.extend(after.checked_sub(1).and_then(|nth| self.pieces.get(nth)).map(|kept| kept.row));
@@ -170,9 +170,9 @@ impl<'a> Piece<'a> {
         let rewrite = |target: &Target| match *target {
             Target::Event(stream, seq) => Ok(Rewrite::Event(stream, event(stream, seq)?)),
             Target::Document(id) => document(&id).map(Rewrite::Document),
-            Target::Told(stream, seq, command, fingerprint, instead_of) => {
+            Target::Disclosed(stream, seq, command, fingerprint, instead_of) => {
                 let stored = event(stream, seq)?;
-                Ok(Rewrite::Told(Told { stream, stored, command, fingerprint, instead_of }))
+                Ok(Rewrite::Disclosed(Disclosed { stream, stored, command, fingerprint, instead_of }))
             }
         };
         Ok(Self {

@@ -7,7 +7,9 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use interlink::journal::{Basis, Batch, Rewrite, Seq, StoreError, Stored, StoredDocument, StreamId, Told};
+use interlink::journal::{
+    Basis, Batch, Disclosed, Rewrite, Seq, StoreError, Stored, StoredDocument, StreamId,
+};
 use interlink::types::{
     CommandId, Commitment, DocumentId, EventId, Fingerprint, OrganisationId, ParticipationMarker, PersonId,
     ProcessId, Salt, TeamId, Timestamp,
@@ -98,12 +100,12 @@ impl Writer {
                 self.fixed(&[1]);
                 self.document(document);
             }
-            Rewrite::Told(told) => {
+            Rewrite::Disclosed(disclosed) => {
                 self.fixed(&[2]);
-                self.placed(told.stream, &told.stored);
-                self.bytes(told.command.as_str().as_bytes());
-                self.fixed(told.fingerprint.as_bytes());
-                self.bytes(told.instead_of.as_str().as_bytes());
+                self.placed(disclosed.stream, &disclosed.stored);
+                self.bytes(disclosed.command.as_str().as_bytes());
+                self.fixed(disclosed.fingerprint.as_bytes());
+                self.bytes(disclosed.instead_of.as_str().as_bytes());
             }
         }
     }
@@ -246,12 +248,12 @@ impl<'a> Reader<'a> {
         Ok((stream, self.event(seq)?))
     }
 
-    fn told(&mut self) -> Read<Told> {
+    fn disclosed(&mut self) -> Read<Disclosed> {
         let (stream, stored) = self.placed()?;
         let command = Self::parsed(self.bytes()?)?;
         let fingerprint = Fingerprint::from_bytes(self.fixed()?);
         let instead_of = Self::parsed(self.bytes()?)?;
-        Ok(Told { stream, stored, command, fingerprint, instead_of })
+        Ok(Disclosed { stream, stored, command, fingerprint, instead_of })
     }
 
     fn piece(&mut self) -> Read<Piece> {
@@ -263,7 +265,7 @@ impl<'a> Reader<'a> {
         let documents = self.list(|row, _| row.document())?;
         let rewrites = self.list(|row, _| match row.fixed()? {
             [0] => row.placed().map(|(stream, stored)| Rewrite::Event(stream, stored)),
-            [2] => row.told().map(Rewrite::Told),
+            [2] => row.disclosed().map(Rewrite::Disclosed),
             [1] => row.document().map(Rewrite::Document),
             _ => Err(malformed()),
         })?;

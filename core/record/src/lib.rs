@@ -28,8 +28,8 @@ use interlink_values::wording::Sentence;
 pub use memory::MemoryStore;
 pub use reading::{Each, EachRow, Reading, Row, Scanned};
 pub use store::{
-    Appended, Basis, Batch, Change, CommandRecord, Position, Rewrite, Snapshot, Store, StoreError, Stored,
-    StoredDocument, StreamHead, Told,
+    Appended, Basis, Batch, Change, CommandRecord, Disclosed, Position, Rewrite, Snapshot, Store, StoreError,
+    Stored, StoredDocument, StreamHead,
 };
 pub use stream::{Reliance, Seq, StreamId, StreamKind};
 pub use verify::verify_stream;

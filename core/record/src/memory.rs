@@ -8,8 +8,8 @@ use std::sync::{Arc, PoisonError};
 use hashbrown::{HashMap, HashSet};
 
 use super::{
-    Appended, Batch, Change, CommandRecord, Deadline, EachRow, Position, Reading, Rewrite, Row, Seq,
-    Snapshot, Store, StoreError, Stored, StreamHead, StreamId, Told,
+    Appended, Batch, Change, CommandRecord, Deadline, Disclosed, EachRow, Position, Reading, Rewrite, Row,
+    Seq, Snapshot, Store, StoreError, Stored, StreamHead, StreamId,
 };
 use crate::locks::{RwLock, RwLockReadGuard, RwLockWriteGuard};
 use crate::vault::{Entry, Party, PseudonymLink, VaultWrite};
@@ -41,7 +41,7 @@ struct Shelves {
     /// All streams in order, each with the position of its first event.
     begun: BTreeMap<StreamId, Position>,
     commands: HashMap<(StreamId, CommandId), Remembered>,
-    /// What stood in the place of an event before it was told, for readings that were opened until then.
+    /// What stood in the place of an event before it was disclosed, for readings that were opened until then.
     before: HashMap<usize, (usize, Stored)>,
     documents: HashMap<DocumentId, Arc<[u8]>>,
     vault: Arc<Vault>,
@@ -158,7 +158,7 @@ impl Shelves {
         match rewrite {
             Rewrite::Event(stream, stored) => self.place(*stream, stored).is_some(),
             Rewrite::Document((id, _)) => self.documents.contains_key(id),
-            Rewrite::Told(told) => self.place(told.stream, &told.stored).is_some(),
+            Rewrite::Disclosed(disclosed) => self.place(disclosed.stream, &disclosed.stored).is_some(),
         }
     }
 
@@ -179,7 +179,7 @@ impl Shelves {
                 }
             }
             Rewrite::Document((id, bytes)) => drop(self.documents.insert(*id, Arc::clone(bytes))),
-            Rewrite::Told(told) => self.tell(told),
+            Rewrite::Disclosed(disclosed) => self.tell(disclosed),
         }
     }
 
@@ -208,19 +208,19 @@ impl Shelves {
     }
 
     /// Puts an event in the place of what stood for it.
-    fn tell(&mut self, told: &Told) {
-        let Some(place) = self.place(told.stream, &told.stored) else { return };
+    fn tell(&mut self, disclosed: &Disclosed) {
+        let Some(place) = self.place(disclosed.stream, &disclosed.stored) else { return };
         let Some((_, here)) = self.log.get_mut(place) else { return };
-        let before = std::mem::replace(here, told.stored.clone());
+        let before = std::mem::replace(here, disclosed.stored.clone());
         let now = self.log.len();
         self.before.insert(place, (now, before));
-        if let Some(gone) = self.commands.get_mut(&(told.stream, told.instead_of)) {
+        if let Some(gone) = self.commands.get_mut(&(disclosed.stream, disclosed.instead_of)) {
             gone.until = Some(now);
         }
-        let seq = told.stored.seq;
-        let record = CommandRecord { first: seq, last: seq, fingerprint: told.fingerprint };
+        let seq = disclosed.stored.seq;
+        let record = CommandRecord { first: seq, last: seq, fingerprint: disclosed.fingerprint };
         let new = Remembered { record, since: now, until: None };
-        let kept = self.commands.entry((told.stream, told.command)).or_insert(new);
+        let kept = self.commands.entry((disclosed.stream, disclosed.command)).or_insert(new);
         kept.record.first = kept.record.first.min(seq);
         kept.record.last = kept.record.last.max(seq);
     }
@@ -228,7 +228,7 @@ impl Shelves {
     /// An event at a place in the log, as a reading sees it that sees so many.
     fn at(&self, place: usize, until: usize) -> Option<&Stored> {
         match self.before.get(&place) {
-            Some((told, before)) if until < *told => Some(before),
+            Some((disclosed, before)) if until < *disclosed => Some(before),
             Some(_) | None => self.log.get(place).map(|(_, stored)| stored),
         }
     }

@@ -41,7 +41,7 @@ impl fmt::Debug for Stored {
 pub type StoredDocument = (DocumentId, Arc<[u8]>);
 
 /// What takes the place of something that is there already, under the id that it has: a name was taken out of it, or what was
-/// withheld is told.
+/// withheld is disclosed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Rewrite {
     /// An event of a stream, with the number and the id of the one whose place it takes.
@@ -49,7 +49,7 @@ pub enum Rewrite {
     /// A document, under the id of the one whose place it takes.
     Document(StoredDocument),
     /// An event that was withheld. Readings that are open go on seeing what stood there.
-    Told(Told),
+    Disclosed(Disclosed),
 }
 
 /// Everything that one command leaves behind. A store takes all of it or nothing.
@@ -80,7 +80,7 @@ pub struct Batch<'a> {
 /// An event that was withheld, with what it says. Its id is the same, so the chain goes through it as before; what stood there
 /// instead is gone, with the command that stood for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Told {
+pub struct Disclosed {
     /// Its stream.
     pub stream: StreamId,
     /// The event, with the number and the id that stand there.

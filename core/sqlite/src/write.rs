@@ -10,7 +10,7 @@ use super::vault::{party, write_vault};
 use super::{name, reading, signed, version};
 use interlink_record::vault::VaultWrite;
 use interlink_record::{
-    Appended, Basis, Batch, CommandRecord, Deadline, Position, Rewrite, Seq, StoreError, StreamId, Told,
+    Appended, Basis, Batch, CommandRecord, Deadline, Disclosed, Position, Rewrite, Seq, StoreError, StreamId,
 };
 use interlink_values::{CommandId, DocumentId};
 
@@ -80,7 +80,7 @@ impl Writer {
             rewrites |= batch.rewrites.iter().any(|rewrite| match rewrite {
                 Rewrite::Event(..) | Rewrite::Document(_) => true,
                 // What stood there says nothing.
-                Rewrite::Told(_) => false,
+                Rewrite::Disclosed(_) => false,
             });
             erases |= batch.vault.iter().any(|write| match write {
                 VaultWrite::Erase { .. } => true,
@@ -232,7 +232,7 @@ fn append(transaction: &Transaction<'_>, batch: &Batch<'_>, previous: Position) 
 fn write_anew(transaction: &Transaction<'_>, rewrite: &Rewrite) -> Result<bool, rusqlite::Error> {
     let (stream, stored) = match rewrite {
         Rewrite::Event(stream, stored) => (stream, stored),
-        Rewrite::Told(told) => (&told.stream, &told.stored),
+        Rewrite::Disclosed(disclosed) => (&disclosed.stream, &disclosed.stored),
         Rewrite::Document((id, bytes)) => {
             let sql = "UPDATE document SET bytes = ?2 WHERE id = ?1";
             return transaction.prepare_cached(sql)?.execute(params![id.as_bytes(), bytes]).map(|n| n == 1);
@@ -247,25 +247,25 @@ fn write_anew(transaction: &Transaction<'_>, rewrite: &Rewrite) -> Result<bool, 
         return Ok(false);
     }
     match rewrite {
-        Rewrite::Told(told) => remember(transaction, told, n).map(|()| true),
+        Rewrite::Disclosed(disclosed) => remember(transaction, disclosed, n).map(|()| true),
         Rewrite::Event(..) | Rewrite::Document(_) => Ok(true),
     }
 }
 
-/// Puts the command of an event that is told in the place of the one that stood for it.
-fn remember(transaction: &Transaction<'_>, told: &Told, n: i64) -> Result<(), rusqlite::Error> {
-    let seq = told.stored.seq;
+/// Puts the command of an event that is disclosed in the place of the one that stood for it.
+fn remember(transaction: &Transaction<'_>, disclosed: &Disclosed, n: i64) -> Result<(), rusqlite::Error> {
+    let seq = disclosed.stored.seq;
     let sql = "DELETE FROM command WHERE stream = ?1 AND id = ?2";
-    transaction.prepare_cached(sql)?.execute(params![n, told.instead_of.as_str()])?;
+    transaction.prepare_cached(sql)?.execute(params![n, disclosed.instead_of.as_str()])?;
     let sql = "SELECT first, last FROM command WHERE stream = ?1 AND id = ?2";
     let kept = transaction
         .prepare_cached(sql)?
-        .query_row(params![n, told.command.as_str()], |row| Ok((version(row, 0)?, version(row, 1)?)));
+        .query_row(params![n, disclosed.command.as_str()], |row| Ok((version(row, 0)?, version(row, 1)?)));
     let (first, last) = kept.optional()?.map_or((seq, seq), |(first, last)| (first.min(seq), last.max(seq)));
-    let record = CommandRecord { first, last, fingerprint: told.fingerprint };
-    let checksum = command_checksum(told.stream, &told.command, &record);
+    let record = CommandRecord { first, last, fingerprint: disclosed.fingerprint };
+    let checksum = command_checksum(disclosed.stream, &disclosed.command, &record);
     let sql = "INSERT OR REPLACE INTO command (stream, id, first, last, fingerprint, checksum) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
-    let (id, fingerprint) = (told.command.as_str(), record.fingerprint.as_bytes());
+    let (id, fingerprint) = (disclosed.command.as_str(), record.fingerprint.as_bytes());
     let row = params![n, id, signed(first.0), signed(last.0), fingerprint, checksum];
     transaction.prepare_cached(sql)?.execute(row).map(drop)
 }

@@ -10,26 +10,26 @@ tagged! {
     pub enum Command {
         /// Asks for consent, in the name of the controller.
         "consent.request" RequestConsent {
+            /// Whom, by the host's id.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub data_subject: Option<HostId>,
             /// The notice that goes with it.
             pub notice: DocumentId,
             /// The controller, by the host's id.
             pub organisation: HostId,
             /// The purpose.
             pub purpose: Key,
-            /// Whom, by the host's id.
-            #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub data_subject: Option<HostId>,
         }
 
         /// Puts the decision off.
         "consent.defer" DeferConsent {
+            /// Whose decision, if not the actor's own.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub data_subject: Option<HostId>,
             /// The controller.
             pub organisation: HostId,
             /// The purpose.
             pub purpose: Key,
-            /// Whose decision, if not the actor's own.
-            #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub data_subject: Option<HostId>,
         }
 
         /// Consents to one purpose, under the notice that is in force.
@@ -37,6 +37,9 @@ tagged! {
             /// The organisation in whose name an official records it.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub acting_for: Option<HostId>,
+            /// Whose consent, if not the actor's own.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub data_subject: Option<HostId>,
             /// The SHA-256 of what she signed or of the minutes; an official needs it.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub evidence: Option<FileDigest>,
@@ -58,9 +61,6 @@ tagged! {
             /// said since.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub said_at: Option<Timestamp>,
-            /// Whose consent, if not the actor's own.
-            #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub data_subject: Option<HostId>,
             /// For how long.
             pub valid: Validity,
         }
@@ -70,6 +70,9 @@ tagged! {
             /// The organisation in whose name an official records it.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub acting_for: Option<HostId>,
+            /// Whose consent, if not the actor's own.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub data_subject: Option<HostId>,
             /// The SHA-256 of what she signed or of the minutes; an official needs it.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub evidence: Option<FileDigest>,
@@ -86,64 +89,64 @@ tagged! {
             pub organisation: HostId,
             /// The purpose.
             pub purpose: Key,
-            /// Whose consent, if not the actor's own.
-            #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub data_subject: Option<HostId>,
             /// For how long.
             pub valid: Validity,
         }
 
         /// Says no.
         "consent.refuse" RefuseConsent {
+            /// Whose decision, if not the actor's own.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub data_subject: Option<HostId>,
             /// The controller.
             pub organisation: HostId,
             /// The purpose.
             pub purpose: Key,
-            /// Whose decision, if not the actor's own.
-            #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub data_subject: Option<HostId>,
         }
 
         /// Takes a consent back. Nobody asks for a reason (Art. 7(3)).
         "consent.withdraw" WithdrawConsent {
+            /// Whose consent, if not the actor's own.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub data_subject: Option<HostId>,
             /// The controller.
             pub organisation: HostId,
             /// The purpose.
             pub purpose: Key,
-            /// Whose consent, if not the actor's own.
-            #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub data_subject: Option<HostId>,
         }
 
         /// Ends somebody's consent, in the name of the controller.
         "consent.revoke" RevokeConsent {
+            /// Whose consent.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub data_subject: Option<HostId>,
             /// The controller.
             pub organisation: HostId,
             /// The purpose.
             pub purpose: Key,
             /// Why. Kept in the vault.
             pub reason: Remark,
-            /// Whose consent.
-            #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub data_subject: Option<HostId>,
         }
 
         /// Notes, in the name of the controller, that what a consent was tied to has come.
         "consent.expire" ExpireConsent {
+            /// Whose consent.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub data_subject: Option<HostId>,
             /// What has come: the event that the consent names.
             pub event: Key,
             /// The controller.
             pub organisation: HostId,
             /// The purpose.
             pub purpose: Key,
-            /// Whose consent.
-            #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub data_subject: Option<HostId>,
         }
 
         /// Uses a consent up once, in the name of the controller; or sets a use aside for a gate, which the next act that passes
         /// it takes. A use for a gate is also set aside by herself, or by whoever speaks for her.
         "consent.use" UseConsent {
+            /// Whose consent.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub data_subject: Option<HostId>,
             /// The controller.
             pub organisation: HostId,
             /// The purpose.
@@ -151,13 +154,13 @@ tagged! {
             /// The gate that the use is for: where a process requires the purpose.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub requirement: Option<RequirementId>,
-            /// Whose consent.
-            #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub data_subject: Option<HostId>,
         }
 
         /// Notes, in the name of the controller, that an authority found a consent invalid.
         "consent.invalidate" InvalidateConsent {
+            /// Whose consent.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub data_subject: Option<HostId>,
             /// What the authority decided, and where that can be read. Kept in the vault.
             pub decision: Remark,
             /// The SHA-256 of the decision.
@@ -169,9 +172,6 @@ tagged! {
             pub organisation: HostId,
             /// The purpose.
             pub purpose: Key,
-            /// Whose consent.
-            #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub data_subject: Option<HostId>,
             /// The consents that began before this are invalid, all of them; only the one that held at `from`, or began first
             /// after it, if absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -180,6 +180,9 @@ tagged! {
 
         /// Objects to processing for a public task or a legitimate interest (Art. 21).
         "objection.raise" RaiseObjection {
+            /// Whose objection, if not the actor's own.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub data_subject: Option<HostId>,
             /// The grounds that lie in her situation. Kept in the vault.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub grounds: Option<Remark>,
@@ -187,24 +190,24 @@ tagged! {
             pub organisation: HostId,
             /// The purpose.
             pub purpose: Key,
-            /// Whose objection, if not the actor's own.
-            #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub data_subject: Option<HostId>,
         }
 
         /// Takes an objection back.
         "objection.withdraw" WithdrawObjection {
+            /// Whose objection, if not the actor's own.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub data_subject: Option<HostId>,
             /// The controller.
             pub organisation: HostId,
             /// The purpose.
             pub purpose: Key,
-            /// Whose objection, if not the actor's own.
-            #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub data_subject: Option<HostId>,
         }
 
         /// Decides an objection, in the name of the controller: it stands, unless compelling grounds are shown.
         "objection.decide" DecideObjection {
+            /// Whose objection.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub data_subject: Option<HostId>,
             /// The compelling legitimate grounds that override hers; none where the objection stands. Kept in the vault.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub grounds: Option<Remark>,
@@ -212,22 +215,19 @@ tagged! {
             pub organisation: HostId,
             /// The purpose.
             pub purpose: Key,
-            /// Whose objection.
-            #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub data_subject: Option<HostId>,
         }
 
         /// Notes, in the name of the controller, that a recipient knows that processing has to end (Art. 19).
         "recipient.notify" NotifyRecipient {
+            /// Of whose data.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub data_subject: Option<HostId>,
             /// The controller.
             pub organisation: HostId,
             /// The purpose.
             pub purpose: Key,
             /// The recipient, by its name in the notice.
             pub recipient: Key,
-            /// Of whose data.
-            #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub data_subject: Option<HostId>,
         }
 
         /// Records a birthday, so that a child's consent is asked of who may give it (Art. 8). By herself, or by an
@@ -251,6 +251,9 @@ tagged! {
             /// The organisation in whose name an official records it.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub acting_for: Option<HostId>,
+            /// Whom she speaks for, if not the actor.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub data_subject: Option<HostId>,
             /// The SHA-256 of what shows it; an official needs it.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub evidence: Option<FileDigest>,
@@ -263,9 +266,6 @@ tagged! {
             pub representative: HostId,
             /// About what. Nobody speaks for another about everything unless that is said.
             pub scope: ExtentRef,
-            /// Whom she speaks for, if not the actor.
-            #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub data_subject: Option<HostId>,
             /// Until when.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub until: Option<Timestamp>,
@@ -277,14 +277,14 @@ tagged! {
             /// The organisation in whose name an official records it.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub acting_for: Option<HostId>,
+            /// Whom she spoke for, if not the actor.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub data_subject: Option<HostId>,
             /// The SHA-256 of what shows it; an official needs it.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub evidence: Option<FileDigest>,
             /// Who no longer speaks for her.
             pub representative: HostId,
-            /// Whom she spoke for, if not the actor.
-            #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub data_subject: Option<HostId>,
         }
 
         /// Records that an authority or a court decided where those who speak for somebody differ: their noes no longer stand in
@@ -293,15 +293,15 @@ tagged! {
         "disagreement.settle" SettleDisagreement {
             /// The public administration in whose name an official records it.
             pub acting_for: HostId,
+            /// Whose.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub data_subject: Option<HostId>,
             /// The SHA-256 of the decision.
             pub evidence: FileDigest,
             /// The controller.
             pub organisation: HostId,
             /// The purpose.
             pub purpose: Key,
-            /// Whose.
-            #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub data_subject: Option<HostId>,
         }
     }
 }

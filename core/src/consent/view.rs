@@ -112,9 +112,9 @@ pub struct ObligationView {
     pub data_subject: PartyName,
     /// Until when it has to be told.
     pub tell_until: Timestamp,
-    /// When it was told.
+    /// When it was notified.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub told: Option<Timestamp>,
+    pub notified: Option<Timestamp>,
 }
 
 /// Everything that a controller has to tell, or told.
@@ -133,10 +133,10 @@ pub struct ObligationsView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct RenewalView {
-    /// The purpose.
-    pub purpose: PurposeRef,
     /// Whose.
     pub data_subject: PartyName,
+    /// The purpose.
+    pub purpose: PurposeRef,
 }
 
 /// Whether a step ended something, so that recipients have to be told.
@@ -317,7 +317,7 @@ impl Register {
                     state: held.step.state_at(at),
                     data_subject: names.name(Party::Person(person)),
                     tell_until,
-                    told,
+                    notified: told,
                 });
             }
         }

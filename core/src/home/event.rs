@@ -24,7 +24,7 @@ pub enum Home {
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Brought {
-    /// As of when its home told of it, where the source has it from elsewhere itself; otherwise as of when the bundle was
+    /// As of when its home disclosed of it, where the source has it from elsewhere itself; otherwise as of when the bundle was
     /// written.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_of: Option<Timestamp>,
@@ -35,10 +35,10 @@ pub struct Brought {
     /// The places behind the source, as each called the next; the last is its home. None where the source is.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub path: Vec<Key>,
-    /// The stream.
-    pub stream: StreamId,
     /// The number of that event.
     pub seq: Seq,
+    /// The stream.
+    pub stream: StreamId,
 }
 
 tagged! {
@@ -46,6 +46,9 @@ tagged! {
     pub enum Event {
         /// A bundle was taken in, on the word of the host.
         "bundle.imported" BundleImported {
+            /// The streams of which it disclosed events that were withheld here so far. Whoever follows the feed reads them again.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub disclosed: Vec<StreamId>,
             /// As of when the bundle knows what is in it.
             pub exported_at: Timestamp,
             /// Whom the vault got to know by it.
@@ -57,9 +60,6 @@ tagged! {
             pub source: Key,
             /// The streams that it brought, began to be a replica of, or moved here.
             pub streams: Vec<Brought>,
-            /// The streams of which it told events that were withheld here so far. Whoever follows the feed reads them again.
-            #[serde(default, skip_serializing_if = "Vec::is_empty")]
-            pub told: Vec<StreamId>,
         }
     }
 }

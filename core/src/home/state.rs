@@ -12,23 +12,23 @@ use crate::types::{EventId, Key, Map, PersonId, Timestamp};
 /// A stream that is at home elsewhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Replica {
-    /// As of when it is known: when its home last told of it, through whomever.
+    /// As of when it is known: when its home last disclosed of it, through whomever.
     pub as_of: Timestamp,
     /// The id of the last event that an import brought.
     pub id: EventId,
     /// The places behind the source, as each called the next; the last is its home. None where the source is.
     pub path: Vec<Key>,
-    /// What the host calls the place that it comes from.
-    pub source: Key,
     /// The number of that event.
     pub seq: Seq,
+    /// What the host calls the place that it comes from.
+    pub source: Key,
 }
 
 /// As of when what an answer rests on is known, where it is at home elsewhere: what happened there since is not in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct KnownOf {
-    /// As of when at least: what its home told then is in it, whoever passed it on since.
+    /// As of when at least: what its home disclosed then is in it, whoever passed it on since.
     pub as_of: Timestamp,
     /// What the host calls the place that it comes from.
     pub source: Key,

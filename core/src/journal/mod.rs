@@ -13,9 +13,9 @@ pub use data::EventData;
 pub(crate) use data::OfPerson;
 pub use interlink_record::conformance;
 pub use interlink_record::{
-    Appended, Basis, Batch, BundleFault, Change, CommandRecord, Deadline, Each, EachRow, Fault, FaultKind,
-    Head, MemoryStore, Position, Reading, Reliance, Rewrite, Row, Scanned, Seq, Snapshot, Store, StoreError,
-    Stored, StoredDocument, StreamHead, StreamId, StreamKind, Told, Verified,
+    Appended, Basis, Batch, BundleFault, Change, CommandRecord, Deadline, Disclosed, Each, EachRow, Fault,
+    FaultKind, Head, MemoryStore, Position, Reading, Reliance, Rewrite, Row, Scanned, Seq, Snapshot, Store,
+    StoreError, Stored, StoredDocument, StreamHead, StreamId, StreamKind, Verified,
 };
 pub(crate) use interlink_record::{bundle, turn, verify_stream};
 #[cfg(feature = "sqlite")]

@@ -171,6 +171,9 @@ pub struct RefersView {
     /// The contribution.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contribution: Option<ContributionId>,
+    /// The person whose data it is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub data_subject: Option<PartyName>,
     /// The item whose being unmet is passed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub on: Option<ItemId>,
@@ -189,9 +192,6 @@ pub struct RefersView {
     /// The roles that can be given.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub roles: Vec<Key>,
-    /// The person whose data it is about.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub data_subject: Option<PartyName>,
 }
 
 /// A reason: its code, a sentence, and its facts.

@@ -30,12 +30,12 @@ tagged! {
         /// An act passed a gate with a use of a consent whose uses are counted. It stands with the act, and no other takes that
         /// use.
         "purpose.used" PurposeUsed {
+            /// Whose consent.
+            pub data_subject_id: PersonId,
             /// What the decision read elsewhere: the stream of the person whose consent it is, where the use was set aside.
             pub relied_on: Vec<Reliance>,
             /// The requirement.
             pub requirement: RequirementId,
-            /// Whose consent.
-            pub data_subject_id: PersonId,
             /// The use: the number of its event in that stream.
             pub used: Seq,
         }

@@ -11,8 +11,8 @@ columns!("Every assignment that was ever made, as it stands." {
     assignment: Text "The assignment.",
     item: Word "The task.",
     asset: Word "On which asset, if on one.",
-    person: Word "Who is asked, by pseudonym; nothing for a team.",
-    team: Word "The team that is asked; nothing for a person.",
+    person_id: Word "Who is asked, by pseudonym; nothing for a team.",
+    team_id: Word "The team that is asked; nothing for a person.",
     assigned: Moment "When.",
     assigned_by: Word "Who asked, by pseudonym.",
     withdrawn: Moment "When it was taken back.",
@@ -37,12 +37,12 @@ impl Rows {
             self.asset.maybe_id(assignment.asset.as_ref());
             match &assignment.holder {
                 Holder::Person(person) => {
-                    self.person.put_id(person);
-                    self.team.none();
+                    self.person_id.put_id(person);
+                    self.team_id.none();
                 }
                 Holder::Team { team_id: team, .. } => {
-                    self.person.none();
-                    self.team.put_id(team);
+                    self.person_id.none();
+                    self.team_id.put_id(team);
                 }
             }
             self.assigned.put(Some(assignment.at));

@@ -7,8 +7,8 @@ use interlink::kernel::{Error, Moment};
 use interlink::types::OrganisationId;
 
 columns!("What everybody said about every purpose, and what follows from it at the moment that was asked about." {
-    person: Word "Whose data, by pseudonym.",
-    organisation: Word "The controller.",
+    person_id: Word "Whose data, by pseudonym.",
+    organisation_id: Word "The controller.",
     purpose: Word "What for: the purpose's key in the notices.",
     basis: Word "The lawful basis that the notice gives (GDPR Art. 6(1)).",
     state: Word "What became of what she said.",
@@ -38,8 +38,8 @@ impl Rows {
     fn take(&mut self, register: &Register, organisation: OrganisationId, asked: Asked) {
         for (person, held) in register.of_controller(organisation) {
             let said = register.view(person, held.purpose, asked);
-            self.person.put_id(&person);
-            self.organisation.put_id(&organisation);
+            self.person_id.put_id(&person);
+            self.organisation_id.put_id(&organisation);
             self.purpose.put(held.purpose.purpose.as_str());
             self.basis.maybe_name(said.basis.as_ref());
             self.state.put_name(&said.state);

@@ -11,10 +11,10 @@ columns!("Every contribution that was ever claimed, as it stands." {
     process: Word "The process.",
     contribution: Text "The contribution.",
     item: Word "The task that it was made to.",
-    person: Word "Who made it, by pseudonym.",
+    person_id: Word "Who made it, by pseudonym.",
     stakeholder: Word "As what: the kind of the party that she made it for.",
-    organisation: Word "The organisation that she said she made it for.",
-    team: Word "The team that she said she made it for.",
+    organisation_id: Word "The organisation that she said she made it for.",
+    team_id: Word "The team that she said she made it for.",
     kind: Word "development, exploitation or management.",
     status: Word "claimed, withdrawn, accepted or returned.",
     contribution_level: Word "How much it was, if the reviewer said so.",
@@ -49,10 +49,10 @@ impl Rows {
             self.process.put_id(&view.process().id());
             self.contribution.put(Some(&contribution.id.to_string()));
             self.item.put_id(&contribution.item);
-            self.person.put_id(&contribution.by);
+            self.person_id.put_id(&contribution.by);
             self.stakeholder.put_name(&contribution.stakeholder);
-            self.organisation.maybe_id(contribution.organisation_id.as_ref());
-            self.team.maybe_id(contribution.team_id.as_ref());
+            self.organisation_id.maybe_id(contribution.organisation_id.as_ref());
+            self.team_id.maybe_id(contribution.team_id.as_ref());
             self.kind.put_name(&contribution.kind);
             self.status.put(status);
             self.contribution_level.maybe_name(level.as_ref());

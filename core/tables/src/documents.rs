@@ -14,7 +14,7 @@ columns!("Every document that a process is under or an organisation has publishe
     document_key: Word "The key that its versions share.",
     version: Whole "Its version.",
     process: Word "The process that is under it.",
-    organisation: Word "The organisation that published it, or that runs the process.",
+    organisation_id: Word "The organisation that published it, or that runs the process.",
     valid_from: Moment "From when a notice is in force.",
     valid_until: Moment "Until when it was: until another version came, or it was withdrawn.",
 });
@@ -63,7 +63,7 @@ impl Rows {
         self.document.put(Some(&document.to_string()));
         self.kind.put(kind);
         self.process.put_id(&view.process().id());
-        self.organisation.maybe_id(view.process().organisation().as_ref());
+        self.organisation_id.maybe_id(view.process().organisation().as_ref());
         self.valid_from.put(None);
         self.valid_until.put(None);
     }
@@ -79,7 +79,7 @@ impl Rows {
         self.document.put(Some(&published.notice.id().to_string()));
         self.kind.put("notice");
         self.process.none();
-        self.organisation.put_id(&organisation);
+        self.organisation_id.put_id(&organisation);
         self.valid_from.put(Some(published.from));
         self.valid_until.put(published.until);
         self.named(&document.title, document.id.as_str(), document.version, options);

@@ -12,11 +12,11 @@ columns!("Every role that was given and every restriction that was placed, past,
     grant_id: Text "The grant or restriction.",
     kind: Word "grant or restriction.",
     item: Word "The item that it holds on and below; nothing for the process as a whole.",
-    person: Word "Who holds it, by pseudonym; nothing for a team.",
-    team: Word "The team that holds it; nothing for a person.",
+    person_id: Word "Who holds it, by pseudonym; nothing for a team.",
+    team_id: Word "The team that holds it; nothing for a person.",
     role_key: Word "The role that was given; nothing for a restriction.",
     permissions: Words "What was taken; nothing for a role, whose permissions the governance model says.",
-    organisation: Word "In the name of which organisation the role is held: it rests while its holder does not belong there.",
+    organisation_id: Word "In the name of which organisation the role is held: it rests while its holder does not belong there.",
     valid_from: Moment "From when.",
     valid_until: Moment "Until when it was meant; nothing for an open end.",
     ended: Moment "When it was ended before that.",
@@ -54,7 +54,7 @@ impl Rows {
             self.kind.put("grant");
             self.role_key.put_id(&grant.role);
             self.permissions.put([""; 0]);
-            self.organisation.maybe_id(grant.organisation_id.as_ref());
+            self.organisation_id.maybe_id(grant.organisation_id.as_ref());
             self.common(&Common {
                 item: grant.item,
                 holder: &grant.holder,
@@ -71,7 +71,7 @@ impl Rows {
             self.kind.put("restriction");
             self.role_key.none();
             self.permissions.put(restriction.permissions.iter().map(Permission::as_str));
-            self.organisation.none();
+            self.organisation_id.none();
             self.common(&Common {
                 item: restriction.item,
                 holder: &restriction.holder,
@@ -88,12 +88,12 @@ impl Rows {
         self.item.maybe_id(common.item.as_ref());
         match common.holder {
             Holder::Person(person) => {
-                self.person.put_id(person);
-                self.team.none();
+                self.person_id.put_id(person);
+                self.team_id.none();
             }
             Holder::Team { team_id: team, .. } => {
-                self.person.none();
-                self.team.put_id(team);
+                self.person_id.none();
+                self.team_id.put_id(team);
             }
         }
         self.valid_from.put(Some(common.window.from()));

@@ -7,10 +7,10 @@ use interlink::party::{Organisation, Span, Team};
 use interlink::types::{OrganisationId, PersonId};
 
 columns!("Every time of belonging to an organisation or a team, past, present and to come." {
-    organisation: Word "The organisation.",
-    team: Word "The team; nothing where it is the organisation itself.",
-    person: Word "Who, by pseudonym.",
-    acting_for: Word "administrator, member or team_member.",
+    organisation_id: Word "The organisation.",
+    team_id: Word "The team; nothing where it is the organisation itself.",
+    person_id: Word "Who, by pseudonym.",
+    membership: Word "administrator, member or team_member.",
     valid_from: Moment "From when.",
     valid_until: Moment "Until when it was meant; nothing for an open end.",
     ended: Moment "When it was ended before that.",
@@ -33,27 +33,27 @@ pub(super) fn read(
 struct Place<'t> {
     organisation: OrganisationId,
     team: Option<&'t Team>,
-    acting_for: &'static str,
+    membership: &'static str,
 }
 
 impl Rows {
     fn take(&mut self, organisation: &Organisation, options: &TableOptions) {
-        let place = Place { organisation: organisation.id, team: None, acting_for: "administrator" };
+        let place = Place { organisation: organisation.id, team: None, membership: "administrator" };
         let administrators = organisation.administration();
         administrators.for_each(|(person, span)| self.row(place, person, &span, options));
-        let place = Place { acting_for: "member", ..place };
+        let place = Place { membership: "member", ..place };
         organisation.members().for_each(|(person, span)| self.row(place, person, &span, options));
         for team in organisation.teams() {
-            let place = Place { team: Some(team), acting_for: "team_member", ..place };
+            let place = Place { team: Some(team), membership: "team_member", ..place };
             team.members().for_each(|(person, span)| self.row(place, person, &span, options));
         }
     }
 
     fn row(&mut self, place: Place<'_>, person: PersonId, span: &Span, options: &TableOptions) {
-        self.organisation.put_id(&place.organisation);
-        self.team.maybe_id(place.team.map(|team| &team.id));
-        self.person.put_id(&person);
-        self.acting_for.put(place.acting_for);
+        self.organisation_id.put_id(&place.organisation);
+        self.team_id.maybe_id(place.team.map(|team| &team.id));
+        self.person_id.put_id(&person);
+        self.membership.put(place.membership);
         self.valid_from.put(Some(span.window.from()));
         self.valid_until.put(span.window.until());
         self.ended.put(span.ended);

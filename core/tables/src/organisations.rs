@@ -7,7 +7,7 @@ use interlink::party::Organisation;
 use interlink::types::Language;
 
 columns!("Every organisation, as it stands." {
-    organisation: Word "The organisation.",
+    organisation_id: Word "The organisation.",
     name: Word "Its name, in the language that was asked for, or else in another.",
     kind: Word "What kind of stakeholder it is.",
     verified: Moment "When an operator verified its kind and its entry in a register; nothing if nobody did.",
@@ -31,7 +31,7 @@ pub(super) fn read(
 impl Rows {
     fn take(&mut self, organisation: &Organisation, options: &TableOptions) {
         let verified = organisation.verified.as_deref();
-        self.organisation.put_id(&organisation.id);
+        self.organisation_id.put_id(&organisation.id);
         self.name.put(options.read(&organisation.name, Language::english()));
         self.kind.put_name(&organisation.kind);
         self.verified.put(verified.map(|verified| verified.at));

@@ -10,7 +10,7 @@ use interlink::types::{InputFault, OrganisationId, PersonId, ProcessId, Timestam
 
 columns!("Who the pseudonyms are, as far as the one who asks administers what they take part in. Whoever was erased is in no \
     row. These are personal data." {
-    person: Word "The pseudonym.",
+    person_id: Word "The pseudonym.",
     host_id: Text "The id that the host gave.",
 });
 
@@ -47,7 +47,7 @@ pub(super) fn read(
     let mut rows = Rows::default();
     for person in asking.known {
         if let Some(host_id) = engine.host_id(person)? {
-            rows.person.put_id(&person);
+            rows.person_id.put_id(&person);
             rows.host_id.put(Some(host_id.as_str()));
         }
     }

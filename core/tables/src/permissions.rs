@@ -12,7 +12,7 @@ use interlink::types::{ItemId, PersonId};
 columns!("What everybody may do in every process at the moment that was asked about, where it is anything." {
     process: Word "The process.",
     item: Word "The item; nothing for the process as a whole.",
-    person: Word "Who, by pseudonym.",
+    person_id: Word "Who, by pseudonym.",
     permissions: Words "What she may do there: exactly what checks would allow.",
 });
 
@@ -51,7 +51,7 @@ impl Rows {
         }
         self.process.put_id(&view.process().id());
         self.item.maybe_id(item.as_ref());
-        self.person.put_id(&person);
+        self.person_id.put_id(&person);
         let names = || set.iter().map(|permission| self.permissions.key(permission.as_str())).collect();
         let keys = keys.entry(set).or_insert_with(names);
         self.permissions.put_keys(keys);

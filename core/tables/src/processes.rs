@@ -14,7 +14,7 @@ use interlink::types::{Language, OrganisationId, Timestamp};
 columns!("Every process, as it stands." {
     process: Word "The process.",
     name: Word "Its name.",
-    organisation: Word "The organisation in whose name it was created, if any.",
+    organisation_id: Word "The organisation in whose name it was created, if any.",
     organisation_name: Word "Its name.",
     template: Word "The template that it follows, if any.",
     governance: Word "The governance model that it runs under.",
@@ -93,7 +93,7 @@ impl Rows {
         };
         self.process.put_id(&process.id());
         self.name.put(options.read(process.name(), process.language()));
-        self.organisation.maybe_id(process.organisation().as_ref());
+        self.organisation_id.maybe_id(process.organisation().as_ref());
         self.organisation_name.maybe(organisation);
         self.template.maybe_id(process.template().map(|template| template.id()).as_ref());
         self.governance.put_id(&process.governance().model().id());

@@ -7,8 +7,8 @@ use interlink::party::{Organisation, Team};
 use interlink::types::{Language, OrganisationId};
 
 columns!("Every team, as it stands." {
-    team: Word "The team.",
-    organisation: Word "The organisation that it belongs to.",
+    team_id: Word "The team.",
+    organisation_id: Word "The organisation that it belongs to.",
     name: Word "Its name, in the language that was asked for, or else in another.",
     kind: Word "What kind of stakeholder it is.",
     led_by: Word "Who leads it, by pseudonym.",
@@ -28,8 +28,8 @@ pub(super) fn read(
 
 impl Rows {
     fn take(&mut self, organisation: OrganisationId, team: &Team, options: &TableOptions) {
-        self.team.put_id(&team.id);
-        self.organisation.put_id(&organisation);
+        self.team_id.put_id(&team.id);
+        self.organisation_id.put_id(&organisation);
         self.name.put(options.read(&team.name, Language::english()));
         self.kind.put_name(&team.kind);
         self.led_by.put_id(&team.lead);

@@ -166,7 +166,7 @@ fn processes_are_those_of_the_trees(world: &World) {
         assert_eq!(row[name], *tree.get(name).unwrap_or(&Value::Null), "{name}");
     }
     assert_eq!(row["name"], tree["name"]["text"]);
-    assert_eq!(row["organisation_name"].is_null(), row["organisation"].is_null());
+    assert_eq!(row["organisation_name"].is_null(), row["organisation_id"].is_null());
     assert!(items.iter().all(|item| item["closed"] == row["closed"]));
     let of_process = |name: &'static str| {
         let mine = |event: &&BTreeMap<String, Value>| event["process"] == row["process"];
@@ -215,8 +215,9 @@ fn permissions_are_what_checks_say(world: &World) {
     let items: Vec<Option<ItemId>> = world.items().into_iter().map(Some).chain([None]).collect();
     for person in world.people() {
         for item in &items {
-            let mine =
-                |row: &&BTreeMap<String, Value>| row["person"] == json!(person) && row["item"] == json!(item);
+            let mine = |row: &&BTreeMap<String, Value>| {
+                row["person_id"] == json!(person) && row["item"] == json!(item)
+            };
             let listed: BTreeSet<&str> = rows
                 .iter()
                 .filter(mine)
@@ -278,10 +279,10 @@ fn contributions_and_consents_stand_as_they_are() {
     assert_eq!(found.len(), 2);
     assert_eq!(found[0]["status"], "claimed");
     assert_eq!(
-        (&found[0]["person"], &found[0]["stakeholder"]),
+        (&found[0]["person_id"], &found[0]["stakeholder"]),
         (&json!(carla), &json!("public_administration"))
     );
-    assert_eq!((&found[0]["organisation"], &found[0]["item"]), (&Value::Null, &json!(invite)));
+    assert_eq!((&found[0]["organisation_id"], &found[0]["item"]), (&Value::Null, &json!(invite)));
     assert_eq!((&found[0]["kind"], &found[0]["decided"]), (&json!("management"), &Value::Null));
     assert!(found[0]["claimed"].as_i64().unwrap() <= claimed_at.as_millis());
     assert_eq!((&found[1]["status"], &found[1]["contribution"]), (&json!("withdrawn"), &id));
@@ -296,8 +297,8 @@ fn contributions_and_consents_stand_as_they_are() {
         let found = rows_with(&town.engine, Table::Consents, &past);
         let of = |person: &str| {
             let person = town.engine.person(&host(person)).unwrap().unwrap();
-            let row = found.iter().find(|row| row["person"] == json!(person)).unwrap();
-            assert_eq!((&row["organisation"], &row["purpose"]), (&json!(city), &json!("news")));
+            let row = found.iter().find(|row| row["person_id"] == json!(person)).unwrap();
+            assert_eq!((&row["organisation_id"], &row["purpose"]), (&json!(city), &json!("news")));
             (row["state"].clone(), row["allowed"].clone(), row["reason"].clone())
         };
         (found.len(), of("dora"), of("elena"))
@@ -413,7 +414,7 @@ fn who_people_are_is_told_to_one_who_administers_what_they_take_part_in() {
         let found = rows_with(&town.engine, Table::People, &options);
         let known = found.iter().map(|row| {
             let host_id = row["host_id"].as_str().unwrap();
-            assert_eq!(json!(town.engine.person(&host(host_id)).unwrap()), row["person"]);
+            assert_eq!(json!(town.engine.person(&host(host_id)).unwrap()), row["person_id"]);
             host_id.to_owned()
         });
         known.collect()

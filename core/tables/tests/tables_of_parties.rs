@@ -100,7 +100,7 @@ fn belonging(view: &Value) -> BTreeSet<String> {
         line(&[
             team.clone(),
             json!(acting_for),
-            member["person"]["person"].clone(),
+            member["person"]["person_id"].clone(),
             from,
             until,
             field(member, "ended"),
@@ -110,7 +110,7 @@ fn belonging(view: &Value) -> BTreeSet<String> {
         view["members"].as_array().unwrap().iter().map(|member| span(&Value::Null, "member", member));
     let teams = view["teams"].as_array().unwrap().iter();
     let in_teams = teams.flat_map(|team| {
-        team["members"].as_array().unwrap().iter().map(|member| span(&team["team"], "team_member", member))
+        team["members"].as_array().unwrap().iter().map(|member| span(&team["team_id"], "team_member", member))
     });
     members.chain(in_teams).collect()
 }
@@ -119,33 +119,34 @@ fn parties_are_those_of_the_views(engine: &Engine, at: Timestamp) {
     let organisations = rows(engine, Table::Organisations, at);
     let (teams, memberships) = (rows(engine, Table::Teams, at), rows(engine, Table::Memberships, at));
     for organisation in &organisations {
-        let id = organisation["organisation"].clone();
+        let id = organisation["organisation_id"].clone();
         let view = asked(engine, &json!({"organisation": {"organisation_id": id}}));
         assert_eq!(organisation["kind"], view["kind"]);
         assert_eq!(organisation["team_creation"], view["team_creation"]);
         assert_eq!(organisation["verified"].is_null(), view.get("verified").is_none());
         assert_eq!(organisation["administrators"], json!(view["administrators"].as_array().unwrap().len()));
         assert_eq!(organisation["teams"], json!(view["teams"].as_array().unwrap().len()));
-        let of =
-            |rows: &[Row]| rows.iter().filter(|row| row["organisation"] == id).cloned().collect::<Vec<_>>();
+        let of = |rows: &[Row]| {
+            rows.iter().filter(|row| row["organisation_id"] == id).cloned().collect::<Vec<_>>()
+        };
         let (teams, mine) = (of(&teams), of(&memberships));
         let seen = view["teams"].as_array().unwrap();
-        let seen = seen
-            .iter()
-            .map(|team| line(&[team["team"].clone(), team["kind"].clone(), team["lead"]["person"].clone()]));
+        let seen = seen.iter().map(|team| {
+            line(&[team["team_id"].clone(), team["kind"].clone(), team["lead"]["person_id"].clone()])
+        });
         assert_eq!(of_rows(&teams, &["team", "kind", "led_by"]), seen.collect());
         let (administrators, others): (Vec<_>, Vec<_>) =
-            mine.into_iter().partition(|row| row["acting_for"] == "administrator");
+            mine.into_iter().partition(|row| row["membership"] == "administrator");
         let columns = ["team", "acting_for", "person", "valid_from", "valid_until", "ended"];
         assert_eq!(of_rows(&others, &columns), belonging(&view));
         let standing = administrators.into_iter().filter(|row| row["ended"].is_null()).collect::<Vec<_>>();
         let seen =
-            view["administrators"].as_array().unwrap().iter().map(|name| line(&[name["person"].clone()]));
-        assert_eq!(of_rows(&standing, &["person"]), seen.collect());
+            view["administrators"].as_array().unwrap().iter().map(|name| line(&[name["person_id"].clone()]));
+        assert_eq!(of_rows(&standing, &["person_id"]), seen.collect());
         let now: BTreeSet<_> = others
             .iter()
-            .filter(|row| row["holds"] == true && row["team"].is_null())
-            .map(|row| row["person"].to_string())
+            .filter(|row| row["holds"] == true && row["team_id"].is_null())
+            .map(|row| row["person_id"].to_string())
             .collect();
         assert_eq!(organisation["members"], json!(now.len()));
     }
@@ -235,7 +236,7 @@ fn who_left_stays_on_record_and_a_moment_between_is_told() {
     let bruno = json!(town.engine.person(&host("bruno")).unwrap().unwrap());
     let of_bruno: Vec<_> = rows(&town.engine, Table::Memberships, between)
         .into_iter()
-        .filter(|row| row["person"] == bruno && row["acting_for"] == "member")
+        .filter(|row| row["person_id"] == bruno && row["membership"] == "member")
         .collect();
     assert_eq!(of_bruno.len(), 1);
     assert!(!of_bruno[0]["ended"].is_null() && of_bruno[0]["holds"] == true);
@@ -257,7 +258,9 @@ fn assignments_and_documents_are_those_of_the_record() {
     let found = rows(&town.engine, Table::Assignments, town.now());
     assert_eq!(found.len(), 1);
     assert_eq!([&found[0]["assignment"], &found[0]["item"]], [&made, &json!(invite)]);
-    assert!(found[0]["person"].is_null() && !found[0]["team"].is_null() && found[0]["withdrawn"].is_null());
+    assert!(
+        found[0]["person_id"].is_null() && !found[0]["team_id"].is_null() && found[0]["withdrawn"].is_null()
+    );
     town.act("anna", Some(process.into()), "assignment.withdraw", json!({"assignment": made}));
     assert!(!rows(&town.engine, Table::Assignments, town.now())[0]["withdrawn"].is_null());
 
@@ -277,7 +280,7 @@ fn assignments_and_documents_are_those_of_the_record() {
     let notices = of("notice");
     assert_eq!([&notices[0]["document"], &notices[1]["document"]], [&json!(first), &json!(second)]);
     assert_eq!(notices[0]["valid_until"], notices[1]["valid_from"]);
-    assert!(notices.iter().all(|row| row["organisation"] == json!(city) && row["process"].is_null()));
+    assert!(notices.iter().all(|row| row["organisation_id"] == json!(city) && row["process"].is_null()));
     assert!(found.iter().all(|row| row["name"].as_str().is_some_and(|name| !name.is_empty())));
 }
 

@@ -45,7 +45,7 @@ pub(crate) fn tell() -> String {
     tape.say("What concerns whom.");
     tape.ask(&json!({"notifications": {"limit": 100, "language": "it"}}));
     let page = tape.ask(&json!({"notifications": {"limit": 100, "person": "carla"}}));
-    assert_eq!(page["ok"]["told"].as_array().map(Vec::len), Some(3));
+    assert_eq!(page["ok"]["entries"].as_array().map(Vec::len), Some(3));
     tape.ask(&json!({"notifications": {"after": page["ok"]["after"], "limit": 100, "person": "carla"}}));
     tape.ask(&json!({"notifications": {"limit": 100, "person": "nobody"}}));
     let _: Value = tape.ask(&json!({"notifications": {"limit": 100, "language": "tlh-"}}));

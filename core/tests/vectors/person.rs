@@ -30,7 +30,7 @@ pub(crate) fn tell() -> String {
     let claim = json!({"item": of["invite"], "kind": "development", "text": "I asked everybody."});
     tape.act("dora@mail.example", &process, "contribution.claim", claim.clone());
     let about = tape.ask(&json!({"subject_access": {"person": "dora@mail.example"}}));
-    let person = about["ok"]["person"]["person"].as_str().unwrap().to_owned();
+    let person = about["ok"]["person"]["person_id"].as_str().unwrap().to_owned();
     let stream = json!(format!("person/{person}"));
     tape.refused("person.not_permitted", "eva", &stream, "person.erase", json!({}));
     tape.refused("person.reason", "anna", &stream, "person.erase", json!({"acting_for": "city"}));

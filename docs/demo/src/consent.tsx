@@ -170,7 +170,7 @@ function Stopped({ tasks, city, page }: { tasks: ItemView[]; city: OrganisationI
           </li>
         ))}
         {obligations
-          .filter((duty) => duty.subject.host_id === page.actor && !duty.told)
+          .filter((duty) => duty.data_subject.host_id === page.actor && !duty.notified)
           .map((duty) => (
             <li key={duty.recipient + duty.since}>
               {page.say("to_tell")} {page.day(duty.tell_until)}: <Text of={duty.recipient_name} page={page} />

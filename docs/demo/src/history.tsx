@@ -10,8 +10,8 @@ export function told(process: ProcessId, language: string): Told[] {
   const all: Told[] = [];
   for (let after = 0; ; ) {
     const page = engine.request("activity", { after, limit: 1000, language });
-    if (page.told.length === 0) return all.filter(({ stream }) => stream === on(process));
-    all.push(...page.told);
+    if (page.entries.length === 0) return all.filter(({ stream }) => stream === on(process));
+    all.push(...page.entries);
     after = page.after;
   }
 }

@@ -186,7 +186,7 @@ pub struct InterlinkBasisParty {
 /// An event that was withheld, with what it says: it takes the place of the one that has its stream, seq and id.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
-pub struct InterlinkTold {
+pub struct InterlinkDisclosed {
     /// The event. Its time and its body replace those that stand there; if no event has its stream, seq and id, the call is a
     /// conflict. Its position is not set, and stays what it is.
     pub event: InterlinkEvent,
@@ -241,9 +241,9 @@ pub struct InterlinkBatch {
     pub rewritten_document_count: usize,
     /// Events that are there as withheld, and are told now. They take their place as those above do, and their commands that of
     /// others.
-    pub told: *const InterlinkTold,
+    pub disclosed: *const InterlinkDisclosed,
     /// How many.
-    pub told_count: usize,
+    pub disclosed_count: usize,
     /// Other streams, which must be at these versions.
     pub basis_streams: *const InterlinkBasisStream,
     /// How many.

@@ -16,8 +16,8 @@ pub use answer::{
 pub use conformance::{InterlinkStoreOpener, interlink_conformance};
 pub(crate) use host::HostStore;
 pub use kinds::{
-    InterlinkBasisParty, InterlinkBasisStream, InterlinkBatch, InterlinkCommand, InterlinkDocument,
-    InterlinkEntry, InterlinkEvent, InterlinkParty, InterlinkPartyKind, InterlinkSnapshot,
-    InterlinkStoreStatus, InterlinkTold, InterlinkVaultKind, InterlinkVaultWrite,
+    InterlinkBasisParty, InterlinkBasisStream, InterlinkBatch, InterlinkCommand, InterlinkDisclosed,
+    InterlinkDocument, InterlinkEntry, InterlinkEvent, InterlinkParty, InterlinkPartyKind, InterlinkSnapshot,
+    InterlinkStoreStatus, InterlinkVaultKind, InterlinkVaultWrite,
 };
 pub use table::InterlinkStore;

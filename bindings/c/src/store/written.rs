@@ -2,13 +2,13 @@
 
 use std::ptr;
 
-use interlink::journal::{Basis, Batch, Rewrite, Snapshot, Stored, StoredDocument, StreamId, Told};
+use interlink::journal::{Basis, Batch, Disclosed, Rewrite, Snapshot, Stored, StoredDocument, StreamId};
 use interlink::vault::{Entry, Party, VaultWrite};
 
 use super::kinds::{
-    InterlinkBasisParty, InterlinkBasisStream, InterlinkBatch, InterlinkDocument, InterlinkEntry,
-    InterlinkEvent, InterlinkParty, InterlinkPartyKind, InterlinkSnapshot, InterlinkTold, InterlinkVaultKind,
-    InterlinkVaultWrite,
+    InterlinkBasisParty, InterlinkBasisStream, InterlinkBatch, InterlinkDisclosed, InterlinkDocument,
+    InterlinkEntry, InterlinkEvent, InterlinkParty, InterlinkPartyKind, InterlinkSnapshot,
+    InterlinkVaultKind, InterlinkVaultWrite,
 };
 use crate::text::InterlinkBytes;
 
@@ -60,8 +60,8 @@ impl<'a> Written<'a> {
             rewritten_event_count: self.rewritten.events.len(),
             rewritten_documents: self.rewritten.documents.as_ptr(),
             rewritten_document_count: self.rewritten.documents.len(),
-            told: self.rewritten.told.as_ptr(),
-            told_count: self.rewritten.told.len(),
+            disclosed: self.rewritten.disclosed.as_ptr(),
+            disclosed_count: self.rewritten.disclosed.len(),
             basis_streams: self.basis.streams.as_ptr(),
             basis_stream_count: self.basis.streams.len(),
             basis_parties: self.basis.parties.as_ptr(),
@@ -74,14 +74,14 @@ impl<'a> Written<'a> {
 struct WrittenAnew {
     events: Vec<InterlinkEvent>,
     documents: Vec<InterlinkDocument>,
-    told: Vec<InterlinkTold>,
+    disclosed: Vec<InterlinkDisclosed>,
     /// What the pointers above point into, and no longer touched.
     _streams: Vec<Named>,
 }
 
 impl WrittenAnew {
     fn new(rewrites: &[Rewrite]) -> Self {
-        let (mut events, mut documents, mut told, mut streams) =
+        let (mut events, mut documents, mut disclosed, mut streams) =
             (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for rewrite in rewrites {
             match rewrite {
@@ -91,14 +91,14 @@ impl WrittenAnew {
                     streams.push(name);
                 }
                 Rewrite::Document(kept) => documents.push(document(kept)),
-                Rewrite::Told(one) => {
+                Rewrite::Disclosed(one) => {
                     let name = Named::new(one.stream);
-                    told.push(tell(one, name.as_c()));
+                    disclosed.push(tell(one, name.as_c()));
                     streams.push(name);
                 }
             }
         }
-        Self { events, documents, told, _streams: streams }
+        Self { events, documents, disclosed, _streams: streams }
     }
 }
 
@@ -139,12 +139,12 @@ fn event(stream: InterlinkBytes, stored: &Stored) -> InterlinkEvent {
     }
 }
 
-fn tell(told: &Told, stream: InterlinkBytes) -> InterlinkTold {
-    InterlinkTold {
-        event: event(stream, &told.stored),
-        command: InterlinkBytes::of(told.command.as_str().as_bytes()),
-        fingerprint: InterlinkBytes::of(told.fingerprint.as_bytes()),
-        instead_of: InterlinkBytes::of(told.instead_of.as_str().as_bytes()),
+fn tell(disclosed: &Disclosed, stream: InterlinkBytes) -> InterlinkDisclosed {
+    InterlinkDisclosed {
+        event: event(stream, &disclosed.stored),
+        command: InterlinkBytes::of(disclosed.command.as_str().as_bytes()),
+        fingerprint: InterlinkBytes::of(disclosed.fingerprint.as_bytes()),
+        instead_of: InterlinkBytes::of(disclosed.instead_of.as_str().as_bytes()),
     }
 }
 

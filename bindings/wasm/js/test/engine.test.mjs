@@ -124,7 +124,7 @@ test("another language's sentences are used once they are there", () => {
   const engine = Engine.memory();
   city(engine);
   const message_catalogue = JSON.parse(read("core/src/messages/phrases/it.json"));
-  const sentences = (language) => engine.request("audit_trail", { after: 0, limit: 100, language }).told.map(({ sentence }) => sentence.text);
+  const sentences = (language) => engine.request("audit_trail", { after: 0, limit: 100, language }).entries.map(({ sentence }) => sentence.text);
   assert.deepEqual(sentences("fr"), sentences("en"));
   assert.equal(engine.addPhrasebook({ ...message_catalogue, language: "fr" }).language, "fr");
   // The last sentence names a role, whose name no message catalogue has.

@@ -9,9 +9,9 @@
 //! ```
 
 mod bases;
+mod disclosed;
 mod readings;
 mod rewrites;
-mod told;
 
 use std::sync::Arc;
 
@@ -97,7 +97,7 @@ const CASES: &[Case] = &[
     ("of two that append at once, one is told of the conflict", serialises),
     ("a batch that rests on what is no longer so is refused and leaves nothing", bases::refuse_what_is_stale),
     ("a reading stays where it is, whatever is appended and erased", readings::stay),
-    ("what was withheld is learnt in its place", told::are_learnt),
+    ("what was withheld is learnt in its place", disclosed::are_learnt),
     ("who reads while others append meets whole batches", readings::are_whole),
     ("what is written anew takes the place of what stood there", rewrites::take_the_place),
     ("what is not there is not written anew", rewrites::are_refused_where_nothing_stands),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use hashbrown::HashSet;
 
-use super::extract::{Asked, Relied, Told};
+use super::extract::{Asked, Disclosed, Relied};
 use super::read::NOBODY;
 use super::{Error, Moment};
 use crate::journal::bundle::{CommandLine, KnownLine, Part, Writer};
@@ -45,13 +45,13 @@ impl Selection {
         *known = relied.max(*known);
     }
 
-    /// Goes through a stream once more, of which more is to be told.
+    /// Goes through a stream once more, of which more is to be disclosed.
     fn again(&mut self, stream: StreamId) {
         self.streams.or_default(stream);
         self.open.push(stream);
     }
 
-    /// Takes in what an event that is told relies on.
+    /// Takes in what an event that is disclosed relies on.
     fn note(&mut self, body: &[u8], event: &Event) -> Result<(), Error> {
         for reliance in event.data.relied_on() {
             self.add(reliance.stream, reliance.seq);
@@ -182,7 +182,7 @@ impl Moment<'_> {
         for (stream, relied) in streams {
             if stream.person().is_some() {
                 let asked = if vault.tells_of(stream) { &selection.asked } else { &nothing };
-                for Told { command, body, .. } in self.tell(stream, asked, relied)? {
+                for Disclosed { command, body, .. } in self.tell(stream, asked, relied)? {
                     write_command(&mut writer, &(command, vec![body]))?;
                 }
             } else {
@@ -250,7 +250,7 @@ impl Moment<'_> {
         if stream.person().is_none() {
             return self.each_event(stream, &mut |stored, event| selection.note(&stored.body, event));
         }
-        for Told { event, body, .. } in self.tell(stream, &selection.asked, Seq(0))? {
+        for Disclosed { event, body, .. } in self.tell(stream, &selection.asked, Seq(0))? {
             if let Some(event) = event {
                 selection.note(&body, &event)?;
             }

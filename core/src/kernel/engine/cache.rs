@@ -437,7 +437,7 @@ impl Cache {
             }
             Held::Homes => {
                 if let EventData::Home(home::Event::BundleImported(e)) = &event.data {
-                    self.forget_told(&e.told);
+                    self.forget_told(&e.disclosed);
                 }
                 if let Some(homes) = &mut self.homes {
                     let here = homes.value.as_deref().map(|stream| stream.seq).unwrap_or_default();

@@ -25,7 +25,7 @@ pub(super) struct Asked {
 }
 
 /// An event on its way into a bundle.
-pub(super) struct Told {
+pub(super) struct Disclosed {
     pub(super) command: CommandLine,
     /// The event, unless it is withheld.
     pub(super) event: Option<Event>,
@@ -106,7 +106,7 @@ impl Moment<'_> {
     }
 
     /// A person's own stream as a bundle tells it: up to the last event that is asked about or relied on.
-    pub(super) fn tell(&self, stream: StreamId, asked: &Asked, relied: Seq) -> Result<Vec<Told>, Error> {
+    pub(super) fn tell(&self, stream: StreamId, asked: &Asked, relied: Seq) -> Result<Vec<Disclosed>, Error> {
         let mut all: Vec<(Stored, Event, bool)> = Vec::new();
         let (mut requests, mut last) = (Set::new(), relied);
         self.each_event(stream, &mut |stored, event| {
@@ -119,14 +119,20 @@ impl Moment<'_> {
         })?;
         all.retain(|(stored, ..)| stored.seq <= last);
         let times = times_of(&all);
-        let mut told = Vec::with_capacity(all.len());
+        let mut disclosed = Vec::with_capacity(all.len());
         for ((stored, event, concerns), at) in all.into_iter().zip(times) {
-            told.push(self.tell_one(stored, event, concerns, at)?);
+            disclosed.push(self.tell_one(stored, event, concerns, at)?);
         }
-        Ok(told)
+        Ok(disclosed)
     }
 
-    fn tell_one(&self, stored: Stored, event: Event, concerns: bool, at: Timestamp) -> Result<Told, Error> {
+    fn tell_one(
+        &self,
+        stored: Stored,
+        event: Event,
+        concerns: bool,
+        at: Timestamp,
+    ) -> Result<Disclosed, Error> {
         let (stream, seq) = (event.head.stream, event.head.seq);
         let fault = || Error::from(Fault::new(stream, seq, FaultKind::Command));
         // What was withheld from this store already stays as it came.
@@ -135,13 +141,13 @@ impl Moment<'_> {
             let record = self.reading()?.command(stream, &id)?.ok_or_else(fault)?;
             let command = CommandLine { fingerprint: record.fingerprint, id };
             let event = concerns.then_some(event);
-            return Ok(Told { command, event, body: stored.body });
+            return Ok(Disclosed { command, event, body: stored.body });
         }
         let corrected = event.head.corrected_from;
         let body = event.withhold(at, corrected.filter(|_| at == event.head.at)).ok_or_else(fault)?;
         let id = Event::read(event.id, &body)?.head.command;
         let command = CommandLine { fingerprint: Fingerprint::from_bytes([0; 32]), id };
-        Ok(Told { command, event: None, body: body.into() })
+        Ok(Disclosed { command, event: None, body: body.into() })
     }
 }
 

@@ -36,7 +36,7 @@ pub struct Imported {
     /// How many of its events are withheld: of those there is only the id.
     pub withheld: u64,
     /// How many events that were withheld here it tells, so that they are known from now on.
-    pub told: u64,
+    pub disclosed: u64,
     /// Who was erased where she is at home, and is by this import erased here.
     pub erased: Vec<PersonId>,
     /// After an erasure or a redaction, or where a text was put right: whether what was there is physically gone as well. If not,
@@ -180,7 +180,7 @@ impl Engine {
             taken_over: of(Home::Here).map(|brought| brought.stream).collect(),
             events: new.map(|piece| piece.events.len() as u64).sum(),
             withheld: withheld as u64,
-            told: taken.told.len() as u64,
+            disclosed: taken.disclosed.len() as u64,
             scrubbed: taken.leaves_nothing().then(|| self.store.scrub().is_ok()),
             erased: taken.erased,
             position,
@@ -203,7 +203,7 @@ impl Engine {
         let taken = offered.taken(&moment, homes.as_deref())?;
         let position = moment.position();
         drop(moment);
-        if taken.brought.is_empty() && taken.told.is_empty() {
+        if taken.brought.is_empty() && taken.disclosed.is_empty() {
             return Ok((taken, position));
         }
         let new: Vec<&Piece> = offered.parts.pieces.iter().filter(|piece| taken.is_new(piece)).collect();
@@ -258,7 +258,7 @@ impl Engine {
             process: offered.process,
             source: offered.source.clone(),
             streams: taken.brought.clone(),
-            told: taken.streams_told(),
+            disclosed: taken.streams_told(),
         };
         let (event, body) = Event::seal(head, EventData::Home(data.into()));
         Ok((command, Stored { seq, at, id: event.id, body: body.into() }))

@@ -10,8 +10,8 @@ use super::{Error, Moment};
 use crate::consent::Suppression;
 use crate::home::{Brought, Home, Homes, Terms};
 use crate::journal::{
-    BundleFault, Event, EventData, OfPerson, OfStream, Reading, Rewrite, Seq, Stored, Stream, StreamHead,
-    StreamId, Told, Travels, Verified,
+    BundleFault, Disclosed, Event, EventData, OfPerson, OfStream, Reading, Rewrite, Seq, Stored, Stream,
+    StreamHead, StreamId, Travels, Verified,
 };
 use crate::person;
 use crate::types::{Commitment, HostId, Key, Map, OrganisationId, PersonId, ProcessId, Timestamp};
@@ -43,8 +43,8 @@ pub(super) struct Taken {
     pub(super) vault: Vec<VaultWrite>,
     /// Whether a text that is here was wrong.
     pub(super) rectifies: bool,
-    /// Events that are withheld here, and told by the bundle.
-    pub(super) told: Vec<Told>,
+    /// Events that are withheld here, and disclosed by the bundle.
+    pub(super) disclosed: Vec<Disclosed>,
     /// What is here and was redacted at its home.
     pub(super) redacted: Vec<Rewrite>,
 }
@@ -63,13 +63,13 @@ impl Taken {
 
     /// What is here and is written anew.
     pub(super) fn rewrites(&self) -> Vec<Rewrite> {
-        let told = self.told.iter().cloned().map(Rewrite::Told);
-        told.chain(self.redacted.iter().cloned()).collect()
+        let disclosed = self.disclosed.iter().cloned().map(Rewrite::Disclosed);
+        disclosed.chain(self.redacted.iter().cloned()).collect()
     }
 
-    /// The streams of which something is told, each once.
+    /// The streams of which something is disclosed, each once.
     pub(super) fn streams_told(&self) -> Vec<StreamId> {
-        let mut streams: Vec<StreamId> = self.told.iter().map(|told| told.stream).collect();
+        let mut streams: Vec<StreamId> = self.disclosed.iter().map(|disclosed| disclosed.stream).collect();
         streams.sort_unstable();
         streams.dedup();
         streams
@@ -110,13 +110,14 @@ impl Offered<'_> {
             let may_begin = self.may_begin(reading, homes, verified.stream)?;
             let unsaid = !self.terms.homes.contains(&verified.stream);
             let may_tell = !unsaid || matches!(met, Met::Replica { same: true, .. });
-            let mut told = if may_tell { self.told(reading, verified.stream, here)? } else { Vec::new() };
+            let mut disclosed =
+                if may_tell { self.disclosed(reading, verified.stream, here)? } else { Vec::new() };
             if !self.take(verified, &met, may_begin, &mut taken)?
-                || (unsaid && self.speaks_to_home(reading, homes, verified.stream, here, &told)?)
+                || (unsaid && self.speaks_to_home(reading, homes, verified.stream, here, &disclosed)?)
             {
                 not_home.push(verified.stream);
             }
-            taken.told.append(&mut told);
+            taken.disclosed.append(&mut disclosed);
             taken.rests_on.push((verified.stream, here));
         }
         if !not_home.is_empty() {
@@ -129,7 +130,7 @@ impl Offered<'_> {
         Ok(taken)
     }
 
-    /// As of when the home of a stream told what the bundle tells of it: no later for having been passed on.
+    /// As of when the home of a stream disclosed what the bundle tells of it: no later for having been passed on.
     fn known_as_of(&self, stream: StreamId) -> Timestamp {
         let passed_on = self.parts.known.get(&stream).map(|(as_of, _)| *as_of);
         passed_on.map_or(self.exported_at, |as_of| as_of.min(self.exported_at))
@@ -183,14 +184,14 @@ impl Offered<'_> {
         homes: &Homes,
         stream: StreamId,
         here: Seq,
-        told: &[Told],
+        disclosed: &[Disclosed],
     ) -> Result<bool, Error> {
         if stream.person().is_none() {
             return Ok(false);
         }
         let pieces = self.parts.pieces.iter().filter(|piece| piece.stream == stream);
         let new = pieces.flat_map(|piece| &piece.events).filter(|event| event.seq > here);
-        for event in new.chain(told.iter().map(|told| &told.stored)) {
+        for event in new.chain(disclosed.iter().map(|disclosed| &disclosed.stored)) {
             let event = Event::read(event.id, &event.body)?;
             let controller = match event.data.of_person() {
                 Some(OfPerson::Will(data)) => data.purpose().map(|(controller, _)| controller),
@@ -208,10 +209,10 @@ impl Offered<'_> {
 
     /// The events of a stream that are withheld here, and that the bundle tells: it was verified, so each is what the id participations
     /// that stands in its place.
-    fn told(&self, reading: &dyn Reading, stream: StreamId, here: Seq) -> Result<Vec<Told>, Error> {
-        let mut told = Vec::new();
+    fn disclosed(&self, reading: &dyn Reading, stream: StreamId, here: Seq) -> Result<Vec<Disclosed>, Error> {
+        let mut disclosed = Vec::new();
         if stream.person().is_none() {
-            return Ok(told);
+            return Ok(disclosed);
         }
         let pieces = self.parts.pieces.iter().filter(|piece| piece.stream == stream);
         for piece in pieces {
@@ -224,10 +225,16 @@ impl Offered<'_> {
                 }
                 let instead_of = Event::read(kept.id, &kept.body)?.head.command;
                 let (command, fingerprint) = (piece.command, piece.fingerprint);
-                told.push(Told { stream, stored: stored.clone(), command, fingerprint, instead_of });
+                disclosed.push(Disclosed {
+                    stream,
+                    stored: stored.clone(),
+                    command,
+                    fingerprint,
+                    instead_of,
+                });
             }
         }
-        Ok(told)
+        Ok(disclosed)
     }
 
     /// Takes what of a stream is to be taken; whether it may be.
@@ -291,8 +298,8 @@ impl Offered<'_> {
         let (mut named, mut kept, mut parted) = (HashSet::new(), HashSet::new(), Vec::new());
         let mut sealed = HashSet::new();
         let new: Vec<&Piece> = self.parts.pieces.iter().filter(|piece| taken.is_new(piece)).collect();
-        let told: Vec<&Stored> = taken.told.iter().map(|told| &told.stored).collect();
-        for event in new.into_iter().flat_map(|piece| &piece.events).chain(told) {
+        let disclosed: Vec<&Stored> = taken.disclosed.iter().map(|disclosed| &disclosed.stored).collect();
+        for event in new.into_iter().flat_map(|piece| &piece.events).chain(disclosed) {
             named.extend(hex_texts(&event.body)?);
             let event = Event::read(event.id, &event.body)?;
             if let (StreamId::Person(person), EventData::Person(person::Event::PersonErased(e))) =
@@ -331,7 +338,7 @@ impl Offered<'_> {
                 taken.vault.push(write.clone());
             }
         }
-        // Whoever is told that a text was wrong forgets it, also where the bundle does not bring the right one.
+        // Whoever is disclosed that a text was wrong forgets it, also where the bundle does not bring the right one.
         for (place, right) in put_right.iter().filter(|(_, right)| right.is_new) {
             let brought =
                 |write: &VaultWrite| matches!(write, VaultWrite::Entry(entry) if entry.place == *place);
@@ -399,8 +406,10 @@ impl Offered<'_> {
             for stored in &piece.events {
                 let event = Event::read(stored.id, &stored.body)?;
                 if let EventData::Person(person::Event::TextRectified(e)) = &event.data {
-                    let is_told = |told: &Told| (told.stream, told.stored.seq) == (piece.stream, stored.seq);
-                    let is_new = taken.is_new(piece) || taken.told.iter().any(is_told);
+                    let is_told = |disclosed: &Disclosed| {
+                        (disclosed.stream, disclosed.stored.seq) == (piece.stream, stored.seq)
+                    };
+                    let is_new = taken.is_new(piece) || taken.disclosed.iter().any(is_told);
                     let before = Seq(stored.seq.0.saturating_sub(1));
                     // Where it was withheld before, this store does not know what binds the text.
                     let here = reading.events(piece.stream, before, 1)?;

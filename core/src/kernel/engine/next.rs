@@ -201,7 +201,7 @@ impl Moment<'_> {
                 all.push(Owed { code, act, organisation: id, due, overdue, since, refers });
             }
             let obligations = self.obligations(id, at, language)?;
-            for duty in obligations.obligations.into_iter().filter(|duty| duty.told.is_none()) {
+            for duty in obligations.obligations.into_iter().filter(|duty| duty.notified.is_none()) {
                 let refers = RefersView {
                     purpose: Some(duty.purpose.purpose),
                     recipient: Some(duty.recipient),

@@ -209,10 +209,10 @@ pub struct ExecutedView {
     /// soon as nobody reads an older state any more.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scrubbed: Option<bool>,
-    /// The stream.
-    pub stream: StreamId,
     /// The stream's version after them.
     pub seq: Seq,
+    /// The stream.
+    pub stream: StreamId,
 }
 
 /// What a notice misses.

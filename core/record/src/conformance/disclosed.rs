@@ -1,10 +1,10 @@
-//! Events that are told after they were withheld.
+//! Events that are disclosed after they were withheld.
 
 use super::{Outcome, batch, command_id, is, now, process, stored};
-use crate::{Batch, CommandRecord, Reading, Rewrite, Seq, Store, StoreError, Stored, StreamHead, Told};
+use crate::{Batch, CommandRecord, Disclosed, Reading, Rewrite, Seq, Store, StoreError, Stored, StreamHead};
 use interlink_values::Fingerprint;
 
-/// What is told stands in its place from then on, with its command; a reading that was opened before sees what stood there;
+/// What is disclosed stands in its place from then on, with its command; a reading that was opened before sees what stood there;
 /// what has no place is refused, with all that came with it.
 pub(super) fn are_learnt(store: &dyn Store) -> Outcome {
     let fail = |error: StoreError| error.to_string();
@@ -19,23 +19,23 @@ pub(super) fn are_learnt(store: &dyn Store) -> Outcome {
     let Stored { seq, id, .. } = withheld;
     let whole = Stored { seq, id, body: b"two, as it was"[..].into(), at: stored(2, 5, b"x")?.at };
     let (command, fingerprint) = (command_id("b")?, Fingerprint::from_bytes([9; 32]));
-    let told = Told { stream, stored: whole.clone(), command, fingerprint, instead_of: hidden };
+    let disclosed = Disclosed { stream, stored: whole.clone(), command, fingerprint, instead_of: hidden };
     let stored = Stored { id: first.id, ..whole.clone() };
-    let elsewhere = Told { stored, stream, command, fingerprint, instead_of: hidden };
-    let [told, elsewhere] = [told, elsewhere].map(Rewrite::Told);
+    let elsewhere = Disclosed { stored, stream, command, fingerprint, instead_of: hidden };
+    let [disclosed, elsewhere] = [disclosed, elsewhere].map(Rewrite::Disclosed);
     let (more, third) = ([super::stored(1, 9, b"three")?], command_id("c")?);
     let with = |rewrites| Batch { rewrites, ..batch(process(3), 0, &more, third) };
-    let (misplaced, told) = ([told.clone(), elsewhere], [told]);
+    let (misplaced, disclosed) = ([disclosed.clone(), elsewhere], [disclosed]);
     match store.append(&with(&misplaced)) {
         Err(StoreError::Conflict { .. }) => {}
-        other => return Err(format!("an event that is told without a place gave {other:?}")),
+        other => return Err(format!("an event that is disclosed without a place gave {other:?}")),
     }
     let here = |reading: &dyn Reading| reading.events(stream, Seq(1), 1);
     is("after what was refused", here(&*now(store)?), &vec![withheld.clone()])?;
     is("the other stream", now(store)?.head(process(3)), &None)?;
-    store.append(&with(&told)).map_err(fail)?;
+    store.append(&with(&disclosed)).map_err(fail)?;
     let after = now(store)?;
-    is("what is told", here(&*after), &vec![whole.clone()])?;
+    is("what is disclosed", here(&*after), &vec![whole.clone()])?;
     let change = after.changes(crate::Position(1), 1);
     is(
         "in the feed",

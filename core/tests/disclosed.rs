@@ -1,4 +1,4 @@
-//! What was withheld and is told later is learnt, in its place; what is known is not forgotten.
+//! What was withheld and is disclosed later is learnt, in its place; what is known is not forgotten.
 #![cfg(test)]
 
 use interlink::check::Question;
@@ -82,7 +82,7 @@ fn what_another_process_tells_of_the_same_person_is_learnt() {
         assert!(works.may(&other, works.news), "and everything is in memory");
         // The other tells less of the stream than is here, and what is withheld.
         let imported = works.bring(&other, works.local.0, "city");
-        assert_eq!((imported.told, works.withheld(&other)), (1, 0));
+        assert_eq!((imported.disclosed, works.withheld(&other)), (1, 0));
         assert!(works.may(&other, works.local) && works.may(&other, works.news));
         other.verify_all().unwrap();
         let (id, here) = (StreamId::Consent(works.dora), other.store().read().unwrap());
@@ -91,7 +91,7 @@ fn what_another_process_tells_of_the_same_person_is_learnt() {
         assert_eq!(here, home, "the stream is whole");
         // A bundle from before withholds what is known here, and changes nothing.
         let again = take(&other, &first, "city");
-        assert_eq!((again.told, again.events, works.withheld(&other)), (0, 0, 0));
+        assert_eq!((again.disclosed, again.events, works.withheld(&other)), (0, 0, 0));
         assert!(works.may(&other, works.local));
         other.verify_all().unwrap();
     });
@@ -106,7 +106,7 @@ fn what_a_gate_asks_about_later_is_learnt_with_the_next_bundle() {
         works.town.act("anna", StreamId::from(works.news.0), "purpose.require", also);
         assert!(works.may(&works.town.engine, works.news));
         let imported = works.bring(&other, works.news.0, "city");
-        assert_eq!(imported.told, 1);
+        assert_eq!(imported.disclosed, 1);
         assert!(works.may(&other, works.news), "both are known");
         other.verify_all().unwrap();
         // It goes on as it came.
@@ -133,7 +133,7 @@ fn nobody_else_tells_it_without_a_word_of_the_host() {
         let works = Works::new();
         works.bring(&other, works.news.0, "city");
         let imported = works.bring(&other, works.local.0, "village");
-        assert_eq!((imported.told, works.withheld(&other)), (0, 1));
+        assert_eq!((imported.disclosed, works.withheld(&other)), (0, 1));
         other.verify_all().unwrap();
     });
 }
@@ -176,7 +176,7 @@ fn an_engine_that_had_read_it_reads_it_again() {
     let also = json!({"organisation": "city", "purpose": "news.local", "item": works.news.1});
     works.town.act("anna", StreamId::from(works.news.0), "purpose.require", also);
     assert!(!works.may(&works.town.engine, works.news), "the specific no outweighs the general yes");
-    assert_eq!(works.bring(&one, works.news.0, "city").told, 2);
+    assert_eq!(works.bring(&one, works.news.0, "city").disclosed, 2);
     assert!(!works.may(&one, works.news) && !works.may(&two, works.news));
     let ask = json!({"consent": {"at": works.town.now(), "organisation_id": works.town.engine
         .process(works.news.0).unwrap().process().organisation().unwrap(), "person": "dora", "purpose": "news.local"}});
