@@ -261,8 +261,8 @@ pub(crate) fn tell() -> String {
     let looked = tape.ask(&json!({"execute": command}))["ok"]["events"][0]["id"].clone();
     let person = hers.as_str().unwrap().trim_start_matches("person/").to_owned();
     let now = tape.now();
-    tape.ask(&json!({"attribution": {"at": now, "event": looked, "person": person}}));
-    tape.ask(&json!({"attribution": {"at": until, "event": looked, "person": person}}));
+    tape.ask(&json!({"attribution": {"at": now, "event": looked, "person_id": person}}));
+    tape.ask(&json!({"attribution": {"at": until, "event": looked, "person_id": person}}));
     tape.ask(&json!({"subject_requests": {"at": until, "organisation_id": id(&city)}}));
     let now = tape.now();
     tape.ask(&json!({"obligations": {"at": now, "language": "en", "organisation_id": id(&city)}}));

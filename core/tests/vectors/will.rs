@@ -45,7 +45,7 @@ impl Told {
 
     /// Asks, and holds the answer against what is right.
     fn is(&mut self, person: &str, purpose: &str, allowed: bool, reason: &Value) {
-        let ask = json!({"at": self.tape.now(), "organisation": id(&self.city), "person": person, "purpose": purpose});
+        let ask = json!({"at": self.tape.now(), "organisation_id": id(&self.city), "person": person, "purpose": purpose});
         let answer = self.tape.ask(&json!({ "consent": ask }));
         assert_eq!(
             (&answer["ok"]["allowed"], &answer["ok"]["reason"]),

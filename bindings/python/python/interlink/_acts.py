@@ -50,7 +50,7 @@ class Acts(ABC):
         }
         return self._act("operator.dismiss", given)
 
-    def organisation_found(
+    def organisation_register(
         self,
         *,
         kind: types.StakeholderKind,
@@ -99,7 +99,7 @@ class Acts(ABC):
         register: types.RegisterEntry,
         evidence: types.FileDigest | None = None,
     ) -> types.ExecutedView:
-        """Notes, as an operator of the store, that the organisation is what it says it is.
+        """Notes, as an operator of the store, that the organisation is what it participations it is.
 
         Args:
             kind: What kind of stakeholder it is by the register; from then on that is its kind.
@@ -288,9 +288,9 @@ class Acts(ABC):
         Args:
             holder: To whom.
             role: Which role of the governance model.
-            acting_for: The organisation in whose name a person will act, which makes her of its stakeholder
-                kind. Without one she acts for herself, as a citizen. Not for teams, which have a kind of
-                their own.
+            acting_for: The organisation in whose name a person will act, which makes her of its
+                stakeholder kind. Without one she acts for herself, as a citizen. Not for teams, which have a
+                kind of their own.
             from_: From when; from the command's time if absent.
             item: On which item; on the whole process if absent.
             until: Until when; without end if absent.
@@ -509,8 +509,8 @@ class Acts(ABC):
 
         Args:
             source: The other process, in the same store.
-            acting_for: The organisation in whose name it is created. Without one she acts for herself, as a
-                citizen.
+            acting_for: The organisation in whose name it is created. Without one she acts for herself, as
+                a citizen.
             name: Its name; that of the other if absent.
         """
         given: dict[str, object] = {
@@ -535,8 +535,8 @@ class Acts(ABC):
         Args:
             governance: The governance model it runs under, by the SHA-256 of its canonical JSON.
             import_: What the other system handed over, by the SHA-256 of its canonical JSON.
-            acting_for: The organisation in whose name it is created. Without one she acts for herself, as a
-                citizen.
+            acting_for: The organisation in whose name it is created. Without one she acts for herself, as
+                a citizen.
             catalogue: The catalogue it takes interlinkers from, by the SHA-256 of its canonical JSON.
             people: Who is meant by each of the people that it speaks of, in their order.
         """
@@ -642,8 +642,8 @@ class Acts(ABC):
         on what it leaves or comes into, so that others may do other things with it there,
         `process.administer`.
 
-        Where something need not wait any longer then, that passes a gate: it needs `prerequisite.waive` there too,
-        the approvals that the model asks for, and a reason.
+        Where something need not wait any longer then, that passes a gate: it needs `prerequisite.waive`
+        there too, the approvals that the model asks for, and a reason.
 
         Args:
             item: The item.
@@ -662,8 +662,8 @@ class Acts(ABC):
     def item_disable(self, *, item: types.ItemId, reason: types.Remark | None = None) -> types.ExecutedView:
         """Disables an item with everything below it. Nothing is lost. Needs `item.disable`.
 
-        Where work waits for it and need not wait any longer then, that passes a gate: it needs `prerequisite.waive`
-        there too, the approvals that the model asks for, and a reason.
+        Where work waits for it and need not wait any longer then, that passes a gate: it needs
+        `prerequisite.waive` there too, the approvals that the model asks for, and a reason.
 
         Args:
             item: The item.
@@ -737,8 +737,8 @@ class Acts(ABC):
     ) -> types.ExecutedView:
         """Makes an item wait for another no longer. Needs `item.edit`.
 
-        Where it still waits for it, that passes a gate: it needs `prerequisite.waive` there too, the approvals that
-        the model asks for, and a reason.
+        Where it still waits for it, that passes a gate: it needs `prerequisite.waive` there too, the
+        approvals that the model asks for, and a reason.
 
         Args:
             item: The item that waits.
@@ -799,7 +799,13 @@ class Acts(ABC):
         }
         return self._act("task.reopen", given)
 
-    def prerequisite_waive(self, *, item: types.ItemId, on: types.ItemId, reason: types.Remark) -> types.ExecutedView:
+    def prerequisite_waive(
+        self,
+        *,
+        item: types.ItemId,
+        on: types.ItemId,
+        reason: types.Remark,
+    ) -> types.ExecutedView:
         """Lets work begin although a prerequisite is unmet. Needs `prerequisite.waive`.
 
         Args:
@@ -1043,8 +1049,8 @@ class Acts(ABC):
         team: types.HostId | None = None,
     ) -> types.ExecutedView:
         """Records what somebody else did, who did not say it herself: she was there without a screen. Needs
-        `contribution.review` on the task, and that she herself may contribute there. It says by whom it
-        was recorded; she confirms it or takes it back, and whoever recorded it does not review it.
+        `contribution.review` on the task, and that she herself may contribute there. It participations by
+        whom it was recorded; she confirms it or takes it back, and whoever recorded it does not review it.
 
         Args:
             item: The task.
@@ -1124,7 +1130,7 @@ class Acts(ABC):
         }
         return self._act("contribution.return", given)
 
-    def task_weigh(self, *, complexity: types.Complexity, item: types.ItemId) -> types.ExecutedView:
+    def task_estimate(self, *, complexity: types.Complexity, item: types.ItemId) -> types.ExecutedView:
         """Says how hard a task is. Needs `item.edit` there.
 
         Args:
@@ -1278,7 +1284,7 @@ class Acts(ABC):
         }
         return self._act("person.erase", _given(given))
 
-    def subject_request(
+    def subject_request_make(
         self,
         *,
         organisation: types.HostId,
@@ -1301,7 +1307,12 @@ class Acts(ABC):
         }
         return self._act("subject_request.make", _given(given))
 
-    def right_extend(self, *, reason: types.Remark, request: types.SubjectRequestId) -> types.ExecutedView:
+    def subject_request_extend(
+        self,
+        *,
+        reason: types.Remark,
+        request: types.SubjectRequestId,
+    ) -> types.ExecutedView:
         """Takes two months more, in the name of the controller, within the first (Art. 12(3)).
 
         Args:
@@ -1314,7 +1325,7 @@ class Acts(ABC):
         }
         return self._act("subject_request.extend", given)
 
-    def right_answer(
+    def subject_request_answer(
         self,
         *,
         outcome: types.Outcome,
@@ -1326,7 +1337,7 @@ class Acts(ABC):
         Args:
             outcome: What became of it.
             request: The request.
-            reason: Why, as she is told; a refusal says why. Kept in the vault.
+            reason: Why, as she is told; a refusal participations why. Kept in the vault.
         """
         given: dict[str, object] = {
             "outcome": outcome,
@@ -1335,7 +1346,12 @@ class Acts(ABC):
         }
         return self._act("subject_request.answer", _given(given))
 
-    def right_lift(self, *, reason: types.Remark, request: types.SubjectRequestId) -> types.ExecutedView:
+    def processing_restriction_lift(
+        self,
+        *,
+        reason: types.Remark,
+        request: types.SubjectRequestId,
+    ) -> types.ExecutedView:
         """Ends a restriction that was granted, in the name of the controller. She is told before (Art.
         18(3)).
 
@@ -1361,7 +1377,7 @@ class Acts(ABC):
 
         Args:
             text: Which text, by what the record holds in its place.
-            words: What it says from now on. Kept in the vault.
+            words: What it participations from now on. Kept in the vault.
             request: The request; none where whoever wrote it puts it right.
         """
         given: dict[str, object] = {
@@ -1447,7 +1463,7 @@ class Acts(ABC):
         notice: types.DocumentId,
         organisation: types.HostId,
         purpose: types.Key,
-        subject: types.HostId | None = None,
+        data_subject: types.HostId | None = None,
     ) -> types.ExecutedView:
         """Asks for consent, in the name of the controller.
 
@@ -1455,13 +1471,13 @@ class Acts(ABC):
             notice: The notice that goes with it.
             organisation: The controller, by the host's id.
             purpose: The purpose.
-            subject: Whom, by the host's id.
+            data_subject: Whom, by the host's id.
         """
         given: dict[str, object] = {
             "notice": notice,
             "organisation": organisation,
             "purpose": purpose,
-            "data_subject": subject,
+            "data_subject": data_subject,
         }
         return self._act("consent.request", _given(given))
 
@@ -1470,19 +1486,19 @@ class Acts(ABC):
         *,
         organisation: types.HostId,
         purpose: types.Key,
-        subject: types.HostId | None = None,
+        data_subject: types.HostId | None = None,
     ) -> types.ExecutedView:
         """Puts the decision off.
 
         Args:
             organisation: The controller.
             purpose: The purpose.
-            subject: Whose decision, if not the actor's own.
+            data_subject: Whose decision, if not the actor's own.
         """
         given: dict[str, object] = {
             "organisation": organisation,
             "purpose": purpose,
-            "data_subject": subject,
+            "data_subject": data_subject,
         }
         return self._act("consent.defer", _given(given))
 
@@ -1496,10 +1512,10 @@ class Acts(ABC):
         purpose: types.Key,
         valid: types.Validity,
         acting_for: types.HostId | None = None,
+        data_subject: types.HostId | None = None,
         evidence: types.FileDigest | None = None,
         explicit: bool | None = None,
         said_at: types.Timestamp | datetime | None = None,
-        subject: types.HostId | None = None,
     ) -> types.ExecutedView:
         """Consents to one purpose, under the notice that is in force.
 
@@ -1511,12 +1527,12 @@ class Acts(ABC):
             purpose: The purpose.
             valid: For how long.
             acting_for: The organisation in whose name an official records it.
+            data_subject: Whose consent, if not the actor's own.
             evidence: The SHA-256 of what she signed or of the minutes; an official needs it.
             explicit: Whether she said so in words or by a signature; special categories of data need it.
             said_at: When she gave it elsewhere, where an official brings it over from another system or
                 from paper. It counts from when it is recorded here, for no longer than it would have counted
                 there, and not against anything that she said since.
-            subject: Whose consent, if not the actor's own.
         """
         given: dict[str, object] = {
             "language": language,
@@ -1526,10 +1542,10 @@ class Acts(ABC):
             "purpose": purpose,
             "valid": valid,
             "acting_for": acting_for,
+            "data_subject": data_subject,
             "evidence": evidence,
             "explicit": explicit,
             "said_at": said_at,
-            "data_subject": subject,
         }
         return self._act("consent.give", _given(given))
 
@@ -1543,9 +1559,9 @@ class Acts(ABC):
         purpose: types.Key,
         valid: types.Validity,
         acting_for: types.HostId | None = None,
+        data_subject: types.HostId | None = None,
         evidence: types.FileDigest | None = None,
         explicit: bool | None = None,
-        subject: types.HostId | None = None,
     ) -> types.ExecutedView:
         """Consents again, before or after the end of what she gave.
 
@@ -1557,9 +1573,9 @@ class Acts(ABC):
             purpose: The purpose.
             valid: For how long.
             acting_for: The organisation in whose name an official records it.
+            data_subject: Whose consent, if not the actor's own.
             evidence: The SHA-256 of what she signed or of the minutes; an official needs it.
             explicit: Whether she said so in words or by a signature.
-            subject: Whose consent, if not the actor's own.
         """
         given: dict[str, object] = {
             "language": language,
@@ -1569,9 +1585,9 @@ class Acts(ABC):
             "purpose": purpose,
             "valid": valid,
             "acting_for": acting_for,
+            "data_subject": data_subject,
             "evidence": evidence,
             "explicit": explicit,
-            "data_subject": subject,
         }
         return self._act("consent.renew", _given(given))
 
@@ -1580,19 +1596,19 @@ class Acts(ABC):
         *,
         organisation: types.HostId,
         purpose: types.Key,
-        subject: types.HostId | None = None,
+        data_subject: types.HostId | None = None,
     ) -> types.ExecutedView:
         """Says no.
 
         Args:
             organisation: The controller.
             purpose: The purpose.
-            subject: Whose decision, if not the actor's own.
+            data_subject: Whose decision, if not the actor's own.
         """
         given: dict[str, object] = {
             "organisation": organisation,
             "purpose": purpose,
-            "data_subject": subject,
+            "data_subject": data_subject,
         }
         return self._act("consent.refuse", _given(given))
 
@@ -1601,19 +1617,19 @@ class Acts(ABC):
         *,
         organisation: types.HostId,
         purpose: types.Key,
-        subject: types.HostId | None = None,
+        data_subject: types.HostId | None = None,
     ) -> types.ExecutedView:
         """Takes a consent back. Nobody asks for a reason (Art. 7(3)).
 
         Args:
             organisation: The controller.
             purpose: The purpose.
-            subject: Whose consent, if not the actor's own.
+            data_subject: Whose consent, if not the actor's own.
         """
         given: dict[str, object] = {
             "organisation": organisation,
             "purpose": purpose,
-            "data_subject": subject,
+            "data_subject": data_subject,
         }
         return self._act("consent.withdraw", _given(given))
 
@@ -1623,7 +1639,7 @@ class Acts(ABC):
         organisation: types.HostId,
         purpose: types.Key,
         reason: types.Remark,
-        subject: types.HostId | None = None,
+        data_subject: types.HostId | None = None,
     ) -> types.ExecutedView:
         """Ends somebody's consent, in the name of the controller.
 
@@ -1631,13 +1647,13 @@ class Acts(ABC):
             organisation: The controller.
             purpose: The purpose.
             reason: Why. Kept in the vault.
-            subject: Whose consent.
+            data_subject: Whose consent.
         """
         given: dict[str, object] = {
             "organisation": organisation,
             "purpose": purpose,
             "reason": reason,
-            "data_subject": subject,
+            "data_subject": data_subject,
         }
         return self._act("consent.revoke", _given(given))
 
@@ -1647,7 +1663,7 @@ class Acts(ABC):
         event: types.Key,
         organisation: types.HostId,
         purpose: types.Key,
-        subject: types.HostId | None = None,
+        data_subject: types.HostId | None = None,
     ) -> types.ExecutedView:
         """Notes, in the name of the controller, that what a consent was tied to has come.
 
@@ -1655,13 +1671,13 @@ class Acts(ABC):
             event: What has come: the event that the consent names.
             organisation: The controller.
             purpose: The purpose.
-            subject: Whose consent.
+            data_subject: Whose consent.
         """
         given: dict[str, object] = {
             "event": event,
             "organisation": organisation,
             "purpose": purpose,
-            "data_subject": subject,
+            "data_subject": data_subject,
         }
         return self._act("consent.expire", _given(given))
 
@@ -1670,8 +1686,8 @@ class Acts(ABC):
         *,
         organisation: types.HostId,
         purpose: types.Key,
+        data_subject: types.HostId | None = None,
         requirement: types.RequirementId | None = None,
-        subject: types.HostId | None = None,
     ) -> types.ExecutedView:
         """Uses a consent up once, in the name of the controller; or sets a use aside for a gate, which the
         next act that passes it takes. A use for a gate is also set aside by herself, or by whoever speaks
@@ -1680,14 +1696,14 @@ class Acts(ABC):
         Args:
             organisation: The controller.
             purpose: The purpose.
+            data_subject: Whose consent.
             requirement: The gate that the use is for: where a process requires the purpose.
-            subject: Whose consent.
         """
         given: dict[str, object] = {
             "organisation": organisation,
             "purpose": purpose,
+            "data_subject": data_subject,
             "requirement": requirement,
-            "data_subject": subject,
         }
         return self._act("consent.use", _given(given))
 
@@ -1698,8 +1714,8 @@ class Acts(ABC):
         from_: types.Timestamp | datetime,
         organisation: types.HostId,
         purpose: types.Key,
+        data_subject: types.HostId | None = None,
         evidence: types.FileDigest | None = None,
-        subject: types.HostId | None = None,
         until: types.Timestamp | datetime | None = None,
     ) -> types.ExecutedView:
         """Notes, in the name of the controller, that an authority found a consent invalid.
@@ -1709,8 +1725,8 @@ class Acts(ABC):
             from_: From when on it was invalid; not after the command's time.
             organisation: The controller.
             purpose: The purpose.
+            data_subject: Whose consent.
             evidence: The SHA-256 of the decision.
-            subject: Whose consent.
             until: The consents that began before this are invalid, all of them; only the one that held at
                 `from`, or began first after it, if absent.
         """
@@ -1719,8 +1735,8 @@ class Acts(ABC):
             "from": from_,
             "organisation": organisation,
             "purpose": purpose,
+            "data_subject": data_subject,
             "evidence": evidence,
-            "data_subject": subject,
             "until": until,
         }
         return self._act("consent.invalidate", _given(given))
@@ -1730,22 +1746,22 @@ class Acts(ABC):
         *,
         organisation: types.HostId,
         purpose: types.Key,
+        data_subject: types.HostId | None = None,
         grounds: types.Remark | None = None,
-        subject: types.HostId | None = None,
     ) -> types.ExecutedView:
         """Objects to processing for a public task or a legitimate interest (Art. 21).
 
         Args:
             organisation: The controller.
             purpose: The purpose.
+            data_subject: Whose objection, if not the actor's own.
             grounds: The grounds that lie in her situation. Kept in the vault.
-            subject: Whose objection, if not the actor's own.
         """
         given: dict[str, object] = {
             "organisation": organisation,
             "purpose": purpose,
+            "data_subject": data_subject,
             "grounds": grounds,
-            "data_subject": subject,
         }
         return self._act("objection.raise", _given(given))
 
@@ -1754,19 +1770,19 @@ class Acts(ABC):
         *,
         organisation: types.HostId,
         purpose: types.Key,
-        subject: types.HostId | None = None,
+        data_subject: types.HostId | None = None,
     ) -> types.ExecutedView:
         """Takes an objection back.
 
         Args:
             organisation: The controller.
             purpose: The purpose.
-            subject: Whose objection, if not the actor's own.
+            data_subject: Whose objection, if not the actor's own.
         """
         given: dict[str, object] = {
             "organisation": organisation,
             "purpose": purpose,
-            "data_subject": subject,
+            "data_subject": data_subject,
         }
         return self._act("objection.withdraw", _given(given))
 
@@ -1775,8 +1791,8 @@ class Acts(ABC):
         *,
         organisation: types.HostId,
         purpose: types.Key,
+        data_subject: types.HostId | None = None,
         grounds: types.Remark | None = None,
-        subject: types.HostId | None = None,
     ) -> types.ExecutedView:
         """Decides an objection, in the name of the controller: it stands, unless compelling grounds are
         shown.
@@ -1784,25 +1800,25 @@ class Acts(ABC):
         Args:
             organisation: The controller.
             purpose: The purpose.
+            data_subject: Whose objection.
             grounds: The compelling legitimate grounds that override hers; none where the objection
                 stands. Kept in the vault.
-            subject: Whose objection.
         """
         given: dict[str, object] = {
             "organisation": organisation,
             "purpose": purpose,
+            "data_subject": data_subject,
             "grounds": grounds,
-            "data_subject": subject,
         }
         return self._act("objection.decide", _given(given))
 
-    def recipient_tell(
+    def recipient_notify(
         self,
         *,
         organisation: types.HostId,
         purpose: types.Key,
         recipient: types.Key,
-        subject: types.HostId | None = None,
+        data_subject: types.HostId | None = None,
     ) -> types.ExecutedView:
         """Notes, in the name of the controller, that a recipient knows that processing has to end (Art. 19).
 
@@ -1810,23 +1826,23 @@ class Acts(ABC):
             organisation: The controller.
             purpose: The purpose.
             recipient: The recipient, by its name in the notice.
-            subject: Of whose data.
+            data_subject: Of whose data.
         """
         given: dict[str, object] = {
             "organisation": organisation,
             "purpose": purpose,
             "recipient": recipient,
-            "data_subject": subject,
+            "data_subject": data_subject,
         }
         return self._act("recipient.notify", _given(given))
 
-    def birth_record(
+    def date_of_birth_record(
         self,
         *,
         date_of_birth: types.Date | date,
         acting_for: types.HostId | None = None,
+        data_subject: types.HostId | None = None,
         evidence: types.FileDigest | None = None,
-        subject: types.HostId | None = None,
     ) -> types.ExecutedView:
         """Records a birthday, so that a child's consent is asked of who may give it (Art. 8). By herself, or
         by an official. Kept in the vault.
@@ -1835,14 +1851,14 @@ class Acts(ABC):
             date_of_birth: The day.
             acting_for: The organisation in whose name an official records it: one that an operator
                 verified.
+            data_subject: Whose, if not the actor's own.
             evidence: The SHA-256 of what shows it; an official needs it.
-            subject: Whose, if not the actor's own.
         """
         given: dict[str, object] = {
             "date_of_birth": date_of_birth,
             "acting_for": acting_for,
+            "data_subject": data_subject,
             "evidence": evidence,
-            "data_subject": subject,
         }
         return self._act("date_of_birth.record", _given(given))
 
@@ -1853,21 +1869,21 @@ class Acts(ABC):
         representative: types.HostId,
         scope: types.ExtentRef,
         acting_for: types.HostId | None = None,
+        data_subject: types.HostId | None = None,
         evidence: types.FileDigest | None = None,
         from_: types.Timestamp | datetime | None = None,
-        subject: types.HostId | None = None,
         until: types.Timestamp | datetime | None = None,
     ) -> types.ExecutedView:
         """Lets somebody speak for a person: by herself, or by an official who has seen the evidence.
 
         Args:
-            kind: In which acting_for she is represented.
+            kind: In which capacity she is represented.
             representative: Who speaks for her.
             scope: About what. Nobody speaks for another about everything unless that is said.
             acting_for: The organisation in whose name an official records it.
+            data_subject: Whom she speaks for, if not the actor.
             evidence: The SHA-256 of what shows it; an official needs it.
             from_: From when on; not in the past. From now on if absent.
-            subject: Whom she speaks for, if not the actor.
             until: Until when.
         """
         given: dict[str, object] = {
@@ -1875,9 +1891,9 @@ class Acts(ABC):
             "representative": representative,
             "scope": scope,
             "acting_for": acting_for,
+            "data_subject": data_subject,
             "evidence": evidence,
             "from": from_,
-            "data_subject": subject,
             "until": until,
         }
         return self._act("representative.appoint", _given(given))
@@ -1887,8 +1903,8 @@ class Acts(ABC):
         *,
         representative: types.HostId,
         acting_for: types.HostId | None = None,
+        data_subject: types.HostId | None = None,
         evidence: types.FileDigest | None = None,
-        subject: types.HostId | None = None,
     ) -> types.ExecutedView:
         """Ends a representation, whatever it was about: by the representative, who lays it down; by an
         official who has seen what shows it; or by herself, as far as she chose it.
@@ -1896,14 +1912,14 @@ class Acts(ABC):
         Args:
             representative: Who no longer speaks for her.
             acting_for: The organisation in whose name an official records it.
+            data_subject: Whom she spoke for, if not the actor.
             evidence: The SHA-256 of what shows it; an official needs it.
-            subject: Whom she spoke for, if not the actor.
         """
         given: dict[str, object] = {
             "representative": representative,
             "acting_for": acting_for,
+            "data_subject": data_subject,
             "evidence": evidence,
-            "data_subject": subject,
         }
         return self._act("representative.dismiss", _given(given))
 
@@ -1914,7 +1930,7 @@ class Acts(ABC):
         evidence: types.FileDigest,
         organisation: types.HostId,
         purpose: types.Key,
-        subject: types.HostId | None = None,
+        data_subject: types.HostId | None = None,
     ) -> types.ExecutedView:
         """Records that an authority or a court decided where those who speak for somebody differ: their noes
         no longer stand in the way of a yes. It is no yes itself, and a later no stands again. By an
@@ -1925,14 +1941,14 @@ class Acts(ABC):
             evidence: The SHA-256 of the decision.
             organisation: The controller.
             purpose: The purpose.
-            subject: Whose.
+            data_subject: Whose.
         """
         given: dict[str, object] = {
             "acting_for": acting_for,
             "evidence": evidence,
             "organisation": organisation,
             "purpose": purpose,
-            "data_subject": subject,
+            "data_subject": data_subject,
         }
         return self._act("disagreement.settle", _given(given))
 

@@ -69,7 +69,8 @@ class Asks(ABC):
         process: types.ProcessId,
         as_of: types.AsOf | None = None,
     ) -> types.PermissionTable:
-        """Everything that a party is permitted to do in a process; what is possible now is what `next` says.
+        """Everything that a party is permitted to do in a process; what is possible now is what `next`
+        participations.
 
         Args:
             at: For which moment.
@@ -146,16 +147,16 @@ class Asks(ABC):
     def organisation(
         self,
         *,
-        organisation: types.OrganisationId,
+        organisation_id: types.OrganisationId,
         as_of: types.AsOf | None = None,
     ) -> types.OrganisationView:
         """An organisation.
 
         Args:
-            organisation: Which organisation.
+            organisation_id: Which organisation.
             as_of: The state that is asked about.
         """
-        data: dict[str, object] = {"organisation": organisation, "as_of": as_of}
+        data: dict[str, object] = {"organisation_id": organisation_id, "as_of": as_of}
         return cast("types.OrganisationView", self._ask("organisation", _given(data)))
 
     def operators(self) -> types.OperatorsView:
@@ -198,7 +199,7 @@ class Asks(ABC):
         data: dict[str, object] = {"process": process, "as_of": as_of, "item": item, "language": language}
         return cast("types.RecommendedView", self._ask("recommend", _given(data)))
 
-    def served(
+    def tasks_served(
         self,
         *,
         interlinker: types.Key,
@@ -393,7 +394,12 @@ class Asks(ABC):
         """
         return cast("types.ChangesView", self._ask("changes", _given({"limit": limit, "after": after})))
 
-    def about(self, *, person: types.HostId, language: types.Language | None = None) -> types.SubjectAccessView:
+    def subject_access(
+        self,
+        *,
+        person: types.HostId,
+        language: types.Language | None = None,
+    ) -> types.SubjectAccessView:
         """Everything that is held about a person.
 
         Args:
@@ -403,13 +409,13 @@ class Asks(ABC):
         data: dict[str, object] = {"person": person, "language": language}
         return cast("types.SubjectAccessView", self._ask("subject_access", _given(data)))
 
-    def sentences(
+    def audit_trail(
         self,
         *,
         limit: int,
         after: types.Position | None = None,
         language: types.Language | None = None,
-    ) -> types.ToldPage:
+    ) -> types.AuditEntryPage:
         """The feed as sentences, in one language.
 
         Args:
@@ -418,9 +424,9 @@ class Asks(ABC):
             language: In which language; in English if absent.
         """
         data: dict[str, object] = {"limit": limit, "after": after, "language": language}
-        return cast("types.ToldPage", self._ask("activity", _given(data)))
+        return cast("types.AuditEntryPage", self._ask("audit_trail", _given(data)))
 
-    def speak(self, *, language: types.Language | None = None) -> types.LanguageView:
+    def set_language(self, *, language: types.Language | None = None) -> types.LanguageView:
         """Says refusals, reasons and what is shown in this language from now on, where a request names none.
 
         Args:
@@ -428,14 +434,14 @@ class Asks(ABC):
         """
         return cast("types.LanguageView", self._ask("set_language", _given({"language": language})))
 
-    def news(
+    def notifications(
         self,
         *,
         limit: int,
         after: types.Position | None = None,
         language: types.Language | None = None,
         person: types.HostId | None = None,
-    ) -> types.NewsPage:
+    ) -> types.NotificationPage:
         """What concerns whom, in one language.
 
         Args:
@@ -445,7 +451,7 @@ class Asks(ABC):
             person: Only what concerns this person, by the host's id.
         """
         data: dict[str, object] = {"limit": limit, "after": after, "language": language, "person": person}
-        return cast("types.NewsPage", self._ask("notifications", _given(data)))
+        return cast("types.NotificationPage", self._ask("notifications", _given(data)))
 
     def next(
         self,
@@ -459,7 +465,7 @@ class Asks(ABC):
         """What a person can do next, the most urgent first: what is possible now, not only permitted.
 
         Args:
-            at: What the clock says now.
+            at: What the clock participations now.
             limit: How many steps are told at most; 10 000 is the most there is.
             person: Who, by the host's id. Somebody whom nobody knows has nothing to do.
             language: In which language; in English if absent.
@@ -485,7 +491,7 @@ class Asks(ABC):
         """What is a person's: processes, teams, assignments, acts that wait for approval.
 
         Args:
-            at: What the clock says now.
+            at: What the clock participations now.
             person: Who, by the host's id.
             language: In which language; in English if absent.
         """
@@ -510,19 +516,19 @@ class Asks(ABC):
     def notices(
         self,
         *,
-        organisation: types.OrganisationId,
+        organisation_id: types.OrganisationId,
         language: types.Language | None = None,
     ) -> types.NoticesView:
         """What an organisation tells people about their data.
 
         Args:
-            organisation: Which organisation.
+            organisation_id: Which organisation.
             language: In which language; in English if absent.
         """
-        data: dict[str, object] = {"organisation": organisation, "language": language}
+        data: dict[str, object] = {"organisation_id": organisation_id, "language": language}
         return cast("types.NoticesView", self._ask("notices", _given(data)))
 
-    def missing(self, *, kind: types.StakeholderKind, notice: types.DocumentId) -> types.NoticeGapsView:
+    def notice_gaps(self, *, kind: types.StakeholderKind, notice: types.DocumentId) -> types.NoticeGapsView:
         """What a notice still misses before it may be published.
 
         Args:
@@ -535,26 +541,27 @@ class Asks(ABC):
         self,
         *,
         at: types.Timestamp | datetime,
-        organisation: types.OrganisationId,
+        organisation_id: types.OrganisationId,
         person: types.HostId,
         purpose: types.Key,
-        as_known: types.Version | None = None,
+        as_known: types.Seq | None = None,
         past: bool | None = None,
     ) -> types.ConsentView:
         """May a person's data be processed for a purpose, and why?
 
         Args:
             at: For which moment.
-            organisation: The controller.
+            organisation_id: The controller.
             person: Whose data, by the host's id.
             purpose: The purpose.
             as_known: As it was known when her stream had this version; as it is known now if absent.
             past: Whether `at` is a past moment: then the times of what is on record decide. Without it
-                `at` is what the clock says now, and whatever has ended something counts, however it is dated.
+                `at` is what the clock participations now, and whatever has ended something counts, however it
+                is dated.
         """
         data: dict[str, object] = {
             "at": at,
-            "organisation": organisation,
+            "organisation_id": organisation_id,
             "person": person,
             "purpose": purpose,
             "as_known": as_known,
@@ -575,7 +582,8 @@ class Asks(ABC):
             at: For which moment.
             person: Who, by the host's id.
             past: Whether `at` is a past moment: then the times of what is on record decide. Without it
-                `at` is what the clock says now, and whatever has ended something counts, however it is dated.
+                `at` is what the clock participations now, and whatever has ended something counts, however it
+                is dated.
         """
         data: dict[str, object] = {"at": at, "person": person, "past": past}
         return cast("types.ConsentsView", self._ask("consents", _given(data)))
@@ -584,49 +592,49 @@ class Asks(ABC):
         self,
         *,
         at: types.Timestamp | datetime,
-        organisation: types.OrganisationId,
+        organisation_id: types.OrganisationId,
         language: types.Language | None = None,
     ) -> types.ObligationsView:
         """What a controller has to tell the recipients of data, and whom it has to ask again.
 
         Args:
             at: For which moment.
-            organisation: The controller.
+            organisation_id: The controller.
             language: In which language; in English if absent.
         """
-        data: dict[str, object] = {"at": at, "organisation": organisation, "language": language}
+        data: dict[str, object] = {"at": at, "organisation_id": organisation_id, "language": language}
         return cast("types.ObligationsView", self._ask("obligations", _given(data)))
 
     def processing(
         self,
         *,
         at: types.Timestamp | datetime,
-        organisation: types.OrganisationId,
+        organisation_id: types.OrganisationId,
         language: types.Language | None = None,
     ) -> types.ProcessingView:
         """The record of processing activities of a controller.
 
         Args:
             at: For which moment.
-            organisation: The controller.
+            organisation_id: The controller.
             language: In which language; in English if absent.
         """
-        data: dict[str, object] = {"at": at, "organisation": organisation, "language": language}
+        data: dict[str, object] = {"at": at, "organisation_id": organisation_id, "language": language}
         return cast("types.ProcessingView", self._ask("processing", _given(data)))
 
     def subject_requests(
         self,
         *,
         at: types.Timestamp | datetime,
-        organisation: types.OrganisationId,
+        organisation_id: types.OrganisationId,
     ) -> types.SubjectRequestsView:
         """What data subjects asked of a controller, and how much time there is.
 
         Args:
             at: For which moment.
-            organisation: The controller.
+            organisation_id: The controller.
         """
-        data: dict[str, object] = {"at": at, "organisation": organisation}
+        data: dict[str, object] = {"at": at, "organisation_id": organisation_id}
         return cast("types.SubjectRequestsView", self._ask("subject_requests", data))
 
     def attribution(
@@ -634,16 +642,16 @@ class Asks(ABC):
         *,
         at: types.Timestamp | datetime,
         event: types.EventId,
-        person: types.PersonId,
+        person_id: types.PersonId,
     ) -> types.AttributionView:
         """Whose text it is that an organisation keeps for a legal claim.
 
         Args:
             at: For which moment.
             event: The event by which the organisation looked.
-            person: The pseudonym whose text it is.
+            person_id: The pseudonym whose text it is.
         """
-        data: dict[str, object] = {"at": at, "event": event, "person": person}
+        data: dict[str, object] = {"at": at, "event": event, "person_id": person_id}
         return cast("types.AttributionView", self._ask("attribution", data))
 
     def receipt(
@@ -651,7 +659,7 @@ class Asks(ABC):
         *,
         at: types.Timestamp | datetime,
         format: types.ReceiptFormat,
-        organisation: types.OrganisationId,
+        organisation_id: types.OrganisationId,
         person: types.HostId,
         purpose: types.Key,
         past: bool | None = None,
@@ -661,16 +669,17 @@ class Asks(ABC):
         Args:
             at: For which moment; the receipt is dated so.
             format: In which format.
-            organisation: The controller.
+            organisation_id: The controller.
             person: Whose consent, by the host's id; by her pseudonym once she was erased.
             purpose: The purpose.
             past: Whether `at` is a past moment: then the times of what is on record decide. Without it
-                `at` is what the clock says now, and whatever has ended something counts, however it is dated.
+                `at` is what the clock participations now, and whatever has ended something counts, however it
+                is dated.
         """
         data: dict[str, object] = {
             "at": at,
             "format": format,
-            "organisation": organisation,
+            "organisation_id": organisation_id,
             "person": person,
             "purpose": purpose,
             "past": past,

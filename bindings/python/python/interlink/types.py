@@ -17,8 +17,6 @@ else:
 
 __all__ = [
     "Json",
-    "SubjectAccessView",
-    "SubjectAccessRequest",
     "AcceptContribution",
     "AcceptParticipation",
     "ActName",
@@ -42,6 +40,7 @@ __all__ = [
     "AppointAdministrator",
     "AppointOperator",
     "AppointRepresentative",
+    "AppointedBy",
     "ApprovalAsked",
     "ApprovalGiven",
     "ApprovalId",
@@ -56,7 +55,7 @@ __all__ = [
     "ArchiveView",
     "ArchiveWrittenView",
     "ArrayOfInterlinkProblemProfile",
-    "AsOfVersion",
+    "AsOfSeq",
     "AsOfTime",
     "AsOf",
     "AskApproval",
@@ -79,13 +78,15 @@ __all__ = [
     "Attributed",
     "AttributionRequest",
     "AttributionView",
+    "AuditEntry",
+    "AuditEntryPage",
+    "AuditTrailRequest",
     "AuthMethod",
     "Automation",
     "AwardId",
     "AwardPoints",
     "AwardView",
     "Base64",
-    "DateOfBirthRecorded",
     "Body",
     "Brought",
     "BundleImported",
@@ -110,15 +111,15 @@ __all__ = [
     "CloudEventsRequest",
     "CloudEventsView",
     "Code",
-    "CollectionSubjectData",
-    "CollectionSubject",
+    "CollectionDataSubjectData",
+    "CollectionDataSubject",
     "CollectionElsewhereData",
     "CollectionElsewhere",
     "Collection",
     "CommandEnvelope",
     "AppointOperatorCommand",
     "DismissOperatorCommand",
-    "FoundOrganisationCommand",
+    "RegisterOrganisationCommand",
     "EditOrganisationCommand",
     "VerifyOrganisationCommand",
     "UnverifyOrganisationCommand",
@@ -158,7 +159,7 @@ __all__ = [
     "StartTaskCommand",
     "CompleteTaskCommand",
     "ReopenTaskCommand",
-    "PassGateCommand",
+    "WaivePrerequisiteCommand",
     "AdoptCatalogueCommand",
     "AdoptTemplateCommand",
     "AddAssetCommand",
@@ -175,7 +176,7 @@ __all__ = [
     "WithdrawContributionCommand",
     "AcceptContributionCommand",
     "ReturnContributionCommand",
-    "WeighTaskCommand",
+    "EstimateTaskCommand",
     "AwardPointsCommand",
     "ReversePointsCommand",
     "AskParticipationCommand",
@@ -184,10 +185,10 @@ __all__ = [
     "GiveRatingCommand",
     "WithdrawRatingCommand",
     "ErasePersonCommand",
-    "RequestRightCommand",
-    "ExtendRightCommand",
-    "AnswerRightCommand",
-    "LiftRightCommand",
+    "MakeSubjectRequestCommand",
+    "ExtendSubjectRequestCommand",
+    "AnswerSubjectRequestCommand",
+    "LiftProcessingRestrictionCommand",
     "RectifyTextCommand",
     "KeepTextCommand",
     "AttributeTextCommand",
@@ -206,8 +207,8 @@ __all__ = [
     "RaiseObjectionCommand",
     "WithdrawObjectionCommand",
     "DecideObjectionCommand",
-    "TellRecipientCommand",
-    "RecordBirthCommand",
+    "NotifyRecipientCommand",
+    "RecordDateOfBirthCommand",
     "AppointRepresentativeCommand",
     "DismissRepresentativeCommand",
     "SettleDisagreementCommand",
@@ -283,6 +284,7 @@ __all__ = [
     "DataItem",
     "DataTerm",
     "Date",
+    "DateOfBirthRecorded",
     "DecideObjection",
     "DeclineParticipation",
     "Deed",
@@ -302,9 +304,6 @@ __all__ = [
     "DocumentInput",
     "DocumentRequest",
     "DocumentView",
-    "ObligationsRequest",
-    "ObligationsView",
-    "ObligationView",
     "EditAsset",
     "EditItem",
     "EditOrganisation",
@@ -316,13 +315,13 @@ __all__ = [
     "EnrolledAs",
     "Enrolled",
     "Entropy",
-    "Entry",
     "EntryView",
     "ErasePerson",
+    "EstimateTask",
     "EventEnvelope",
     "OperatorAppointedEvent",
     "OperatorDismissedEvent",
-    "OrganisationFoundedEvent",
+    "OrganisationRegisteredEvent",
     "OrganisationEditedEvent",
     "OrganisationVerifiedEvent",
     "OrganisationUnverifiedEvent",
@@ -362,7 +361,7 @@ __all__ = [
     "TaskStartedEvent",
     "TaskCompletedEvent",
     "TaskReopenedEvent",
-    "GatePassedEvent",
+    "PrerequisiteWaivedEvent",
     "CatalogueAdoptedEvent",
     "TemplateAdoptedEvent",
     "AssetAddedEvent",
@@ -379,7 +378,7 @@ __all__ = [
     "ContributionWithdrawnEvent",
     "ContributionAcceptedEvent",
     "ContributionReturnedEvent",
-    "TaskWeighedEvent",
+    "TaskEstimatedEvent",
     "PointsAwardedEvent",
     "PointsReversedEvent",
     "ParticipationAskedEvent",
@@ -388,10 +387,10 @@ __all__ = [
     "RatingGivenEvent",
     "RatingWithdrawnEvent",
     "PersonErasedEvent",
-    "RightRequestedEvent",
-    "RightExtendedEvent",
-    "RightAnsweredEvent",
-    "RightLiftedEvent",
+    "SubjectRequestMadeEvent",
+    "SubjectRequestExtendedEvent",
+    "SubjectRequestAnsweredEvent",
+    "ProcessingRestrictionLiftedEvent",
     "TextRectifiedEvent",
     "PersonWithheldEvent",
     "TextKeptEvent",
@@ -412,9 +411,9 @@ __all__ = [
     "ObjectionWithdrawnEvent",
     "ObjectionDecidedEvent",
     "ObjectionResumedEvent",
-    "RecipientToldEvent",
+    "RecipientNotifiedEvent",
     "ConsentWithheldEvent",
-    "BirthRecordedEvent",
+    "DateOfBirthRecordedEvent",
     "RepresentativeAppointedEvent",
     "RepresentativeDismissedEvent",
     "DisagreementSettledEvent",
@@ -446,10 +445,8 @@ __all__ = [
     "Form",
     "Format",
     "Found",
-    "RegisterOrganisation",
     "FoundView",
-    "PrerequisiteWaive",
-    "PrerequisiteWaived",
+    "Gap",
     "GiveApproval",
     "GiveConsent",
     "GiveRating",
@@ -526,6 +523,7 @@ __all__ = [
     "KeptView",
     "Key",
     "Language",
+    "LanguageView",
     "LawfulBasis",
     "Leaderboard",
     "LeaderboardRequest",
@@ -533,14 +531,15 @@ __all__ = [
     "Level",
     "Licence",
     "LicenceClass",
-    "LiftRestriction",
     "LiftProcessingRestriction",
+    "LiftRestriction",
     "LimitDays",
     "LimitUntilEventData",
     "LimitUntilEvent",
     "Limit",
     "Localized",
     "MakeAssignment",
+    "MakeSubjectRequest",
     "Material",
     "Matter",
     "MatterRef",
@@ -550,11 +549,9 @@ __all__ = [
     "MemberRemoved",
     "MembershipView",
     "MergeTeam",
+    "MessageCatalogueDocument",
     "MineBy",
     "MineView",
-    "Missing",
-    "NoticeGapsRequest",
-    "NoticeGapsView",
     "ModelDocument",
     "ModelMark",
     "ModelView",
@@ -572,25 +569,31 @@ __all__ = [
     "Named",
     "Necessity",
     "Needs",
-    "News",
-    "NewsPage",
-    "NotificationsRequest",
     "NextAct",
     "NextRequest",
     "NextView",
     "NextWaitView",
     "NoticeDocument",
     "NoticeDocumentInput",
+    "NoticeGapsRequest",
+    "NoticeGapsView",
     "NoticeMark",
     "NoticePublished",
     "NoticeView",
     "NoticeWithdrawn",
     "NoticesRequest",
     "NoticesView",
+    "Notification",
+    "NotificationPage",
+    "NotificationsRequest",
+    "NotifyRecipient",
     "ObjectionDecided",
     "ObjectionRaised",
     "ObjectionResumed",
     "ObjectionWithdrawn",
+    "ObligationView",
+    "ObligationsRequest",
+    "ObligationsView",
     "Offer",
     "OpenAsset",
     "OperatorAppointed",
@@ -598,8 +601,8 @@ __all__ = [
     "OperatorsRequest",
     "OperatorsView",
     "OrganisationEdited",
-    "OrganisationRegistered",
     "OrganisationId",
+    "OrganisationRegistered",
     "OrganisationRequest",
     "OrganisationUnverified",
     "OrganisationVerified",
@@ -617,7 +620,6 @@ __all__ = [
     "PartyName",
     "PartyRequest",
     "PartyView",
-    "WaivePrerequisite",
     "PeopleView",
     "Permission",
     "PermissionSet",
@@ -626,15 +628,17 @@ __all__ = [
     "PersonErased",
     "PersonId",
     "PersonWithheld",
-    "MessageCatalogueDocument",
     "Place",
     "PlaceRestriction",
     "PointsAwarded",
+    "PointsEntry",
     "PointsReversed",
     "Position",
     "PrerequisiteAdded",
     "PrerequisitePolicy",
     "PrerequisiteRemoved",
+    "PrerequisiteWaive",
+    "PrerequisiteWaived",
     "Problem",
     "ProblemProfile",
     "ProcessClosed",
@@ -645,6 +649,7 @@ __all__ = [
     "ProcessPublished",
     "Processed",
     "ProcessingRequest",
+    "ProcessingRestrictionLifted",
     "ProcessingTerm",
     "ProcessingView",
     "PublicationDocument",
@@ -687,20 +692,20 @@ __all__ = [
     "ReasonItem",
     "ReasonNeeds",
     "ReasonGiven",
-    "ReasonOrganisation",
+    "ReasonDataSubjectId",
     "Reason",
     "ReceiptFormat",
     "ReceiptRequest",
     "ReceiptView",
     "Receiver",
     "Recipient",
-    "RecipientRole",
     "RecipientNotified",
+    "RecipientRole",
     "RecommendRequest",
     "Recommendation",
     "RecommendedView",
-    "RecordDateOfBirth",
     "RecordContribution",
+    "RecordDateOfBirth",
     "RectifyText",
     "RedactText",
     "RedactedDocument",
@@ -708,6 +713,7 @@ __all__ = [
     "RefersView",
     "RefuseConsent",
     "RegisterEntry",
+    "RegisterOrganisation",
     "ReleasePurpose",
     "Reliance",
     "Remark",
@@ -724,7 +730,6 @@ __all__ = [
     "RepresentativeDismissed",
     "RepresentativeKind",
     "RequestConsent",
-    "MakeSubjectRequest",
     "RequirePurpose",
     "RequirementId",
     "RequirementLeftOut",
@@ -743,15 +748,7 @@ __all__ = [
     "RevokeConsent",
     "RevokeRole",
     "Right",
-    "SubjectRequestAnswered",
     "RightException",
-    "SubjectRequestExtended",
-    "ProcessingRestrictionLifted",
-    "SubjectRequestId",
-    "SubjectRequestView",
-    "SubjectRequestMade",
-    "SubjectRequestsRequest",
-    "SubjectRequestsView",
     "RoleDefinition",
     "RoleGranted",
     "RoleRevoked",
@@ -765,15 +762,12 @@ __all__ = [
     "SearchRequest",
     "Seen",
     "Sentence",
-    "ActivityRequest",
-    "TasksServedRequest",
+    "Seq",
     "ServedTask",
-    "TasksServedView",
     "Service",
-    "SettleDisagreement",
     "SetLanguageRequest",
+    "SettleDisagreement",
     "SpecialCondition",
-    "LanguageView",
     "StakeholderKind",
     "Stars",
     "StartTask",
@@ -787,16 +781,27 @@ __all__ = [
     "StreamId",
     "StreamsRequest",
     "StreamsView",
+    "SubjectAccessRequest",
+    "SubjectAccessView",
     "SubjectMatter",
     "SubjectMatterRef",
+    "SubjectRequestAnswered",
+    "SubjectRequestExtended",
+    "SubjectRequestId",
+    "SubjectRequestMade",
+    "SubjectRequestView",
+    "SubjectRequestsRequest",
+    "SubjectRequestsView",
     "SubjectTerm",
     "Supporter",
     "Target",
     "TaskCompleted",
+    "TaskEstimated",
     "TaskRecommendations",
     "TaskReopened",
     "TaskStarted",
-    "TaskEstimated",
+    "TasksServedRequest",
+    "TasksServedView",
     "TeamClosed",
     "TeamCreated",
     "TeamEdited",
@@ -806,7 +811,6 @@ __all__ = [
     "TeamMerged",
     "TeamPolicy",
     "TeamView",
-    "NotifyRecipient",
     "TemplateAdopted",
     "TemplateDocument",
     "TemplateDocumentInput",
@@ -823,8 +827,6 @@ __all__ = [
     "TextRectified",
     "TextRedacted",
     "Timestamp",
-    "Told",
-    "ToldPage",
     "Trace",
     "Transfer",
     "TransferTerm",
@@ -850,11 +852,9 @@ __all__ = [
     "VerifiedStore",
     "VerifyOrganisation",
     "VerifyRequest",
-    "Version",
     "VersionView",
-    "Voice",
     "Wait",
-    "EstimateTask",
+    "WaivePrerequisite",
     "WhoMayRequest",
     "WhyView",
     "Window",
@@ -875,34 +875,6 @@ __all__ = [
 
 Json: TypeAlias = Union[None, bool, int, float, str, list["Json"], dict[str, "Json"]]
 """Anything that JSON can say."""
-
-
-class SubjectAccessView(TypedDict):
-    """Everything that is held about a person: what the vault has of her, and every event with her
-    pseudonym in it.
-    """
-
-    consents: list[ConsentView]
-    """What she said about her data, as it stood with the last event; `receipt` writes each for her."""
-    kept: list[KeptView]
-    """The texts about her that a law wants kept, whatever she asks."""
-    markdown: str
-    """The same to read, in Markdown."""
-    person: PartyName
-    """Who."""
-    texts: list[Held]
-    """The texts about her or by her."""
-    traces: list[Trace]
-    """What is on record, in order."""
-
-
-class SubjectAccessRequest(TypedDict):
-    """Everything that is held about a person."""
-
-    language: NotRequired[Language | None]
-    """In which language events are told; in English if absent."""
-    person: HostId
-    """Who, by the host's id. About somebody whom nobody knows, nothing is held."""
 
 
 class AcceptContribution(TypedDict):
@@ -1151,7 +1123,7 @@ class AddedView(TypedDict):
 class AdministratorAppointed(TypedDict):
     """A person became an administrator."""
 
-    person: PersonId
+    person_id: PersonId
     """Who."""
     relied_on: NotRequired[list[Reliance]]
     """What the decision read elsewhere."""
@@ -1162,7 +1134,7 @@ class AdministratorAppointed(TypedDict):
 class AdministratorDismissed(TypedDict):
     """A person is no longer an administrator."""
 
-    person: PersonId
+    person_id: PersonId
     """Who."""
 
 
@@ -1246,7 +1218,7 @@ class AnswerSubjectRequest(TypedDict):
     outcome: Outcome
     """What became of it."""
     reason: NotRequired[Remark | None]
-    """Why, as she is told; a refusal says why. Kept in the vault."""
+    """Why, as she is told; a refusal participations why. Kept in the vault."""
     request: SubjectRequestId
     """The request."""
 
@@ -1272,6 +1244,8 @@ AppointRepresentative = TypedDict(
     {
         # The organisation in whose name an official records it.
         "acting_for": NotRequired[Union["HostId", None]],
+        # Whom she speaks for, if not the actor.
+        "data_subject": NotRequired[Union["HostId", None]],
         # The SHA-256 of what shows it; an official needs it.
         "evidence": NotRequired[Union["FileDigest", None]],
         # From when on; not in the past. From now on if absent.
@@ -1282,13 +1256,19 @@ AppointRepresentative = TypedDict(
         "representative": "HostId",
         # About what. Nobody speaks for another about everything unless that is said.
         "scope": "ExtentRef",
-        # Whom she speaks for, if not the actor.
-        "data_subject": NotRequired[Union["HostId", None]],
         # Until when.
         "until": NotRequired[Union["Timestamp", None]],
     },
 )
 """Lets somebody speak for a person: by herself, or by an official who has seen the evidence."""
+
+AppointedBy: TypeAlias = Literal[
+    # The host, in its own name.
+    "host",
+    # Another operator, or she herself.
+    "operator",
+]
+"""Who appointed or dismissed an operator."""
 
 
 class ApprovalAsked(TypedDict):
@@ -1446,7 +1426,7 @@ ArchiveView = TypedDict(
         "files": "list[ArchiveFile]",
         # The document that was made of it: what `process.import` takes.
         "import": "DocumentId",
-        # The shipped governance models that it says it follows, by their names.
+        # The shipped governance models that it participations it follows, by their names.
         "models": "list[Key]",
         # Whom it names, in the order in which `process.import` names them.
         "people": "list[ArchivePerson]",
@@ -1469,10 +1449,10 @@ class ArchiveWrittenView(TypedDict):
 ArrayOfInterlinkProblemProfile: TypeAlias = "list[InterlinkProblemProfile]"
 
 
-class AsOfVersion(TypedDict):
+class AsOfSeq(TypedDict):
     """As it was when the stream had this version."""
 
-    version: Version
+    seq: Seq
 
 
 class AsOfTime(TypedDict):
@@ -1481,7 +1461,7 @@ class AsOfTime(TypedDict):
     time: Timestamp | datetime
 
 
-AsOf: TypeAlias = Union[Literal["now"], "AsOfVersion", "AsOfTime"]
+AsOf: TypeAlias = Union[Literal["now"], "AsOfSeq", "AsOfTime"]
 """Which moment of a stream is meant."""
 
 
@@ -1725,15 +1705,15 @@ class Attributed(TypedDict):
 
 
 class AttributionRequest(TypedDict):
-    """Whose text it is that an organisation keeps for a legal claim. Only an event says who may know:
-    `text.attributed`.
+    """Whose text it is that an organisation keeps for a legal claim. Only an event participations who may
+    know: `text.attributed`.
     """
 
     at: Timestamp | datetime
     """For which moment."""
     event: EventId
     """The event by which the organisation looked."""
-    person: PersonId
+    person_id: PersonId
     """The pseudonym whose text it is."""
 
 
@@ -1741,13 +1721,48 @@ class AttributionView(TypedDict):
     """Whose text it is that an organisation keeps for a legal claim of somebody who was erased."""
 
     host_id: NotRequired[HostId]
-    """By which id the host knew her; absent where no event says that the organisation looked, where it is
-    not kept here, or no longer.
+    """By which id the host knew her; absent where no event participations that the organisation looked,
+    where it is not kept here, or no longer.
     """
-    person: PersonId
+    person_id: PersonId
     """Her pseudonym."""
     text: NotRequired[Commitment]
-    """Which text; absent where no event says that somebody looked."""
+    """Which text; absent where no event participations that somebody looked."""
+
+
+class AuditEntry(TypedDict):
+    """An event of the feed as a sentence."""
+
+    at: Timestamp
+    """When it happened."""
+    event: EventId
+    """The event."""
+    position: Position
+    """Its position; ask for what comes after it next time."""
+    sentence: Sentence
+    """What is said."""
+    stream: StreamId
+    """The stream."""
+
+
+class AuditEntryPage(TypedDict):
+    """A page of what is told."""
+
+    after: Position
+    """How far the feed was read: ask for what comes after it next time."""
+    entries: list[AuditEntry]
+    """What there is to tell, in order."""
+
+
+class AuditTrailRequest(TypedDict):
+    """The feed as sentences."""
+
+    after: NotRequired[Position]
+    """After which position; from the beginning if absent."""
+    language: NotRequired[Language | None]
+    """In which language; in English if absent."""
+    limit: int
+    """How many events are read at most; 10 000 is the most there is."""
 
 
 AuthMethod: TypeAlias = Literal[
@@ -1806,19 +1821,6 @@ Base64: TypeAlias = str
 """Bytes in Base64 (RFC 4648), with padding."""
 
 
-class DateOfBirthRecorded(TypedDict):
-    """Her birthday was recorded."""
-
-    date_of_birth: Commitment
-    """The day: a commitment to a text in the vault."""
-    evidence: NotRequired[Commitment]
-    """What shows it: a commitment to its SHA-256 in the vault, for a digest of few words could be guessed."""
-    organisation: NotRequired[OrganisationId]
-    """The public administration in whose name an official recorded it; none where she said it herself."""
-    relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
-
-
 class Body(TypedDict):
     """A body with a name and a way to reach it: a controller, its data protection officer, an authority.
     Public: a function, never a private person.
@@ -1844,8 +1846,8 @@ class Brought(TypedDict):
     """How far an import brought a stream."""
 
     as_of: NotRequired[Timestamp]
-    """As of when its home told of it, where the source has it from elsewhere itself; otherwise as of when
-    the bundle was written.
+    """As of when its home disclosed of it, where the source has it from elsewhere itself; otherwise as of
+    when the bundle was written.
     """
     home: Home
     """Where it is at home from now on."""
@@ -1855,15 +1857,19 @@ class Brought(TypedDict):
     """The places behind the source, as each called the next; the last is its home. None where the source
     is.
     """
+    seq: Seq
+    """The number of that event."""
     stream: StreamId
     """The stream."""
-    version: Version
-    """The number of that event."""
 
 
 class BundleImported(TypedDict):
     """A bundle was taken in, on the word of the host."""
 
+    disclosed: NotRequired[list[StreamId]]
+    """The streams of which it disclosed events that were withheld here so far. Whoever follows the feed
+    reads them again.
+    """
     exported_at: Timestamp
     """As of when the bundle knows what is in it."""
     people: NotRequired[list[PersonId]]
@@ -1874,10 +1880,6 @@ class BundleImported(TypedDict):
     """What the host calls the place that it comes from."""
     streams: list[Brought]
     """The streams that it brought, began to be a replica of, or moved here."""
-    told: NotRequired[list[StreamId]]
-    """The streams of which it told events that were withheld here so far. Whoever follows the feed reads
-    them again.
-    """
 
 
 Capability: TypeAlias = Literal[
@@ -2478,14 +2480,14 @@ Code: TypeAlias = Union[
 """A stable name for one way of being refused."""
 
 
-class CollectionSubjectData(TypedDict):
+class CollectionDataSubjectData(TypedDict):
     """Nothing."""
 
 
-class CollectionSubject(TypedDict):
+class CollectionDataSubject(TypedDict):
     """From the person herself: Art. 13."""
 
-    subject: CollectionSubjectData
+    data_subject: CollectionDataSubjectData
 
 
 class CollectionElsewhereData(TypedDict):
@@ -2501,7 +2503,7 @@ class CollectionElsewhere(TypedDict):
     elsewhere: CollectionElsewhereData
 
 
-Collection: TypeAlias = Union["CollectionSubject", "CollectionElsewhere"]
+Collection: TypeAlias = Union["CollectionDataSubject", "CollectionElsewhere"]
 """Where data come from."""
 
 
@@ -2511,7 +2513,7 @@ class CommandEnvelope(TypedDict):
     actor: HostId
     at: Timestamp | datetime
     entropy: Entropy
-    expect: NotRequired[Version]
+    expect: NotRequired[Seq]
     id: CommandId
     stream: NotRequired[StreamId]
 
@@ -2532,7 +2534,7 @@ class DismissOperatorCommand(CommandEnvelope):
     type: Literal["operator.dismiss"]
 
 
-class FoundOrganisationCommand(CommandEnvelope):
+class RegisterOrganisationCommand(CommandEnvelope):
     """Founds an organisation; whoever asks becomes its administrator."""
 
     data: RegisterOrganisation
@@ -2547,7 +2549,7 @@ class EditOrganisationCommand(CommandEnvelope):
 
 
 class VerifyOrganisationCommand(CommandEnvelope):
-    """Notes, as an operator of the store, that the organisation is what it says it is."""
+    """Notes, as an operator of the store, that the organisation is what it participations it is."""
 
     data: VerifyOrganisation
     type: Literal["organisation.verify"]
@@ -2786,8 +2788,8 @@ class MoveItemCommand(CommandEnvelope):
     what it leaves or comes into, so that others may do other things with it there,
     `process.administer`.
 
-    Where something need not wait any longer then, that passes a gate: it needs `prerequisite.waive` there too,
-    the approvals that the model asks for, and a reason.
+    Where something need not wait any longer then, that passes a gate: it needs `prerequisite.waive`
+    there too, the approvals that the model asks for, and a reason.
     """
 
     data: MoveItem
@@ -2797,8 +2799,8 @@ class MoveItemCommand(CommandEnvelope):
 class DisableItemCommand(CommandEnvelope):
     """Disables an item with everything below it. Nothing is lost. Needs `item.disable`.
 
-    Where work waits for it and need not wait any longer then, that passes a gate: it needs `prerequisite.waive`
-    there too, the approvals that the model asks for, and a reason.
+    Where work waits for it and need not wait any longer then, that passes a gate: it needs
+    `prerequisite.waive` there too, the approvals that the model asks for, and a reason.
     """
 
     data: DisableItem
@@ -2829,8 +2831,8 @@ class AddPrerequisiteCommand(CommandEnvelope):
 class RemovePrerequisiteCommand(CommandEnvelope):
     """Makes an item wait for another no longer. Needs `item.edit`.
 
-    Where it still waits for it, that passes a gate: it needs `prerequisite.waive` there too, the approvals that
-    the model asks for, and a reason.
+    Where it still waits for it, that passes a gate: it needs `prerequisite.waive` there too, the
+    approvals that the model asks for, and a reason.
     """
 
     data: RemovePrerequisite
@@ -2868,7 +2870,7 @@ class ReopenTaskCommand(CommandEnvelope):
     type: Literal["task.reopen"]
 
 
-class PassGateCommand(CommandEnvelope):
+class WaivePrerequisiteCommand(CommandEnvelope):
     """Lets work begin although a prerequisite is unmet. Needs `prerequisite.waive`."""
 
     data: WaivePrerequisite
@@ -2970,8 +2972,8 @@ class ClaimContributionCommand(CommandEnvelope):
 
 class RecordContributionCommand(CommandEnvelope):
     """Records what somebody else did, who did not say it herself: she was there without a screen. Needs
-    `contribution.review` on the task, and that she herself may contribute there. It says by whom it was
-    recorded; she confirms it or takes it back, and whoever recorded it does not review it.
+    `contribution.review` on the task, and that she herself may contribute there. It participations by
+    whom it was recorded; she confirms it or takes it back, and whoever recorded it does not review it.
     """
 
     data: RecordContribution
@@ -3010,7 +3012,7 @@ class ReturnContributionCommand(CommandEnvelope):
     type: Literal["contribution.return"]
 
 
-class WeighTaskCommand(CommandEnvelope):
+class EstimateTaskCommand(CommandEnvelope):
     """Says how hard a task is. Needs `item.edit` there."""
 
     data: EstimateTask
@@ -3080,7 +3082,7 @@ class ErasePersonCommand(CommandEnvelope):
     type: Literal["person.erase"]
 
 
-class RequestRightCommand(CommandEnvelope):
+class MakeSubjectRequestCommand(CommandEnvelope):
     """Asks a controller for something under GDPR Art. 15 to 22. By herself; by who speaks for her in
     everything that this controller does; or by somebody who acts for the controller and received it.
     Without a stream it is the actor's own.
@@ -3090,21 +3092,21 @@ class RequestRightCommand(CommandEnvelope):
     type: Literal["subject_request.make"]
 
 
-class ExtendRightCommand(CommandEnvelope):
+class ExtendSubjectRequestCommand(CommandEnvelope):
     """Takes two months more, in the name of the controller, within the first (Art. 12(3))."""
 
     data: ExtendSubjectRequest
     type: Literal["subject_request.extend"]
 
 
-class AnswerRightCommand(CommandEnvelope):
+class AnswerSubjectRequestCommand(CommandEnvelope):
     """Answers a request, in the name of the controller."""
 
     data: AnswerSubjectRequest
     type: Literal["subject_request.answer"]
 
 
-class LiftRightCommand(CommandEnvelope):
+class LiftProcessingRestrictionCommand(CommandEnvelope):
     """Ends a restriction that was granted, in the name of the controller. She is told before (Art. 18(3))."""
 
     data: LiftProcessingRestriction
@@ -3249,14 +3251,14 @@ class DecideObjectionCommand(CommandEnvelope):
     type: Literal["objection.decide"]
 
 
-class TellRecipientCommand(CommandEnvelope):
+class NotifyRecipientCommand(CommandEnvelope):
     """Notes, in the name of the controller, that a recipient knows that processing has to end (Art. 19)."""
 
     data: NotifyRecipient
     type: Literal["recipient.notify"]
 
 
-class RecordBirthCommand(CommandEnvelope):
+class RecordDateOfBirthCommand(CommandEnvelope):
     """Records a birthday, so that a child's consent is asked of who may give it (Art. 8). By herself, or
     by an official. Kept in the vault.
     """
@@ -3324,7 +3326,7 @@ class RedactTextCommand(CommandEnvelope):
 Command: TypeAlias = Union[
     "AppointOperatorCommand",
     "DismissOperatorCommand",
-    "FoundOrganisationCommand",
+    "RegisterOrganisationCommand",
     "EditOrganisationCommand",
     "VerifyOrganisationCommand",
     "UnverifyOrganisationCommand",
@@ -3364,7 +3366,7 @@ Command: TypeAlias = Union[
     "StartTaskCommand",
     "CompleteTaskCommand",
     "ReopenTaskCommand",
-    "PassGateCommand",
+    "WaivePrerequisiteCommand",
     "AdoptCatalogueCommand",
     "AdoptTemplateCommand",
     "AddAssetCommand",
@@ -3381,7 +3383,7 @@ Command: TypeAlias = Union[
     "WithdrawContributionCommand",
     "AcceptContributionCommand",
     "ReturnContributionCommand",
-    "WeighTaskCommand",
+    "EstimateTaskCommand",
     "AwardPointsCommand",
     "ReversePointsCommand",
     "AskParticipationCommand",
@@ -3390,10 +3392,10 @@ Command: TypeAlias = Union[
     "GiveRatingCommand",
     "WithdrawRatingCommand",
     "ErasePersonCommand",
-    "RequestRightCommand",
-    "ExtendRightCommand",
-    "AnswerRightCommand",
-    "LiftRightCommand",
+    "MakeSubjectRequestCommand",
+    "ExtendSubjectRequestCommand",
+    "AnswerSubjectRequestCommand",
+    "LiftProcessingRestrictionCommand",
     "RectifyTextCommand",
     "KeepTextCommand",
     "AttributeTextCommand",
@@ -3412,8 +3414,8 @@ Command: TypeAlias = Union[
     "RaiseObjectionCommand",
     "WithdrawObjectionCommand",
     "DecideObjectionCommand",
-    "TellRecipientCommand",
-    "RecordBirthCommand",
+    "NotifyRecipientCommand",
+    "RecordDateOfBirthCommand",
     "AppointRepresentativeCommand",
     "DismissRepresentativeCommand",
     "SettleDisagreementCommand",
@@ -3525,7 +3527,7 @@ class ConsentDeferred(TypedDict):
 
     by: Expressed
     """Who said so."""
-    organisation: OrganisationId
+    organisation_id: OrganisationId
     """The controller."""
     purpose: Key
     """The purpose."""
@@ -3536,7 +3538,7 @@ class ConsentExpired(TypedDict):
 
     event: Key
     """What has come."""
-    organisation: OrganisationId
+    organisation_id: OrganisationId
     """The controller."""
     purpose: Key
     """The purpose."""
@@ -3559,7 +3561,7 @@ class ConsentGiven(TypedDict):
     """How it was said."""
     notice: DocumentId
     """The notice that was read."""
-    organisation: OrganisationId
+    organisation_id: OrganisationId
     """The controller."""
     purpose: Key
     """The purpose."""
@@ -3581,7 +3583,7 @@ ConsentInvalidated = TypedDict(
         # From when on.
         "from": "Timestamp",
         # The controller.
-        "organisation": "OrganisationId",
+        "organisation_id": "OrganisationId",
         # The purpose.
         "purpose": "Key",
         # What the decision read elsewhere.
@@ -3608,7 +3610,7 @@ class ConsentLackView(TypedDict):
 
 
 class ConsentReasonConsentData(TypedDict):
-    seq: Version
+    seq: Seq
     """The number of its event in her stream."""
     within: bool
     """Whether it was given for a purpose that contains this one."""
@@ -3739,7 +3741,7 @@ class ConsentRefused(TypedDict):
 
     by: Expressed
     """Who said so."""
-    organisation: OrganisationId
+    organisation_id: OrganisationId
     """The controller."""
     purpose: Key
     """The purpose."""
@@ -3760,7 +3762,7 @@ class ConsentRenewed(TypedDict):
     """How it was said."""
     notice: DocumentId
     """The notice that was read."""
-    organisation: OrganisationId
+    organisation_id: OrganisationId
     """The controller."""
     purpose: Key
     """The purpose."""
@@ -3773,15 +3775,15 @@ class ConsentRenewed(TypedDict):
 class ConsentRequest(TypedDict):
     """May a person's data be processed for a purpose, and why?"""
 
-    as_known: NotRequired[Version | None]
+    as_known: NotRequired[Seq | None]
     """As it was known when her stream had this version; as it is known now if absent."""
     at: Timestamp | datetime
     """For which moment."""
-    organisation: OrganisationId
+    organisation_id: OrganisationId
     """The controller."""
     past: NotRequired[bool]
     """Whether `at` is a past moment: then the times of what is on record decide. Without it `at` is what
-    the clock says now, and whatever has ended something counts, however it is dated.
+    the clock participations now, and whatever has ended something counts, however it is dated.
     """
     person: HostId
     """Whose data, by the host's id."""
@@ -3794,7 +3796,7 @@ class ConsentRequested(TypedDict):
 
     notice: DocumentId
     """The notice that went with it."""
-    organisation: OrganisationId
+    organisation_id: OrganisationId
     """The controller."""
     purpose: Key
     """The purpose."""
@@ -3805,7 +3807,7 @@ class ConsentRequested(TypedDict):
 class ConsentRevoked(TypedDict):
     """The controller ended her consent."""
 
-    organisation: OrganisationId
+    organisation_id: OrganisationId
     """The controller."""
     purpose: Key
     """The purpose."""
@@ -3818,7 +3820,7 @@ class ConsentRevoked(TypedDict):
 class ConsentUsed(TypedDict):
     """Her consent was used up once."""
 
-    organisation: OrganisationId
+    organisation_id: OrganisationId
     """The controller."""
     purpose: Key
     """The purpose."""
@@ -3849,7 +3851,7 @@ class ConsentView(TypedDict):
     """Why, for programs."""
     said_at: NotRequired[Timestamp]
     """When it was said in another system, where it was brought over from there."""
-    seq: NotRequired[Version]
+    seq: NotRequired[Seq]
     """The number of the event behind the state, in her stream."""
     since: NotRequired[Timestamp]
     """Since when it is so."""
@@ -3868,7 +3870,7 @@ class ConsentWithdrawn(TypedDict):
 
     by: Expressed
     """Who said so."""
-    organisation: OrganisationId
+    organisation_id: OrganisationId
     """The controller."""
     purpose: Key
     """The purpose."""
@@ -3888,7 +3890,7 @@ class ConsentsRequest(TypedDict):
     """For which moment."""
     past: NotRequired[bool]
     """Whether `at` is a past moment: then the times of what is on record decide. Without it `at` is what
-    the clock says now, and whatever has ended something counts, however it is dated.
+    the clock participations now, and whatever has ended something counts, however it is dated.
     """
     person: HostId
     """Who, by the host's id."""
@@ -3901,7 +3903,7 @@ class ConsentsView(TypedDict):
     """By purpose."""
     person: PartyName
     """Who."""
-    version: Version
+    seq: Seq
     """The version of her stream."""
 
 
@@ -3978,20 +3980,20 @@ class ContributionClaimed(TypedDict):
     """The task."""
     kind: ContributionKind
     """Of which kind it is."""
-    organisation: NotRequired[OrganisationId]
+    organisation_id: NotRequired[OrganisationId]
     """The organisation of the team."""
     relied_on: NotRequired[list[Reliance]]
     """What the decision read elsewhere."""
     stakeholder: StakeholderKind
     """The stakeholder kind in which she contributed."""
-    team: NotRequired[TeamId]
+    team_id: NotRequired[TeamId]
     """The team that she contributed for."""
     text: Commitment
     """What she did: a commitment to a text in the vault."""
 
 
 class ContributionConfirmed(TypedDict):
-    """She whose contribution somebody else recorded says that it is so."""
+    """She whose contribution somebody else recorded participations that it is so."""
 
     contribution: ContributionId
     """Which."""
@@ -4028,15 +4030,15 @@ class ContributionRecorded(TypedDict):
     """The task."""
     kind: ContributionKind
     """Of which kind it is."""
-    organisation: NotRequired[OrganisationId]
+    organisation_id: NotRequired[OrganisationId]
     """The organisation of the team."""
-    person: PersonId
+    person_id: PersonId
     """Who did it."""
     relied_on: NotRequired[list[Reliance]]
     """What the decision read elsewhere."""
     stakeholder: StakeholderKind
     """The stakeholder kind in which she contributed."""
-    team: NotRequired[TeamId]
+    team_id: NotRequired[TeamId]
     """The team that she contributed for."""
     text: Commitment
     """What she did: a commitment to a text in the vault."""
@@ -4177,9 +4179,24 @@ Date: TypeAlias = str
 """A day of the calendar."""
 
 
+class DateOfBirthRecorded(TypedDict):
+    """Her birthday was recorded."""
+
+    date_of_birth: Commitment
+    """The day: a commitment to a text in the vault."""
+    evidence: NotRequired[Commitment]
+    """What shows it: a commitment to its SHA-256 in the vault, for a digest of few words could be guessed."""
+    organisation_id: NotRequired[OrganisationId]
+    """The public administration in whose name an official recorded it; none where she said it herself."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+
+
 class DecideObjection(TypedDict):
     """Decides an objection, in the name of the controller: it stands, unless compelling grounds are shown."""
 
+    data_subject: NotRequired[HostId | None]
+    """Whose objection."""
     grounds: NotRequired[Remark | None]
     """The compelling legitimate grounds that override hers; none where the objection stands. Kept in the
     vault.
@@ -4188,8 +4205,6 @@ class DecideObjection(TypedDict):
     """The controller."""
     purpose: Key
     """The purpose."""
-    subject: NotRequired[HostId | None]
-    """Whose objection."""
 
 
 class DeclineParticipation(TypedDict):
@@ -4259,12 +4274,12 @@ DeedName: TypeAlias = Literal[
 class DeferConsent(TypedDict):
     """Puts the decision off."""
 
+    data_subject: NotRequired[HostId | None]
+    """Whose decision, if not the actor's own."""
     organisation: HostId
     """The controller."""
     purpose: Key
     """The purpose."""
-    subject: NotRequired[HostId | None]
-    """Whose decision, if not the actor's own."""
 
 
 class DeleteAsset(TypedDict):
@@ -4316,8 +4331,8 @@ Difficulty: TypeAlias = Literal[
 class DisableItem(TypedDict):
     """Disables an item with everything below it. Nothing is lost. Needs `item.disable`.
 
-    Where work waits for it and need not wait any longer then, that passes a gate: it needs `prerequisite.waive`
-    there too, the approvals that the model asks for, and a reason.
+    Where work waits for it and need not wait any longer then, that passes a gate: it needs
+    `prerequisite.waive` there too, the approvals that the model asks for, and a reason.
     """
 
     item: ItemId
@@ -4335,7 +4350,7 @@ class DisagreementSettled(TypedDict):
     """The decision: a commitment to its SHA-256 in the vault."""
     office: OrganisationId
     """The public administration in whose name an official recorded it."""
-    organisation: OrganisationId
+    organisation_id: OrganisationId
     """The controller."""
     purpose: Key
     """The purpose."""
@@ -4366,12 +4381,12 @@ class DismissRepresentative(TypedDict):
 
     acting_for: NotRequired[HostId | None]
     """The organisation in whose name an official records it."""
+    data_subject: NotRequired[HostId | None]
+    """Whom she spoke for, if not the actor."""
     evidence: NotRequired[FileDigest | None]
     """The SHA-256 of what shows it; an official needs it."""
     representative: HostId
     """Who no longer speaks for her."""
-    subject: NotRequired[HostId | None]
-    """Whom she spoke for, if not the actor."""
 
 
 Document: TypeAlias = Union[
@@ -4410,55 +4425,6 @@ class DocumentView(TypedDict):
 
     content: Document
     """Its canonical JSON."""
-
-
-class ObligationsRequest(TypedDict):
-    """What a controller has to tell whom."""
-
-    at: Timestamp | datetime
-    """For which moment."""
-    language: NotRequired[Language | None]
-    """In which language; in English if absent."""
-    organisation: OrganisationId
-    """The controller."""
-
-
-class ObligationsView(TypedDict):
-    """Everything that a controller has to tell, or told."""
-
-    obligations: list[ObligationView]
-    """By person, purpose and recipient."""
-    renewals: list[RenewalView]
-    """Consents that a newer notice asks for again, by person."""
-    storage: list[StorageView]
-    """Data that are past the time for which the notice lets them be stored, by person."""
-
-
-class ObligationView(TypedDict):
-    """A recipient that has to be told of something (Art. 19), or was told."""
-
-    cause: Cause
-    """Of what."""
-    overdue: bool
-    """Whether it was not told in time."""
-    purpose: PurposeRef
-    """The purpose."""
-    recipient: Key
-    """The recipient, by its name in the notice."""
-    recipient_country: Country
-    """Where it is."""
-    recipient_name: ReadText
-    """What it is called."""
-    since: Timestamp
-    """Since when it is so."""
-    state: State
-    """What became of her will."""
-    subject: PartyName
-    """Whose data."""
-    tell_until: Timestamp
-    """Until when it has to be told."""
-    told: NotRequired[Timestamp]
-    """When it was told."""
 
 
 class EditAsset(TypedDict):
@@ -4528,8 +4494,9 @@ class Effect(TypedDict):
     approvals_removed: NotRequired[list[ApprovalRule]]
     """Approvals that are asked for no longer."""
     eased: NotRequired[PermissionSet]
-    """Acts that are held back less than before: fewer must stand behind them, or for `prerequisite.waive` less is
-    waited for. Adopting the model takes, for each of them, the approvals that the old model asks for.
+    """Acts that are held back less than before: fewer must stand behind them, or for `prerequisite.waive`
+    less is waited for. Adopting the model takes, for each of them, the approvals that the old model
+    asks for.
     """
     grants_ended: NotRequired[list[GrantId]]
     """Grants that end, because their role is gone or closed to the holder's kind."""
@@ -4581,25 +4548,6 @@ Entropy: TypeAlias = str
 """16 bytes as lower-case hexadecimal."""
 
 
-class Entry(TypedDict):
-    """One line of the ledger: the points that one person has from one award for one kind of contribution."""
-
-    kind: ContributionKind
-    """For which kind of contribution."""
-    level: Level
-    """How much she contributed."""
-    organisation: NotRequired[OrganisationId]
-    """The organisation whose team she contributed for."""
-    person: PersonId
-    """Who."""
-    points: int
-    """How many points."""
-    stakeholder: StakeholderKind
-    """The stakeholder kind in which she contributed."""
-    team: NotRequired[TeamId]
-    """The team she contributed for."""
-
-
 class EntryView(TypedDict):
     """One line of an award."""
 
@@ -4627,6 +4575,15 @@ class ErasePerson(TypedDict):
     """Why, where somebody else does it. Kept in the vault, as a text by the actor; it must not name her."""
 
 
+class EstimateTask(TypedDict):
+    """Says how hard a task is. Needs `item.edit` there."""
+
+    complexity: Complexity
+    """In each kind of contribution."""
+    item: ItemId
+    """The task."""
+
+
 class EventEnvelope(TypedDict):
     """What every `Event` has beside its data."""
 
@@ -4640,7 +4597,7 @@ class EventEnvelope(TypedDict):
     prev: NotRequired[EventId]
     redacted: NotRequired[EventId]
     salt: NotRequired[Salt]
-    seq: Version
+    seq: Seq
     stream: StreamId
     v: Literal[1]
 
@@ -4659,7 +4616,7 @@ class OperatorDismissedEvent(EventEnvelope):
     type: Literal["operator.dismissed"]
 
 
-class OrganisationFoundedEvent(EventEnvelope):
+class OrganisationRegisteredEvent(EventEnvelope):
     """An organisation was founded; the actor is its first administrator."""
 
     data: OrganisationRegistered
@@ -4939,7 +4896,7 @@ class TaskReopenedEvent(EventEnvelope):
     type: Literal["task.reopened"]
 
 
-class GatePassedEvent(EventEnvelope):
+class PrerequisiteWaivedEvent(EventEnvelope):
     """Somebody let work begin although a prerequisite was unmet."""
 
     data: PrerequisiteWaived
@@ -5031,7 +4988,7 @@ class ContributionRecordedEvent(EventEnvelope):
 
 
 class ContributionConfirmedEvent(EventEnvelope):
-    """She whose contribution somebody else recorded says that it is so."""
+    """She whose contribution somebody else recorded participations that it is so."""
 
     data: ContributionConfirmed
     type: Literal["contribution.confirmed"]
@@ -5058,7 +5015,7 @@ class ContributionReturnedEvent(EventEnvelope):
     type: Literal["contribution.returned"]
 
 
-class TaskWeighedEvent(EventEnvelope):
+class TaskEstimatedEvent(EventEnvelope):
     """Somebody said how hard a task is."""
 
     data: TaskEstimated
@@ -5121,28 +5078,28 @@ class PersonErasedEvent(EventEnvelope):
     type: Literal["person.erased"]
 
 
-class RightRequestedEvent(EventEnvelope):
+class SubjectRequestMadeEvent(EventEnvelope):
     """She asks for something."""
 
     data: SubjectRequestMade
     type: Literal["subject_request.made"]
 
 
-class RightExtendedEvent(EventEnvelope):
+class SubjectRequestExtendedEvent(EventEnvelope):
     """The controller takes two months more."""
 
     data: SubjectRequestExtended
     type: Literal["subject_request.extended"]
 
 
-class RightAnsweredEvent(EventEnvelope):
+class SubjectRequestAnsweredEvent(EventEnvelope):
     """The controller answered."""
 
     data: SubjectRequestAnswered
     type: Literal["subject_request.answered"]
 
 
-class RightLiftedEvent(EventEnvelope):
+class ProcessingRestrictionLiftedEvent(EventEnvelope):
     """The controller ended a restriction."""
 
     data: ProcessingRestrictionLifted
@@ -5291,7 +5248,7 @@ class ObjectionResumedEvent(EventEnvelope):
     type: Literal["objection.resumed"]
 
 
-class RecipientToldEvent(EventEnvelope):
+class RecipientNotifiedEvent(EventEnvelope):
     """A recipient knows that processing has to end."""
 
     data: RecipientNotified
@@ -5305,7 +5262,7 @@ class ConsentWithheldEvent(EventEnvelope):
     type: Literal["consent.withheld"]
 
 
-class BirthRecordedEvent(EventEnvelope):
+class DateOfBirthRecordedEvent(EventEnvelope):
     """Her birthday was recorded."""
 
     data: DateOfBirthRecorded
@@ -5375,7 +5332,7 @@ class BundleImportedEvent(EventEnvelope):
 Event: TypeAlias = Union[
     "OperatorAppointedEvent",
     "OperatorDismissedEvent",
-    "OrganisationFoundedEvent",
+    "OrganisationRegisteredEvent",
     "OrganisationEditedEvent",
     "OrganisationVerifiedEvent",
     "OrganisationUnverifiedEvent",
@@ -5415,7 +5372,7 @@ Event: TypeAlias = Union[
     "TaskStartedEvent",
     "TaskCompletedEvent",
     "TaskReopenedEvent",
-    "GatePassedEvent",
+    "PrerequisiteWaivedEvent",
     "CatalogueAdoptedEvent",
     "TemplateAdoptedEvent",
     "AssetAddedEvent",
@@ -5432,7 +5389,7 @@ Event: TypeAlias = Union[
     "ContributionWithdrawnEvent",
     "ContributionAcceptedEvent",
     "ContributionReturnedEvent",
-    "TaskWeighedEvent",
+    "TaskEstimatedEvent",
     "PointsAwardedEvent",
     "PointsReversedEvent",
     "ParticipationAskedEvent",
@@ -5441,10 +5398,10 @@ Event: TypeAlias = Union[
     "RatingGivenEvent",
     "RatingWithdrawnEvent",
     "PersonErasedEvent",
-    "RightRequestedEvent",
-    "RightExtendedEvent",
-    "RightAnsweredEvent",
-    "RightLiftedEvent",
+    "SubjectRequestMadeEvent",
+    "SubjectRequestExtendedEvent",
+    "SubjectRequestAnsweredEvent",
+    "ProcessingRestrictionLiftedEvent",
     "TextRectifiedEvent",
     "PersonWithheldEvent",
     "TextKeptEvent",
@@ -5465,9 +5422,9 @@ Event: TypeAlias = Union[
     "ObjectionWithdrawnEvent",
     "ObjectionDecidedEvent",
     "ObjectionResumedEvent",
-    "RecipientToldEvent",
+    "RecipientNotifiedEvent",
     "ConsentWithheldEvent",
-    "BirthRecordedEvent",
+    "DateOfBirthRecordedEvent",
     "RepresentativeAppointedEvent",
     "RepresentativeDismissedEvent",
     "DisagreementSettledEvent",
@@ -5508,10 +5465,10 @@ class ExecutedView(TypedDict):
     """After an erasure, or where a text was put right: whether what went is physically gone from the
     store. If not, the store removes it as soon as nobody reads an older state any more.
     """
+    seq: Seq
+    """The stream's version after them."""
     stream: StreamId
     """The stream."""
-    version: Version
-    """The stream's version after them."""
 
 
 class ExpectedHead(TypedDict):
@@ -5519,21 +5476,21 @@ class ExpectedHead(TypedDict):
 
     id: EventId
     """Its id."""
-    seq: Version
+    seq: Seq
     """Its number."""
 
 
 class ExpireConsent(TypedDict):
     """Notes, in the name of the controller, that what a consent was tied to has come."""
 
+    data_subject: NotRequired[HostId | None]
+    """Whose consent."""
     event: Key
     """What has come: the event that the consent names."""
     organisation: HostId
     """The controller."""
     purpose: Key
     """The purpose."""
-    subject: NotRequired[HostId | None]
-    """Whose consent."""
 
 
 class Explained(TypedDict):
@@ -5715,19 +5672,6 @@ class Found(TypedDict):
     """Its name."""
 
 
-class RegisterOrganisation(TypedDict):
-    """Founds an organisation; whoever asks becomes its administrator."""
-
-    kind: StakeholderKind
-    """What kind of stakeholder it is."""
-    name: Localized
-    """Its name. Public: it must not be the name of a private person."""
-    organisation: HostId
-    """The host's id for it."""
-    team_creation: TeamPolicy
-    """Who may create teams in it."""
-
-
 class FoundView(TypedDict):
     """Interlinkers that were found."""
 
@@ -5735,28 +5679,15 @@ class FoundView(TypedDict):
     """The best first."""
 
 
-class PrerequisiteWaive(TypedDict):
-    """A gate that was passed."""
+class Gap(TypedDict):
+    """Something that a notice does not say, or must not."""
 
-    at: Timestamp
-    """When."""
-    by: PartyName
-    """By whom."""
-    reason: NotRequired[str]
-    """Why; absent if the text was erased."""
-
-
-class PrerequisiteWaived(TypedDict):
-    """Somebody let work begin although a prerequisite was unmet."""
-
-    item: ItemId
-    """The item that waits."""
-    on: ItemId
-    """What it waits for."""
-    reason: Commitment
-    """Why: a commitment to a text in the vault."""
-    relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    article: str
+    """The article that asks for it."""
+    message: str
+    """What it is."""
+    path: str
+    """Where it would stand: a JSON Pointer."""
 
 
 class GiveApproval(TypedDict):
@@ -5776,6 +5707,8 @@ class GiveConsent(TypedDict):
 
     acting_for: NotRequired[HostId | None]
     """The organisation in whose name an official records it."""
+    data_subject: NotRequired[HostId | None]
+    """Whose consent, if not the actor's own."""
     evidence: NotRequired[FileDigest | None]
     """The SHA-256 of what she signed or of the minutes; an official needs it."""
     explicit: NotRequired[bool]
@@ -5795,8 +5728,6 @@ class GiveConsent(TypedDict):
     counts from when it is recorded here, for no longer than it would have counted there, and not
     against anything that she said since.
     """
-    subject: NotRequired[HostId | None]
-    """Whose consent, if not the actor's own."""
     valid: Validity
     """For how long."""
 
@@ -5874,7 +5805,7 @@ class GrantView(TypedDict):
     """The item it holds on and below; the whole process if absent."""
     kind: StakeholderKind
     """The stakeholder kind in which it is held."""
-    organisation: NotRequired[OrganisationId]
+    organisation_id: NotRequired[OrganisationId]
     """The organisation in whose name it is held: it rests while the holder does not belong there."""
     role: Key
     """The role."""
@@ -5891,7 +5822,7 @@ class GrantWord(TypedDict):
     """The item it holds on and below; the whole process if absent."""
     role: Key
     """Its role."""
-    team: NotRequired[TeamId]
+    team_id: NotRequired[TeamId]
     """The team that holds it; the person herself if absent."""
 
 
@@ -5950,9 +5881,9 @@ class HolderPerson(TypedDict):
 
 
 class HolderTeamData(TypedDict):
-    organisation: OrganisationId
+    organisation_id: OrganisationId
     """The organisation."""
-    team: TeamId
+    team_id: TeamId
     """The team."""
 
 
@@ -6016,7 +5947,7 @@ class ImportBundleRequest(TypedDict):
     """Takes a bundle in, on the word of the host."""
 
     at: NotRequired[Timestamp | datetime | None]
-    """When it is taken in. Without it, the store's clock says so, or else the bundle."""
+    """When it is taken in. Without it, the store's clock participations so, or else the bundle."""
     bundle: str
     """The bundle, as it was exported."""
     homes: NotRequired[list[StreamId]]
@@ -6171,6 +6102,8 @@ class ImportStatus(TypedDict):
 class Imported(TypedDict):
     """What an import has brought."""
 
+    disclosed: int
+    """How many events that were withheld here it tells, so that they are known from now on."""
     erased: list[PersonId]
     """Who was erased where she is at home, and is by this import erased here."""
     events: int
@@ -6191,8 +6124,6 @@ class Imported(TypedDict):
     """
     taken_over: list[StreamId]
     """Those of them that are at home here from now on."""
-    told: int
-    """How many events that were withheld here it tells, so that they are known from now on."""
     trusted: list[StreamId]
     """Those of them that were taken on trust, as replicas of what is at home elsewhere."""
     withheld: int
@@ -6204,7 +6135,7 @@ class ImportedPerson(TypedDict):
 
     named: Commitment
     """How the other system names her: a commitment to a text in the vault."""
-    person: PersonId
+    person_id: PersonId
     """Who."""
 
 
@@ -6488,6 +6419,8 @@ class InterlinkerUse(TypedDict):
 InvalidateConsent = TypedDict(
     "InvalidateConsent",
     {
+        # Whose consent.
+        "data_subject": NotRequired[Union["HostId", None]],
         # What the authority decided, and where that can be read. Kept in the vault.
         "decision": "Remark",
         # The SHA-256 of the decision.
@@ -6498,8 +6431,6 @@ InvalidateConsent = TypedDict(
         "organisation": "HostId",
         # The purpose.
         "purpose": "Key",
-        # Whose consent.
-        "data_subject": NotRequired[Union["HostId", None]],
         # The consents that began before this are invalid, all of them; only the one that held at `from`, or
         # began first after it, if absent.
         "until": NotRequired[Union["Timestamp", None]],
@@ -6534,10 +6465,10 @@ class ItemAdded(TypedDict):
 class ItemDisabled(TypedDict):
     """An item was disabled with everything below it."""
 
-    prerequisites_waived: NotRequired[list[Unmet]]
-    """What was waited for, enforced, and is not waited for any more."""
     item: ItemId
     """The item."""
+    prerequisites_waived: NotRequired[list[Unmet]]
+    """What was waited for, enforced, and is not waited for any more."""
     reason: NotRequired[Commitment]
     """Why: a commitment to a text in the vault."""
     relied_on: NotRequired[list[Reliance]]
@@ -6589,12 +6520,12 @@ class ItemMoved(TypedDict):
 
     before: NotRequired[ItemId]
     """The sibling it came before; it came last if absent."""
-    prerequisites_waived: NotRequired[list[Unmet]]
-    """What was waited for, enforced, and is not waited for any more."""
     item: ItemId
     """The item."""
     parent: NotRequired[ItemId]
     """What it lies in from now on; absent if that is what it lay in before."""
+    prerequisites_waived: NotRequired[list[Unmet]]
+    """What was waited for, enforced, and is not waited for any more."""
     reason: NotRequired[Commitment]
     """Why: a commitment to a text in the vault."""
     relied_on: NotRequired[list[Reliance]]
@@ -6703,7 +6634,7 @@ class KeptView(TypedDict):
     """Which of the exceptions it is."""
     law: Localized
     """Which law, in the languages that it was named in."""
-    organisation: OrganisationId
+    organisation_id: OrganisationId
     """By whom."""
     over: bool
     """Whether its time is over and it is still there: then she is to be erased again."""
@@ -6720,6 +6651,14 @@ Key: TypeAlias = str
 
 Language: TypeAlias = str
 """A BCP 47 language tag."""
+
+
+class LanguageView(TypedDict):
+    """A message catalogue is spoken by."""
+
+    language: Language
+    """Its language."""
+
 
 LawfulBasis: TypeAlias = Literal[
     # She consented: Art. 6(1)(a).
@@ -6808,13 +6747,6 @@ LicenceClass: TypeAlias = Literal[
 """The five licence classes of the INTERLINK catalogue."""
 
 
-class LiftRestriction(TypedDict):
-    """Ends a restriction at the command's time. Needs `restriction.place` on its scope."""
-
-    restriction: RestrictionId
-    """Which restriction."""
-
-
 class LiftProcessingRestriction(TypedDict):
     """Ends a restriction that was granted, in the name of the controller. She is told before (Art. 18(3))."""
 
@@ -6822,6 +6754,13 @@ class LiftProcessingRestriction(TypedDict):
     """Why, as she is told. Kept in the vault."""
     request: SubjectRequestId
     """The request that the restriction was granted on."""
+
+
+class LiftRestriction(TypedDict):
+    """Ends a restriction at the command's time. Needs `restriction.place` on its scope."""
+
+    restriction: RestrictionId
+    """Which restriction."""
 
 
 class LimitDays(TypedDict):
@@ -6861,6 +6800,20 @@ class MakeAssignment(TypedDict):
     """The task."""
     text: NotRequired[Remark | None]
     """What to do. Kept in the vault, as a text about the person asked."""
+
+
+class MakeSubjectRequest(TypedDict):
+    """Asks a controller for something under GDPR Art. 15 to 22. By herself; by who speaks for her in
+    everything that this controller does; or by somebody who acts for the controller and received it.
+    Without a stream it is the actor's own.
+    """
+
+    organisation: HostId
+    """The controller, by the host's id."""
+    right: Right
+    """What."""
+    text: NotRequired[Remark | None]
+    """In her words. Kept in the vault."""
 
 
 class Material(TypedDict):
@@ -6950,7 +6903,7 @@ MediaType: TypeAlias = str
 class MemberAdded(TypedDict):
     """A person became a member."""
 
-    person: PersonId
+    person_id: PersonId
     """Who."""
     window: Window
     """From when until when."""
@@ -6959,7 +6912,7 @@ class MemberAdded(TypedDict):
 class MemberRemoved(TypedDict):
     """A membership ended, at the event's time."""
 
-    person: PersonId
+    person_id: PersonId
     """Whose."""
 
 
@@ -6986,6 +6939,35 @@ class MergeTeam(TypedDict):
     """The host's id of the team that is closed."""
 
 
+class MessageCatalogueDocument(TypedDict):
+    """A message catalogue as it is written.
+
+    A phrase is a text with names in braces for what is put in: `{actor} completed “{item}”.` Which
+    names there are follows from the type of event; `Slot` says what they mean.
+    """
+
+    help: NotRequired[dict[str, str]]
+    """What somebody who is refused can do, by the code of the refusal."""
+    language: Language
+    """The language."""
+    phrases: dict[str, str]
+    """What is said, by the type of the event; also `blocked` and `unblocked`, which no event says by
+    itself, and what is said of what there is to do, by its code (`next.…`). For a type that is missing,
+    another language is taken.
+    """
+    refusals: NotRequired[dict[str, str]]
+    """What is said where something is refused, and why, by the code of the refusal or reason. Where there
+    are several sentences under one code, the name of the sentence stands behind a slash; `short` is
+    what is said of texts that programs write.
+    """
+    somebody: str
+    """Stands for a person whom the vault no longer knows."""
+    something: str
+    """Stands for what is no longer known."""
+    words: NotRequired[dict[str, str]]
+    """What is put into refusals that is no name: by the English of it."""
+
+
 MineBy: TypeAlias = Literal[
     # An assignment asks this person.
     "assignment",
@@ -7008,33 +6990,6 @@ class MineView(TypedDict):
     """The role that lets the person do it."""
     team: NotRequired[PartyName]
     """The team that is asked, or that holds the role."""
-
-
-class Missing(TypedDict):
-    """Something that a notice does not say, or must not."""
-
-    article: str
-    """The article that asks for it."""
-    message: str
-    """What it is."""
-    path: str
-    """Where it would stand: a JSON Pointer."""
-
-
-class NoticeGapsRequest(TypedDict):
-    """What a notice still misses before an organisation of a kind may publish it."""
-
-    kind: StakeholderKind
-    """What kind of stakeholder the organisation is."""
-    notice: DocumentId
-    """The notice, which was added."""
-
-
-class NoticeGapsView(TypedDict):
-    """What a notice misses."""
-
-    missing: list[Missing]
-    """Each with the article that asks for it; nothing if the notice is complete."""
 
 
 class ModelDocument(TypedDict):
@@ -7111,8 +7066,8 @@ class MoveItem(TypedDict):
     what it leaves or comes into, so that others may do other things with it there,
     `process.administer`.
 
-    Where something need not wait any longer then, that passes a gate: it needs `prerequisite.waive` there too,
-    the approvals that the model asks for, and a reason.
+    Where something need not wait any longer then, that passes a gate: it needs `prerequisite.waive`
+    there too, the approvals that the model asks for, and a reason.
     """
 
     before: NotRequired[ItemId | None]
@@ -7132,6 +7087,8 @@ class MustStopView(TypedDict):
     """The assignment, if it is one."""
     contribution: NotRequired[ContributionId]
     """The claim that waits for review, if it is one."""
+    data_subject: PartyName
+    """Whose data may not be processed for it."""
     item: ItemId
     """The task."""
     person: PartyName
@@ -7140,8 +7097,6 @@ class MustStopView(TypedDict):
     """The purpose that is required."""
     requirement: RequirementId
     """The requirement."""
-    subject: PartyName
-    """Whose data may not be processed for it."""
     why: str
     """Why not, for people."""
 
@@ -7207,7 +7162,7 @@ class MyRequest(TypedDict):
     """What is a person's."""
 
     at: Timestamp | datetime
-    """What the clock says now."""
+    """What the clock participations now."""
     language: NotRequired[Language | None]
     """In which language; in English if absent."""
     person: HostId
@@ -7262,50 +7217,6 @@ Needs: TypeAlias = Literal[
     "finished",
 ]
 """What of the other item is waited for."""
-
-
-class News(TypedDict):
-    """What concerns a person."""
-
-    at: Timestamp
-    """When it happened."""
-    concern: Concern
-    """Why it concerns her."""
-    event: EventId
-    """The event."""
-    item: NotRequired[ItemId]
-    """The item that it is about."""
-    person: PartyName
-    """Whom it concerns."""
-    position: Position
-    """The event's position."""
-    sentence: Sentence
-    """What is said."""
-    stream: StreamId
-    """The stream."""
-
-
-class NewsPage(TypedDict):
-    """A page of what is told."""
-
-    after: Position
-    """How far the feed was read: ask for what comes after it next time."""
-    told: list[News]
-    """What there is to tell, in order."""
-
-
-class NotificationsRequest(TypedDict):
-    """What concerns whom."""
-
-    after: NotRequired[Position]
-    """After which position; from the beginning if absent."""
-    language: NotRequired[Language | None]
-    """In which language; in English if absent."""
-    limit: int
-    """How many events are read at most; 10 000 is the most there is."""
-    person: NotRequired[HostId | None]
-    """Only what concerns this person, by the host's id."""
-
 
 NextAct: TypeAlias = Literal[
     "approval.give",
@@ -7362,7 +7273,7 @@ class NextRequest(TypedDict):
     """What a person can do next."""
 
     at: Timestamp | datetime
-    """What the clock says now."""
+    """What the clock participations now."""
     language: NotRequired[Language | None]
     """In which language; in English if absent."""
     limit: int
@@ -7511,6 +7422,22 @@ class NoticeDocumentInput(TypedDict):
     """How to withdraw consent."""
 
 
+class NoticeGapsRequest(TypedDict):
+    """What a notice still misses before an organisation of a kind may publish it."""
+
+    kind: StakeholderKind
+    """What kind of stakeholder the organisation is."""
+    notice: DocumentId
+    """The notice, which was added."""
+
+
+class NoticeGapsView(TypedDict):
+    """What a notice misses."""
+
+    gaps: list[Gap]
+    """Each with the article that asks for it; nothing if the notice is complete."""
+
+
 NoticeMark: TypeAlias = Literal[
     # This document is a notice.
     "notice",
@@ -7561,7 +7488,7 @@ class NoticesRequest(TypedDict):
 
     language: NotRequired[Language | None]
     """In which language; in English if absent."""
-    organisation: OrganisationId
+    organisation_id: OrganisationId
     """Which organisation."""
 
 
@@ -7572,12 +7499,68 @@ class NoticesView(TypedDict):
     """In the order in which they were published."""
 
 
+class Notification(TypedDict):
+    """What concerns a person."""
+
+    at: Timestamp
+    """When it happened."""
+    concern: Concern
+    """Why it concerns her."""
+    event: EventId
+    """The event."""
+    item: NotRequired[ItemId]
+    """The item that it is about."""
+    person: PartyName
+    """Whom it concerns."""
+    position: Position
+    """The event's position."""
+    sentence: Sentence
+    """What is said."""
+    stream: StreamId
+    """The stream."""
+
+
+class NotificationPage(TypedDict):
+    """A page of what is told."""
+
+    after: Position
+    """How far the feed was read: ask for what comes after it next time."""
+    entries: list[Notification]
+    """What there is to tell, in order."""
+
+
+class NotificationsRequest(TypedDict):
+    """What concerns whom."""
+
+    after: NotRequired[Position]
+    """After which position; from the beginning if absent."""
+    language: NotRequired[Language | None]
+    """In which language; in English if absent."""
+    limit: int
+    """How many events are read at most; 10 000 is the most there is."""
+    person: NotRequired[HostId | None]
+    """Only what concerns this person, by the host's id."""
+
+
+class NotifyRecipient(TypedDict):
+    """Notes, in the name of the controller, that a recipient knows that processing has to end (Art. 19)."""
+
+    data_subject: NotRequired[HostId | None]
+    """Of whose data."""
+    organisation: HostId
+    """The controller."""
+    purpose: Key
+    """The purpose."""
+    recipient: Key
+    """The recipient, by its name in the notice."""
+
+
 class ObjectionDecided(TypedDict):
     """Her objection was decided."""
 
     grounds: NotRequired[Commitment]
     """The grounds that override hers, if there are any: a commitment to a text in the vault."""
-    organisation: OrganisationId
+    organisation_id: OrganisationId
     """The controller."""
     purpose: Key
     """The purpose."""
@@ -7592,7 +7575,7 @@ class ObjectionRaised(TypedDict):
     """Who said so."""
     grounds: NotRequired[Commitment]
     """Her grounds: a commitment to a text in the vault."""
-    organisation: OrganisationId
+    organisation_id: OrganisationId
     """The controller."""
     purpose: Key
     """The purpose."""
@@ -7603,7 +7586,7 @@ class ObjectionResumed(TypedDict):
     says it, the library does, when it meets her host's id again.
     """
 
-    organisation: OrganisationId
+    organisation_id: OrganisationId
     """The controller."""
     purpose: Key
     """The purpose."""
@@ -7616,10 +7599,59 @@ class ObjectionWithdrawn(TypedDict):
 
     by: Expressed
     """Who said so."""
-    organisation: OrganisationId
+    organisation_id: OrganisationId
     """The controller."""
     purpose: Key
     """The purpose."""
+
+
+class ObligationView(TypedDict):
+    """A recipient that has to be told of something (Art. 19), or was told."""
+
+    cause: Cause
+    """Of what."""
+    data_subject: PartyName
+    """Whose data."""
+    notified: NotRequired[Timestamp]
+    """When it was notified."""
+    overdue: bool
+    """Whether it was not told in time."""
+    purpose: PurposeRef
+    """The purpose."""
+    recipient: Key
+    """The recipient, by its name in the notice."""
+    recipient_country: Country
+    """Where it is."""
+    recipient_name: ReadText
+    """What it is called."""
+    since: Timestamp
+    """Since when it is so."""
+    state: State
+    """What became of her will."""
+    tell_until: Timestamp
+    """Until when it has to be told."""
+
+
+class ObligationsRequest(TypedDict):
+    """What a controller has to tell whom."""
+
+    at: Timestamp | datetime
+    """For which moment."""
+    language: NotRequired[Language | None]
+    """In which language; in English if absent."""
+    organisation_id: OrganisationId
+    """The controller."""
+
+
+class ObligationsView(TypedDict):
+    """Everything that a controller has to tell, or told."""
+
+    obligations: list[ObligationView]
+    """By person, purpose and recipient."""
+    renewals: list[RenewalView]
+    """Consents that a newer notice asks for again, by person."""
+    storage: list[StorageView]
+    """Data that are past the time for which the notice lets them be stored, by person."""
 
 
 class Offer(TypedDict):
@@ -7643,18 +7675,18 @@ class OpenAsset(TypedDict):
 class OperatorAppointed(TypedDict):
     """A person became an operator."""
 
-    by: Voice
+    by: AppointedBy
     """By the host in its own name, or by an operator."""
-    person: PersonId
+    person_id: PersonId
     """Who."""
 
 
 class OperatorDismissed(TypedDict):
     """A person is no longer an operator."""
 
-    by: Voice
+    by: AppointedBy
     """By the host in its own name, or by an operator."""
-    person: PersonId
+    person_id: PersonId
     """Who."""
 
 
@@ -7667,7 +7699,7 @@ class OperatorsView(TypedDict):
 
     operators: list[PartyName]
     """The operators, in the order in which they were appointed."""
-    version: Version
+    seq: Seq
     """The version of the host's stream; 0 where nobody was appointed yet."""
 
 
@@ -7678,6 +7710,10 @@ class OrganisationEdited(TypedDict):
     """The new name, if it changed."""
     team_creation: NotRequired[TeamPolicy]
     """The new policy, if it changed."""
+
+
+OrganisationId: TypeAlias = str
+"""16 bytes as lower-case hexadecimal."""
 
 
 class OrganisationRegistered(TypedDict):
@@ -7691,16 +7727,12 @@ class OrganisationRegistered(TypedDict):
     """Who may create teams in it."""
 
 
-OrganisationId: TypeAlias = str
-"""16 bytes as lower-case hexadecimal."""
-
-
 class OrganisationRequest(TypedDict):
     """An organisation."""
 
     as_of: NotRequired[AsOf]
     """The state that is asked about."""
-    organisation: OrganisationId
+    organisation_id: OrganisationId
     """Which organisation."""
 
 
@@ -7708,7 +7740,7 @@ class OrganisationUnverified(TypedDict):
     """An operator of the store took the verification back."""
 
     relied_on: list[Reliance]
-    """The host's stream, which says that the actor is an operator."""
+    """The host's stream, which participations that the actor is an operator."""
 
 
 class OrganisationVerified(TypedDict):
@@ -7721,7 +7753,7 @@ class OrganisationVerified(TypedDict):
     register: RegisterEntry
     """Its entry in the register."""
     relied_on: list[Reliance]
-    """The host's stream, which says that the actor is an operator."""
+    """The host's stream, which participations that the actor is an operator."""
 
 
 class OrganisationView(TypedDict):
@@ -7737,16 +7769,16 @@ class OrganisationView(TypedDict):
     """Who was, is or will be a member."""
     name: Localized
     """Its name, in all its languages."""
-    organisation: OrganisationId
+    organisation_id: OrganisationId
     """Its id."""
-    teams: list[TeamView]
-    """Its teams."""
+    seq: Seq
+    """The version that is shown."""
     team_creation: TeamPolicy
     """Who may create teams in it."""
+    teams: list[TeamView]
+    """Its teams."""
     verified: NotRequired[VerificationView]
-    """What it was verified to be; absent where it only says so itself."""
-    version: Version
-    """The version that is shown."""
+    """What it was verified to be; absent where it only participations so itself."""
 
 
 class Origin(TypedDict):
@@ -7758,7 +7790,7 @@ class Origin(TypedDict):
     """The id of its last event then."""
     process: ProcessId
     """The process."""
-    version: Version
+    seq: Seq
     """Its version then."""
 
 
@@ -7859,11 +7891,11 @@ class PartyName(TypedDict):
 
     host_id: NotRequired[HostId]
     """The host's id; absent for a person who was erased."""
-    organisation: NotRequired[OrganisationId]
+    organisation_id: NotRequired[OrganisationId]
     """The organisation: the party itself, or the one that the team belongs to."""
-    person: NotRequired[PersonId]
+    person_id: NotRequired[PersonId]
     """The person, by pseudonym, if it is one."""
-    team: NotRequired[TeamId]
+    team_id: NotRequired[TeamId]
     """The team, if it is one."""
 
 
@@ -7879,17 +7911,6 @@ class PartyView(TypedDict):
 
     party: NotRequired[PartyName]
     """The party; absent if nobody is known by that id."""
-
-
-class WaivePrerequisite(TypedDict):
-    """Lets work begin although a prerequisite is unmet. Needs `prerequisite.waive`."""
-
-    item: ItemId
-    """The item that waits."""
-    on: ItemId
-    """What it waits for."""
-    reason: Remark
-    """Why. Kept in the vault, as a text by the actor."""
 
 
 class PeopleView(TypedDict):
@@ -7985,7 +8006,7 @@ class PersonErased(TypedDict):
     """The texts of these that are kept attributably, each with where the vault has whose it is."""
     kept: NotRequired[list[Commitment]]
     """The texts about her that a law wants kept."""
-    organisation: NotRequired[OrganisationId]
+    organisation_id: NotRequired[OrganisationId]
     """The organisation that did it for her."""
     reason: NotRequired[Commitment]
     """Why: a commitment to a text in the vault."""
@@ -8004,35 +8025,6 @@ class PersonWithheld(TypedDict):
 
     event: EventId
     """The id of that event."""
-
-
-class MessageCatalogueDocument(TypedDict):
-    """A message_catalogue as it is written.
-
-    A phrase is a text with names in braces for what is put in: `{actor} completed “{item}”.` Which
-    names there are follows from the type of event; `Slot` says what they mean.
-    """
-
-    help: NotRequired[dict[str, str]]
-    """What somebody who is refused can do, by the code of the refusal."""
-    language: Language
-    """The language."""
-    phrases: dict[str, str]
-    """What is said, by the type of the event; also `blocked` and `unblocked`, which no event says by
-    itself, and what is said of what there is to do, by its code (`next.…`). For a type that is missing,
-    another language is taken.
-    """
-    refusals: NotRequired[dict[str, str]]
-    """What is said where something is refused, and why, by the code of the refusal or reason. Where there
-    are several sentences under one code, the name of the sentence stands behind a slash; `short` is
-    what is said of texts that programs write.
-    """
-    somebody: str
-    """Stands for a person whom the vault no longer knows."""
-    something: str
-    """Stands for what is no longer known."""
-    words: NotRequired[dict[str, str]]
-    """What is put into refusals that is no name: by the English of it."""
 
 
 class Place(TypedDict):
@@ -8078,12 +8070,31 @@ class PointsAwarded(TypedDict):
 
     award: AwardId
     """Its id."""
-    entries: list[Entry]
+    entries: list[PointsEntry]
     """Who has how many for what."""
     item: ItemId
     """The task."""
     relied_on: NotRequired[list[Reliance]]
     """What the decision read elsewhere."""
+
+
+class PointsEntry(TypedDict):
+    """One line of the ledger: the points that one person has from one award for one kind of contribution."""
+
+    kind: ContributionKind
+    """For which kind of contribution."""
+    level: Level
+    """How much she contributed."""
+    organisation_id: NotRequired[OrganisationId]
+    """The organisation whose team she contributed for."""
+    person_id: PersonId
+    """Who."""
+    points: int
+    """How many points."""
+    stakeholder: StakeholderKind
+    """The stakeholder kind in which she contributed."""
+    team_id: NotRequired[TeamId]
+    """The team she contributed for."""
 
 
 class PointsReversed(TypedDict):
@@ -8126,13 +8137,37 @@ class PrerequisitePolicy(TypedDict):
 class PrerequisiteRemoved(TypedDict):
     """An item waits for another no longer."""
 
-    prerequisites_waived: NotRequired[list[Unmet]]
-    """What was waited for, enforced, and is not waited for any more."""
     item: ItemId
     """The item that waited."""
     on: ItemId
     """The other."""
+    prerequisites_waived: NotRequired[list[Unmet]]
+    """What was waited for, enforced, and is not waited for any more."""
     reason: NotRequired[Commitment]
+    """Why: a commitment to a text in the vault."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+
+
+class PrerequisiteWaive(TypedDict):
+    """A gate that was passed."""
+
+    at: Timestamp
+    """When."""
+    by: PartyName
+    """By whom."""
+    reason: NotRequired[str]
+    """Why; absent if the text was erased."""
+
+
+class PrerequisiteWaived(TypedDict):
+    """Somebody let work begin although a prerequisite was unmet."""
+
+    item: ItemId
+    """The item that waits."""
+    on: ItemId
+    """What it waits for."""
+    reason: Commitment
     """Why: a commitment to a text in the vault."""
     relied_on: NotRequired[list[Reliance]]
     """What the decision read elsewhere."""
@@ -8196,7 +8231,7 @@ class ProcessCreated(TypedDict):
     """What a copy did not take along of what its model had."""
     name: Localized
     """Its name."""
-    organisation: NotRequired[OrganisationId]
+    organisation_id: NotRequired[OrganisationId]
     """The organisation in whose name it was created."""
     relied_on: NotRequired[list[Reliance]]
     """What the decision read elsewhere."""
@@ -8257,8 +8292,19 @@ class ProcessingRequest(TypedDict):
     """For which moment."""
     language: NotRequired[Language | None]
     """In which language; in English if absent."""
-    organisation: OrganisationId
+    organisation_id: OrganisationId
     """The controller."""
+
+
+class ProcessingRestrictionLifted(TypedDict):
+    """The controller ended a restriction."""
+
+    reason: Commitment
+    """Why: a commitment to a text in the vault."""
+    relied_on: list[Reliance]
+    """What the decision read elsewhere."""
+    request: SubjectRequestId
+    """The request that it was granted on."""
 
 
 ProcessingTerm: TypeAlias = str
@@ -8526,7 +8572,7 @@ class PurposeInput(TypedDict):
 class PurposeRef(TypedDict):
     """A purpose of a controller."""
 
-    organisation: OrganisationId
+    organisation_id: OrganisationId
     """The controller."""
     purpose: Key
     """The purpose, by its name in the controller's notices."""
@@ -8567,15 +8613,15 @@ class PurposeUsed(TypedDict):
     other takes that use.
     """
 
+    data_subject_id: PersonId
+    """Whose consent."""
     relied_on: list[Reliance]
     """What the decision read elsewhere: the stream of the person whose consent it is, where the use was
     set aside.
     """
     requirement: RequirementId
     """The requirement."""
-    subject: PersonId
-    """Whose consent."""
-    used: Version
+    used: Seq
     """The use: the number of its event in that stream."""
 
 
@@ -8614,14 +8660,14 @@ class QuestionView(TypedDict):
 class RaiseObjection(TypedDict):
     """Objects to processing for a public task or a legitimate interest (Art. 21)."""
 
+    data_subject: NotRequired[HostId | None]
+    """Whose objection, if not the actor's own."""
     grounds: NotRequired[Remark | None]
     """The grounds that lie in her situation. Kept in the vault."""
     organisation: HostId
     """The controller."""
     purpose: Key
     """The purpose."""
-    subject: NotRequired[HostId | None]
-    """Whose objection, if not the actor's own."""
 
 
 RankBy: TypeAlias = Literal[
@@ -8686,15 +8732,15 @@ class RatingView(TypedDict):
     counts: list[int]
     """How many gave 0, 1, … 5."""
     own: NotRequired[Stars]
-    """What the person who asks says herself."""
+    """What the person who asks participations herself."""
     own_text: NotRequired[str]
     """And why."""
     rated: Rated
     """What."""
+    seq: Seq
+    """The version of its stream; 0 if nobody ever rated it."""
     sum: int
     """All stars together."""
-    version: Version
-    """The version of its stream; 0 if nobody ever rated it."""
     words: NotRequired[list[RatingWords]]
     """What people say in words, without their names, in no order that means anything. What was erased is
     not there.
@@ -8709,7 +8755,7 @@ class RatingWithdrawn(TypedDict):
 
 
 class RatingWords(TypedDict):
-    """What somebody says in words."""
+    """What somebody participations in words."""
 
     stars: Stars
     """How helpful they found it."""
@@ -8773,7 +8819,7 @@ class ReasonEnded(TypedDict):
     """The item it holds on and below; the whole process if absent."""
     role: Key
     """Its role."""
-    team: NotRequired[TeamId]
+    team_id: NotRequired[TeamId]
     """The team that holds it; the person herself if absent."""
 
 
@@ -8789,7 +8835,7 @@ ReasonFrom = TypedDict(
         # Its role.
         "role": "Key",
         # The team that holds it; the person herself if absent.
-        "team": NotRequired["TeamId"],
+        "team_id": NotRequired["TeamId"],
     },
 )
 """A grant will allow it."""
@@ -8833,17 +8879,17 @@ class ReasonGiven(TypedDict):
     """The role whose holders approve."""
 
 
-class ReasonOrganisation(TypedDict):
+class ReasonDataSubjectId(TypedDict):
     """Somebody's data may not be processed for a purpose that is required."""
 
-    organisation: OrganisationId
+    data_subject_id: PersonId
+    """Whose data."""
+    organisation_id: OrganisationId
     """The controller."""
     purpose: Key
     """The purpose, by its name in the controller's notices."""
     requirement: RequirementId
     """The requirement."""
-    subject: PersonId
-    """Whose data."""
     why: ConsentReason
     """Why not."""
 
@@ -8859,7 +8905,7 @@ Reason: TypeAlias = Union[
     "ReasonItem",
     "ReasonNeeds",
     "ReasonGiven",
-    "ReasonOrganisation",
+    "ReasonDataSubjectId",
 ]
 """One reason for a yes or a no. In JSON: its code, a sentence, and its facts."""
 
@@ -8883,11 +8929,11 @@ class ReceiptRequest(TypedDict):
     """For which moment; the receipt is dated so."""
     format: ReceiptFormat
     """In which format."""
-    organisation: OrganisationId
+    organisation_id: OrganisationId
     """The controller."""
     past: NotRequired[bool]
     """Whether `at` is a past moment: then the times of what is on record decide. Without it `at` is what
-    the clock says now, and whatever has ended something counts, however it is dated.
+    the clock participations now, and whatever has ended something counts, however it is dated.
     """
     person: HostId
     """Whose consent, by the host's id; by her pseudonym once she was erased."""
@@ -8942,6 +8988,19 @@ class Recipient(TypedDict):
     """Its pages."""
 
 
+class RecipientNotified(TypedDict):
+    """A recipient knows that processing has to end."""
+
+    organisation_id: OrganisationId
+    """The controller."""
+    purpose: Key
+    """The purpose."""
+    recipient: Key
+    """The recipient, by its name in the notice."""
+    relied_on: list[Reliance]
+    """What the decision read elsewhere."""
+
+
 RecipientRole: TypeAlias = Literal[
     # It decides with the controller why and how data are processed: Art. 26.
     "joint_controller",
@@ -8951,19 +9010,6 @@ RecipientRole: TypeAlias = Literal[
     "third_party",
 ]
 """What a recipient is to the controller."""
-
-
-class RecipientNotified(TypedDict):
-    """A recipient knows that processing has to end."""
-
-    organisation: OrganisationId
-    """The controller."""
-    purpose: Key
-    """The purpose."""
-    recipient: Key
-    """The recipient, by its name in the notice."""
-    relied_on: list[Reliance]
-    """What the decision read elsewhere."""
 
 
 class RecommendRequest(TypedDict):
@@ -9011,25 +9057,10 @@ class RecommendedView(TypedDict):
     """The tasks, in the tree's order."""
 
 
-class RecordDateOfBirth(TypedDict):
-    """Records a birthday, so that a child's consent is asked of who may give it (Art. 8). By herself, or
-    by an official. Kept in the vault.
-    """
-
-    date_of_birth: Date | date
-    """The day."""
-    acting_for: NotRequired[HostId | None]
-    """The organisation in whose name an official records it: one that an operator verified."""
-    evidence: NotRequired[FileDigest | None]
-    """The SHA-256 of what shows it; an official needs it."""
-    subject: NotRequired[HostId | None]
-    """Whose, if not the actor's own."""
-
-
 class RecordContribution(TypedDict):
     """Records what somebody else did, who did not say it herself: she was there without a screen. Needs
-    `contribution.review` on the task, and that she herself may contribute there. It says by whom it was
-    recorded; she confirms it or takes it back, and whoever recorded it does not review it.
+    `contribution.review` on the task, and that she herself may contribute there. It participations by
+    whom it was recorded; she confirms it or takes it back, and whoever recorded it does not review it.
     """
 
     asset: NotRequired[AssetId | None]
@@ -9046,6 +9077,21 @@ class RecordContribution(TypedDict):
     """What she did. Kept in the vault, as a text about her."""
 
 
+class RecordDateOfBirth(TypedDict):
+    """Records a birthday, so that a child's consent is asked of who may give it (Art. 8). By herself, or
+    by an official. Kept in the vault.
+    """
+
+    acting_for: NotRequired[HostId | None]
+    """The organisation in whose name an official records it: one that an operator verified."""
+    data_subject: NotRequired[HostId | None]
+    """Whose, if not the actor's own."""
+    date_of_birth: Date | date
+    """The day."""
+    evidence: NotRequired[FileDigest | None]
+    """The SHA-256 of what shows it; an official needs it."""
+
+
 class RectifyText(TypedDict):
     """Puts a text about her right, in the name of the controller that holds it, while she asks for it
     (Art. 16); or by whoever wrote it in her own name. The vault forgets the text that stood there.
@@ -9056,7 +9102,7 @@ class RectifyText(TypedDict):
     text: Commitment
     """Which text, by what the record holds in its place."""
     words: Remark
-    """What it says from now on. Kept in the vault."""
+    """What it participations from now on. Kept in the vault."""
 
 
 class RedactText(TypedDict):
@@ -9091,7 +9137,7 @@ class RedactedEvent(TypedDict):
 
     now: EventId
     """The SHA-256 of the envelope that stands there now. The event's id stays what it was."""
-    seq: Version
+    seq: Seq
     """Its number."""
 
 
@@ -9104,6 +9150,8 @@ class RefersView(TypedDict):
     """The assignment."""
     contribution: NotRequired[ContributionId]
     """The contribution."""
+    data_subject: NotRequired[PartyName]
+    """The person whose data it is about."""
     on: NotRequired[ItemId]
     """The item whose being unmet is passed."""
     participation: NotRequired[ParticipationId]
@@ -9116,19 +9164,17 @@ class RefersView(TypedDict):
     """The request of a data subject."""
     roles: NotRequired[list[Key]]
     """The roles that can be given."""
-    subject: NotRequired[PartyName]
-    """The person whose data it is about."""
 
 
 class RefuseConsent(TypedDict):
     """Says no."""
 
+    data_subject: NotRequired[HostId | None]
+    """Whose decision, if not the actor's own."""
     organisation: HostId
     """The controller."""
     purpose: Key
     """The purpose."""
-    subject: NotRequired[HostId | None]
-    """Whose decision, if not the actor's own."""
 
 
 class RegisterEntry(TypedDict):
@@ -9138,6 +9184,19 @@ class RegisterEntry(TypedDict):
     """The number that the organisation has there."""
     register: Key
     """The register: by its code in ISO 6523, or as it is known in its country, such as `LV-UR`."""
+
+
+class RegisterOrganisation(TypedDict):
+    """Founds an organisation; whoever asks becomes its administrator."""
+
+    kind: StakeholderKind
+    """What kind of stakeholder it is."""
+    name: Localized
+    """Its name. Public: it must not be the name of a private person."""
+    organisation: HostId
+    """The host's id for it."""
+    team_creation: TeamPolicy
+    """Who may create teams in it."""
 
 
 class ReleasePurpose(TypedDict):
@@ -9152,7 +9211,7 @@ class Reliance(TypedDict):
 
     id: EventId
     """The id of that stream's last event then."""
-    seq: Version
+    seq: Seq
     """Its number."""
     stream: StreamId
     """The stream."""
@@ -9182,8 +9241,8 @@ class RemoveMember(TypedDict):
 class RemovePrerequisite(TypedDict):
     """Makes an item wait for another no longer. Needs `item.edit`.
 
-    Where it still waits for it, that passes a gate: it needs `prerequisite.waive` there too, the approvals that
-    the model asks for, and a reason.
+    Where it still waits for it, that passes a gate: it needs `prerequisite.waive` there too, the
+    approvals that the model asks for, and a reason.
     """
 
     item: ItemId
@@ -9208,6 +9267,8 @@ class RenewConsent(TypedDict):
 
     acting_for: NotRequired[HostId | None]
     """The organisation in whose name an official records it."""
+    data_subject: NotRequired[HostId | None]
+    """Whose consent, if not the actor's own."""
     evidence: NotRequired[FileDigest | None]
     """The SHA-256 of what she signed or of the minutes; an official needs it."""
     explicit: NotRequired[bool]
@@ -9222,8 +9283,6 @@ class RenewConsent(TypedDict):
     """The controller."""
     purpose: Key
     """The purpose."""
-    subject: NotRequired[HostId | None]
-    """Whose consent, if not the actor's own."""
     valid: Validity
     """For how long."""
 
@@ -9231,10 +9290,10 @@ class RenewConsent(TypedDict):
 class RenewalView(TypedDict):
     """A consent that has to be asked for again."""
 
+    data_subject: PartyName
+    """Whose."""
     purpose: PurposeRef
     """The purpose."""
-    subject: PartyName
-    """Whose."""
 
 
 class ReopenTask(TypedDict):
@@ -9273,11 +9332,11 @@ RepresentativeAppointed = TypedDict(
         # In which capacity.
         "kind": "RepresentativeKind",
         # The public administration in whose name an official recorded it; none where she chose it herself.
-        "organisation": NotRequired["OrganisationId"],
+        "organisation_id": NotRequired["OrganisationId"],
         # What the decision read elsewhere.
         "relied_on": NotRequired["list[Reliance]"],
         # Who.
-        "representative": "PersonId",
+        "representative_id": "PersonId",
         # About what.
         "scope": "Extent",
         # Until when.
@@ -9292,13 +9351,13 @@ class RepresentativeDismissed(TypedDict):
 
     evidence: NotRequired[Commitment]
     """What shows it: a commitment to its SHA-256 in the vault."""
-    organisation: NotRequired[OrganisationId]
+    organisation_id: NotRequired[OrganisationId]
     """The public administration in whose name an official recorded it; none where she, or who spoke for
     her, said so.
     """
     relied_on: NotRequired[list[Reliance]]
     """What the decision read elsewhere."""
-    representative: PersonId
+    representative_id: PersonId
     """Who."""
 
 
@@ -9314,28 +9373,14 @@ RepresentativeKind: TypeAlias = Literal[
 class RequestConsent(TypedDict):
     """Asks for consent, in the name of the controller."""
 
+    data_subject: NotRequired[HostId | None]
+    """Whom, by the host's id."""
     notice: DocumentId
     """The notice that goes with it."""
     organisation: HostId
     """The controller, by the host's id."""
     purpose: Key
     """The purpose."""
-    subject: NotRequired[HostId | None]
-    """Whom, by the host's id."""
-
-
-class MakeSubjectRequest(TypedDict):
-    """Asks a controller for something under GDPR Art. 15 to 22. By herself; by who speaks for her in
-    everything that this controller does; or by somebody who acts for the controller and received it.
-    Without a stream it is the actor's own.
-    """
-
-    organisation: HostId
-    """The controller, by the host's id."""
-    right: Right
-    """What."""
-    text: NotRequired[Remark | None]
-    """In her words. Kept in the vault."""
 
 
 class RequirePurpose(TypedDict):
@@ -9495,14 +9540,14 @@ class ReviseAsset(TypedDict):
 class RevokeConsent(TypedDict):
     """Ends somebody's consent, in the name of the controller."""
 
+    data_subject: NotRequired[HostId | None]
+    """Whose consent."""
     organisation: HostId
     """The controller."""
     purpose: Key
     """The purpose."""
     reason: Remark
     """Why. Kept in the vault."""
-    subject: NotRequired[HostId | None]
-    """Whose consent."""
 
 
 class RevokeRole(TypedDict):
@@ -9541,19 +9586,6 @@ Right: TypeAlias = Literal[
 """A right of the person whose data they are."""
 
 
-class SubjectRequestAnswered(TypedDict):
-    """The controller answered."""
-
-    outcome: Outcome
-    """What became of it."""
-    reason: NotRequired[Commitment]
-    """Why: a commitment to a text in the vault."""
-    relied_on: list[Reliance]
-    """What the decision read elsewhere."""
-    request: SubjectRequestId
-    """The request."""
-
-
 class RightException(TypedDict):
     """A right that goes with a purpose although it does not go with its basis, or the other way round."""
 
@@ -9563,94 +9595,6 @@ class RightException(TypedDict):
     """Why it differs."""
     right: Right
     """Which right."""
-
-
-class SubjectRequestExtended(TypedDict):
-    """The controller takes two months more."""
-
-    reason: Commitment
-    """Why: a commitment to a text in the vault."""
-    relied_on: list[Reliance]
-    """What the decision read elsewhere."""
-    request: SubjectRequestId
-    """The request."""
-
-
-class ProcessingRestrictionLifted(TypedDict):
-    """The controller ended a restriction."""
-
-    reason: Commitment
-    """Why: a commitment to a text in the vault."""
-    relied_on: list[Reliance]
-    """What the decision read elsewhere."""
-    request: SubjectRequestId
-    """The request that it was granted on."""
-
-
-SubjectRequestId: TypeAlias = str
-"""16 bytes as lower-case hexadecimal."""
-
-
-class SubjectRequestView(TypedDict):
-    """A request of a data subject, and its clock."""
-
-    answered: NotRequired[Timestamp]
-    """When it was answered."""
-    due: Timestamp
-    """Until when it has to be answered."""
-    extended: bool
-    """Whether its time was extended."""
-    lifted: NotRequired[Timestamp]
-    """When the restriction that was granted on it ended."""
-    outcome: NotRequired[Outcome]
-    """What became of it."""
-    overdue: bool
-    """Whether it was not answered in time."""
-    person: PartyName
-    """Who asks."""
-    received: Timestamp
-    """When it was received."""
-    request: SubjectRequestId
-    """Its id."""
-    right: Right
-    """What she asks for."""
-
-
-class SubjectRequestMade(TypedDict):
-    """She asks for something."""
-
-    noted: NotRequired[bool]
-    """Whether the controller noted it, as it came to it by another way."""
-    organisation: OrganisationId
-    """Of whom."""
-    relied_on: list[Reliance]
-    """What the decision read elsewhere."""
-    represented: NotRequired[bool]
-    """Whether somebody who speaks for her made it."""
-    request: SubjectRequestId
-    """Its id."""
-    right: Right
-    """What."""
-    text: NotRequired[Commitment]
-    """In her words: a commitment to a text in the vault."""
-
-
-class SubjectRequestsRequest(TypedDict):
-    """What data subjects asked of a controller."""
-
-    at: Timestamp | datetime
-    """For which moment."""
-    organisation: OrganisationId
-    """The controller."""
-
-
-class SubjectRequestsView(TypedDict):
-    """Everything that data subjects asked of a controller, and what it keeps of those who were erased."""
-
-    kept: list[KeptView]
-    """Texts that a law wants kept, the first to end first."""
-    requests: list[SubjectRequestView]
-    """The first due first."""
 
 
 class RoleDefinition(TypedDict):
@@ -9677,7 +9621,7 @@ class RoleGranted(TypedDict):
     """The item it holds on and below; the whole process if absent."""
     kind: StakeholderKind
     """The stakeholder kind in which the holder received it."""
-    organisation: NotRequired[OrganisationId]
+    organisation_id: NotRequired[OrganisationId]
     """The organisation in whose name a person holds it."""
     relied_on: NotRequired[list[Reliance]]
     """What the decision read elsewhere."""
@@ -9750,7 +9694,7 @@ class RulesView(TypedDict):
     """Every restriction there ever was, in the order in which they were placed."""
     roles: dict[str, RoleView]
     """The roles, by key."""
-    version: Version
+    seq: Seq
     """The version that is shown."""
 
 
@@ -9829,28 +9773,8 @@ class Sentence(TypedDict):
     """All of it."""
 
 
-class ActivityRequest(TypedDict):
-    """The feed as sentences."""
-
-    after: NotRequired[Position]
-    """After which position; from the beginning if absent."""
-    language: NotRequired[Language | None]
-    """In which language; in English if absent."""
-    limit: int
-    """How many events are read at most; 10 000 is the most there is."""
-
-
-class TasksServedRequest(TypedDict):
-    """The tasks of a process that an interlinker serves."""
-
-    as_of: NotRequired[AsOf]
-    """The state that is asked about."""
-    interlinker: Key
-    """Which interlinker of the process's catalogue."""
-    language: NotRequired[Language | None]
-    """In which language; in the process's own if absent."""
-    process: ProcessId
-    """Which process."""
+Seq: TypeAlias = int
+"""How many events a stream has: its first event makes it version 1."""
 
 
 class ServedTask(TypedDict):
@@ -9864,13 +9788,6 @@ class ServedTask(TypedDict):
     """The task."""
     name: ReadText
     """Its name."""
-
-
-class TasksServedView(TypedDict):
-    """Tasks that an interlinker serves."""
-
-    serves: list[ServedTask]
-    """The tasks, in the tree's order."""
 
 
 Service: TypeAlias = Literal[
@@ -9892,6 +9809,15 @@ Service: TypeAlias = Literal[
 """What it does for a service."""
 
 
+class SetLanguageRequest(TypedDict):
+    """In which language the engine participations refusals, reasons and what it shows, where a request
+    names none.
+    """
+
+    language: NotRequired[Language | None]
+    """The language; English if absent."""
+
+
 class SettleDisagreement(TypedDict):
     """Records that an authority or a court decided where those who speak for somebody differ: their noes
     no longer stand in the way of a yes. It is no yes itself, and a later no stands again. By an
@@ -9900,21 +9826,14 @@ class SettleDisagreement(TypedDict):
 
     acting_for: HostId
     """The public administration in whose name an official records it."""
+    data_subject: NotRequired[HostId | None]
+    """Whose."""
     evidence: FileDigest
     """The SHA-256 of the decision."""
     organisation: HostId
     """The controller."""
     purpose: Key
     """The purpose."""
-    subject: NotRequired[HostId | None]
-    """Whose."""
-
-
-class SetLanguageRequest(TypedDict):
-    """In which language the engine says refusals, reasons and what it shows, where a request names none."""
-
-    language: NotRequired[Language | None]
-    """The language; English if absent."""
 
 
 SpecialCondition: TypeAlias = Literal[
@@ -9940,14 +9859,6 @@ SpecialCondition: TypeAlias = Literal[
     "research",
 ]
 """Why special categories of data may be processed all the same (GDPR Art. 9(2))."""
-
-
-class LanguageView(TypedDict):
-    """A message catalogue is spoken by."""
-
-    language: Language
-    """Its language."""
-
 
 StakeholderKind: TypeAlias = Literal[
     # People acting for themselves.
@@ -10042,7 +9953,7 @@ class StepView(TypedDict):
     """What makes it this person's."""
     name: NotRequired[ReadText]
     """The name of the item, the process or the organisation."""
-    organisation: NotRequired[OrganisationId]
+    organisation_id: NotRequired[OrganisationId]
     """The organisation whose duty it is."""
     overdue: bool
     """Whether it is late."""
@@ -10076,14 +9987,14 @@ class StorageView(TypedDict):
     person asked anew.
     """
 
+    data_subject: PartyName
+    """Whose."""
     purpose: PurposeRef
     """The purpose."""
     since: Timestamp
     """Since when the time runs: since the last that happened to her consent."""
     state: State
     """What became of her consent."""
-    subject: PartyName
-    """Whose."""
     until: Timestamp
     """When it was over."""
 
@@ -10118,7 +10029,7 @@ class Story(TypedDict):
     summary: NotRequired[Localized]
     """The story in a line."""
     tags: NotRequired[dict[str, list[str]]]
-    """Words to find it by, per language."""
+    """RulesAlone to find it by, per language."""
     title: Localized
     """Its title."""
 
@@ -10154,12 +10065,40 @@ class StreamsView(TypedDict):
     """In the order of their names."""
 
 
+class SubjectAccessRequest(TypedDict):
+    """Everything that is held about a person."""
+
+    language: NotRequired[Language | None]
+    """In which language events are told; in English if absent."""
+    person: HostId
+    """Who, by the host's id. About somebody whom nobody knows, nothing is held."""
+
+
+class SubjectAccessView(TypedDict):
+    """Everything that is held about a person: what the vault has of her, and every event with her
+    pseudonym in it.
+    """
+
+    consents: list[ConsentView]
+    """What she said about her data, as it stood with the last event; `receipt` writes each for her."""
+    kept: list[KeptView]
+    """The texts about her that a law wants kept, whatever she asks."""
+    markdown: str
+    """The same to read, in Markdown."""
+    person: PartyName
+    """Who."""
+    texts: list[Held]
+    """The texts about her or by her."""
+    traces: list[Trace]
+    """What is on record, in order."""
+
+
 class SubjectMatter(TypedDict):
     """A matter that somebody speaks about."""
 
     notice: NotRequired[DocumentId]
     """The version of a notice."""
-    organisation: OrganisationId
+    organisation_id: OrganisationId
     """The controller."""
     purpose: NotRequired[Key]
     """The purpose."""
@@ -10176,6 +10115,96 @@ class SubjectMatterRef(TypedDict):
     """The controller, by the host's id."""
     purpose: NotRequired[Key | None]
     """The purpose."""
+
+
+class SubjectRequestAnswered(TypedDict):
+    """The controller answered."""
+
+    outcome: Outcome
+    """What became of it."""
+    reason: NotRequired[Commitment]
+    """Why: a commitment to a text in the vault."""
+    relied_on: list[Reliance]
+    """What the decision read elsewhere."""
+    request: SubjectRequestId
+    """The request."""
+
+
+class SubjectRequestExtended(TypedDict):
+    """The controller takes two months more."""
+
+    reason: Commitment
+    """Why: a commitment to a text in the vault."""
+    relied_on: list[Reliance]
+    """What the decision read elsewhere."""
+    request: SubjectRequestId
+    """The request."""
+
+
+SubjectRequestId: TypeAlias = str
+"""16 bytes as lower-case hexadecimal."""
+
+
+class SubjectRequestMade(TypedDict):
+    """She asks for something."""
+
+    noted: NotRequired[bool]
+    """Whether the controller noted it, as it came to it by another way."""
+    organisation_id: OrganisationId
+    """Of whom."""
+    relied_on: list[Reliance]
+    """What the decision read elsewhere."""
+    represented: NotRequired[bool]
+    """Whether somebody who speaks for her made it."""
+    request: SubjectRequestId
+    """Its id."""
+    right: Right
+    """What."""
+    text: NotRequired[Commitment]
+    """In her words: a commitment to a text in the vault."""
+
+
+class SubjectRequestView(TypedDict):
+    """A request of a data subject, and its clock."""
+
+    answered: NotRequired[Timestamp]
+    """When it was answered."""
+    due: Timestamp
+    """Until when it has to be answered."""
+    extended: bool
+    """Whether its time was extended."""
+    lifted: NotRequired[Timestamp]
+    """When the restriction that was granted on it ended."""
+    outcome: NotRequired[Outcome]
+    """What became of it."""
+    overdue: bool
+    """Whether it was not answered in time."""
+    person: PartyName
+    """Who asks."""
+    received: Timestamp
+    """When it was received."""
+    request: SubjectRequestId
+    """Its id."""
+    right: Right
+    """What she asks for."""
+
+
+class SubjectRequestsRequest(TypedDict):
+    """What data subjects asked of a controller."""
+
+    at: Timestamp | datetime
+    """For which moment."""
+    organisation_id: OrganisationId
+    """The controller."""
+
+
+class SubjectRequestsView(TypedDict):
+    """Everything that data subjects asked of a controller, and what it keeps of those who were erased."""
+
+    kept: list[KeptView]
+    """Texts that a law wants kept, the first to end first."""
+    requests: list[SubjectRequestView]
+    """The first due first."""
 
 
 SubjectTerm: TypeAlias = str
@@ -10237,6 +10266,17 @@ class TaskCompleted(TypedDict):
     """What the decision read elsewhere."""
 
 
+class TaskEstimated(TypedDict):
+    """Somebody said how hard a task is."""
+
+    complexity: Complexity
+    """In each kind of contribution."""
+    item: ItemId
+    """The task."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read elsewhere."""
+
+
 class TaskRecommendations(TypedDict):
     """What is recommended for one task."""
 
@@ -10266,21 +10306,30 @@ class TaskStarted(TypedDict):
     """What the decision read elsewhere."""
 
 
-class TaskEstimated(TypedDict):
-    """Somebody said how hard a task is."""
+class TasksServedRequest(TypedDict):
+    """The tasks of a process that an interlinker serves."""
 
-    complexity: Complexity
-    """In each kind of contribution."""
-    item: ItemId
-    """The task."""
-    relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    as_of: NotRequired[AsOf]
+    """The state that is asked about."""
+    interlinker: Key
+    """Which interlinker of the process's catalogue."""
+    language: NotRequired[Language | None]
+    """In which language; in the process's own if absent."""
+    process: ProcessId
+    """Which process."""
+
+
+class TasksServedView(TypedDict):
+    """Tasks that an interlinker serves."""
+
+    serves: list[ServedTask]
+    """The tasks, in the tree's order."""
 
 
 class TeamClosed(TypedDict):
     """A team was closed, and everybody's time in it ended at the event's time."""
 
-    team: TeamId
+    team_id: TeamId
     """Which."""
 
 
@@ -10291,7 +10340,7 @@ class TeamCreated(TypedDict):
     """What kind of stakeholder it is."""
     name: Localized
     """Its name."""
-    team: TeamId
+    team_id: TeamId
     """Its id."""
 
 
@@ -10300,7 +10349,7 @@ class TeamEdited(TypedDict):
 
     name: Localized
     """Its name."""
-    team: TeamId
+    team_id: TeamId
     """Which."""
 
 
@@ -10311,9 +10360,9 @@ TeamId: TypeAlias = str
 class TeamMemberAdded(TypedDict):
     """A person joined a team."""
 
-    person: PersonId
+    person_id: PersonId
     """Who."""
-    team: TeamId
+    team_id: TeamId
     """Which team."""
     window: Window
     """From when until when."""
@@ -10322,18 +10371,18 @@ class TeamMemberAdded(TypedDict):
 class TeamMemberRemoved(TypedDict):
     """A person left a team, at the event's time."""
 
-    person: PersonId
+    person_id: PersonId
     """Who."""
-    team: TeamId
+    team_id: TeamId
     """Which team."""
 
 
 class TeamMerged(TypedDict):
     """A team was closed, and whoever was in it is in another from the event's time on."""
 
-    into: TeamId
+    into_team_id: TeamId
     """The team that goes on."""
-    team: TeamId
+    team_id: TeamId
     """The team that was closed."""
 
 
@@ -10363,21 +10412,8 @@ class TeamView(TypedDict):
     """Who was, is or will be in it."""
     name: Localized
     """Its name, in all its languages."""
-    team: TeamId
+    team_id: TeamId
     """Its id."""
-
-
-class NotifyRecipient(TypedDict):
-    """Notes, in the name of the controller, that a recipient knows that processing has to end (Art. 19)."""
-
-    organisation: HostId
-    """The controller."""
-    purpose: Key
-    """The purpose."""
-    recipient: Key
-    """The recipient, by its name in the notice."""
-    subject: NotRequired[HostId | None]
-    """Of whose data."""
 
 
 class TemplateAdopted(TypedDict):
@@ -10417,7 +10453,7 @@ class TemplateDocument(TypedDict):
     phases: list[TemplatePhase]
     """Its phases, in order."""
     tags: NotRequired[dict[str, list[str]]]
-    """Words to find it by, per language."""
+    """RulesAlone to find it by, per language."""
     version: int
     """Which version of the template this is, from 1."""
 
@@ -10446,7 +10482,7 @@ class TemplateDocumentInput(TypedDict):
     phases: list[TemplatePhaseInput]
     """Its phases, in order."""
     tags: NotRequired[dict[str, list[str]]]
-    """Words to find it by, per language."""
+    """RulesAlone to find it by, per language."""
     version: int
     """Which version of the template this is, from 1."""
 
@@ -10456,10 +10492,6 @@ class TemplateEffect(TypedDict):
     begun must declare it in full.
     """
 
-    prerequisites_waived: NotRequired[list[Unmet]]
-    """What is waited for, enforced and unmet, and will not be waited for any more: gates that the change
-    passes.
-    """
     items_added: NotRequired[list[Key]]
     """Items that come, by their keys."""
     items_retired: NotRequired[list[ItemId]]
@@ -10470,6 +10502,10 @@ class TemplateEffect(TypedDict):
     """Prerequisites that come."""
     prerequisites_removed: NotRequired[list[Unmet]]
     """Prerequisites that go."""
+    prerequisites_waived: NotRequired[list[Unmet]]
+    """What is waited for, enforced and unmet, and will not be waited for any more: gates that the change
+    passes.
+    """
 
 
 TemplateMark: TypeAlias = Literal[
@@ -10557,7 +10593,7 @@ class TemplateTask(TypedDict):
 class TextAttributed(TypedDict):
     """The organisation that keeps a text of somebody who was erased looks whose it is."""
 
-    organisation: OrganisationId
+    organisation_id: OrganisationId
     """By whom it is kept."""
     relied_on: list[Reliance]
     """What the decision read elsewhere."""
@@ -10583,7 +10619,7 @@ class TextKept(TypedDict):
     """Which of the exceptions it is."""
     law: Localized
     """Which law."""
-    organisation: OrganisationId
+    organisation_id: OrganisationId
     """By whom."""
     relied_on: list[Reliance]
     """What the decision read elsewhere."""
@@ -10625,30 +10661,6 @@ class TextRedacted(TypedDict):
 
 Timestamp: TypeAlias = str
 """A moment (RFC 3339). It is written in UTC with milliseconds, and what is finer is cut."""
-
-
-class Told(TypedDict):
-    """An event of the feed as a sentence."""
-
-    at: Timestamp
-    """When it happened."""
-    event: EventId
-    """The event."""
-    position: Position
-    """Its position; ask for what comes after it next time."""
-    sentence: Sentence
-    """What is said."""
-    stream: StreamId
-    """The stream."""
-
-
-class ToldPage(TypedDict):
-    """A page of what is told."""
-
-    after: Position
-    """How far the feed was read: ask for what comes after it next time."""
-    told: list[Told]
-    """What there is to tell, in order."""
 
 
 class Trace(TypedDict):
@@ -10721,7 +10733,7 @@ class TreeView(TypedDict):
     """The languages that any of its texts is in."""
     name: ReadText
     """Its name."""
-    organisation: NotRequired[OrganisationId]
+    organisation_id: NotRequired[OrganisationId]
     """The organisation in whose name it was created."""
     phases: list[ItemView]
     """The phases, in order."""
@@ -10731,14 +10743,14 @@ class TreeView(TypedDict):
     """How far it is, in whole percent."""
     publications: NotRequired[list[DocumentId]]
     """Its publications as a good practice, the first first."""
+    seq: Seq
+    """The version that is shown."""
     start: NotRequired[Date]
     """The first day it is planned for."""
     status: Status
     """How far it is."""
     template: NotRequired[DocumentId]
     """The template that it follows."""
-    version: Version
-    """The version that is shown."""
 
 
 class Unmet(TypedDict):
@@ -10793,14 +10805,14 @@ class UseConsent(TypedDict):
     for her.
     """
 
+    data_subject: NotRequired[HostId | None]
+    """Whose consent."""
     organisation: HostId
     """The controller."""
     purpose: Key
     """The purpose."""
     requirement: NotRequired[RequirementId | None]
     """The gate that the use is for: where a process requires the purpose."""
-    subject: NotRequired[HostId | None]
-    """Whose consent."""
 
 
 class ValidityDays(TypedDict):
@@ -10854,7 +10866,7 @@ Verb: TypeAlias = Literal[
     # To object.
     "object",
     # To take an objection back.
-    "relent",
+    "withdraws_objection",
     # To accept an objection.
     "uphold",
     # To show grounds that override an objection.
@@ -10885,10 +10897,10 @@ class Verified(TypedDict):
 
     head: EventId
     """The id of its last event: keep it elsewhere, and nobody can shorten or rewrite the stream unnoticed."""
+    seq: Seq
+    """How many events it has."""
     stream: StreamId
     """The stream."""
-    version: Version
-    """How many events it has."""
 
 
 class VerifiedStore(TypedDict):
@@ -10903,7 +10915,7 @@ class VerifiedStore(TypedDict):
 
 
 class VerifyOrganisation(TypedDict):
-    """Notes, as an operator of the store, that the organisation is what it says it is."""
+    """Notes, as an operator of the store, that the organisation is what it participations it is."""
 
     evidence: NotRequired[FileDigest | None]
     """The SHA-256 of what the operator saw, such as an extract from the register."""
@@ -10922,10 +10934,6 @@ class VerifyRequest(TypedDict):
     """Which stream; all if absent."""
 
 
-Version: TypeAlias = int
-"""How many events a stream has: its first event makes it version 1."""
-
-
 class VersionView(TypedDict):
     """One version of an asset."""
 
@@ -10935,15 +10943,6 @@ class VersionView(TypedDict):
     """Who made it."""
     content: Content
     """What it is."""
-
-
-Voice: TypeAlias = Literal[
-    # The host, in its own name.
-    "host",
-    # Another operator, or she herself.
-    "operator",
-]
-"""Who appointed or dismissed an operator."""
 
 
 class Wait(TypedDict):
@@ -10961,13 +10960,15 @@ class Wait(TypedDict):
     """Whether it stands in the way now: it is not met, its gate was not passed, and the other is enabled."""
 
 
-class EstimateTask(TypedDict):
-    """Says how hard a task is. Needs `item.edit` there."""
+class WaivePrerequisite(TypedDict):
+    """Lets work begin although a prerequisite is unmet. Needs `prerequisite.waive`."""
 
-    complexity: Complexity
-    """In each kind of contribution."""
     item: ItemId
-    """The task."""
+    """The item that waits."""
+    on: ItemId
+    """What it waits for."""
+    reason: Remark
+    """Why. Kept in the vault, as a text by the actor."""
 
 
 class WhoMayRequest(TypedDict):
@@ -11025,12 +11026,12 @@ class WithdrawAssignment(TypedDict):
 class WithdrawConsent(TypedDict):
     """Takes a consent back. Nobody asks for a reason (Art. 7(3))."""
 
+    data_subject: NotRequired[HostId | None]
+    """Whose consent, if not the actor's own."""
     organisation: HostId
     """The controller."""
     purpose: Key
     """The purpose."""
-    subject: NotRequired[HostId | None]
-    """Whose consent, if not the actor's own."""
 
 
 class WithdrawContribution(TypedDict):
@@ -11052,12 +11053,12 @@ class WithdrawNotice(TypedDict):
 class WithdrawObjection(TypedDict):
     """Takes an objection back."""
 
+    data_subject: NotRequired[HostId | None]
+    """Whose objection, if not the actor's own."""
     organisation: HostId
     """The controller."""
     purpose: Key
     """The purpose."""
-    subject: NotRequired[HostId | None]
-    """Whose objection, if not the actor's own."""
 
 
 class WithdrawRating(TypedDict):

@@ -22,30 +22,6 @@ export interface StreamIds {
 /** The name of a stream of one kind. */
 export type StreamOf<Kind extends keyof StreamIds> = Kind extends unknown ? `${Kind}/${StreamIds[Kind]}` : never;
 
-/** Everything that is held about a person: what the vault has of her, and every event with her pseudonym in it. */
-export interface SubjectAccessView {
-  /** What she said about her data, as it stood with the last event; `receipt` writes each for her. */
-  consents: ConsentView[];
-  /** The texts about her that a law wants kept, whatever she asks. */
-  kept: KeptView[];
-  /** The same to read, in Markdown. */
-  markdown: string;
-  /** Who. */
-  person: PartyName;
-  /** The texts about her or by her. */
-  texts: Held[];
-  /** What is on record, in order. */
-  traces: Trace[];
-}
-
-/** Everything that is held about a person. */
-export interface SubjectAccessRequest {
-  /** In which language events are told; in English if absent. */
-  language?: Language | null;
-  /** Who, by the host's id. About somebody whom nobody knows, nothing is held. */
-  person: HostId;
-}
-
 /**
  * Accepts a contribution. Needs `contribution.review` on its task, and that it is somebody else's,
  * unless the governance model lets people review themselves.
@@ -273,7 +249,7 @@ export interface AddedView {
 /** A person became an administrator. */
 export interface AdministratorAppointed {
   /** Who. */
-  person: PersonId;
+  person_id: PersonId;
   /** What the decision read elsewhere. */
   relied_on?: Reliance[];
   /** Whether an operator appointed her, since every administrator was erased. */
@@ -283,7 +259,7 @@ export interface AdministratorAppointed {
 /** A person is no longer an administrator. */
 export interface AdministratorDismissed {
   /** Who. */
-  person: PersonId;
+  person_id: PersonId;
 }
 
 /**
@@ -359,7 +335,7 @@ export interface Anomaly {
 export interface AnswerSubjectRequest {
   /** What became of it. */
   outcome: Outcome;
-  /** Why, as she is told; a refusal says why. Kept in the vault. */
+  /** Why, as she is told; a refusal participations why. Kept in the vault. */
   reason?: Remark | null;
   /** The request. */
   request: SubjectRequestId;
@@ -384,21 +360,28 @@ export interface AppointOperator {
 export interface AppointRepresentative {
   /** The organisation in whose name an official records it. */
   acting_for?: HostId | null;
+  /** Whom she speaks for, if not the actor. */
+  data_subject?: HostId | null;
   /** The SHA-256 of what shows it; an official needs it. */
   evidence?: FileDigest | null;
   /** From when on; not in the past. From now on if absent. */
   from?: Timestamp | null;
-  /** In which acting_for she is represented. */
+  /** In which capacity she is represented. */
   kind: RepresentativeKind;
   /** Who speaks for her. */
   representative: HostId;
   /** About what. Nobody speaks for another about everything unless that is said. */
   scope: ExtentRef;
-  /** Whom she speaks for, if not the actor. */
-  subject?: HostId | null;
   /** Until when. */
   until?: Timestamp | null;
 }
+
+/** Who appointed or dismissed an operator. */
+export type AppointedBy =
+  /** The host, in its own name. */
+  | "host"
+  /** Another operator, or she herself. */
+  | "operator";
 
 /** Somebody asks others to stand behind an act to come. */
 export interface ApprovalAsked {
@@ -537,7 +520,7 @@ export interface ArchiveView {
   files: ArchiveFile[];
   /** The document that was made of it: what `process.import` takes. */
   import: DocumentId;
-  /** The shipped governance models that it says it follows, by their names. */
+  /** The shipped governance models that it participations it follows, by their names. */
   models: Key[];
   /** Whom it names, in the order in which `process.import` names them. */
   people: ArchivePerson[];
@@ -556,7 +539,7 @@ export interface ArchiveWrittenView {
 export type ArrayOfInterlinkProblemProfile = InterlinkProblemProfile[];
 
 /** Which moment of a stream is meant. */
-export type AsOf = "now" | { version: Version } | { time: Timestamp };
+export type AsOf = "now" | { seq: Seq } | { time: Timestamp };
 
 /**
  * Asks others to stand behind an act that the governance model wants approved. Needs the permission itself.
@@ -780,27 +763,59 @@ export interface Attributed {
   tie: Commitment;
 }
 
-/** Whose text it is that an organisation keeps for a legal claim. Only an event says who may know: `text.attributed`. */
+/** Whose text it is that an organisation keeps for a legal claim. Only an event participations who may know: `text.attributed`. */
 export interface AttributionRequest {
   /** For which moment. */
   at: Timestamp;
   /** The event by which the organisation looked. */
   event: EventId;
   /** The pseudonym whose text it is. */
-  person: PersonId;
+  person_id: PersonId;
 }
 
 /** Whose text it is that an organisation keeps for a legal claim of somebody who was erased. */
 export interface AttributionView {
   /**
-   * By which id the host knew her; absent where no event says that the organisation looked, where it is not kept here, or no
+   * By which id the host knew her; absent where no event participations that the organisation looked, where it is not kept here, or no
    * longer.
    */
   host_id?: HostId;
   /** Her pseudonym. */
-  person: PersonId;
-  /** Which text; absent where no event says that somebody looked. */
+  person_id: PersonId;
+  /** Which text; absent where no event participations that somebody looked. */
   text?: Commitment;
+}
+
+/** An event of the feed as a sentence. */
+export interface AuditEntry {
+  /** When it happened. */
+  at: Timestamp;
+  /** The event. */
+  event: EventId;
+  /** Its position; ask for what comes after it next time. */
+  position: Position;
+  /** What is said. */
+  sentence: Sentence;
+  /** The stream. */
+  stream: StreamId;
+}
+
+/** A page of what is told. */
+export interface AuditEntryPage {
+  /** How far the feed was read: ask for what comes after it next time. */
+  after: Position;
+  /** What there is to tell, in order. */
+  entries: AuditEntry[];
+}
+
+/** The feed as sentences. */
+export interface AuditTrailRequest {
+  /** After which position; from the beginning if absent. */
+  after?: Position;
+  /** In which language; in English if absent. */
+  language?: Language | null;
+  /** How many events are read at most; 10 000 is the most there is. */
+  limit: number;
 }
 
 /** How a piece of software learns who its user is. */
@@ -852,18 +867,6 @@ export interface AwardView {
 /** Bytes in Base64 (RFC 4648), with padding. */
 export type Base64 = string;
 
-/** Her birthday was recorded. */
-export interface DateOfBirthRecorded {
-  /** The day: a commitment to a text in the vault. */
-  date_of_birth: Commitment;
-  /** What shows it: a commitment to its SHA-256 in the vault, for a digest of few words could be guessed. */
-  evidence?: Commitment;
-  /** The public administration in whose name an official recorded it; none where she said it herself. */
-  organisation?: OrganisationId;
-  /** What the decision read elsewhere. */
-  relied_on?: Reliance[];
-}
-
 /**
  * A body with a name and a way to reach it: a controller, its data protection officer, an authority. Public: a
  * function, never a private person.
@@ -888,7 +891,7 @@ export interface Body {
 /** How far an import brought a stream. */
 export interface Brought {
   /**
-   * As of when its home told of it, where the source has it from elsewhere itself; otherwise as of when the bundle was
+   * As of when its home disclosed of it, where the source has it from elsewhere itself; otherwise as of when the bundle was
    * written.
    */
   as_of?: Timestamp;
@@ -898,14 +901,16 @@ export interface Brought {
   id: EventId;
   /** The places behind the source, as each called the next; the last is its home. None where the source is. */
   path?: Key[];
+  /** The number of that event. */
+  seq: Seq;
   /** The stream. */
   stream: StreamId;
-  /** The number of that event. */
-  version: Version;
 }
 
 /** A bundle was taken in, on the word of the host. */
 export interface BundleImported {
+  /** The streams of which it disclosed events that were withheld here so far. Whoever follows the feed reads them again. */
+  disclosed?: StreamId[];
   /** As of when the bundle knows what is in it. */
   exported_at: Timestamp;
   /** Whom the vault got to know by it. */
@@ -916,8 +921,6 @@ export interface BundleImported {
   source: Key;
   /** The streams that it brought, began to be a replica of, or moved here. */
   streams: Brought[];
-  /** The streams of which it told events that were withheld here so far. Whoever follows the feed reads them again. */
-  told?: StreamId[];
 }
 
 /**
@@ -1496,10 +1499,10 @@ export type Code =
   | (string & {});
 
 /** Where data come from. */
-export type Collection = { subject: Record<string, never> } | { elsewhere: { public: boolean; source: Localized } };
+export type Collection = { data_subject: Record<string, never> } | { elsewhere: { public: boolean; source: Localized } };
 
 /** Something that somebody asks for. */
-export type Command = { actor: HostId; at: Timestamp; entropy: Entropy; expect?: Version; id: CommandId } & (
+export type Command = { actor: HostId; at: Timestamp; entropy: Entropy; expect?: Seq; id: CommandId } & (
   | { data: AppointOperator; stream?: StreamOf<"host">; type: "operator.appoint" }
   | { data: DismissOperator; stream?: StreamOf<"host">; type: "operator.dismiss" }
   | { data: RegisterOrganisation; stream?: never; type: "organisation.register" }
@@ -1692,7 +1695,7 @@ export interface ConsentDeferred {
   /** Who said so. */
   by: Expressed;
   /** The controller. */
-  organisation: OrganisationId;
+  organisation_id: OrganisationId;
   /** The purpose. */
   purpose: Key;
 }
@@ -1702,7 +1705,7 @@ export interface ConsentExpired {
   /** What has come. */
   event: Key;
   /** The controller. */
-  organisation: OrganisationId;
+  organisation_id: OrganisationId;
   /** The purpose. */
   purpose: Key;
   /** What the decision read elsewhere. */
@@ -1724,7 +1727,7 @@ export interface ConsentGiven {
   /** The notice that was read. */
   notice: DocumentId;
   /** The controller. */
-  organisation: OrganisationId;
+  organisation_id: OrganisationId;
   /** The purpose. */
   purpose: Key;
   /** What the decision read elsewhere. */
@@ -1744,7 +1747,7 @@ export interface ConsentInvalidated {
   /** From when on. */
   from: Timestamp;
   /** The controller. */
-  organisation: OrganisationId;
+  organisation_id: OrganisationId;
   /** The purpose. */
   purpose: Key;
   /** What the decision read elsewhere. */
@@ -1768,7 +1771,7 @@ export interface ConsentLackView {
 
 /** Why, in short. */
 export type ConsentReason =
-  | { consent: { seq: Version; within: boolean } }
+  | { consent: { seq: Seq; within: boolean } }
   | { basis: LawfulBasis }
   | { purpose_unknown: { [name: string]: Json } }
   | { not_in_force: { [name: string]: Json } }
@@ -1789,7 +1792,7 @@ export interface ConsentRefused {
   /** Who said so. */
   by: Expressed;
   /** The controller. */
-  organisation: OrganisationId;
+  organisation_id: OrganisationId;
   /** The purpose. */
   purpose: Key;
 }
@@ -1809,7 +1812,7 @@ export interface ConsentRenewed {
   /** The notice that was read. */
   notice: DocumentId;
   /** The controller. */
-  organisation: OrganisationId;
+  organisation_id: OrganisationId;
   /** The purpose. */
   purpose: Key;
   /** What the decision read elsewhere. */
@@ -1821,13 +1824,13 @@ export interface ConsentRenewed {
 /** May a person's data be processed for a purpose, and why? */
 export interface ConsentRequest {
   /** As it was known when her stream had this version; as it is known now if absent. */
-  as_known?: Version | null;
+  as_known?: Seq | null;
   /** For which moment. */
   at: Timestamp;
   /** The controller. */
-  organisation: OrganisationId;
+  organisation_id: OrganisationId;
   /**
-   * Whether `at` is a past moment: then the times of what is on record decide. Without it `at` is what the clock says now,
+   * Whether `at` is a past moment: then the times of what is on record decide. Without it `at` is what the clock participations now,
    * and whatever has ended something counts, however it is dated.
    */
   past?: boolean;
@@ -1842,7 +1845,7 @@ export interface ConsentRequested {
   /** The notice that went with it. */
   notice: DocumentId;
   /** The controller. */
-  organisation: OrganisationId;
+  organisation_id: OrganisationId;
   /** The purpose. */
   purpose: Key;
   /** What the decision read elsewhere. */
@@ -1852,7 +1855,7 @@ export interface ConsentRequested {
 /** The controller ended her consent. */
 export interface ConsentRevoked {
   /** The controller. */
-  organisation: OrganisationId;
+  organisation_id: OrganisationId;
   /** The purpose. */
   purpose: Key;
   /** Why: a commitment to a text in the vault. */
@@ -1864,7 +1867,7 @@ export interface ConsentRevoked {
 /** Her consent was used up once. */
 export interface ConsentUsed {
   /** The controller. */
-  organisation: OrganisationId;
+  organisation_id: OrganisationId;
   /** The purpose. */
   purpose: Key;
   /** What the decision read elsewhere. */
@@ -1894,7 +1897,7 @@ export interface ConsentView {
   /** When it was said in another system, where it was brought over from there. */
   said_at?: Timestamp;
   /** The number of the event behind the state, in her stream. */
-  seq?: Version;
+  seq?: Seq;
   /** Since when it is so. */
   since?: Timestamp;
   /** What became of her will. */
@@ -1912,7 +1915,7 @@ export interface ConsentWithdrawn {
   /** Who said so. */
   by: Expressed;
   /** The controller. */
-  organisation: OrganisationId;
+  organisation_id: OrganisationId;
   /** The purpose. */
   purpose: Key;
 }
@@ -1928,7 +1931,7 @@ export interface ConsentsRequest {
   /** For which moment. */
   at: Timestamp;
   /**
-   * Whether `at` is a past moment: then the times of what is on record decide. Without it `at` is what the clock says now,
+   * Whether `at` is a past moment: then the times of what is on record decide. Without it `at` is what the clock participations now,
    * and whatever has ended something counts, however it is dated.
    */
   past?: boolean;
@@ -1943,7 +1946,7 @@ export interface ConsentsView {
   /** Who. */
   person: PartyName;
   /** The version of her stream. */
-  version: Version;
+  seq: Seq;
 }
 
 /** What a version of an asset is. */
@@ -1982,18 +1985,18 @@ export interface ContributionClaimed {
   /** Of which kind it is. */
   kind: ContributionKind;
   /** The organisation of the team. */
-  organisation?: OrganisationId;
+  organisation_id?: OrganisationId;
   /** What the decision read elsewhere. */
   relied_on?: Reliance[];
   /** The stakeholder kind in which she contributed. */
   stakeholder: StakeholderKind;
   /** The team that she contributed for. */
-  team?: TeamId;
+  team_id?: TeamId;
   /** What she did: a commitment to a text in the vault. */
   text: Commitment;
 }
 
-/** She whose contribution somebody else recorded says that it is so. */
+/** She whose contribution somebody else recorded participations that it is so. */
 export interface ContributionConfirmed {
   /** Which. */
   contribution: ContributionId;
@@ -2029,15 +2032,15 @@ export interface ContributionRecorded {
   /** Of which kind it is. */
   kind: ContributionKind;
   /** The organisation of the team. */
-  organisation?: OrganisationId;
+  organisation_id?: OrganisationId;
   /** Who did it. */
-  person: PersonId;
+  person_id: PersonId;
   /** What the decision read elsewhere. */
   relied_on?: Reliance[];
   /** The stakeholder kind in which she contributed. */
   stakeholder: StakeholderKind;
   /** The team that she contributed for. */
-  team?: TeamId;
+  team_id?: TeamId;
   /** What she did: a commitment to a text in the vault. */
   text: Commitment;
 }
@@ -2172,16 +2175,28 @@ export type DataTerm = string;
 /** A day of the calendar. */
 export type Date = string;
 
+/** Her birthday was recorded. */
+export interface DateOfBirthRecorded {
+  /** The day: a commitment to a text in the vault. */
+  date_of_birth: Commitment;
+  /** What shows it: a commitment to its SHA-256 in the vault, for a digest of few words could be guessed. */
+  evidence?: Commitment;
+  /** The public administration in whose name an official recorded it; none where she said it herself. */
+  organisation_id?: OrganisationId;
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+}
+
 /** Decides an objection, in the name of the controller: it stands, unless compelling grounds are shown. */
 export interface DecideObjection {
+  /** Whose objection. */
+  data_subject?: HostId | null;
   /** The compelling legitimate grounds that override hers; none where the objection stands. Kept in the vault. */
   grounds?: Remark | null;
   /** The controller. */
   organisation: HostId;
   /** The purpose. */
   purpose: Key;
-  /** Whose objection. */
-  subject?: HostId | null;
 }
 
 /** Declines a request to take part. Needs `role.grant` on the process. */
@@ -2246,12 +2261,12 @@ export type DeedName =
 
 /** Puts the decision off. */
 export interface DeferConsent {
+  /** Whose decision, if not the actor's own. */
+  data_subject?: HostId | null;
   /** The controller. */
   organisation: HostId;
   /** The purpose. */
   purpose: Key;
-  /** Whose decision, if not the actor's own. */
-  subject?: HostId | null;
 }
 
 /** Deletes an asset. That it was there stays on record. Needs `asset.delete` on its task. */
@@ -2318,7 +2333,7 @@ export interface DisagreementSettled {
   /** The public administration in whose name an official recorded it. */
   office: OrganisationId;
   /** The controller. */
-  organisation: OrganisationId;
+  organisation_id: OrganisationId;
   /** The purpose. */
   purpose: Key;
   /** What the decision read elsewhere. */
@@ -2344,12 +2359,12 @@ export interface DismissOperator {
 export interface DismissRepresentative {
   /** The organisation in whose name an official records it. */
   acting_for?: HostId | null;
+  /** Whom she spoke for, if not the actor. */
+  data_subject?: HostId | null;
   /** The SHA-256 of what shows it; an official needs it. */
   evidence?: FileDigest | null;
   /** Who no longer speaks for her. */
   representative: HostId;
-  /** Whom she spoke for, if not the actor. */
-  subject?: HostId | null;
 }
 
 /** A document, known by the SHA-256 of its canonical JSON. */
@@ -2377,52 +2392,6 @@ export interface DocumentRequest {
 export interface DocumentView {
   /** Its canonical JSON. */
   content: Document;
-}
-
-/** What a controller has to tell whom. */
-export interface ObligationsRequest {
-  /** For which moment. */
-  at: Timestamp;
-  /** In which language; in English if absent. */
-  language?: Language | null;
-  /** The controller. */
-  organisation: OrganisationId;
-}
-
-/** Everything that a controller has to tell, or told. */
-export interface ObligationsView {
-  /** By person, purpose and recipient. */
-  obligations: ObligationView[];
-  /** Consents that a newer notice asks for again, by person. */
-  renewals: RenewalView[];
-  /** Data that are past the time for which the notice lets them be stored, by person. */
-  storage: StorageView[];
-}
-
-/** A recipient that has to be told of something (Art. 19), or was told. */
-export interface ObligationView {
-  /** Of what. */
-  cause: Cause;
-  /** Whether it was not told in time. */
-  overdue: boolean;
-  /** The purpose. */
-  purpose: PurposeRef;
-  /** The recipient, by its name in the notice. */
-  recipient: Key;
-  /** Where it is. */
-  recipient_country: Country;
-  /** What it is called. */
-  recipient_name: ReadText;
-  /** Since when it is so. */
-  since: Timestamp;
-  /** What became of her will. */
-  state: State;
-  /** Whose data. */
-  subject: PartyName;
-  /** Until when it has to be told. */
-  tell_until: Timestamp;
-  /** When it was told. */
-  told?: Timestamp;
 }
 
 /** Changes what is said of an asset. What is absent stays as it is. Needs `asset.edit` on its task. */
@@ -2531,24 +2500,6 @@ export type Enrolled = "outside" | { as: OrganisationId };
 /** 16 bytes as lower-case hexadecimal. */
 export type Entropy = string;
 
-/** One line of the ledger: the points that one person has from one award for one kind of contribution. */
-export interface Entry {
-  /** For which kind of contribution. */
-  kind: ContributionKind;
-  /** How much she contributed. */
-  level: Level;
-  /** The organisation whose team she contributed for. */
-  organisation?: OrganisationId;
-  /** Who. */
-  person: PersonId;
-  /** How many points. */
-  points: number;
-  /** The stakeholder kind in which she contributed. */
-  stakeholder: StakeholderKind;
-  /** The team she contributed for. */
-  team?: TeamId;
-}
-
 /** One line of an award. */
 export interface EntryView {
   /** For which kind of contribution. */
@@ -2574,8 +2525,16 @@ export interface ErasePerson {
   reason?: Remark | null;
 }
 
+/** Says how hard a task is. Needs `item.edit` there. */
+export interface EstimateTask {
+  /** In each kind of contribution. */
+  complexity: Complexity;
+  /** The task. */
+  item: ItemId;
+}
+
 /** One fact in the journal, in its envelope of version 1. */
-export type Event = { actor: PersonId; at: Timestamp; command: CommandId; corrected_from?: Timestamp; id: EventId; made_at?: Timestamp; on_behalf_of?: PersonId; prev?: EventId; redacted?: EventId; salt?: Salt; seq: Version; stream: StreamId; v: 1 } & (
+export type Event = { actor: PersonId; at: Timestamp; command: CommandId; corrected_from?: Timestamp; id: EventId; made_at?: Timestamp; on_behalf_of?: PersonId; prev?: EventId; redacted?: EventId; salt?: Salt; seq: Seq; stream: StreamId; v: 1 } & (
   | { data: OperatorAppointed; type: "operator.appointed" }
   | { data: OperatorDismissed; type: "operator.dismissed" }
   | { data: OrganisationRegistered; type: "organisation.registered" }
@@ -2708,10 +2667,10 @@ export interface ExecutedView {
    * soon as nobody reads an older state any more.
    */
   scrubbed?: boolean;
+  /** The stream's version after them. */
+  seq: Seq;
   /** The stream. */
   stream: StreamId;
-  /** The stream's version after them. */
-  version: Version;
 }
 
 /** An event that is known to belong to a stream. */
@@ -2719,19 +2678,19 @@ export interface ExpectedHead {
   /** Its id. */
   id: EventId;
   /** Its number. */
-  seq: Version;
+  seq: Seq;
 }
 
 /** Notes, in the name of the controller, that what a consent was tied to has come. */
 export interface ExpireConsent {
+  /** Whose consent. */
+  data_subject?: HostId | null;
   /** What has come: the event that the consent names. */
   event: Key;
   /** The controller. */
   organisation: HostId;
   /** The purpose. */
   purpose: Key;
-  /** Whose consent. */
-  subject?: HostId | null;
 }
 
 /** A reason with its sentence. */
@@ -2880,44 +2839,20 @@ export interface Found {
   name: ReadText;
 }
 
-/** Founds an organisation; whoever asks becomes its administrator. */
-export interface RegisterOrganisation {
-  /** What kind of stakeholder it is. */
-  kind: StakeholderKind;
-  /** Its name. Public: it must not be the name of a private person. */
-  name: Localized;
-  /** The host's id for it. */
-  organisation: HostId;
-  /** Who may create teams in it. */
-  team_creation: TeamPolicy;
-}
-
 /** Interlinkers that were found. */
 export interface FoundView {
   /** The best first. */
   interlinkers: Found[];
 }
 
-/** A gate that was passed. */
-export interface PrerequisiteWaive {
-  /** When. */
-  at: Timestamp;
-  /** By whom. */
-  by: PartyName;
-  /** Why; absent if the text was erased. */
-  reason?: string;
-}
-
-/** Somebody let work begin although a prerequisite was unmet. */
-export interface PrerequisiteWaived {
-  /** The item that waits. */
-  item: ItemId;
-  /** What it waits for. */
-  on: ItemId;
-  /** Why: a commitment to a text in the vault. */
-  reason: Commitment;
-  /** What the decision read elsewhere. */
-  relied_on?: Reliance[];
+/** Something that a notice does not say, or must not. */
+export interface Gap {
+  /** The article that asks for it. */
+  article: string;
+  /** What it is. */
+  message: string;
+  /** Where it would stand: a JSON Pointer. */
+  path: string;
 }
 
 /**
@@ -2936,6 +2871,8 @@ export interface GiveApproval {
 export interface GiveConsent {
   /** The organisation in whose name an official records it. */
   acting_for?: HostId | null;
+  /** Whose consent, if not the actor's own. */
+  data_subject?: HostId | null;
   /** The SHA-256 of what she signed or of the minutes; an official needs it. */
   evidence?: FileDigest | null;
   /** Whether she said so in words or by a signature; special categories of data need it. */
@@ -2956,8 +2893,6 @@ export interface GiveConsent {
    * said since.
    */
   said_at?: Timestamp | null;
-  /** Whose consent, if not the actor's own. */
-  subject?: HostId | null;
   /** For how long. */
   valid: Validity;
 }
@@ -3030,7 +2965,7 @@ export interface GrantView {
   /** The stakeholder kind in which it is held. */
   kind: StakeholderKind;
   /** The organisation in whose name it is held: it rests while the holder does not belong there. */
-  organisation?: OrganisationId;
+  organisation_id?: OrganisationId;
   /** The role. */
   role: Key;
   /** From when until when it was meant. */
@@ -3046,7 +2981,7 @@ export interface GrantWord {
   /** Its role. */
   role: Key;
   /** The team that holds it; the person herself if absent. */
-  team?: TeamId;
+  team_id?: TeamId;
 }
 
 /** What kind of step it is; the groups come in the order of the ranking. */
@@ -3093,7 +3028,7 @@ export interface Held {
 }
 
 /** The party that holds a grant or is held by a restriction. */
-export type Holder = { person: PersonId } | { team: { organisation: OrganisationId; team: TeamId } };
+export type Holder = { person: PersonId } | { team: { organisation_id: OrganisationId; team_id: TeamId } };
 
 /** The party that a role is given to or permissions are taken from, by the host's id. */
 export type HolderRef = { person: HostId } | { team: HostId };
@@ -3128,7 +3063,7 @@ export interface ImportAsset {
 
 /** Takes a bundle in, on the word of the host. */
 export interface ImportBundleRequest {
-  /** When it is taken in. Without it, the store's clock says so, or else the bundle. */
+  /** When it is taken in. Without it, the store's clock participations so, or else the bundle. */
   at?: Timestamp | null;
   /** The bundle, as it was exported. */
   bundle: string;
@@ -3271,6 +3206,8 @@ export interface ImportStatus {
 
 /** What an import has brought. */
 export interface Imported {
+  /** How many events that were withheld here it tells, so that they are known from now on. */
+  disclosed: number;
   /** Who was erased where she is at home, and is by this import erased here. */
   erased: PersonId[];
   /** How many of the bundle's events are new here. */
@@ -3290,8 +3227,6 @@ export interface Imported {
   streams: Verified[];
   /** Those of them that are at home here from now on. */
   taken_over: StreamId[];
-  /** How many events that were withheld here it tells, so that they are known from now on. */
-  told: number;
   /** Those of them that were taken on trust, as replicas of what is at home elsewhere. */
   trusted: StreamId[];
   /** How many of its events are withheld: of those there is only the id. */
@@ -3303,7 +3238,7 @@ export interface ImportedPerson {
   /** How the other system names her: a commitment to a text in the vault. */
   named: Commitment;
   /** Who. */
-  person: PersonId;
+  person_id: PersonId;
 }
 
 /** How somebody expressed her will. */
@@ -3486,6 +3421,8 @@ export interface InterlinkerUse {
 
 /** Notes, in the name of the controller, that an authority found a consent invalid. */
 export interface InvalidateConsent {
+  /** Whose consent. */
+  data_subject?: HostId | null;
   /** What the authority decided, and where that can be read. Kept in the vault. */
   decision: Remark;
   /** The SHA-256 of the decision. */
@@ -3496,8 +3433,6 @@ export interface InvalidateConsent {
   organisation: HostId;
   /** The purpose. */
   purpose: Key;
-  /** Whose consent. */
-  subject?: HostId | null;
   /**
    * The consents that began before this are invalid, all of them; only the one that held at `from`, or began first
    * after it, if absent.
@@ -3529,10 +3464,10 @@ export interface ItemAdded {
 
 /** An item was disabled with everything below it. */
 export interface ItemDisabled {
-  /** What was waited for, enforced, and is not waited for any more. */
-  prerequisites_waived?: Unmet[];
   /** The item. */
   item: ItemId;
+  /** What was waited for, enforced, and is not waited for any more. */
+  prerequisites_waived?: Unmet[];
   /** Why: a commitment to a text in the vault. */
   reason?: Commitment;
   /** What the decision read elsewhere. */
@@ -3579,12 +3514,12 @@ export type ItemKind =
 export interface ItemMoved {
   /** The sibling it came before; it came last if absent. */
   before?: ItemId;
-  /** What was waited for, enforced, and is not waited for any more. */
-  prerequisites_waived?: Unmet[];
   /** The item. */
   item: ItemId;
   /** What it lies in from now on; absent if that is what it lay in before. */
   parent?: ItemId;
+  /** What was waited for, enforced, and is not waited for any more. */
+  prerequisites_waived?: Unmet[];
   /** Why: a commitment to a text in the vault. */
   reason?: Commitment;
   /** What the decision read elsewhere. */
@@ -3690,7 +3625,7 @@ export interface KeptView {
   /** Which law, in the languages that it was named in. */
   law: Localized;
   /** By whom. */
-  organisation: OrganisationId;
+  organisation_id: OrganisationId;
   /** Whether its time is over and it is still there: then she is to be erased again. */
   over: boolean;
   /** Whom it is about. */
@@ -3706,6 +3641,12 @@ export type Key = string;
 
 /** A BCP 47 language tag. */
 export type Language = string;
+
+/** A message catalogue is spoken by. */
+export interface LanguageView {
+  /** Its language. */
+  language: Language;
+}
 
 /**
  * Why data may be processed: the six bases of GDPR Art. 6(1). A purpose has exactly one here, although the law says
@@ -3785,18 +3726,18 @@ export type LicenceClass =
   /** All rights are reserved. */
   | "proprietary";
 
-/** Ends a restriction at the command's time. Needs `restriction.place` on its scope. */
-export interface LiftRestriction {
-  /** Which restriction. */
-  restriction: RestrictionId;
-}
-
 /** Ends a restriction that was granted, in the name of the controller. She is told before (Art. 18(3)). */
 export interface LiftProcessingRestriction {
   /** Why, as she is told. Kept in the vault. */
   reason: Remark;
   /** The request that the restriction was granted on. */
   request: SubjectRequestId;
+}
+
+/** Ends a restriction at the command's time. Needs `restriction.place` on its scope. */
+export interface LiftRestriction {
+  /** Which restriction. */
+  restriction: RestrictionId;
 }
 
 /** How long data are kept: Art. 30(1)(f). */
@@ -3814,6 +3755,19 @@ export interface MakeAssignment {
   /** The task. */
   item: ItemId;
   /** What to do. Kept in the vault, as a text about the person asked. */
+  text?: Remark | null;
+}
+
+/**
+ * Asks a controller for something under GDPR Art. 15 to 22. By herself; by who speaks for her in
+ * everything that this controller does; or by somebody who acts for the controller and received it. Without a stream it is the actor's own.
+ */
+export interface MakeSubjectRequest {
+  /** The controller, by the host's id. */
+  organisation: HostId;
+  /** What. */
+  right: Right;
+  /** In her words. Kept in the vault. */
   text?: Remark | null;
 }
 
@@ -3899,7 +3853,7 @@ export type MediaType = string;
 /** A person became a member. */
 export interface MemberAdded {
   /** Who. */
-  person: PersonId;
+  person_id: PersonId;
   /** From when until when. */
   window: Window;
 }
@@ -3907,7 +3861,7 @@ export interface MemberAdded {
 /** A membership ended, at the event's time. */
 export interface MemberRemoved {
   /** Whose. */
-  person: PersonId;
+  person_id: PersonId;
 }
 
 /** A time for which a person belongs to something. */
@@ -3932,6 +3886,36 @@ export interface MergeTeam {
   team: HostId;
 }
 
+/**
+ * A message catalogue as it is written.
+ *
+ * A phrase is a text with names in braces for what is put in: `{actor} completed “{item}”.` Which names there are
+ * follows from the type of event; `Slot` says what they mean.
+ */
+export interface MessageCatalogueDocument {
+  /** What somebody who is refused can do, by the code of the refusal. */
+  help?: { [name: string]: string };
+  /** The language. */
+  language: Language;
+  /**
+   * What is said, by the type of the event; also `blocked` and `unblocked`, which no event says by itself, and what is
+   * said of what there is to do, by its code (`next.…`). For a
+   * type that is missing, another language is taken.
+   */
+  phrases: { [name: string]: string };
+  /**
+   * What is said where something is refused, and why, by the code of the refusal or reason. Where there are several sentences under
+   * one code, the name of the sentence stands behind a slash; `short` is what is said of texts that programs write.
+   */
+  refusals?: { [name: string]: string };
+  /** Stands for a person whom the vault no longer knows. */
+  somebody: string;
+  /** Stands for what is no longer known. */
+  something: string;
+  /** What is put into refusals that is no name: by the English of it. */
+  words?: { [name: string]: string };
+}
+
 /** By what something is a person's to do. */
 export type MineBy =
   /** An assignment asks this person. */
@@ -3951,30 +3935,6 @@ export interface MineView {
   role?: Key;
   /** The team that is asked, or that holds the role. */
   team?: PartyName;
-}
-
-/** Something that a notice does not say, or must not. */
-export interface Missing {
-  /** The article that asks for it. */
-  article: string;
-  /** What it is. */
-  message: string;
-  /** Where it would stand: a JSON Pointer. */
-  path: string;
-}
-
-/** What a notice still misses before an organisation of a kind may publish it. */
-export interface NoticeGapsRequest {
-  /** What kind of stakeholder the organisation is. */
-  kind: StakeholderKind;
-  /** The notice, which was added. */
-  notice: DocumentId;
-}
-
-/** What a notice misses. */
-export interface NoticeGapsView {
-  /** Each with the article that asks for it; nothing if the notice is complete. */
-  missing: Missing[];
 }
 
 /** A governance model as it is written. Fields stand in canonical order. */
@@ -4063,6 +4023,8 @@ export interface MustStopView {
   assignment?: AssignmentId;
   /** The claim that waits for review, if it is one. */
   contribution?: ContributionId;
+  /** Whose data may not be processed for it. */
+  data_subject: PartyName;
   /** The task. */
   item: ItemId;
   /** Whose work it is. */
@@ -4071,8 +4033,6 @@ export interface MustStopView {
   purpose: PurposeRef;
   /** The requirement. */
   requirement: RequirementId;
-  /** Whose data may not be processed for it. */
-  subject: PartyName;
   /** Why not, for people. */
   why: string;
 }
@@ -4133,7 +4093,7 @@ export interface MyProcessView {
 
 /** What is a person's. */
 export interface MyRequest {
-  /** What the clock says now. */
+  /** What the clock participations now. */
   at: Timestamp;
   /** In which language; in English if absent. */
   language?: Language | null;
@@ -4184,46 +4144,6 @@ export type Needs =
   | "in_progress"
   /** It is finished. INTERLINK's `"status": "finished"`. */
   | "finished";
-
-/** What concerns a person. */
-export interface News {
-  /** When it happened. */
-  at: Timestamp;
-  /** Why it concerns her. */
-  concern: Concern;
-  /** The event. */
-  event: EventId;
-  /** The item that it is about. */
-  item?: ItemId;
-  /** Whom it concerns. */
-  person: PartyName;
-  /** The event's position. */
-  position: Position;
-  /** What is said. */
-  sentence: Sentence;
-  /** The stream. */
-  stream: StreamId;
-}
-
-/** A page of what is told. */
-export interface NewsPage {
-  /** How far the feed was read: ask for what comes after it next time. */
-  after: Position;
-  /** What there is to tell, in order. */
-  told: News[];
-}
-
-/** What concerns whom. */
-export interface NotificationsRequest {
-  /** After which position; from the beginning if absent. */
-  after?: Position;
-  /** In which language; in English if absent. */
-  language?: Language | null;
-  /** How many events are read at most; 10 000 is the most there is. */
-  limit: number;
-  /** Only what concerns this person, by the host's id. */
-  person?: HostId | null;
-}
 
 /** The type of the command that a step is done by. */
 export type NextAct =
@@ -4276,7 +4196,7 @@ export type NextAct =
 
 /** What a person can do next. */
 export interface NextRequest {
-  /** What the clock says now. */
+  /** What the clock participations now. */
   at: Timestamp;
   /** In which language; in English if absent. */
   language?: Language | null;
@@ -4422,6 +4342,20 @@ export interface NoticeDocumentInput {
   withdrawal?: Withdrawal | null;
 }
 
+/** What a notice still misses before an organisation of a kind may publish it. */
+export interface NoticeGapsRequest {
+  /** What kind of stakeholder the organisation is. */
+  kind: StakeholderKind;
+  /** The notice, which was added. */
+  notice: DocumentId;
+}
+
+/** What a notice misses. */
+export interface NoticeGapsView {
+  /** Each with the article that asks for it; nothing if the notice is complete. */
+  gaps: Gap[];
+}
+
 /** The word `notice`. */
 export type NoticeMark =
   /** This document is a notice. */
@@ -4464,7 +4398,7 @@ export interface NoticesRequest {
   /** In which language; in English if absent. */
   language?: Language | null;
   /** Which organisation. */
-  organisation: OrganisationId;
+  organisation_id: OrganisationId;
 }
 
 /** The notices of an organisation. */
@@ -4473,12 +4407,64 @@ export interface NoticesView {
   notices: NoticeView[];
 }
 
+/** What concerns a person. */
+export interface Notification {
+  /** When it happened. */
+  at: Timestamp;
+  /** Why it concerns her. */
+  concern: Concern;
+  /** The event. */
+  event: EventId;
+  /** The item that it is about. */
+  item?: ItemId;
+  /** Whom it concerns. */
+  person: PartyName;
+  /** The event's position. */
+  position: Position;
+  /** What is said. */
+  sentence: Sentence;
+  /** The stream. */
+  stream: StreamId;
+}
+
+/** A page of what is told. */
+export interface NotificationPage {
+  /** How far the feed was read: ask for what comes after it next time. */
+  after: Position;
+  /** What there is to tell, in order. */
+  entries: Notification[];
+}
+
+/** What concerns whom. */
+export interface NotificationsRequest {
+  /** After which position; from the beginning if absent. */
+  after?: Position;
+  /** In which language; in English if absent. */
+  language?: Language | null;
+  /** How many events are read at most; 10 000 is the most there is. */
+  limit: number;
+  /** Only what concerns this person, by the host's id. */
+  person?: HostId | null;
+}
+
+/** Notes, in the name of the controller, that a recipient knows that processing has to end (Art. 19). */
+export interface NotifyRecipient {
+  /** Of whose data. */
+  data_subject?: HostId | null;
+  /** The controller. */
+  organisation: HostId;
+  /** The purpose. */
+  purpose: Key;
+  /** The recipient, by its name in the notice. */
+  recipient: Key;
+}
+
 /** Her objection was decided. */
 export interface ObjectionDecided {
   /** The grounds that override hers, if there are any: a commitment to a text in the vault. */
   grounds?: Commitment;
   /** The controller. */
-  organisation: OrganisationId;
+  organisation_id: OrganisationId;
   /** The purpose. */
   purpose: Key;
   /** What the decision read elsewhere. */
@@ -4492,7 +4478,7 @@ export interface ObjectionRaised {
   /** Her grounds: a commitment to a text in the vault. */
   grounds?: Commitment;
   /** The controller. */
-  organisation: OrganisationId;
+  organisation_id: OrganisationId;
   /** The purpose. */
   purpose: Key;
 }
@@ -4503,7 +4489,7 @@ export interface ObjectionRaised {
  */
 export interface ObjectionResumed {
   /** The controller. */
-  organisation: OrganisationId;
+  organisation_id: OrganisationId;
   /** The purpose. */
   purpose: Key;
   /** Whether the controller had accepted it; it was not decided otherwise. */
@@ -4515,9 +4501,55 @@ export interface ObjectionWithdrawn {
   /** Who said so. */
   by: Expressed;
   /** The controller. */
-  organisation: OrganisationId;
+  organisation_id: OrganisationId;
   /** The purpose. */
   purpose: Key;
+}
+
+/** A recipient that has to be told of something (Art. 19), or was told. */
+export interface ObligationView {
+  /** Of what. */
+  cause: Cause;
+  /** Whose data. */
+  data_subject: PartyName;
+  /** When it was notified. */
+  notified?: Timestamp;
+  /** Whether it was not told in time. */
+  overdue: boolean;
+  /** The purpose. */
+  purpose: PurposeRef;
+  /** The recipient, by its name in the notice. */
+  recipient: Key;
+  /** Where it is. */
+  recipient_country: Country;
+  /** What it is called. */
+  recipient_name: ReadText;
+  /** Since when it is so. */
+  since: Timestamp;
+  /** What became of her will. */
+  state: State;
+  /** Until when it has to be told. */
+  tell_until: Timestamp;
+}
+
+/** What a controller has to tell whom. */
+export interface ObligationsRequest {
+  /** For which moment. */
+  at: Timestamp;
+  /** In which language; in English if absent. */
+  language?: Language | null;
+  /** The controller. */
+  organisation_id: OrganisationId;
+}
+
+/** Everything that a controller has to tell, or told. */
+export interface ObligationsView {
+  /** By person, purpose and recipient. */
+  obligations: ObligationView[];
+  /** Consents that a newer notice asks for again, by person. */
+  renewals: RenewalView[];
+  /** Data that are past the time for which the notice lets them be stored, by person. */
+  storage: StorageView[];
 }
 
 /** Something that can be offered to do with an asset. */
@@ -4540,17 +4572,17 @@ export interface OpenAsset {
 /** A person became an operator. */
 export interface OperatorAppointed {
   /** By the host in its own name, or by an operator. */
-  by: Voice;
+  by: AppointedBy;
   /** Who. */
-  person: PersonId;
+  person_id: PersonId;
 }
 
 /** A person is no longer an operator. */
 export interface OperatorDismissed {
   /** By the host in its own name, or by an operator. */
-  by: Voice;
+  by: AppointedBy;
   /** Who. */
-  person: PersonId;
+  person_id: PersonId;
 }
 
 /** Who speaks for the host. */
@@ -4561,7 +4593,7 @@ export interface OperatorsView {
   /** The operators, in the order in which they were appointed. */
   operators: PartyName[];
   /** The version of the host's stream; 0 where nobody was appointed yet. */
-  version: Version;
+  seq: Seq;
 }
 
 /** The organisation's name or team policy changed. */
@@ -4571,6 +4603,9 @@ export interface OrganisationEdited {
   /** The new policy, if it changed. */
   team_creation?: TeamPolicy;
 }
+
+/** 16 bytes as lower-case hexadecimal. */
+export type OrganisationId = Id<"OrganisationId">;
 
 /** An organisation was founded; the actor is its first administrator. */
 export interface OrganisationRegistered {
@@ -4582,20 +4617,17 @@ export interface OrganisationRegistered {
   team_creation: TeamPolicy;
 }
 
-/** 16 bytes as lower-case hexadecimal. */
-export type OrganisationId = Id<"OrganisationId">;
-
 /** An organisation. */
 export interface OrganisationRequest {
   /** The state that is asked about. */
   as_of?: AsOf;
   /** Which organisation. */
-  organisation: OrganisationId;
+  organisation_id: OrganisationId;
 }
 
 /** An operator of the store took the verification back. */
 export interface OrganisationUnverified {
-  /** The host's stream, which says that the actor is an operator. */
+  /** The host's stream, which participations that the actor is an operator. */
   relied_on: Reliance[];
 }
 
@@ -4607,7 +4639,7 @@ export interface OrganisationVerified {
   kind: StakeholderKind;
   /** Its entry in the register. */
   register: RegisterEntry;
-  /** The host's stream, which says that the actor is an operator. */
+  /** The host's stream, which participations that the actor is an operator. */
   relied_on: Reliance[];
 }
 
@@ -4624,15 +4656,15 @@ export interface OrganisationView {
   /** Its name, in all its languages. */
   name: Localized;
   /** Its id. */
-  organisation: OrganisationId;
-  /** Its teams. */
-  teams: TeamView[];
+  organisation_id: OrganisationId;
+  /** The version that is shown. */
+  seq: Seq;
   /** Who may create teams in it. */
   team_creation: TeamPolicy;
-  /** What it was verified to be; absent where it only says so itself. */
+  /** Its teams. */
+  teams: TeamView[];
+  /** What it was verified to be; absent where it only participations so itself. */
   verified?: VerificationView;
-  /** The version that is shown. */
-  version: Version;
 }
 
 /** Where a copy comes from: a process, as it was after one of its events. It means the same in every system. */
@@ -4642,7 +4674,7 @@ export interface Origin {
   /** The process. */
   process: ProcessId;
   /** Its version then. */
-  version: Version;
+  seq: Seq;
 }
 
 /** What became of a request. */
@@ -4733,11 +4765,11 @@ export interface PartyName {
   /** The host's id; absent for a person who was erased. */
   host_id?: HostId;
   /** The organisation: the party itself, or the one that the team belongs to. */
-  organisation?: OrganisationId;
+  organisation_id?: OrganisationId;
   /** The person, by pseudonym, if it is one. */
-  person?: PersonId;
+  person_id?: PersonId;
   /** The team, if it is one. */
-  team?: TeamId;
+  team_id?: TeamId;
 }
 
 /** The party behind a host id. */
@@ -4750,16 +4782,6 @@ export interface PartyRequest {
 export interface PartyView {
   /** The party; absent if nobody is known by that id. */
   party?: PartyName;
-}
-
-/** Lets work begin although a prerequisite is unmet. Needs `prerequisite.waive`. */
-export interface WaivePrerequisite {
-  /** The item that waits. */
-  item: ItemId;
-  /** What it waits for. */
-  on: ItemId;
-  /** Why. Kept in the vault, as a text by the actor. */
-  reason: Remark;
 }
 
 /** Everyone who may do a thing. */
@@ -4851,7 +4873,7 @@ export interface PersonErased {
   /** The texts about her that a law wants kept. */
   kept?: Commitment[];
   /** The organisation that did it for her. */
-  organisation?: OrganisationId;
+  organisation_id?: OrganisationId;
   /** Why: a commitment to a text in the vault. */
   reason?: Commitment;
   /** What the decision read elsewhere. */
@@ -4867,36 +4889,6 @@ export type PersonId = Id<"PersonId">;
 export interface PersonWithheld {
   /** The id of that event. */
   event: EventId;
-}
-
-/**
- * A message catalogue as it is written.
- *
- * A phrase is a text with names in braces for what is put in: `{actor} completed “{item}”.` Which names there are
- * follows from the type of event; `Slot` says what they mean.
- */
-export interface MessageCatalogueDocument {
-  /** What somebody who is refused can do, by the code of the refusal. */
-  help?: { [name: string]: string };
-  /** The language. */
-  language: Language;
-  /**
-   * What is said, by the type of the event; also `blocked` and `unblocked`, which no event says by itself, and what is
-   * said of what there is to do, by its code (`next.…`). For a
-   * type that is missing, another language is taken.
-   */
-  phrases: { [name: string]: string };
-  /**
-   * What is said where something is refused, and why, by the code of the refusal or reason. Where there are several sentences under
-   * one code, the name of the sentence stands behind a slash; `short` is what is said of texts that programs write.
-   */
-  refusals?: { [name: string]: string };
-  /** Stands for a person whom the vault no longer knows. */
-  somebody: string;
-  /** Stands for what is no longer known. */
-  something: string;
-  /** What is put into refusals that is no name: by the English of it. */
-  words?: { [name: string]: string };
 }
 
 /** One place on a leaderboard. */
@@ -4938,11 +4930,29 @@ export interface PointsAwarded {
   /** Its id. */
   award: AwardId;
   /** Who has how many for what. */
-  entries: Entry[];
+  entries: PointsEntry[];
   /** The task. */
   item: ItemId;
   /** What the decision read elsewhere. */
   relied_on?: Reliance[];
+}
+
+/** One line of the ledger: the points that one person has from one award for one kind of contribution. */
+export interface PointsEntry {
+  /** For which kind of contribution. */
+  kind: ContributionKind;
+  /** How much she contributed. */
+  level: Level;
+  /** The organisation whose team she contributed for. */
+  organisation_id?: OrganisationId;
+  /** Who. */
+  person_id: PersonId;
+  /** How many points. */
+  points: number;
+  /** The stakeholder kind in which she contributed. */
+  stakeholder: StakeholderKind;
+  /** The team she contributed for. */
+  team_id?: TeamId;
 }
 
 /** One award was taken back. */
@@ -4980,14 +4990,36 @@ export interface PrerequisitePolicy {
 
 /** An item waits for another no longer. */
 export interface PrerequisiteRemoved {
-  /** What was waited for, enforced, and is not waited for any more. */
-  prerequisites_waived?: Unmet[];
   /** The item that waited. */
   item: ItemId;
   /** The other. */
   on: ItemId;
+  /** What was waited for, enforced, and is not waited for any more. */
+  prerequisites_waived?: Unmet[];
   /** Why: a commitment to a text in the vault. */
   reason?: Commitment;
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+}
+
+/** A gate that was passed. */
+export interface PrerequisiteWaive {
+  /** When. */
+  at: Timestamp;
+  /** By whom. */
+  by: PartyName;
+  /** Why; absent if the text was erased. */
+  reason?: string;
+}
+
+/** Somebody let work begin although a prerequisite was unmet. */
+export interface PrerequisiteWaived {
+  /** The item that waits. */
+  item: ItemId;
+  /** What it waits for. */
+  on: ItemId;
+  /** Why: a commitment to a text in the vault. */
+  reason: Commitment;
   /** What the decision read elsewhere. */
   relied_on?: Reliance[];
 }
@@ -5048,7 +5080,7 @@ export interface ProcessCreated {
   /** Its name. */
   name: Localized;
   /** The organisation in whose name it was created. */
-  organisation?: OrganisationId;
+  organisation_id?: OrganisationId;
   /** What the decision read elsewhere. */
   relied_on?: Reliance[];
   /** The template. */
@@ -5101,7 +5133,17 @@ export interface ProcessingRequest {
   /** In which language; in English if absent. */
   language?: Language | null;
   /** The controller. */
-  organisation: OrganisationId;
+  organisation_id: OrganisationId;
+}
+
+/** The controller ended a restriction. */
+export interface ProcessingRestrictionLifted {
+  /** Why: a commitment to a text in the vault. */
+  reason: Commitment;
+  /** What the decision read elsewhere. */
+  relied_on: Reliance[];
+  /** The request that it was granted on. */
+  request: SubjectRequestId;
 }
 
 /** A processing of the Data Privacy Vocabulary 2.3, by name or IRI. */
@@ -5344,7 +5386,7 @@ export interface PurposeInput {
 /** A purpose of a controller. */
 export interface PurposeRef {
   /** The controller. */
-  organisation: OrganisationId;
+  organisation_id: OrganisationId;
   /** The purpose, by its name in the controller's notices. */
   purpose: Key;
 }
@@ -5381,14 +5423,14 @@ export type PurposeTerm = string;
  * use.
  */
 export interface PurposeUsed {
+  /** Whose consent. */
+  data_subject_id: PersonId;
   /** What the decision read elsewhere: the stream of the person whose consent it is, where the use was set aside. */
   relied_on: Reliance[];
   /** The requirement. */
   requirement: RequirementId;
-  /** Whose consent. */
-  subject: PersonId;
   /** The use: the number of its event in that stream. */
-  used: Version;
+  used: Seq;
 }
 
 /** A purpose, in one language. */
@@ -5423,14 +5465,14 @@ export interface QuestionView {
 
 /** Objects to processing for a public task or a legitimate interest (Art. 21). */
 export interface RaiseObjection {
+  /** Whose objection, if not the actor's own. */
+  data_subject?: HostId | null;
   /** The grounds that lie in her situation. Kept in the vault. */
   grounds?: Remark | null;
   /** The controller. */
   organisation: HostId;
   /** The purpose. */
   purpose: Key;
-  /** Whose objection, if not the actor's own. */
-  subject?: HostId | null;
 }
 
 /** By what a leaderboard ranks. */
@@ -5465,16 +5507,16 @@ export interface RatingView {
   count: number;
   /** How many gave 0, 1, … 5. */
   counts: number[];
-  /** What the person who asks says herself. */
+  /** What the person who asks participations herself. */
   own?: Stars;
   /** And why. */
   own_text?: string;
   /** What. */
   rated: Rated;
+  /** The version of its stream; 0 if nobody ever rated it. */
+  seq: Seq;
   /** All stars together. */
   sum: number;
-  /** The version of its stream; 0 if nobody ever rated it. */
-  version: Version;
   /** What people say in words, without their names, in no order that means anything. What was erased is not there. */
   words?: RatingWords[];
 }
@@ -5485,7 +5527,7 @@ export interface RatingWithdrawn {
   rated: Rated;
 }
 
-/** What somebody says in words. */
+/** What somebody participations in words. */
 export interface RatingWords {
   /** How helpful they found it. */
   stars: Stars;
@@ -5524,15 +5566,15 @@ export type Reason =
   | { grounds: Commitment; item?: ItemId; restriction: RestrictionId }
   | { [name: string]: Json }
   | { roles: Key[] }
-  | { ended: Timestamp; grant: GrantId; item?: ItemId; role: Key; team?: TeamId }
-  | { from: Timestamp; grant: GrantId; item?: ItemId; role: Key; team?: TeamId }
+  | { ended: Timestamp; grant: GrantId; item?: ItemId; role: Key; team_id?: TeamId }
+  | { from: Timestamp; grant: GrantId; item?: ItemId; role: Key; team_id?: TeamId }
   | GrantWord
   | GrantWord
   | { closed: Timestamp }
   | { item: ItemId }
   | { item: ItemId; needs: Needs; on: ItemId; status: Status }
   | { given: number; needed: number; role: Key }
-  | { organisation: OrganisationId; purpose: Key; requirement: RequirementId; subject: PersonId; why: ConsentReason };
+  | { data_subject_id: PersonId; organisation_id: OrganisationId; purpose: Key; requirement: RequirementId; why: ConsentReason };
 
 /** The format of a receipt. */
 export type ReceiptFormat =
@@ -5552,9 +5594,9 @@ export interface ReceiptRequest {
   /** In which format. */
   format: ReceiptFormat;
   /** The controller. */
-  organisation: OrganisationId;
+  organisation_id: OrganisationId;
   /**
-   * Whether `at` is a past moment: then the times of what is on record decide. Without it `at` is what the clock says now,
+   * Whether `at` is a past moment: then the times of what is on record decide. Without it `at` is what the clock participations now,
    * and whatever has ended something counts, however it is dated.
    */
   past?: boolean;
@@ -5604,6 +5646,18 @@ export interface Recipient {
   uri?: Uri;
 }
 
+/** A recipient knows that processing has to end. */
+export interface RecipientNotified {
+  /** The controller. */
+  organisation_id: OrganisationId;
+  /** The purpose. */
+  purpose: Key;
+  /** The recipient, by its name in the notice. */
+  recipient: Key;
+  /** What the decision read elsewhere. */
+  relied_on: Reliance[];
+}
+
 /** What a recipient is to the controller. */
 export type RecipientRole =
   /** It decides with the controller why and how data are processed: Art. 26. */
@@ -5612,18 +5666,6 @@ export type RecipientRole =
   | "processor"
   /** It is neither: Art. 4(10). */
   | "third_party";
-
-/** A recipient knows that processing has to end. */
-export interface RecipientNotified {
-  /** The controller. */
-  organisation: OrganisationId;
-  /** The purpose. */
-  purpose: Key;
-  /** The recipient, by its name in the notice. */
-  recipient: Key;
-  /** What the decision read elsewhere. */
-  relied_on: Reliance[];
-}
 
 /** For tasks of a process, the interlinkers that answer their problem profiles. */
 export interface RecommendRequest {
@@ -5666,23 +5708,8 @@ export interface RecommendedView {
 }
 
 /**
- * Records a birthday, so that a child's consent is asked of who may give it (Art. 8). By herself, or by an
- * official. Kept in the vault.
- */
-export interface RecordDateOfBirth {
-  /** The day. */
-  date_of_birth: Date;
-  /** The organisation in whose name an official records it: one that an operator verified. */
-  acting_for?: HostId | null;
-  /** The SHA-256 of what shows it; an official needs it. */
-  evidence?: FileDigest | null;
-  /** Whose, if not the actor's own. */
-  subject?: HostId | null;
-}
-
-/**
  * Records what somebody else did, who did not say it herself: she was there without a screen. Needs
- * `contribution.review` on the task, and that she herself may contribute there. It says by whom it was recorded; she
+ * `contribution.review` on the task, and that she herself may contribute there. It participations by whom it was recorded; she
  * confirms it or takes it back, and whoever recorded it does not review it.
  */
 export interface RecordContribution {
@@ -5701,6 +5728,21 @@ export interface RecordContribution {
 }
 
 /**
+ * Records a birthday, so that a child's consent is asked of who may give it (Art. 8). By herself, or by an
+ * official. Kept in the vault.
+ */
+export interface RecordDateOfBirth {
+  /** The organisation in whose name an official records it: one that an operator verified. */
+  acting_for?: HostId | null;
+  /** Whose, if not the actor's own. */
+  data_subject?: HostId | null;
+  /** The day. */
+  date_of_birth: Date;
+  /** The SHA-256 of what shows it; an official needs it. */
+  evidence?: FileDigest | null;
+}
+
+/**
  * Puts a text about her right, in the name of the controller that holds it, while she asks for it (Art. 16); or by
  * whoever wrote it in her own name. The vault forgets the text that stood there.
  */
@@ -5709,7 +5751,7 @@ export interface RectifyText {
   request?: SubjectRequestId | null;
   /** Which text, by what the record holds in its place. */
   text: Commitment;
-  /** What it says from now on. Kept in the vault. */
+  /** What it participations from now on. Kept in the vault. */
   words: Remark;
 }
 
@@ -5743,7 +5785,7 @@ export interface RedactedEvent {
   /** The SHA-256 of the envelope that stands there now. The event's id stays what it was. */
   now: EventId;
   /** Its number. */
-  seq: Version;
+  seq: Seq;
 }
 
 /** What a step's command is about. */
@@ -5754,6 +5796,8 @@ export interface RefersView {
   assignment?: AssignmentId;
   /** The contribution. */
   contribution?: ContributionId;
+  /** The person whose data it is about. */
+  data_subject?: PartyName;
   /** The item whose being unmet is passed. */
   on?: ItemId;
   /** The request to take part. */
@@ -5766,18 +5810,16 @@ export interface RefersView {
   right?: SubjectRequestId;
   /** The roles that can be given. */
   roles?: Key[];
-  /** The person whose data it is about. */
-  subject?: PartyName;
 }
 
 /** Says no. */
 export interface RefuseConsent {
+  /** Whose decision, if not the actor's own. */
+  data_subject?: HostId | null;
   /** The controller. */
   organisation: HostId;
   /** The purpose. */
   purpose: Key;
-  /** Whose decision, if not the actor's own. */
-  subject?: HostId | null;
 }
 
 /** An entry in a public register, by which anybody can find the organisation there. */
@@ -5786,6 +5828,18 @@ export interface RegisterEntry {
   number: Key;
   /** The register: by its code in ISO 6523, or as it is known in its country, such as `LV-UR`. */
   register: Key;
+}
+
+/** Founds an organisation; whoever asks becomes its administrator. */
+export interface RegisterOrganisation {
+  /** What kind of stakeholder it is. */
+  kind: StakeholderKind;
+  /** Its name. Public: it must not be the name of a private person. */
+  name: Localized;
+  /** The host's id for it. */
+  organisation: HostId;
+  /** Who may create teams in it. */
+  team_creation: TeamPolicy;
 }
 
 /** Requires a purpose no longer. */
@@ -5799,7 +5853,7 @@ export interface Reliance {
   /** The id of that stream's last event then. */
   id: EventId;
   /** Its number. */
-  seq: Version;
+  seq: Seq;
   /** The stream. */
   stream: StreamId;
 }
@@ -5849,6 +5903,8 @@ export interface RemoveTeamMember {
 export interface RenewConsent {
   /** The organisation in whose name an official records it. */
   acting_for?: HostId | null;
+  /** Whose consent, if not the actor's own. */
+  data_subject?: HostId | null;
   /** The SHA-256 of what she signed or of the minutes; an official needs it. */
   evidence?: FileDigest | null;
   /** Whether she said so in words or by a signature. */
@@ -5863,18 +5919,16 @@ export interface RenewConsent {
   organisation: HostId;
   /** The purpose. */
   purpose: Key;
-  /** Whose consent, if not the actor's own. */
-  subject?: HostId | null;
   /** For how long. */
   valid: Validity;
 }
 
 /** A consent that has to be asked for again. */
 export interface RenewalView {
+  /** Whose. */
+  data_subject: PartyName;
   /** The purpose. */
   purpose: PurposeRef;
-  /** Whose. */
-  subject: PartyName;
 }
 
 /** Puts a finished task back in progress. Needs `task.reopen`. */
@@ -5907,14 +5961,14 @@ export interface RepresentativeAppointed {
   evidence?: Commitment;
   /** From when on; from now on if absent. */
   from?: Timestamp;
-  /** In which acting_for. */
+  /** In which capacity. */
   kind: RepresentativeKind;
   /** The public administration in whose name an official recorded it; none where she chose it herself. */
-  organisation?: OrganisationId;
+  organisation_id?: OrganisationId;
   /** What the decision read elsewhere. */
   relied_on?: Reliance[];
   /** Who. */
-  representative: PersonId;
+  representative_id: PersonId;
   /** About what. */
   scope: Extent;
   /** Until when. */
@@ -5926,14 +5980,14 @@ export interface RepresentativeDismissed {
   /** What shows it: a commitment to its SHA-256 in the vault. */
   evidence?: Commitment;
   /** The public administration in whose name an official recorded it; none where she, or who spoke for her, said so. */
-  organisation?: OrganisationId;
+  organisation_id?: OrganisationId;
   /** What the decision read elsewhere. */
   relied_on?: Reliance[];
   /** Who. */
-  representative: PersonId;
+  representative_id: PersonId;
 }
 
-/** In which acting_for somebody speaks for a person. */
+/** In which capacity somebody speaks for a person. */
 export type RepresentativeKind =
   /** As a holder of parental responsibility. */
   | "parental"
@@ -5942,27 +5996,14 @@ export type RepresentativeKind =
 
 /** Asks for consent, in the name of the controller. */
 export interface RequestConsent {
+  /** Whom, by the host's id. */
+  data_subject?: HostId | null;
   /** The notice that goes with it. */
   notice: DocumentId;
   /** The controller, by the host's id. */
   organisation: HostId;
   /** The purpose. */
   purpose: Key;
-  /** Whom, by the host's id. */
-  subject?: HostId | null;
-}
-
-/**
- * Asks a controller for something under GDPR Art. 15 to 22. By herself; by who speaks for her in
- * everything that this controller does; or by somebody who acts for the controller and received it. Without a stream it is the actor's own.
- */
-export interface MakeSubjectRequest {
-  /** The controller, by the host's id. */
-  organisation: HostId;
-  /** What. */
-  right: Right;
-  /** In her words. Kept in the vault. */
-  text?: Remark | null;
 }
 
 /** Requires a purpose: of a process, of an item and what lies below, or of an asset. */
@@ -6089,14 +6130,14 @@ export interface ReviseAsset {
 
 /** Ends somebody's consent, in the name of the controller. */
 export interface RevokeConsent {
+  /** Whose consent. */
+  data_subject?: HostId | null;
   /** The controller. */
   organisation: HostId;
   /** The purpose. */
   purpose: Key;
   /** Why. Kept in the vault. */
   reason: Remark;
-  /** Whose consent. */
-  subject?: HostId | null;
 }
 
 /** Ends a grant at the command's time. Needs `role.grant` on its scope. */
@@ -6132,18 +6173,6 @@ export type Right =
   /** To complain to an authority: Art. 77. */
   | "complaint";
 
-/** The controller answered. */
-export interface SubjectRequestAnswered {
-  /** What became of it. */
-  outcome: Outcome;
-  /** Why: a commitment to a text in the vault. */
-  reason?: Commitment;
-  /** What the decision read elsewhere. */
-  relied_on: Reliance[];
-  /** The request. */
-  request: SubjectRequestId;
-}
-
 /** A right that goes with a purpose although it does not go with its basis, or the other way round. */
 export interface RightException {
   /** Whether she has it. */
@@ -6152,87 +6181,6 @@ export interface RightException {
   reason: Localized;
   /** Which right. */
   right: Right;
-}
-
-/** The controller takes two months more. */
-export interface SubjectRequestExtended {
-  /** Why: a commitment to a text in the vault. */
-  reason: Commitment;
-  /** What the decision read elsewhere. */
-  relied_on: Reliance[];
-  /** The request. */
-  request: SubjectRequestId;
-}
-
-/** The controller ended a restriction. */
-export interface ProcessingRestrictionLifted {
-  /** Why: a commitment to a text in the vault. */
-  reason: Commitment;
-  /** What the decision read elsewhere. */
-  relied_on: Reliance[];
-  /** The request that it was granted on. */
-  request: SubjectRequestId;
-}
-
-/** 16 bytes as lower-case hexadecimal. */
-export type SubjectRequestId = Id<"SubjectRequestId">;
-
-/** A request of a data subject, and its clock. */
-export interface SubjectRequestView {
-  /** When it was answered. */
-  answered?: Timestamp;
-  /** Until when it has to be answered. */
-  due: Timestamp;
-  /** Whether its time was extended. */
-  extended: boolean;
-  /** When the restriction that was granted on it ended. */
-  lifted?: Timestamp;
-  /** What became of it. */
-  outcome?: Outcome;
-  /** Whether it was not answered in time. */
-  overdue: boolean;
-  /** Who asks. */
-  person: PartyName;
-  /** When it was received. */
-  received: Timestamp;
-  /** Its id. */
-  request: SubjectRequestId;
-  /** What she asks for. */
-  right: Right;
-}
-
-/** She asks for something. */
-export interface SubjectRequestMade {
-  /** Whether the controller noted it, as it came to it by another way. */
-  noted?: boolean;
-  /** Of whom. */
-  organisation: OrganisationId;
-  /** What the decision read elsewhere. */
-  relied_on: Reliance[];
-  /** Whether somebody who speaks for her made it. */
-  represented?: boolean;
-  /** Its id. */
-  request: SubjectRequestId;
-  /** What. */
-  right: Right;
-  /** In her words: a commitment to a text in the vault. */
-  text?: Commitment;
-}
-
-/** What data subjects asked of a controller. */
-export interface SubjectRequestsRequest {
-  /** For which moment. */
-  at: Timestamp;
-  /** The controller. */
-  organisation: OrganisationId;
-}
-
-/** Everything that data subjects asked of a controller, and what it keeps of those who were erased. */
-export interface SubjectRequestsView {
-  /** Texts that a law wants kept, the first to end first. */
-  kept: KeptView[];
-  /** The first due first. */
-  requests: SubjectRequestView[];
 }
 
 /** A role: a named set of permissions, and who may hold it. */
@@ -6258,7 +6206,7 @@ export interface RoleGranted {
   /** The stakeholder kind in which the holder received it. */
   kind: StakeholderKind;
   /** The organisation in whose name a person holds it. */
-  organisation?: OrganisationId;
+  organisation_id?: OrganisationId;
   /** What the decision read elsewhere. */
   relied_on?: Reliance[];
   /** The role. */
@@ -6327,7 +6275,7 @@ export interface RulesView {
   /** The roles, by key. */
   roles: { [name: string]: RoleView };
   /** The version that is shown. */
-  version: Version;
+  seq: Seq;
 }
 
 /** 16 bytes as lower-case hexadecimal. */
@@ -6398,27 +6346,8 @@ export interface Sentence {
   text: string;
 }
 
-/** The feed as sentences. */
-export interface ActivityRequest {
-  /** After which position; from the beginning if absent. */
-  after?: Position;
-  /** In which language; in English if absent. */
-  language?: Language | null;
-  /** How many events are read at most; 10 000 is the most there is. */
-  limit: number;
-}
-
-/** The tasks of a process that an interlinker serves. */
-export interface TasksServedRequest {
-  /** The state that is asked about. */
-  as_of?: AsOf;
-  /** Which interlinker of the process's catalogue. */
-  interlinker: Key;
-  /** In which language; in the process's own if absent. */
-  language?: Language | null;
-  /** Which process. */
-  process: ProcessId;
-}
+/** How many events a stream has: its first event makes it version 1. */
+export type Seq = number;
 
 /** A task that an interlinker serves. */
 export interface ServedTask {
@@ -6430,12 +6359,6 @@ export interface ServedTask {
   item: ItemId;
   /** Its name. */
   name: ReadText;
-}
-
-/** Tasks that an interlinker serves. */
-export interface TasksServedView {
-  /** The tasks, in the tree's order. */
-  serves: ServedTask[];
 }
 
 /** What it does for a service. */
@@ -6455,6 +6378,12 @@ export type Service =
   /** Makes it better by experts from outside. */
   | "external_experts";
 
+/** In which language the engine participations refusals, reasons and what it shows, where a request names none. */
+export interface SetLanguageRequest {
+  /** The language; English if absent. */
+  language?: Language | null;
+}
+
 /**
  * Records that an authority or a court decided where those who speak for somebody differ: their noes no longer stand in
  * the way of a yes. It is no yes itself, and a later no stands again. By an official of a public administration that
@@ -6463,20 +6392,14 @@ export type Service =
 export interface SettleDisagreement {
   /** The public administration in whose name an official records it. */
   acting_for: HostId;
+  /** Whose. */
+  data_subject?: HostId | null;
   /** The SHA-256 of the decision. */
   evidence: FileDigest;
   /** The controller. */
   organisation: HostId;
   /** The purpose. */
   purpose: Key;
-  /** Whose. */
-  subject?: HostId | null;
-}
-
-/** In which language the engine says refusals, reasons and what it shows, where a request names none. */
-export interface SetLanguageRequest {
-  /** The language; English if absent. */
-  language?: Language | null;
 }
 
 /** Why special categories of data may be processed all the same (GDPR Art. 9(2)). */
@@ -6501,12 +6424,6 @@ export type SpecialCondition =
   | "public_health"
   /** Archiving, research, statistics: (j). */
   | "research";
-
-/** A message_catalogue is spoken by. */
-export interface LanguageView {
-  /** Its language. */
-  language: Language;
-}
 
 /** The four kinds of stakeholder that INTERLINK distinguishes. */
 export type StakeholderKind =
@@ -6591,7 +6508,7 @@ export interface StepView {
   /** The name of the item, the process or the organisation. */
   name?: ReadText;
   /** The organisation whose duty it is. */
-  organisation?: OrganisationId;
+  organisation_id?: OrganisationId;
   /** Whether it is late. */
   overdue: boolean;
   /** The process. */
@@ -6620,14 +6537,14 @@ export interface Storage {
 
 /** Data of a person for a purpose that are past their storage time: they are to be erased, or their person asked anew. */
 export interface StorageView {
+  /** Whose. */
+  data_subject: PartyName;
   /** The purpose. */
   purpose: PurposeRef;
   /** Since when the time runs: since the last that happened to her consent. */
   since: Timestamp;
   /** What became of her consent. */
   state: State;
-  /** Whose. */
-  subject: PartyName;
   /** When it was over. */
   until: Timestamp;
 }
@@ -6660,7 +6577,7 @@ export interface Story {
   start?: Date;
   /** The story in a line. */
   summary?: Localized;
-  /** Words to find it by, per language. */
+  /** RulesAlone to find it by, per language. */
   tags?: { [name: string]: string[] };
   /** Its title. */
   title: Localized;
@@ -6693,12 +6610,36 @@ export interface StreamsView {
   streams: StreamId[];
 }
 
+/** Everything that is held about a person. */
+export interface SubjectAccessRequest {
+  /** In which language events are told; in English if absent. */
+  language?: Language | null;
+  /** Who, by the host's id. About somebody whom nobody knows, nothing is held. */
+  person: HostId;
+}
+
+/** Everything that is held about a person: what the vault has of her, and every event with her pseudonym in it. */
+export interface SubjectAccessView {
+  /** What she said about her data, as it stood with the last event; `receipt` writes each for her. */
+  consents: ConsentView[];
+  /** The texts about her that a law wants kept, whatever she asks. */
+  kept: KeptView[];
+  /** The same to read, in Markdown. */
+  markdown: string;
+  /** Who. */
+  person: PartyName;
+  /** The texts about her or by her. */
+  texts: Held[];
+  /** What is on record, in order. */
+  traces: Trace[];
+}
+
 /** A matter that somebody speaks about. */
 export interface SubjectMatter {
   /** The version of a notice. */
   notice?: DocumentId;
   /** The controller. */
-  organisation: OrganisationId;
+  organisation_id: OrganisationId;
   /** The purpose. */
   purpose?: Key;
 }
@@ -6714,6 +6655,89 @@ export interface SubjectMatterRef {
   organisation: HostId;
   /** The purpose. */
   purpose?: Key | null;
+}
+
+/** The controller answered. */
+export interface SubjectRequestAnswered {
+  /** What became of it. */
+  outcome: Outcome;
+  /** Why: a commitment to a text in the vault. */
+  reason?: Commitment;
+  /** What the decision read elsewhere. */
+  relied_on: Reliance[];
+  /** The request. */
+  request: SubjectRequestId;
+}
+
+/** The controller takes two months more. */
+export interface SubjectRequestExtended {
+  /** Why: a commitment to a text in the vault. */
+  reason: Commitment;
+  /** What the decision read elsewhere. */
+  relied_on: Reliance[];
+  /** The request. */
+  request: SubjectRequestId;
+}
+
+/** 16 bytes as lower-case hexadecimal. */
+export type SubjectRequestId = Id<"SubjectRequestId">;
+
+/** She asks for something. */
+export interface SubjectRequestMade {
+  /** Whether the controller noted it, as it came to it by another way. */
+  noted?: boolean;
+  /** Of whom. */
+  organisation_id: OrganisationId;
+  /** What the decision read elsewhere. */
+  relied_on: Reliance[];
+  /** Whether somebody who speaks for her made it. */
+  represented?: boolean;
+  /** Its id. */
+  request: SubjectRequestId;
+  /** What. */
+  right: Right;
+  /** In her words: a commitment to a text in the vault. */
+  text?: Commitment;
+}
+
+/** A request of a data subject, and its clock. */
+export interface SubjectRequestView {
+  /** When it was answered. */
+  answered?: Timestamp;
+  /** Until when it has to be answered. */
+  due: Timestamp;
+  /** Whether its time was extended. */
+  extended: boolean;
+  /** When the restriction that was granted on it ended. */
+  lifted?: Timestamp;
+  /** What became of it. */
+  outcome?: Outcome;
+  /** Whether it was not answered in time. */
+  overdue: boolean;
+  /** Who asks. */
+  person: PartyName;
+  /** When it was received. */
+  received: Timestamp;
+  /** Its id. */
+  request: SubjectRequestId;
+  /** What she asks for. */
+  right: Right;
+}
+
+/** What data subjects asked of a controller. */
+export interface SubjectRequestsRequest {
+  /** For which moment. */
+  at: Timestamp;
+  /** The controller. */
+  organisation_id: OrganisationId;
+}
+
+/** Everything that data subjects asked of a controller, and what it keeps of those who were erased. */
+export interface SubjectRequestsView {
+  /** Texts that a law wants kept, the first to end first. */
+  kept: KeptView[];
+  /** The first due first. */
+  requests: SubjectRequestView[];
 }
 
 /** A category of data subjects of the Data Privacy Vocabulary 2.3, by name or IRI. */
@@ -6771,6 +6795,16 @@ export interface TaskCompleted {
   relied_on?: Reliance[];
 }
 
+/** Somebody said how hard a task is. */
+export interface TaskEstimated {
+  /** In each kind of contribution. */
+  complexity: Complexity;
+  /** The task. */
+  item: ItemId;
+  /** What the decision read elsewhere. */
+  relied_on?: Reliance[];
+}
+
 /** What is recommended for one task. */
 export interface TaskRecommendations {
   /** The task. */
@@ -6797,20 +6831,28 @@ export interface TaskStarted {
   relied_on?: Reliance[];
 }
 
-/** Somebody said how hard a task is. */
-export interface TaskEstimated {
-  /** In each kind of contribution. */
-  complexity: Complexity;
-  /** The task. */
-  item: ItemId;
-  /** What the decision read elsewhere. */
-  relied_on?: Reliance[];
+/** The tasks of a process that an interlinker serves. */
+export interface TasksServedRequest {
+  /** The state that is asked about. */
+  as_of?: AsOf;
+  /** Which interlinker of the process's catalogue. */
+  interlinker: Key;
+  /** In which language; in the process's own if absent. */
+  language?: Language | null;
+  /** Which process. */
+  process: ProcessId;
+}
+
+/** Tasks that an interlinker serves. */
+export interface TasksServedView {
+  /** The tasks, in the tree's order. */
+  serves: ServedTask[];
 }
 
 /** A team was closed, and everybody's time in it ended at the event's time. */
 export interface TeamClosed {
   /** Which. */
-  team: TeamId;
+  team_id: TeamId;
 }
 
 /** A team was created; the actor leads it. */
@@ -6820,7 +6862,7 @@ export interface TeamCreated {
   /** Its name. */
   name: Localized;
   /** Its id. */
-  team: TeamId;
+  team_id: TeamId;
 }
 
 /** A team has another name. */
@@ -6828,7 +6870,7 @@ export interface TeamEdited {
   /** Its name. */
   name: Localized;
   /** Which. */
-  team: TeamId;
+  team_id: TeamId;
 }
 
 /** 16 bytes as lower-case hexadecimal. */
@@ -6837,9 +6879,9 @@ export type TeamId = Id<"TeamId">;
 /** A person joined a team. */
 export interface TeamMemberAdded {
   /** Who. */
-  person: PersonId;
+  person_id: PersonId;
   /** Which team. */
-  team: TeamId;
+  team_id: TeamId;
   /** From when until when. */
   window: Window;
 }
@@ -6847,17 +6889,17 @@ export interface TeamMemberAdded {
 /** A person left a team, at the event's time. */
 export interface TeamMemberRemoved {
   /** Who. */
-  person: PersonId;
+  person_id: PersonId;
   /** Which team. */
-  team: TeamId;
+  team_id: TeamId;
 }
 
 /** A team was closed, and whoever was in it is in another from the event's time on. */
 export interface TeamMerged {
   /** The team that goes on. */
-  into: TeamId;
+  into_team_id: TeamId;
   /** The team that was closed. */
-  team: TeamId;
+  team_id: TeamId;
 }
 
 /** Who may create teams in an organisation. */
@@ -6884,19 +6926,7 @@ export interface TeamView {
   /** Its name, in all its languages. */
   name: Localized;
   /** Its id. */
-  team: TeamId;
-}
-
-/** Notes, in the name of the controller, that a recipient knows that processing has to end (Art. 19). */
-export interface NotifyRecipient {
-  /** The controller. */
-  organisation: HostId;
-  /** The purpose. */
-  purpose: Key;
-  /** The recipient, by its name in the notice. */
-  recipient: Key;
-  /** Of whose data. */
-  subject?: HostId | null;
+  team_id: TeamId;
 }
 
 /** The process took over a higher version of its template. */
@@ -6933,7 +6963,7 @@ export interface TemplateDocument {
   origin?: Origin;
   /** Its phases, in order. */
   phases: TemplatePhase[];
-  /** Words to find it by, per language. */
+  /** RulesAlone to find it by, per language. */
   tags?: { [name: string]: string[] };
   /** Which version of the template this is, from 1. */
   version: number;
@@ -6961,7 +6991,7 @@ export interface TemplateDocumentInput {
   origin?: Origin | null;
   /** Its phases, in order. */
   phases: TemplatePhaseInput[];
-  /** Words to find it by, per language. */
+  /** RulesAlone to find it by, per language. */
   tags?: { [name: string]: string[] };
   /** Which version of the template this is, from 1. */
   version: number;
@@ -6972,8 +7002,6 @@ export interface TemplateDocumentInput {
  * must declare it in full.
  */
 export interface TemplateEffect {
-  /** What is waited for, enforced and unmet, and will not be waited for any more: gates that the change passes. */
-  prerequisites_waived?: Unmet[];
   /** Items that come, by their keys. */
   items_added?: Key[];
   /** Items that the new version lacks and that are disabled. */
@@ -6984,6 +7012,8 @@ export interface TemplateEffect {
   prerequisites_added?: Unmet[];
   /** Prerequisites that go. */
   prerequisites_removed?: Unmet[];
+  /** What is waited for, enforced and unmet, and will not be waited for any more: gates that the change passes. */
+  prerequisites_waived?: Unmet[];
 }
 
 /** The word `template`. */
@@ -7064,7 +7094,7 @@ export interface TemplateTask {
 /** The organisation that keeps a text of somebody who was erased looks whose it is. */
 export interface TextAttributed {
   /** By whom it is kept. */
-  organisation: OrganisationId;
+  organisation_id: OrganisationId;
   /** What the decision read elsewhere. */
   relied_on: Reliance[];
   /** Which text. */
@@ -7088,7 +7118,7 @@ export interface TextKept {
   /** Which law. */
   law: Localized;
   /** By whom. */
-  organisation: OrganisationId;
+  organisation_id: OrganisationId;
   /** What the decision read elsewhere. */
   relied_on: Reliance[];
   /** Which text. */
@@ -7127,28 +7157,6 @@ export interface TextRedacted {
 
 /** A moment (RFC 3339). It is written in UTC with milliseconds, and what is finer is cut. */
 export type Timestamp = string;
-
-/** An event of the feed as a sentence. */
-export interface Told {
-  /** When it happened. */
-  at: Timestamp;
-  /** The event. */
-  event: EventId;
-  /** Its position; ask for what comes after it next time. */
-  position: Position;
-  /** What is said. */
-  sentence: Sentence;
-  /** The stream. */
-  stream: StreamId;
-}
-
-/** A page of what is told. */
-export interface ToldPage {
-  /** How far the feed was read: ask for what comes after it next time. */
-  after: Position;
-  /** What there is to tell, in order. */
-  told: Told[];
-}
 
 /** Something on record that she did or that names her. */
 export interface Trace {
@@ -7214,7 +7222,7 @@ export interface TreeView {
   /** Its name. */
   name: ReadText;
   /** The organisation in whose name it was created. */
-  organisation?: OrganisationId;
+  organisation_id?: OrganisationId;
   /** The phases, in order. */
   phases: ItemView[];
   /** The process. */
@@ -7223,14 +7231,14 @@ export interface TreeView {
   progress: number;
   /** Its publications as a good practice, the first first. */
   publications?: DocumentId[];
+  /** The version that is shown. */
+  seq: Seq;
   /** The first day it is planned for. */
   start?: Date;
   /** How far it is. */
   status: Status;
   /** The template that it follows. */
   template?: DocumentId;
-  /** The version that is shown. */
-  version: Version;
 }
 
 /** A prerequisite that was unmet when work went on in spite of it, since the governance model only warns. */
@@ -7275,14 +7283,14 @@ export interface UsageView {
  * it takes. A use for a gate is also set aside by herself, or by whoever speaks for her.
  */
 export interface UseConsent {
+  /** Whose consent. */
+  data_subject?: HostId | null;
   /** The controller. */
   organisation: HostId;
   /** The purpose. */
   purpose: Key;
   /** The gate that the use is for: where a process requires the purpose. */
   requirement?: RequirementId | null;
-  /** Whose consent. */
-  subject?: HostId | null;
 }
 
 /** For how long a consent holds. There is no “for ever”. */
@@ -7313,7 +7321,7 @@ export type Verb =
   /** To object. */
   | "object"
   /** To take an objection back. */
-  | "relent"
+  | "withdraws_objection"
   /** To accept an objection. */
   | "uphold"
   /** To show grounds that override an objection. */
@@ -7339,10 +7347,10 @@ export interface VerificationView {
 export interface Verified {
   /** The id of its last event: keep it elsewhere, and nobody can shorten or rewrite the stream unnoticed. */
   head: EventId;
+  /** How many events it has. */
+  seq: Seq;
   /** The stream. */
   stream: StreamId;
-  /** How many events it has. */
-  version: Version;
 }
 
 /** A store that is whole. */
@@ -7355,7 +7363,7 @@ export interface VerifiedStore {
   vault_entries: number;
 }
 
-/** Notes, as an operator of the store, that the organisation is what it says it is. */
+/** Notes, as an operator of the store, that the organisation is what it participations it is. */
 export interface VerifyOrganisation {
   /** The SHA-256 of what the operator saw, such as an extract from the register. */
   evidence?: FileDigest | null;
@@ -7373,9 +7381,6 @@ export interface VerifyRequest {
   stream?: StreamId | null;
 }
 
-/** How many events a stream has: its first event makes it version 1. */
-export type Version = number;
-
 /** One version of an asset. */
 export interface VersionView {
   /** Since when. */
@@ -7385,13 +7390,6 @@ export interface VersionView {
   /** What it is. */
   content: Content;
 }
-
-/** Who appointed or dismissed an operator. */
-export type Voice =
-  /** The host, in its own name. */
-  | "host"
-  /** Another operator, or she herself. */
-  | "operator";
 
 /** One thing that an item waits for. */
 export interface Wait {
@@ -7407,12 +7405,14 @@ export interface Wait {
   unmet: boolean;
 }
 
-/** Says how hard a task is. Needs `item.edit` there. */
-export interface EstimateTask {
-  /** In each kind of contribution. */
-  complexity: Complexity;
-  /** The task. */
+/** Lets work begin although a prerequisite is unmet. Needs `prerequisite.waive`. */
+export interface WaivePrerequisite {
+  /** The item that waits. */
   item: ItemId;
+  /** What it waits for. */
+  on: ItemId;
+  /** Why. Kept in the vault, as a text by the actor. */
+  reason: Remark;
 }
 
 /** Everyone who may do a thing here. */
@@ -7461,12 +7461,12 @@ export interface WithdrawAssignment {
 
 /** Takes a consent back. Nobody asks for a reason (Art. 7(3)). */
 export interface WithdrawConsent {
+  /** Whose consent, if not the actor's own. */
+  data_subject?: HostId | null;
   /** The controller. */
   organisation: HostId;
   /** The purpose. */
   purpose: Key;
-  /** Whose consent, if not the actor's own. */
-  subject?: HostId | null;
 }
 
 /**
@@ -7486,12 +7486,12 @@ export interface WithdrawNotice {
 
 /** Takes an objection back. */
 export interface WithdrawObjection {
+  /** Whose objection, if not the actor's own. */
+  data_subject?: HostId | null;
   /** The controller. */
   organisation: HostId;
   /** The purpose. */
   purpose: Key;
-  /** Whose objection, if not the actor's own. */
-  subject?: HostId | null;
 }
 
 /** Takes the actor's rating back. */
@@ -7578,7 +7578,7 @@ export interface Requests {
   operators: OperatorsRequest;
   search: SearchRequest;
   recommend: RecommendRequest;
-  served: TasksServedRequest;
+  tasks_served: TasksServedRequest;
   assets: AssetsRequest;
   usage: UsageRequest;
   work: WorkRequest;
@@ -7591,15 +7591,15 @@ export interface Requests {
   document: DocumentRequest;
   models: ModelsRequest;
   changes: ChangesRequest;
-  about: SubjectAccessRequest;
-  sentences: ActivityRequest;
-  speak: SetLanguageRequest;
-  news: NotificationsRequest;
+  subject_access: SubjectAccessRequest;
+  audit_trail: AuditTrailRequest;
+  set_language: SetLanguageRequest;
+  notifications: NotificationsRequest;
   next: NextRequest;
   my: MyRequest;
   guide: GuideRequest;
   notices: NoticesRequest;
-  missing: NoticeGapsRequest;
+  notice_gaps: NoticeGapsRequest;
   consent: ConsentRequest;
   consents: ConsentsRequest;
   obligations: ObligationsRequest;
@@ -7633,7 +7633,7 @@ export interface Answers {
   operators: OperatorsView;
   search: FoundView;
   recommend: RecommendedView;
-  served: TasksServedView;
+  tasks_served: TasksServedView;
   assets: AssetsView;
   usage: UsageView;
   work: WorkView;
@@ -7646,15 +7646,15 @@ export interface Answers {
   document: DocumentView;
   models: ModelsView;
   changes: ChangesView;
-  about: SubjectAccessView;
-  sentences: ToldPage;
-  speak: LanguageView;
-  news: NewsPage;
+  subject_access: SubjectAccessView;
+  audit_trail: AuditEntryPage;
+  set_language: LanguageView;
+  notifications: NotificationPage;
   next: NextView;
   my: MyView;
   guide: GuideView;
   notices: NoticesView;
-  missing: NoticeGapsView;
+  notice_gaps: NoticeGapsView;
   consent: ConsentView;
   consents: ConsentsView;
   obligations: ObligationsView;
