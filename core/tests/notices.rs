@@ -338,7 +338,7 @@ fn what_a_notice_lacks_is_said_in_every_language() {
         ("lv", "Nav pateikts, kā sazināties ar datu aizsardzības speciālistu", "Teksta nav šajā valodā: "),
     ] {
         let missing = json!({"kind": "public_administration", "notice": document});
-        let listed = ask(json!({"language": language, "missing": missing}))["ok"]["missing"].clone();
+        let listed = ask(json!({"language": language, "notice_gaps": missing}))["ok"]["gaps"].clone();
         assert_eq!(listed.as_array().unwrap().len(), 3);
         let refused = ask(json!({"execute": command, "language": language}))["problem"].clone();
         assert_eq!(refused["code"], "notice.incomplete");

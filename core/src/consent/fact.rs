@@ -95,7 +95,7 @@ struct Data<'a> {
     from: Option<Timestamp>,
     grounds: bool,
     notice: Option<DocumentId>,
-    organisation: Option<OrganisationId>,
+    organisation_id: Option<OrganisationId>,
     purpose: Option<Cow<'a, str>>,
     requirement: Option<RequirementId>,
     said_at: Option<Timestamp>,
@@ -107,7 +107,7 @@ struct Data<'a> {
 impl<'a> Data<'a> {
     fn read(reader: &mut Reader<'a>) -> Self {
         let mut fields = reader.part_of_object(
-            "by,explicit,from,grounds,notice,organisation,purpose,requirement,said_at,until,upheld,valid",
+            "by,explicit,from,grounds,notice,organisation_id,purpose,requirement,said_at,until,upheld,valid",
         );
         let data = Self {
             by: fields.get(reader),
@@ -115,7 +115,7 @@ impl<'a> Data<'a> {
             from: fields.get(reader),
             grounds: fields.raw(reader).is_some(),
             notice: fields.get(reader),
-            organisation: fields.get(reader),
+            organisation_id: fields.get(reader),
             purpose: fields.string(reader),
             requirement: fields.get(reader),
             said_at: fields.get(reader),
@@ -172,7 +172,7 @@ impl FactLine<'_> {
             _ => None,
         };
         let from = if verb == Verb::Invalidate { Some(data.from?) } else { None };
-        let (organisation, purpose) = (data.organisation?, data.purpose.as_deref()?);
+        let (organisation, purpose) = (data.organisation_id?, data.purpose.as_deref()?);
         let (notice, requirement, until, by) = (data.notice, data.requirement, data.until, data.by);
         let said_at = data.said_at;
         Some(Fact { verb, organisation, purpose, notice, by, agreed, requirement, said_at, from, until })
