@@ -30,10 +30,10 @@ tagged! {
 
         /// An operator of the store verified what the organisation is.
         "organisation.verified" OrganisationVerified {
-            /// The SHA-256 of what the operator saw.
+            /// The SHA-256 of the evidence that the operator saw.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub evidence: Option<FileDigest>,
-            /// What kind of stakeholder it is by the register.
+            /// The kind of stakeholder according to the register.
             pub kind: StakeholderKind,
             /// Its entry in the register.
             pub register: RegisterEntry,

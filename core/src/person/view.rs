@@ -96,8 +96,8 @@ pub struct SubjectRequestsView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct AttributionView {
-    /// By which id the host knew her; absent where no event participations that the organisation looked, where it is not kept here, or no
-    /// longer.
+    /// The id by which the host knew the person; absent if no event records that the organisation looked it up, or if
+    /// it is not or no longer kept here.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub host_id: Option<HostId>,
     /// The pseudonym.
