@@ -17,8 +17,9 @@ pub enum Node<'a> {
     List(Vec<Self>),
     /// An object without duplicate keys.
     Object(Vec<(Cow<'a, str>, Self)>),
-    /// What another format may have and this library does not read: a fraction, a number that not every reader keeps, lists
-    /// and objects that nest too deep. Only [`Node::parse_foreign`] lets it in, and nothing looks into it.
+    /// A value that another format may have and this library does not read: a fraction, a number that not every reader
+    /// keeps exactly, lists and objects that are nested too deep. Only [`Node::parse_foreign`] accepts it, and nothing
+    /// reads its content.
     Piece(Cow<'a, str>),
 }
 
