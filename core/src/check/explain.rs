@@ -592,7 +592,7 @@ mod tests {
     use super::*;
     use crate::types::OrganisationId;
 
-    /// The code that a reason stands beside: one that is new stops here until it is read back, too.
+    /// The code of a reason: a new reason does not compile here until it can be read back, too.
     const fn code_of(reason: &Reason) -> Code {
         match reason {
             Reason::Administrator(_) => Code::ReasonAdministrator,

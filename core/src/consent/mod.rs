@@ -121,7 +121,7 @@ pub struct PurposeRef {
     pub purpose: Key,
 }
 
-/// For how long a consent is valid. It never is for ever.
+/// How long a consent is valid; it always has a limit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]

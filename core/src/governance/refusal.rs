@@ -145,7 +145,11 @@ pub enum GovernanceRefusal {
         document: DocumentId,
     },
     /// The document is not a governance model.
-    #[error(DocumentKind, "The document {document} is not the expected kind: {expected}.", expected = "governance model")]
+    #[error(
+        DocumentKind,
+        "The document {document} is not the expected kind: {expected}.",
+        expected = "governance model"
+    )]
     DocumentKind {
         /// The document that the command names.
         document: DocumentId,

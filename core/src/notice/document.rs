@@ -185,7 +185,7 @@ impl DataItem {
     }
 }
 
-/// How long data are kept. They are never kept for ever: there is always a last day.
+/// How long data are kept. There is always a last day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]

@@ -9,7 +9,7 @@ use crate::types::{Commitment, EventId, Localized, OrganisationId, SubjectReques
 tagged! {
     /// The events of the person block, all in streams `person/ID`.
     pub enum Event {
-        /// The person was erased from the vault: everywhere, or what one organisation held.
+        /// A person was erased from the vault: everywhere, or only what one organisation held.
         "person.erased" PersonErased {
             /// The kept texts with attribution, each with the place of its sealed link in the vault.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]

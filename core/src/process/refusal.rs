@@ -9,7 +9,7 @@ use interlink_derive::Refusal;
 #[derive(Debug, Clone, PartialEq, Eq, Refusal)]
 pub enum ProcessRefusal {
     /// The command changes nothing.
-    #[error(NothingToChange, "The command does not say what to change.")]
+    #[error(NothingToChange, "The command names nothing to change.")]
     NothingToChange,
     /// It was closed.
     #[error(ProcessClosed, "The process is closed; nothing in it is changed any more.")]
@@ -23,7 +23,7 @@ pub enum ProcessRefusal {
         path: &'static str,
     },
     /// The document is of another kind.
-    #[error(DocumentKind, "The document {document} is not the expected kind: {expected}.")]
+    #[error(DocumentKind, "The document {document} is no {expected}.")]
     DocumentKind {
         /// The document that was named.
         document: DocumentId,
@@ -157,7 +157,7 @@ pub enum ProcessRefusal {
     #[error(transparent)]
     Publication(InputFault),
     /// Work has begun, and the effect was not declared or not rightly.
-    #[error(EffectUndeclared, "Work has begun, so the effect of the change must be declared in full and correctly.")]
+    #[error(EffectUndeclared, "Work has begun, and the effect of the change was not declared as it is.")]
     EffectUndeclared {
         /// What the change would do.
         effect: Box<TemplateEffect>,

@@ -179,19 +179,19 @@ mod tests {
 
     use super::*;
 
-    /// Small letters with a mark, each with the letter that is left without it, and the mark.
+    /// Lower-case letters with an accent, each with the letter without it, and the accent.
     fn small_letters() -> BTreeMap<char, (char, char)> {
         let mut all = BTreeMap::new();
         for (mark, pairs) in MARKS {
             let small: Vec<char> = pairs.chars().filter_map(|sign| sign.to_lowercase().next()).collect();
-            // Of İ nothing but the i is left among small letters.
+            // İ has only the i as its lower case.
             let two = small.chunks(2).filter(|pair| pair[0] != pair[1]);
             all.extend(two.map(|pair| (pair[0], (pair[1], *mark))));
         }
         all
     }
 
-    /// As a sign is compared by its small letters, each of them taken apart.
+    /// A character as compared in lower case, with its accents split off.
     fn by_small_letters(sign: char, marked: &BTreeMap<char, (char, char)>) -> String {
         let mut all = String::new();
         for mut small in plain(sign).to_uppercase().flat_map(char::to_lowercase) {

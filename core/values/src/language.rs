@@ -135,7 +135,7 @@ mod tests {
     fn the_table_is_the_registry_without_withdrawn_codes() {
         let ours: BTreeSet<&str> = ISO_639_1.split(' ').collect();
         assert_eq!(ours.len(), 183);
-        // The IANA registry, as another crate carries it, knows every code of ours …
+        // The IANA registry, in another crate, knows every code of the table …
         for code in &ours {
             language_tags::LanguageTag::parse(code).unwrap().validate().unwrap();
         }

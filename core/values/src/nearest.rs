@@ -289,7 +289,7 @@ mod tests {
                     let Some(found) = nearest(tag(wanted), pair.map(tag)) else { continue };
                     let own = far(wanted, found.as_str());
                     let best = pair.into_iter().map(|there| far(wanted, there)).min().unwrap();
-                    // One of its numbers is the difference of a model to its followers, which only orders what is equal.
+                    // A difference of one only orders languages that are equally near.
                     assert!(
                         own <= best + 1,
                         "{wanted} of {pair:?}: {found} is {own} away, and {best} is there"

@@ -414,7 +414,7 @@ mod tests {
     use super::*;
 
     proptest! {
-        /// They do as those of the standard library do.
+        /// They behave like those of the standard library.
         #[test]
         fn they_are_maps_and_sets(steps in proptest::collection::vec((0_u8..3, 0_u8..12, 0_u8..9), 0..60)) {
             let (mut map, mut set) = (Map::new(), Set::new());

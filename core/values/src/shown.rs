@@ -159,7 +159,7 @@ pub const fn leaves_no_mark(c: char) -> bool {
 mod tests {
     use super::*;
 
-    /// Whether a sentence leaves every isolate closed, has no override, and one line.
+    /// Whether a sentence closes every isolate, has no override, and is on one line.
     fn is_sound(text: &str) -> bool {
         let mut depth = 0_i32;
         let sound = text.chars().all(|c| {
@@ -182,7 +182,7 @@ mod tests {
             assert!(is_sound(&format!("“{}” waits.", shown(name))), "{name:?}");
         }
         assert_eq!(shown("a\u{202e}b\nc").to_string(), "\u{2068}ab c\u{2069}");
-        // The flag of Wales is a flag; letters in tags alone are a hidden text.
+        // The flag of Wales is a flag; tag letters without the black flag are hidden text.
         let wales = "\u{1f3f4}\u{e0067}\u{e0062}\u{e0077}\u{e006c}\u{e0073}\u{e007f}";
         assert_eq!(shown(wales).to_string(), format!("{FSI}{wales}{PDI}"));
         assert_eq!(shown("a\u{e0067}\u{e0062}").to_string(), "\u{2068}a\u{2069}");

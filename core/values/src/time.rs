@@ -447,7 +447,7 @@ mod tests {
         }
     }
 
-    /// What languages write by themselves, and the examples of RFC 3339, section 5.8.
+    /// The forms that programming languages write by default, and the examples of RFC 3339, section 5.8.
     #[test]
     fn every_instant_of_rfc_3339_is_taken() {
         for (given, written) in [

@@ -394,7 +394,7 @@ mod tests {
     use super::super::MOST_BYTES;
     use super::*;
 
-    /// What is JSON by RFC 8259 and what is not, as `serde_json` has it, sign by sign.
+    /// Accepts and refuses the same texts as `serde_json`, character by character.
     #[test]
     fn it_takes_for_json_what_is() {
         let mut texts: Vec<String> = [

@@ -160,7 +160,7 @@ mod tests {
 
     use super::*;
 
-    /// The lists are those of the SPDX project, as the crate `spdx` has them.
+    /// The lists are those of the SPDX project, according to the crate `spdx`.
     #[test]
     fn the_lists_are_as_generated() {
         let licences = LICENSES.iter().filter_map(|licence| {
@@ -182,7 +182,7 @@ mod tests {
         }
     }
 
-    /// The class, worked out by `spdx`.
+    /// The class according to `spdx`.
     fn theirs(text: &str) -> Option<LicenceClass> {
         let expression = spdx::Expression::parse(text).ok()?;
         let within = |most: LicenceClass| {
