@@ -145,11 +145,7 @@ pub enum GovernanceRefusal {
         document: DocumentId,
     },
     /// The document is not a governance model.
-    #[error(
-        DocumentKind,
-        "The document {document} is not the expected kind: {expected}.",
-        expected = "governance model"
-    )]
+    #[error(DocumentKind, "The document {document} is not a {expected}.", expected = "governance model")]
     DocumentKind {
         /// The document that the command names.
         document: DocumentId,
@@ -168,7 +164,7 @@ pub enum GovernanceRefusal {
     /// Work has begun, and the effect was not declared, or not correctly.
     #[error(
         EffectUndeclared,
-        "Work has begun, so the effect of the change must be declared in full and correctly."
+        "Work has begun, so the effect of the change must be declared exactly as it is."
     )]
     EffectUndeclared {
         /// What the change would do.

@@ -20,11 +20,7 @@ pub enum NoticeRefusal {
     #[error(DocumentUnknown, "There is no document {document} here.")]
     DocumentUnknown(DocumentId),
     /// The document is not a notice.
-    #[error(
-        DocumentKind,
-        "The document {document} is not the expected kind: {expected}.",
-        expected = "notice"
-    )]
+    #[error(DocumentKind, "The document {document} is not a {expected}.", expected = "notice")]
     DocumentKind(DocumentId),
     /// The notice lacks something, or contains something that it must not.
     #[error(NoticeIncomplete, "The notice is not complete: {missing}", missing = missing(it))]

@@ -74,7 +74,7 @@ pub enum PartyRefusal {
     #[error(OrganisationNotVerified, "The organisation is not verified.")]
     NotVerified,
     /// The command changes nothing.
-    #[error(NothingToChange, "The command does not say what to change.")]
+    #[error(NothingToChange, "The command does not name anything to change.")]
     NothingToChange,
 }
 

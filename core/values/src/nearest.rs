@@ -261,9 +261,8 @@ mod tests {
         }
     }
 
-    /// By a program of somebody else's that has all of CLDR's table. Where it would answer in another language, or in a script
-    /// that a clerk may not read, there is no answer here; wherever there is one, it is not further away by that table than any
-    /// other.
+    /// Compared with an independent crate that has all of CLDR's table. Where that answers in another language, or in a
+    /// script that a clerk may not read, there is no answer here; every answer here is as near by that table as any other.
     #[test]
     fn what_is_nearest_is_so_by_the_whole_table_of_cldr() {
         let families = [
