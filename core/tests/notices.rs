@@ -322,8 +322,8 @@ fn what_a_notice_lacks_is_said_in_every_language() {
     for (language, officer, title) in [
         (
             "en",
-            "How to reach the data protection officer is missing",
-            "The text is not there in the language ",
+            "The contact of the data protection officer is missing",
+            "The text is missing in the language ",
         ),
         (
             "es",
