@@ -55,7 +55,7 @@ const repairs: TemplateDocumentInput = {
           key: "people",
           name: text("Find the people", "Encontrar a las personas", "Trovare le persone", "Atrast cilvēkus"),
           tasks: [
-            { key: "invite", name: text("Invite the street", "Invitar al vecindario", "Invitare la via", "Uzaicināt ielas iedzīvotājus"), description: text("Go from door to door, and ask who can mend what.", "Ir de puerta en puerta y preguntar quién sabe arreglar qué.", "Andate di porta in porta e chiedete chi sa aggiustare che cosa.", "Ejiet no durvīm pie durvīm un jautājiet, kurš ko prot salabot.") },
+            { key: "invite", name: text("Invite the street", "Invitar al vecindario", "Invitare chi abita nella via", "Uzaicināt ielas iedzīvotājus"), description: text("Go from door to door, and ask who can mend what.", "Ir de puerta en puerta y preguntar quién sabe arreglar qué.", "Andare di porta in porta e chiedere chi sa aggiustare che cosa.", "Ejiet no durvīm pie durvīm un jautājiet, kurš ko prot salabot.") },
             { key: "skills", name: text("List who can do what", "Anotar quién sabe hacer qué", "Elencare chi sa fare che cosa", "Pierakstīt, kurš ko prot"), prerequisites: [{ item: "invite", needs: "in_progress" }] },
           ],
         },
@@ -93,7 +93,7 @@ const repairs: TemplateDocumentInput = {
           name: text("The first evening", "La primera tarde", "La prima sera", "Pirmais vakars"),
           tasks: [
             { key: "evening", name: text("Mend things", "Arreglar cosas", "Aggiustare gli oggetti", "Labot lietas") },
-            { key: "look-back", name: text("See what it was worth", "Valorar el resultado", "Vedere che cosa è valso", "Izvērtēt paveikto"), prerequisites: [{ item: "evening", needs: "finished" }] },
+            { key: "look-back", name: text("See what it was worth", "Valorar el resultado", "Valutare il risultato", "Izvērtēt paveikto"), prerequisites: [{ item: "evening", needs: "finished" }] },
           ],
         },
       ],
@@ -160,7 +160,7 @@ export const NOTICE: NoticeDocumentInput = {
   text: text(
     "The city would like to write to you about the service that you plan together. You can say no, and change your mind at any time.",
     "El ayuntamiento desea escribirle sobre el servicio que planifican en común. Puede decir que no y cambiar de opinión en cualquier momento.",
-    "Il comune vorrebbe scriverti sul servizio che progettate insieme. Puoi dire di no e cambiare idea in qualsiasi momento.",
+    "Il comune vorrebbe scriverle sul servizio che progettate insieme. Può dire di no e cambiare idea in qualsiasi momento.",
     "Pašvaldība vēlas jums rakstīt par pakalpojumu, ko kopā plānojat. Jūs varat atteikt un jebkurā brīdī mainīt domas.",
   ),
   controllers: [{ name: text("The city", "El ayuntamiento", "Il comune", "Pašvaldība"), address: { en: "1 Harbour Square" }, contact: "mailto:privacy@city.example", phone: "+39 000 000000", uri: "https://city.example" }],
@@ -172,7 +172,7 @@ export const NOTICE: NoticeDocumentInput = {
     {
       id: "keep-in-touch",
       name: text("Keeping in touch", "Mantener el contacto", "Restare in contatto", "Uzturēt saziņu"),
-      description: text("The city writes to you about this service.", "El ayuntamiento le escribe sobre este servicio.", "Il comune ti scrive su questo servizio.", "Pašvaldība jums raksta par šo pakalpojumu."),
+      description: text("The city writes to you about this service.", "El ayuntamiento le escribe sobre este servicio.", "Il comune le scrive su questo servizio.", "Pašvaldība jums raksta par šo pakalpojumu."),
       basis: "consent",
       term: "CommunicationManagement",
       data: [{ category: "EmailAddress", necessity: "required" }],
@@ -183,7 +183,7 @@ export const NOTICE: NoticeDocumentInput = {
       freely_given: text(
         "Whoever says no takes part in everything else all the same, and reads the same news in the village hall.",
         "Quien no da su consentimiento participa igualmente en todo lo demás y puede leer las mismas noticias en el centro cívico.",
-        "Chi dice di no partecipa comunque a tutto il resto, e legge le stesse notizie nella sala civica.",
+        "Chi non dà il consenso partecipa comunque a tutto il resto e può leggere le stesse notizie nella sala civica.",
         "Kas atsakās, tāpat piedalās visā pārējā un tās pašas ziņas lasa ciemata zālē.",
       ),
       valid_days: 365,
