@@ -127,7 +127,7 @@ fn sentences_come_in_the_language_or_say_which() {
     assert_eq!(last("en"), said("carla started “Invite”.", "en"));
     assert_eq!(last("es"), said("carla inició «Invite».", "es"));
     assert_eq!(last("it-CH"), said("carla ha avviato «Invitare».", "it"));
-    assert_eq!(last("lv"), said("carla sāka “Invite”.", "lv"));
+    assert_eq!(last("lv"), said("carla sāka uzdevumu “Invite”.", "lv"));
     assert_eq!(last("de"), said("carla started “Invite”.", "en"), "the fallback is stated");
     let german = json!({
         "language": "de", "somebody": "jemand", "something": "etwas",

@@ -40,7 +40,7 @@ const FLOORS: &[Floor<'static>] = &[
             "interop",
             "journal",
             "kernel",
-            "news",
+            "messages",
             "next",
             "notice",
             "operator",

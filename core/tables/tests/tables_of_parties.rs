@@ -154,7 +154,7 @@ fn parties_are_those_of_the_views(engine: &Engine, at: Timestamp) {
 
 /// The holder of a grant, as the table and as the view tells it.
 fn holder(name: &Value) -> [Value; 2] {
-    ["person", "team"].map(|kind| field(name, kind))
+    ["person_id", "team_id"].map(|kind| field(name, kind))
 }
 
 fn grants_are_those_of_the_views(world: &World, at: Timestamp) {
