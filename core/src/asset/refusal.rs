@@ -47,7 +47,7 @@ pub enum AssetRefusal {
         interlinker: Key,
     },
     /// The command changes nothing.
-    #[error(NothingToChange, "The command does not say what to change.")]
+    #[error(NothingToChange, "The command does not name anything to change.")]
     NothingToChange,
     /// The process is full.
     #[error(AssetLimit, "A process can have at most {most} assets.")]

@@ -123,7 +123,7 @@ impl Handler<'_, '_> {
             return Err(misplaced(c.kind).into());
         }
         if c.codelivery && c.kind != ItemKind::Phase {
-            let (expected, path) = ("only phases can be part of co-delivery", "/data/codelivery");
+            let (expected, path) = ("only phases are part of co-delivery", "/data/codelivery");
             return Err(ProcessRefusal::ItemKind { kind: c.kind, expected, path }.into());
         }
         if let Some(before) = c.before {
@@ -156,7 +156,7 @@ impl Handler<'_, '_> {
             let (kind, path) = (item.kind(), "/data/codelivery");
             return Err(ProcessRefusal::ItemKind {
                 kind,
-                expected: "only phases can be part of co-delivery",
+                expected: "only phases are part of co-delivery",
                 path,
             }
             .into());
@@ -311,9 +311,7 @@ impl Handler<'_, '_> {
         let (_, item) = self.find(id, "/data/item")?;
         if item.kind() != ItemKind::Task {
             let (kind, path) = (item.kind(), "/data/item");
-            return Err(
-                ProcessRefusal::ItemKind { kind, expected: "only tasks can be worked on", path }.into()
-            );
+            return Err(ProcessRefusal::ItemKind { kind, expected: "only tasks are worked on", path }.into());
         }
         let pass = self.require(permission, Some(id))?;
         let status = item.status();

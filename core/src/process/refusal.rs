@@ -9,7 +9,7 @@ use interlink_derive::Refusal;
 #[derive(Debug, Clone, PartialEq, Eq, Refusal)]
 pub enum ProcessRefusal {
     /// The command changes nothing.
-    #[error(NothingToChange, "The command does not say what to change.")]
+    #[error(NothingToChange, "The command does not name anything to change.")]
     NothingToChange,
     /// The process was closed.
     #[error(ProcessClosed, "The process is closed; it can no longer be changed.")]
@@ -23,7 +23,7 @@ pub enum ProcessRefusal {
         path: &'static str,
     },
     /// The document is of another kind.
-    #[error(DocumentKind, "The document {document} is not the expected kind: {expected}.")]
+    #[error(DocumentKind, "The document {document} is not a {expected}.")]
     DocumentKind {
         /// The document named.
         document: DocumentId,
@@ -159,7 +159,7 @@ pub enum ProcessRefusal {
     /// Work has begun, and the effect was not declared or not correctly.
     #[error(
         EffectUndeclared,
-        "Work has begun, so the effect of the change must be declared in full and correctly."
+        "Work has begun, so the effect of the change must be declared exactly as it is."
     )]
     EffectUndeclared {
         /// The effect of the change.

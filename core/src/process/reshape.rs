@@ -101,9 +101,9 @@ impl Handler<'_, '_> {
 
 pub(super) const fn misplaced(kind: ItemKind) -> ProcessRefusal {
     let expected = match kind {
-        ItemKind::Phase => "a phase belongs to the process itself",
-        ItemKind::Objective => "an objective belongs to a phase",
-        ItemKind::Task => "a task belongs to an objective",
+        ItemKind::Phase => "a phase lies in the process itself",
+        ItemKind::Objective => "an objective lies in a phase",
+        ItemKind::Task => "a task lies in an objective",
     };
     ProcessRefusal::ItemKind { kind, expected, path: "/data/parent" }
 }
