@@ -77,7 +77,7 @@ impl Writer<'_> {
         self.purpose.data.iter().enumerate().map(one).collect()
     }
 
-    /// What is done with the data, and every way in which they leave the European Economic Area.
+    /// The processing of the data, and every transfer out of the European Economic Area.
     pub(super) fn processing(&self) -> Vec<Json> {
         let mut all: Vec<Json> =
             self.purpose.processing.iter().map(|term| reference(format!("dpv:{term}"))).collect();
@@ -164,8 +164,8 @@ impl Writer<'_> {
         ]))
     }
 
-    /// Each right with the place where it is exercised: withdrawal where consent is withdrawn, a complaint at the
-    /// authority, what she is told in the notice itself, the others where the notice says.
+    /// Each right with the place where it is exercised: withdrawal at the place for withdrawing consent, a complaint at
+    /// the authority, information in the notice itself, the others as the notice says.
     pub(super) fn rights(&self) -> Json {
         let document = self.notice.document();
         let authority = document.authority.as_ref();
