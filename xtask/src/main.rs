@@ -1,5 +1,5 @@
-//! What people and CI call: `cargo xtask help` lists it.
-#![expect(clippy::print_stderr, reason = "this program talks to people")]
+//! The tasks for people and CI: `cargo xtask help` lists them.
+#![expect(clippy::print_stderr, reason = "this program prints for people")]
 #![forbid(unsafe_code)]
 
 mod audit;
@@ -100,7 +100,7 @@ fn run(shell: &Shell, task: &str, rest: &[&str]) -> Result<(), Failed> {
 
 fn install(shell: &Shell, rest: &[&str]) -> Result<(), Failed> {
     let options = install::Options::read(rest);
-    install::run(shell, &options.ok_or_else(|| Failed(format!("c-install needs to know where to.\n{HELP}")))?)
+    install::run(shell, &options.ok_or_else(|| Failed(format!("c-install needs a prefix.\n{HELP}")))?)
 }
 
 fn bench(shell: &Shell, name: Option<&str>) -> Result<(), Failed> {
@@ -112,18 +112,18 @@ fn bench(shell: &Shell, name: Option<&str>) -> Result<(), Failed> {
     shell.cargo(&arguments)
 }
 
-/// Whatever stands behind `torture` is its own business.
+/// Everything after `torture` is passed on.
 fn torture(shell: &Shell, rest: &[&str]) -> Result<(), Failed> {
     let arguments = ["run", "--locked", "--release", "--quiet", "--package", "torture", "--"];
     shell.cargo(&[&arguments[..], rest].concat())
 }
 
-/// The library is built once more, with the checker's locks in place of the standard library's, in a folder of its own.
+/// Builds the library with the checker's locks instead of the standard library's, in a separate folder.
 fn model(shell: &Shell, schedules: &str) -> Result<(), Failed> {
     under_the_checker(shell, &["--test", "model"], schedules)
 }
 
-/// The library with one more block, which shows what a block takes. Only the checker's builds have it.
+/// Builds the library with one more block, which shows what a block takes. Only test builds have it.
 fn toy(shell: &Shell) -> Result<(), Failed> {
     under_the_checker(shell, &["--lib", "toy::"], "1")
 }
@@ -136,7 +136,7 @@ fn under_the_checker(shell: &Shell, tests: &[&str], schedules: &str) -> Result<(
     shell.run(command)
 }
 
-/// The targets are those whose files are there; each begins with its committed seeds.
+/// The targets are those whose files exist; each begins with its committed seeds.
 fn fuzz(shell: &Shell, seconds: &str) -> Result<(), Failed> {
     let limit = format!("-max_total_time={seconds}");
     for target in shell.names("core/fuzz/fuzz_targets")? {

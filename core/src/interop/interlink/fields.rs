@@ -238,7 +238,7 @@ impl<'n> Fields<'n> {
             match node {
                 Node::Text(text) if says_something(text, place, report) => match meant(text, place, report) {
                     Some(word) if words.contains(&word) => {
-                        let message = format!("“{}” stands twice.", excerpt(text));
+                        let message = format!("“{}” is given twice.", excerpt(text));
                         place().note(report, Code::AnomalyDuplicateReference, message, "It was read once.");
                     }
                     Some(word) => words.push(word),
@@ -300,7 +300,7 @@ impl<'n> Fields<'n> {
                     place().note(report, Code::AnomalyIdMalformed, fault.to_string(), "It was left out.");
                 }
                 Ok(key) if found.contains(&key) => {
-                    let message = format!("“{key}” stands twice.");
+                    let message = format!("“{key}” is given twice.");
                     place().note(report, Code::AnomalyDuplicateReference, message, "It was read once.");
                 }
                 Ok(key) => {

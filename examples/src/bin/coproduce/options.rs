@@ -1,4 +1,4 @@
-//! What can be said on the command line.
+//! The command line.
 
 use std::path::PathBuf;
 
@@ -19,7 +19,7 @@ Runs a whole co-production and shows it.
   --help              this text
 ";
 
-/// What was asked for.
+/// The options given.
 pub(crate) struct Options {
     pub(crate) catalogue: Option<PathBuf>,
     pub(crate) template: Option<String>,
@@ -60,7 +60,7 @@ impl Options {
     }
 }
 
-/// A file that is not there yet.
+/// A file that does not exist yet.
 fn fresh_file() -> PathBuf {
     let folder = std::env::temp_dir();
     let named = |n: u32| folder.join(format!("interlink-coproduce-{}-{n}.sqlite", std::process::id()));
