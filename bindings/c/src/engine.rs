@@ -47,9 +47,9 @@ pub extern "C" fn interlink_abi_version() -> u32 {
 
 /// Opens the store that a URL names: "memory:", or "sqlite:PATH" with options after a question mark, joined by &:
 ///
-/// mode=ro          read only: needs no permission to write, and leaves nothing beside the file
-/// patience_ms=N    how long a call waits in all for others to release the file; default 10,000
-/// skew_ms=N        how far ahead of this machine's clock a command may be dated; default 300,000
+///   mode=ro          read only: needs no permission to write, and leaves nothing beside the file
+///   patience_ms=N    how long a call waits in all for others to release the file; default 10,000
+///   skew_ms=N        how far ahead of this machine's clock a command may be dated; default 300,000
 ///
 /// On success *engine is yours until you pass it to interlink_close, and the result is empty. Otherwise *engine is
 /// NULL, and the result holds the problem: {"problem": …}.
@@ -218,12 +218,12 @@ pub unsafe extern "C" fn interlink_execute_many(
 /// bundles, which are not JSON and have functions of their own. docs/c.md lists the requests, and
 /// docs/schema/request.json has their schemas. Some:
 ///
-/// {"add_document": …}                        store a template, a model, a notice
-/// {"tree": {"process": ID}}                  a process as it is; with "as_of": {"time": …} as it was
-/// {"check": {"actor": …, …}}                 whether a person may do something, and why
+///   {"add_document": …}                        store a template, a model, a notice
+///   {"tree": {"process": ID}}                  a process as it is; with "as_of": {"time": …} as it was
+///   {"check": {"actor": …, …}}                 whether a person may do something, and why
 ///   {"changes": {"after": N, "limit": N}}      the feed of events
-/// {"consent": {…}}                           a person's consent, and what follows from it
-/// {"verify": {}}                             verify the whole record
+///   {"consent": {…}}                           a person's consent, and what follows from it
+///   {"verify": {}}                             verify the whole record
 ///
 /// An answer is as of one position of the store, whatever is appended meanwhile: {"ok": …, "position": N}. An answer
 /// without a position, such as the models that come with the library, names none. The result has the same bytes in

@@ -330,7 +330,7 @@ fn every_shipped_model_can_be_run_under_and_time_may_end() {
         assert_eq!(simulated.processes.len(), 12, "{model:?}");
         assert!(simulated.closed > 0, "{model:?} {simulated:?}");
         let roles = simulated.refusals.contains_key(&Code::RoleKindNotAdmitted);
-        assert!(!roles, "{model:?}: nobody is given a role that is not for her kind");
+        assert!(!roles, "{model:?}: nobody is granted a role that is not for their kind");
         assert_eq!(engine.verify_all().unwrap().events, simulated.events);
     }
     let engine = Engine::open("memory:").unwrap();

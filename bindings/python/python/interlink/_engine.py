@@ -76,9 +76,8 @@ class Engine(Asks, Tables):
     """Opens a store, executes commands, answers questions, and returns whole tables.
 
     One engine may be used by many threads; long work lets the others run. Ctrl-C, or an exception of another signal
-    handler, ends long work within a second: tables and simulations stop; work that cannot be stopped
-    (verifying, a bundle, many commands or checks) continues in the background, and can be asked for again.
-    A refusal raises
+    handler, ends long work within a second: tables and simulations stop; work that cannot be stopped (verifying, a
+    bundle, many commands or checks) continues in the background, and can be asked for again. A refusal raises
     :class:`InterlinkError` and changes nothing. Every request of the library is a method here, which returns plain
     dicts whose types are in :mod:`interlink.types`.
 
@@ -138,7 +137,7 @@ class Engine(Asks, Tables):
     def position(self) -> int:
         """The position of the store as of which this thread's latest answer is valid; 0 before its first.
 
-        The answer includes everything up to it, and nothing later; ``changes(after=…, limit=…)`` from there returns what
+        The answer includes everything up to it, and nothing later; ``changes(after=…, limit=…)`` then returns what
         has come since. Other threads have their own. Tables, added documents and the models that come with the
         library have no position and leave it unchanged; so does :meth:`request_json`, whose text contains it.
         """
@@ -181,7 +180,7 @@ class Engine(Asks, Tables):
         return cast("types.ExecutedView", self._ask("execute", cast("dict[str, object]", command)))
 
     def execute_as_host(self, command: types.Command) -> types.ExecutedView:
-        """Executes a command in the host's own name: it appoints and dismisses operators. Never pass on a user's input."""
+        """Executes a command in the host's own name: for operators, never for a user's input."""
         return cast("types.ExecutedView", self._ask("execute_as_host", cast("dict[str, object]", command)))
 
     def execute_many(self, commands: Sequence[types.Command]) -> list[types.CommandOutcome]:
@@ -235,7 +234,7 @@ class Engine(Asks, Tables):
             begin: When the first organisation is registered. The simulation spans some two years, and a store in
                 a file refuses commands dated ahead of its clock.
             days: Over how many days the processes begin.
-            progress: Called with the number of finished processes and the total, or ``True`` for a tqdm bar; an exception
+            progress: Called with the number of ended processes and the total, or ``True`` for a tqdm bar; an exception
                 in it ends the run.
         """
         template = template or self.add_catalogue()["templates"][0]
@@ -375,7 +374,7 @@ class Engine(Asks, Tables):
         return bundle.text
 
     def check_many(self, questions: Iterable[types.CheckRequest]) -> list[bool]:
-        """Whether actors may do things: many questions in one call. For columns of a million, see :meth:`check_columns`."""
+        """Whether actors may do things: many questions in one call. For millions, see :meth:`check_columns`."""
         questions = list(questions)
         columns = plain(questions)
         if columns is None:

@@ -76,7 +76,7 @@ def closed() -> InterlinkError:
 
 
 def read(outcome: str) -> tuple[object, int | None]:
-    """Reads ``{"ok": …, "position": …}``, or raises the problem of ``{"problem": …}``; not every answer has a position."""
+    """Reads ``{"ok": …, "position": …}``, or raises ``{"problem": …}``; not every answer has a position."""
     said: dict[str, object] = json.loads(outcome)
     if "problem" in said:
         raise InterlinkError(cast("types.Problem", said["problem"]))

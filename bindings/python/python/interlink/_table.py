@@ -140,7 +140,7 @@ class Table:
         return cast("pandas.DataFrame", self.to_arrow().to_pandas())
 
     def to_csv(self, path: str | PathLike[str]) -> None:
-        """Writes a CSV file (RFC 4180) that spreadsheets open: UTF-8 with a byte order mark, moments in UTC, lists as JSON.
+        """Writes a CSV file (RFC 4180) for spreadsheets: UTF-8 with a byte order mark, moments in UTC, lists as JSON.
 
         A text that a spreadsheet would read as a formula is prefixed with an apostrophe.
         """
@@ -172,7 +172,7 @@ class Table:
     def to_parquet(self, path: str | PathLike[str], *, licence: str, title: str | None = None) -> None:
         """Writes a Parquet file with metadata: what it is, its date, and its licence.
 
-        The licence is an SPDX expression, such as ``CC-BY-4.0``; anything else raises InterlinkError ``licence.malformed``.
+        The licence is an SPDX expression, such as ``CC-BY-4.0``; else it raises InterlinkError ``licence.malformed``.
         The table of people cannot have a public licence: there it must be a reference to your own terms, such as
         ``LicenseRef-internal``. The metadata are JSON under the key ``interlink``. Needs pyarrow.
         """

@@ -243,7 +243,7 @@ class Tables(ABC):
         return self.table("participation", k=k, progress=progress)
 
     def consents_by_month(self, *, at: Moment | None = None, k: int = 5, progress: Progress | None = None) -> Table:
-        """Per purpose and month-end, up to a moment: the number of people in each consent state; small groups as above."""
+        """Per purpose and month-end: the number of people in each consent state; small groups as above."""
         return self.table("consents_by_month", at=at, k=k, progress=progress)
 
     def organisations(

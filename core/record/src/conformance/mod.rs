@@ -462,8 +462,8 @@ fn keeps_voices(store: &dyn Store) -> Outcome {
     append(0, &vault)?;
     is("a key", now(store)?.process_key(one), &Some(key))?;
     is("another's key", now(store)?.process_key(two), &None)?;
-    is("a voice", now(store)?.has_participated(one, tag), &true)?;
-    is("another voice", now(store)?.has_participated(one, ParticipationMarker::from_bytes([9; 32])), &false)?;
+    is("a tag", now(store)?.has_participated(one, tag), &true)?;
+    is("another tag", now(store)?.has_participated(one, ParticipationMarker::from_bytes([9; 32])), &false)?;
     append(1, &[VaultWrite::Close(one)])?;
     is("the key of a closed process", now(store)?.process_key(one), &None)?;
     is("a tag in a closed process", now(store)?.has_participated(one, tag), &false)?;

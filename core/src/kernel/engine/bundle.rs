@@ -97,7 +97,7 @@ impl Vault {
 
 impl Moment<'_> {
     /// Writes a process as a bundle: its stream, the streams of the organisations it relies on, the part of its
-    /// people's streams that its gates ask about, and the documents these name. With the vault, also the identities
+    /// people's streams that its checks ask about, and the documents these name. With the vault, also the identities
     /// behind the pseudonyms and the texts about them that the vault still has. Events for other controllers or
     /// purposes are withheld: only their ids are in the bundle. The erasure of anybody whom the bundle names is
     /// included.

@@ -1,4 +1,4 @@
-//! Which part of people's own streams goes into a process's bundle: what its gates ask about, and nothing else.
+//! Which part of people's own streams goes into a process's bundle: what its checks ask about, and nothing else.
 //!
 //! A person's consents form one chain, whichever controller they are for. An event that does not concern the process is
 //! withheld: a placeholder gives its id alone, so the chain stays verifiable. A stream ends with the last event that is
@@ -15,7 +15,7 @@ use crate::types::{
 };
 use crate::{person, requirement};
 
-/// What the gates of a process ask about people.
+/// What the checks of a process ask about people.
 #[derive(Debug, Default)]
 pub(super) struct Asked {
     purposes: Set<PurposeRef>,
@@ -44,7 +44,7 @@ impl Asked {
 
     fn concerns_will(&self, event: &consent::Event) -> bool {
         match (event, event.purpose()) {
-            // A gate checks the person's age before it accepts their consent.
+            // A check reads the person's age before it accepts their consent.
             (consent::Event::DateOfBirthRecorded(_), _) => !self.purposes.is_empty(),
             (_, Some((organisation, purpose))) => self
                 .purposes
@@ -81,7 +81,7 @@ impl Asked {
 }
 
 impl Moment<'_> {
-    /// What the gates of a process ask about, now or earlier: the purposes it required, and those they lie within.
+    /// What the checks of a process ask about, now or earlier: the purposes it required, and those they lie within.
     pub(super) fn asked_by(&self, process: ProcessId) -> Result<Asked, Error> {
         let (mut asked, mut open): (Asked, Vec<PurposeRef>) = (Asked::default(), Vec::new());
         self.each_event(process.into(), &mut |_, event| {

@@ -44,7 +44,7 @@ pub(crate) const COLUMNS: [(Permission, &str); 6] = [
     (Permission::ItemAdd, "plan"),
     (Permission::TaskStart, "start"),
     (Permission::TaskComplete, "complete"),
-    (Permission::PrerequisiteWaive, "pass gates"),
+    (Permission::PrerequisiteWaive, "waive"),
     (Permission::ProcessAdminister, "administer"),
 ];
 
