@@ -10,13 +10,13 @@ use interlink::consent::{Register, State};
 use interlink::kernel::{Error, Moment};
 use interlink::types::{Date, Key, OrganisationId, PersonId, Timestamp};
 
-columns!("How many people stood how to a purpose at the end of each month, from the first word about it up to the moment that \
-    was asked about, under all controllers that give the purpose this key. A group of fewer people than the smallest that was \
-    asked for (five, if nothing was said) is named and not counted; who was erased by then is not among them. What \
-    one person did may still follow from two months side by side." {
+columns!("Per purpose and month-end, from the first event about the purpose up to the moment asked about: the number of \
+    people in each consent state, under all controllers that use this key for the purpose. A group smaller than the \
+    smallest one asked for (five by default) is listed without its number; people erased by then are not included. \
+    Comparing two adjacent months may still reveal what one person did." {
     month: Day "The first day of the month, in UTC; the last month ends with the moment asked about.",
     purpose: Word "The purpose: its key in the notices.",
-    state: Word "What had become of what they said: requested, deferred, given, refused, withdrawn, revoked, expired, \
+    state: Word "The state at that time: requested, deferred, given, refused, withdrawn, revoked, expired, \
         invalidated, renewed, objected, objection_upheld or objection_overruled.",
     people: Whole "The number of people; a person who decided differently for several controllers is counted for each. Null for a group that is too small.",
 });

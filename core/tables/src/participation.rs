@@ -11,9 +11,8 @@ use interlink::party::StakeholderKind;
 use interlink::types::{Date, PersonId, ProcessId};
 use interlink::work::{Contribution, ContributionStatus};
 
-columns!("How many people made contributions that were neither taken back nor returned, month by month, by the kind of the \
-    party that they made them for. A group of fewer people than the smallest that was asked for (five, if nothing was said) is \
-    named and not counted." {
+columns!("The number of people with contributions that were neither withdrawn nor returned, per month and stakeholder \
+    kind. A group smaller than the smallest one asked for (five by default) is listed without its number." {
     month: Day "The first day of the month, in UTC, in which the contributions were claimed.",
     stakeholder: Word "The stakeholder kind.",
     people: Whole "The number of people; null for a group that is too small.",

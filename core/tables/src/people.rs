@@ -8,8 +8,8 @@ use super::{Asked, Progress, Read, TableOptions, each};
 use interlink::kernel::{AsOf, Error, Moment};
 use interlink::types::{InputFault, OrganisationId, PersonId, ProcessId, Timestamp};
 
-columns!("Who the pseudonyms are, as far as the one who asks administers what they take part in. Whoever was erased is in no \
-    row. These are personal data." {
+columns!("The identities behind pseudonyms, if the person who asks administers something that they take part in. Erased \
+    people are not included. These are personal data." {
     person: Word "The pseudonym.",
     host_id: Text "The host's id.",
 });
