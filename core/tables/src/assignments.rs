@@ -6,7 +6,7 @@ use interlink::check::ProcessView;
 use interlink::governance::Holder;
 use interlink::kernel::{Error, Moment};
 
-columns!("Every assignment ever made, in its present state." {
+columns!("Every assignment ever made, in its state at the time asked for." {
     process: Word "The process.",
     assignment: Text "The assignment.",
     item: Word "The task.",

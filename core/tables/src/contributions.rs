@@ -7,7 +7,7 @@ use interlink::kernel::{Error, Moment};
 use interlink::types::Timestamp;
 use interlink::work::{ContributionStatus, Level};
 
-columns!("Every contribution ever claimed, in its present state." {
+columns!("Every contribution ever claimed, in its state at the time asked for." {
     process: Word "The process.",
     contribution: Text "The contribution.",
     item: Word "Its task.",

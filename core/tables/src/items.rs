@@ -12,7 +12,7 @@ use interlink::process::{Ix, Status, Tree};
 use interlink::types::{ItemId, Timestamp};
 use interlink_values::json::{self, Raw};
 
-columns!("Every item of every process, in its present state, in reading order: each before its parts." {
+columns!("Every item of every process, in its state at the time asked for, in reading order: each before its parts." {
     process: Word "The process.",
     process_name: Word "Its name.",
     closed: Moment "When the process was closed; null while it is open.",

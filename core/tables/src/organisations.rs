@@ -6,7 +6,7 @@ use interlink::kernel::{Error, Moment};
 use interlink::party::Organisation;
 use interlink::types::Language;
 
-columns!("Every organisation, in its present state." {
+columns!("Every organisation, in its state at the time asked for." {
     organisation: Word "The organisation.",
     name: Word "Its name, in the language asked for, or else in another.",
     kind: Word "Its stakeholder kind.",

@@ -11,7 +11,7 @@ use interlink::kernel::{Error, Moment};
 use interlink::process::{ItemKind, Status};
 use interlink::types::{Language, OrganisationId, Timestamp};
 
-columns!("Every process, in its present state." {
+columns!("Every process, in its state at the time asked for." {
     process: Word "The process.",
     name: Word "Its name.",
     organisation: Word "The organisation in whose name it was created, if any.",

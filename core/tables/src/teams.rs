@@ -6,7 +6,7 @@ use interlink::kernel::{Error, Moment};
 use interlink::party::{Organisation, Team};
 use interlink::types::{Language, OrganisationId};
 
-columns!("Every team, in its present state." {
+columns!("Every team, in its state at the time asked for." {
     team: Word "The team.",
     organisation: Word "Its organisation.",
     name: Word "Its name, in the language asked for, or else in another.",
