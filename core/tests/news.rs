@@ -92,11 +92,11 @@ fn each_person_hears_what_concerns_her() {
         "anna asked officers to work on “Dig”.",
         "Nothing holds “Dig” back any more.",
         "“Dig” has to wait.",
-        "anna accepted what carla did for “Invite”.",
+        "anna accepted the contribution of carla to “Invite”.",
     ] {
         assert!(said.iter().any(|said| said == sentence), "{sentence} in {said:?}");
     }
-    assert!(said.iter().any(|sentence| sentence.starts_with("eva asks to take part in “")), "{said:?}");
+    assert!(said.iter().any(|sentence| sentence.starts_with("eva asked to take part in “")), "{said:?}");
     let carla = town.engine.person(&"carla".parse().unwrap()).unwrap();
     let hers = town.engine.notifications(so_far, ALL, carla, english).unwrap();
     assert_eq!(hers.entries.len(), 4);
