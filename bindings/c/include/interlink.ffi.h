@@ -30,11 +30,11 @@ enum interlink_store_status
 typedef uint32_t interlink_store_status;
 enum interlink_vault_kind
  {
-    INTERLINK_VAULT_KIND_TIE = 0,
+    INTERLINK_VAULT_KIND_PSEUDONYM_LINK = 0,
     INTERLINK_VAULT_KIND_ENTRY = 1,
     INTERLINK_VAULT_KIND_ERASE = 2,
     INTERLINK_VAULT_KIND_KEY = 3,
-    INTERLINK_VAULT_KIND_VOICE = 4,
+    INTERLINK_VAULT_KIND_PARTICIPATION = 4,
     INTERLINK_VAULT_KIND_CLOSE = 5,
 };
 typedef uint32_t interlink_vault_kind;
@@ -126,7 +126,7 @@ typedef struct interlink_batch {
     size_t rewritten_event_count;
     const struct interlink_document *rewritten_documents;
     size_t rewritten_document_count;
-    const struct interlink_disclosed *told;
+    const struct interlink_disclosed *disclosed;
     size_t disclosed_count;
     const struct interlink_basis_stream *basis_streams;
     size_t basis_stream_count;
@@ -163,11 +163,11 @@ typedef struct interlink_store {
                         uint64_t after,
                         size_t limit,
                         struct interlink_answer *answer);
-    uint32_t (*version_at)(void *context,
-                           void *reading,
-                           struct interlink_bytes stream,
-                           int64_t at,
-                           struct interlink_answer *answer);
+    uint32_t (*seq_at)(void *context,
+                       void *reading,
+                       struct interlink_bytes stream,
+                       int64_t at,
+                       struct interlink_answer *answer);
     uint32_t (*command)(void *context,
                         void *reading,
                         struct interlink_bytes stream,
@@ -210,10 +210,10 @@ typedef struct interlink_store {
                             struct interlink_bytes process,
                             struct interlink_answer *answer);
     uint32_t (*has_participated)(void *context,
-                          void *reading,
-                          struct interlink_bytes process,
-                          struct interlink_bytes tag,
-                          struct interlink_answer *answer);
+                                 void *reading,
+                                 struct interlink_bytes process,
+                                 struct interlink_bytes tag,
+                                 struct interlink_answer *answer);
     uint32_t (*position)(void *context, struct interlink_answer *answer);
     uint32_t (*append)(void *context,
                        const struct interlink_batch *batches,

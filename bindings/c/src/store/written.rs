@@ -1,4 +1,4 @@
-//! What the library writes, in the form in which a store is handed it.
+//! What the library writes, in the form passed to a store.
 
 use std::ptr;
 
@@ -12,7 +12,7 @@ use super::kinds::{
 };
 use crate::text::InterlinkBytes;
 
-/// A batch and all that its pointers point to.
+/// A batch and everything its pointers point to.
 pub(super) struct Written<'a> {
     batch: &'a Batch<'a>,
     stream: String,
@@ -43,7 +43,7 @@ impl<'a> Written<'a> {
         written
     }
 
-    /// As C sees it, for as long as this is there.
+    /// The C form, valid as long as this.
     pub(super) fn as_c(&self) -> InterlinkBatch {
         InterlinkBatch {
             stream: InterlinkBytes::of(self.stream.as_bytes()),
@@ -70,12 +70,12 @@ impl<'a> Written<'a> {
     }
 }
 
-/// What is written anew, and all that its pointers point to.
+/// Rewritten data, and everything its pointers point to.
 struct WrittenAnew {
     events: Vec<InterlinkEvent>,
     documents: Vec<InterlinkDocument>,
     disclosed: Vec<InterlinkDisclosed>,
-    /// What the pointers above point into, and no longer touched.
+    /// The target of the pointers above; not changed any more.
     _streams: Vec<Named>,
 }
 
@@ -102,11 +102,11 @@ impl WrittenAnew {
     }
 }
 
-/// A basis and all that its pointers point to.
+/// A basis and everything its pointers point to.
 struct WrittenBasis {
     streams: Vec<InterlinkBasisStream>,
     parties: Vec<InterlinkBasisParty>,
-    /// What the pointers above point into, and no longer touched.
+    /// The target of the pointers above; not changed any more.
     _names: Vec<Named>,
     _meant: Vec<Option<InterlinkParty>>,
 }
@@ -218,7 +218,7 @@ fn party(party: &Party) -> InterlinkParty {
     InterlinkParty { kind, id, organisation }
 }
 
-/// What a party is found by.
+/// The key of a party.
 pub(super) fn key_of(party: &Party) -> (u32, InterlinkBytes) {
     let (kind, id): (_, &[u8]) = match party {
         Party::Person(id) => (InterlinkPartyKind::Person, id.as_bytes()),

@@ -20,7 +20,7 @@ __all__ = ["Acting"]
 
 
 class Acting(Acts):
-    """One who acts: a method for each type of command, which gives it in that one's name.
+    """An actor: a method for each type of command, which gives it in the actor's name.
 
     :meth:`Engine.acting` makes one. Each call makes a command, with an id and entropy of its own, and sends it.
 
@@ -43,19 +43,19 @@ class Acting(Acts):
         at: Moment | None,
     ) -> None:
         self._send_command = send
-        #: Who acts.
+        #: The actor.
         self.actor = actor
-        #: On which stream.
+        #: The stream.
         self.stream = stream
-        #: When; now, at each call, if absent.
+        #: The time; by default the time of each call.
         self.at = at
-        #: The command that was made last. Where a call ended without an answer (an interrupt, a time limit), nobody
-        #: knows whether it was executed: send this again with ``engine.execute``, and it is executed once.
+        #: The command made last. If a call ended without an answer (an interrupt, a time limit), it is unknown whether
+        #: it was executed: send this again with ``engine.execute``, and it is executed only once.
         self.latest: types.Command | None = None
         self._expect: types.Version | None = None
 
     def expecting(self, version: types.Version) -> Acting:
-        """The same one, who saw the stream at that version: refused as ``version.conflict`` if somebody was faster."""
+        """The same actor, who saw the stream at that ``seq``: refused as ``version.conflict`` if it has changed."""
         acting = Acting(self._send_command, self.actor, self.stream, self.at)
         acting._expect = version
         return acting
