@@ -182,7 +182,7 @@ fn a_phrasebook_that_says_nothing_is_refused() {
         (json!({}), " ", "/somebody"),
     ] {
         let fault = book(phrases, somebody);
-        assert_eq!((fault.code(), fault.path()), (Code::PhrasebookInvalid, path));
+        assert_eq!((fault.code(), fault.path()), (Code::MessageCatalogueInvalid, path));
     }
     assert_eq!(MessageCatalogue::parse(b"{}").unwrap_err().code(), Code::JsonMissingField);
 }

@@ -77,7 +77,7 @@ typedef struct interlink_party {
 typedef struct interlink_entry {
     struct interlink_bytes place;
     struct interlink_bytes commitment;
-    struct interlink_bytes subject;
+    struct interlink_bytes data_subject_id;
     struct interlink_bytes salt;
     struct interlink_bytes text;
 } interlink_entry;
@@ -105,7 +105,7 @@ typedef struct interlink_disclosed {
 } interlink_disclosed;
 typedef struct interlink_basis_stream {
     struct interlink_bytes stream;
-    uint64_t version;
+    uint64_t seq;
 } interlink_basis_stream;
 typedef struct interlink_basis_party {
     struct interlink_bytes host_id;
@@ -134,7 +134,7 @@ typedef struct interlink_batch {
     size_t basis_party_count;
 } interlink_batch;
 typedef struct interlink_snapshot {
-    uint64_t version;
+    uint64_t seq;
     struct interlink_bytes id;
     int64_t at;
     uint32_t format;

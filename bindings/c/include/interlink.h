@@ -384,7 +384,7 @@ typedef struct interlink_entry {
     /**
      * The person it is about: 16 bytes.
      */
-    struct interlink_bytes subject;
+    struct interlink_bytes data_subject_id;
     /**
      * 16 bytes.
      */
@@ -490,7 +490,7 @@ typedef struct interlink_basis_stream {
     /**
      * The seq of its last event when it was read; 0 if the stream did not exist.
      */
-    uint64_t version;
+    uint64_t seq;
 } interlink_basis_stream;
 
 /**
@@ -609,7 +609,7 @@ typedef struct interlink_snapshot {
     /**
      * The seq.
      */
-    uint64_t version;
+    uint64_t seq;
     /**
      * The id of the event with that seq: 32 bytes.
      */

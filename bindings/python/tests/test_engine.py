@@ -479,7 +479,7 @@ def test_commands_are_methods(engine: interlink.Engine) -> None:
     assert city.latest is not None and engine.execute(city.latest)["repeated"], "sent again it is done once"
     with pytest.raises(InterlinkError) as caught:
         city.expecting(1).member_remove(person="bruno")
-    assert caught.value.code == "version.conflict"
+    assert caught.value.code == "stream.conflict"
     assert city.expecting(2).member_remove(person="bruno")["seq"] == 3
     with pytest.raises(TypeError):
         city.member_add(persn="bruno")  # type: ignore[call-arg]

@@ -115,7 +115,7 @@ def test_who_people_are_is_told_to_who_may_know(simulated: interlink.Engine) -> 
     assert administers in host_ids["host_id"]
     assert len(simulated.people(asked_by="nobody")) == 0
     # It joins with any other table.
-    named = contributions.join(host_ids, on="person", how="inner", validate="m:1")
+    named = contributions.join(host_ids, on="person_id", how="inner", validate="m:1")
     assert 0 < len(named) < len(contributions)
     person = named.row(0, named=True)
     assert str(simulated.party(host_id=person["host_id"])["party"]["person_id"]) == person["person_id"]
@@ -176,7 +176,7 @@ def test_consents_by_month_are_those_of_the_table_at_that_moment(simulated: inte
             .with_columns(polars.col("state").cast(str))
         )
         then = then.filter((polars.col("state") != "unknown") & (polars.col("reason").cast(str) != "reason.erased"))
-        counted = then.group_by("purpose", "state").agg(people=polars.col("person").n_unique())
+        counted = then.group_by("purpose", "state").agg(people=polars.col("person_id").n_unique())
         said = by_month.filter(polars.col("month").cast(str) == month)
         both = said.join(counted, on=["purpose", "state"], how="full", suffix="_counted")
         assert both["people"].to_list() == both["people_counted"].to_list()
@@ -277,7 +277,7 @@ def test_small_groups_are_not_counted(simulated: interlink.Engine, tmp_path: Pat
         .with_columns(month=polars.col("claimed").dt.truncate("1mo").dt.date())
     )
     groups = claimed.group_by("month", polars.col("stakeholder").cast(str)).agg(
-        people=polars.col("person").cast(str).n_unique(), contributions=polars.len()
+        people=polars.col("person_id").cast(str).n_unique(), contributions=polars.len()
     )
     for k in (1, 5, 20):
         said = simulated.participation(k=k).to_polars().with_columns(polars.col("stakeholder").cast(str))

@@ -170,7 +170,7 @@ impl fmt::Debug for Snapshot {
 pub enum StoreError {
     /// Another writer appended first, to the stream or to something that the decision [relied on](Basis). Nothing was
     /// written.
-    #[error(VersionConflict, store: "The record has changed since: it is now at number {current}.")]
+    #[error(StreamConflict, store: "The record has changed since: it is now at number {current}.")]
     Conflict {
         /// The stream's `seq` now.
         current: Seq,

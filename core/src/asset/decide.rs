@@ -132,7 +132,7 @@ impl Handler<'_, '_> {
         if (1..=found.version()).contains(&version) {
             Ok(())
         } else {
-            Err(AssetRefusal::VersionUnknown { asset, version }.into())
+            Err(AssetRefusal::StreamSeqUnknown { asset, version }.into())
         }
     }
 

@@ -25,7 +25,7 @@ pub enum AssetRefusal {
     },
     /// There is no such version of the asset.
     #[error(AssetVersionUnknown, "The asset {asset} has no version {version}.")]
-    VersionUnknown {
+    StreamSeqUnknown {
         /// The asset named.
         asset: AssetId,
         /// The version named.
@@ -64,7 +64,7 @@ impl AssetRefusal {
         match self {
             Self::ItemUnknown { .. } | Self::NoTask | Self::Limit { .. } => "/data/item",
             Self::Unknown { path, .. } => path,
-            Self::VersionUnknown { .. } => "/data/derived_from",
+            Self::StreamSeqUnknown { .. } => "/data/derived_from",
             Self::Deleted => "/data/asset",
             Self::NoHost { .. } => "/data/content/held/interlinker",
             Self::NoResource { .. } => "/data/interlinker",

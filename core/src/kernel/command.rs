@@ -196,7 +196,7 @@ impl Command {
         self
     }
 
-    /// Refuses the command with `version.conflict` unless the stream has this `seq`, the one the actor saw.
+    /// Refuses the command with `stream.conflict` unless the stream has this `seq`, the one the actor saw.
     ///
     /// # Examples
     ///
@@ -207,7 +207,7 @@ impl Command {
     /// let anna = engine.acting("anna", &host)?;
     /// anna.execute_on(garden, StartTask::new(invite))?;
     /// let late = anna.command(interlink::process::CompleteTask { item: invite }).on(garden).expecting(seen);
-    /// assert_eq!(engine.execute(&late).unwrap_err().code().as_str(), "version.conflict");
+    /// assert_eq!(engine.execute(&late).unwrap_err().code().as_str(), "stream.conflict");
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]

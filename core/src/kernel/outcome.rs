@@ -41,7 +41,7 @@ impl Kind {
             "store" => Self::Store,
             "record" => Self::Record,
             "json" => Self::Malformed,
-            _ if code == Code::VersionConflict => Self::Conflict,
+            _ if code == Code::StreamConflict => Self::Conflict,
             _ => Self::Refused,
         }
     }
@@ -67,12 +67,12 @@ impl Error {
             Self::Receipt(_) => Kind::Refused,
             #[cfg(feature = "archive")]
             Self::Export(_) => Kind::Malformed,
-            Self::Rejected(rejection) if rejection.code() == Code::VersionConflict => Kind::Conflict,
+            Self::Rejected(rejection) if rejection.code() == Code::StreamConflict => Kind::Conflict,
             Self::Rejected(_) => Kind::Refused,
             Self::Store(StoreError::Conflict { .. }) => Kind::Conflict,
             Self::Store(_) => Kind::Store,
             Self::NotSimulated => Kind::Refused,
-            Self::StreamUnknown(_) | Self::DocumentUnknown(_) | Self::VersionUnknown(_) => Kind::Unknown,
+            Self::StreamUnknown(_) | Self::DocumentUnknown(_) | Self::StreamSeqUnknown(_) => Kind::Unknown,
             Self::Bundle(_) | Self::Record(_) => Kind::Record,
         }
     }

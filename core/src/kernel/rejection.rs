@@ -57,7 +57,7 @@ macro_rules! rejection {
             },
             /// The stream has changed since the actor saw it.
             #[error(
-                VersionConflict,
+                StreamConflict,
                 "The record has changed since: it is now at number {current}, but the command was meant for number {expected}."
             )]
             Conflict {

@@ -82,7 +82,7 @@ impl MessageCatalogue {
     /// Reads and validates a message catalogue.
     ///
     /// # Errors
-    /// `phrasebook.invalid` with the path of the first fault: an unknown event, or a name that is not available there.
+    /// `message_catalogue.invalid` with the path of the first fault: an unknown event, or a name that is not available there.
     pub fn parse(bytes: &[u8]) -> Result<Self, InputFault> {
         Self::from_node(&Node::parse(bytes, json::MOST_BYTES)?)
     }
@@ -100,7 +100,7 @@ impl MessageCatalogue {
         for (name, phrase) in document.phrases {
             let invalid = |message: String| {
                 let path = format!("/phrases/{}", json::escape(&name));
-                InputFault::new(Code::PhrasebookInvalid, path, message)
+                InputFault::new(Code::MessageCatalogueInvalid, path, message)
             };
             let slots =
                 slots_of(&name).ok_or_else(|| invalid(format!("There is no event “{}”.", excerpt(&name))))?;
@@ -109,7 +109,11 @@ impl MessageCatalogue {
         }
         for (path, word) in [("/somebody", &document.somebody), ("/something", &document.something)] {
             if shows_nothing(word) || word.len() > MOST_BYTES || word.contains(char::is_control) {
-                return Err(InputFault::new(Code::PhrasebookInvalid, path, "This text must not be empty."));
+                return Err(InputFault::new(
+                    Code::MessageCatalogueInvalid,
+                    path,
+                    "This text must not be empty.",
+                ));
             }
         }
         let MessageCatalogueDocument { help, language, refusals, somebody, something, words, .. } = document;
@@ -169,7 +173,7 @@ fn checked(
 ) -> Result<(), InputFault> {
     for (name, phrase) in phrases {
         let invalid = |message: String| {
-            InputFault::new(Code::PhrasebookInvalid, format!("/{part}/{}", json::escape(name)), message)
+            InputFault::new(Code::MessageCatalogueInvalid, format!("/{part}/{}", json::escape(name)), message)
         };
         let known = known(name).ok_or_else(|| invalid(format!("“{}” is unknown here.", excerpt(name))))?;
         split(phrase, &known, |_| (), |_| ()).map_err(invalid)?;

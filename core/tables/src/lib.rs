@@ -301,7 +301,7 @@ impl Asked for Moment<'_> {
 fn begun<T>(found: Result<T, Error>) -> Result<Option<T>, Error> {
     match found {
         Ok(found) => Ok(Some(found)),
-        Err(Error::VersionUnknown(_)) => Ok(None),
+        Err(Error::StreamSeqUnknown(_)) => Ok(None),
         Err(error) => Err(error),
     }
 }

@@ -96,7 +96,7 @@ impl Asking<'_, '_> {
         // An organisation's state has no past administrators, but its stream has.
         match self.moment.organisation_at(id, AsOf::Time(self.at)) {
             Ok(then) if then.is_administrator(self.by) => {}
-            Ok(_) | Err(Error::VersionUnknown(_)) => return Ok(()),
+            Ok(_) | Err(Error::StreamSeqUnknown(_)) => return Ok(()),
             Err(error) => return Err(error),
         }
         self.known.extend(organisation.administrators());

@@ -85,7 +85,7 @@ impl Hand {
                 let code = rejection.code().as_str();
                 // The sender has read an answer that excludes this.
                 let unexpected =
-                    ["stream.exists", "stream.unknown", "version.conflict", "time.ahead", "command.reused"];
+                    ["stream.exists", "stream.unknown", "stream.conflict", "time.ahead", "command.reused"];
                 match unexpected.contains(&code) {
                     true => Err(Fault(format!("{kind} was refused: {code}: {rejection}"))),
                     false => Ok(None),

@@ -220,7 +220,7 @@ pub unsafe extern "C" fn interlink_give_snapshot(
         // SAFETY: as above.
         let (id, bytes) = unsafe { (snapshot.id.exactly("id")?, snapshot.bytes.get("bytes").map_err(said)?) };
         answer.snapshot = Some(Snapshot {
-            seq: Seq(snapshot.version),
+            seq: Seq(snapshot.seq),
             id: EventId::from_bytes(id),
             at: time(snapshot.at)?,
             format: snapshot.format,
@@ -272,7 +272,11 @@ pub unsafe extern "C" fn interlink_give_entry(answer: *mut InterlinkAnswer, entr
         let entry = unsafe { there(entry) }?;
         // SAFETY: as above.
         let (subject, salt, text) = unsafe {
-            (entry.subject.exactly("subject")?, entry.salt.exactly("salt")?, entry.text.text("text"))
+            (
+                entry.data_subject_id.exactly("data_subject_id")?,
+                entry.salt.exactly("salt")?,
+                entry.text.text("text"),
+            )
         };
         // SAFETY: as above.
         let (place, commitment) =

@@ -67,7 +67,7 @@ pub struct InterlinkDocument {
 #[derive(Debug, Clone, Copy)]
 pub struct InterlinkSnapshot {
     /// The seq.
-    pub version: u64,
+    pub seq: u64,
     /// The id of the event with that seq: 32 bytes.
     pub id: InterlinkBytes,
     /// When that event happened: milliseconds since 1970-01-01T00:00:00Z.
@@ -111,7 +111,7 @@ pub struct InterlinkEntry {
     /// Its commitment: 32 bytes.
     pub commitment: InterlinkBytes,
     /// The person it is about: 16 bytes.
-    pub subject: InterlinkBytes,
+    pub data_subject_id: InterlinkBytes,
     /// 16 bytes.
     pub salt: InterlinkBytes,
     /// The text.
@@ -171,7 +171,7 @@ pub struct InterlinkBasisStream {
     /// Its name.
     pub stream: InterlinkBytes,
     /// The seq of its last event when it was read; 0 if the stream did not exist.
-    pub version: u64,
+    pub seq: u64,
 }
 
 /// The party that one of your ids meant when a decision was made.

@@ -116,7 +116,7 @@ impl WrittenBasis {
         let names: Vec<Named> = basis.streams.iter().map(|(stream, _)| Named::new(*stream)).collect();
         let streams = names.iter().zip(basis.streams);
         let streams = streams
-            .map(|(name, (_, version))| InterlinkBasisStream { stream: name.as_c(), version: version.0 })
+            .map(|(name, (_, seq))| InterlinkBasisStream { stream: name.as_c(), seq: seq.0 })
             .collect();
         let meant: Vec<Option<InterlinkParty>> =
             basis.parties.iter().map(|(_, meant)| meant.as_ref().map(party)).collect();
@@ -171,7 +171,13 @@ fn vault(write: &VaultWrite, kept: &[InterlinkBytes]) -> InterlinkVaultWrite {
         kind: kind as u32,
         host_id: NONE,
         party: InterlinkParty { kind: 0, id: NONE, organisation: NONE },
-        entry: InterlinkEntry { place: NONE, commitment: NONE, subject: NONE, salt: NONE, text: NONE },
+        entry: InterlinkEntry {
+            place: NONE,
+            commitment: NONE,
+            data_subject_id: NONE,
+            salt: NONE,
+            text: NONE,
+        },
         person: NONE,
         kept: kept.as_ptr(),
         kept_count: kept.len(),
@@ -232,7 +238,7 @@ fn entry(entry: &Entry) -> InterlinkEntry {
     InterlinkEntry {
         place: InterlinkBytes::of(entry.place.as_bytes()),
         commitment: InterlinkBytes::of(entry.commitment.as_bytes()),
-        subject: InterlinkBytes::of(entry.data_subject_id.as_bytes()),
+        data_subject_id: InterlinkBytes::of(entry.data_subject_id.as_bytes()),
         salt: InterlinkBytes::of(entry.salt.as_bytes()),
         text: InterlinkBytes::of(entry.text.as_bytes()),
     }
@@ -240,7 +246,7 @@ fn entry(entry: &Entry) -> InterlinkEntry {
 
 pub(super) fn snapshot(snapshot: &Snapshot) -> InterlinkSnapshot {
     InterlinkSnapshot {
-        version: snapshot.seq.0,
+        seq: snapshot.seq.0,
         id: InterlinkBytes::of(snapshot.id.as_bytes()),
         at: snapshot.at.as_millis(),
         format: snapshot.format,

@@ -31,7 +31,7 @@ class Acting(Acts):
     ...         organisation="city", name={"en": "City"}, kind="public_administration", team_creation="members"
     ...     )
     ...     city = engine.acting("anna", founded["stream"])
-    ...     city.member_add(person="bruno")["version"]
+    ...     city.member_add(person="bruno")["seq"]
     2
     """
 
@@ -52,12 +52,12 @@ class Acting(Acts):
         #: The command made last. If a call ended without an answer (an interrupt, a time limit), it is unknown whether
         #: it was executed: send this again with ``engine.execute``, and it is executed only once.
         self.latest: types.Command | None = None
-        self._expect: types.Version | None = None
+        self._expect: types.Seq | None = None
 
-    def expecting(self, version: types.Version) -> Acting:
-        """The same actor, who saw the stream at that ``seq``: refused as ``version.conflict`` if it has changed."""
+    def expecting(self, seq: types.Seq) -> Acting:
+        """The same actor, who saw the stream at that ``seq``: refused as ``stream.conflict`` if it has changed."""
         acting = Acting(self._send_command, self.actor, self.stream, self.at)
-        acting._expect = version
+        acting._expect = seq
         return acting
 
     def _act(self, type: str, data: dict[str, object]) -> types.ExecutedView:

@@ -72,7 +72,7 @@ impl Core {
 
     /// The `seq` of the last event of it that was read.
     #[must_use]
-    pub fn version(&self) -> f64 {
+    pub fn seq(&self) -> f64 {
         self.checker.seq().0 as f64
     }
 

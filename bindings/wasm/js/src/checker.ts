@@ -20,7 +20,7 @@ export class Checker extends Answering {
   /** The process of the bundle. */
   readonly process: ProcessId;
   /** The `seq` of the last event that was read. */
-  readonly version: number;
+  readonly seq: number;
   /**
    * The time as of which its answers are known: later events are not in the bundle. For content that the bundle's
    * writer had from elsewhere, this is the time at its home.
@@ -36,7 +36,7 @@ export class Checker extends Answering {
     const made = call(() => core(bytes(bundle)));
     super(made, "checker");
     this.process = made.of() as ProcessId;
-    this.version = made.version();
+    this.seq = made.seq();
     this.knownAsOf = new Date(made.known_as_of()).toISOString();
   }
 

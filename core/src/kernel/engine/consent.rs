@@ -224,7 +224,7 @@ impl Moment<'_> {
     /// controller's published notices, and the state of the person's data by the time of the next event.
     ///
     /// # Errors
-    /// `version.unknown` if the stream has not come that far, or what the store reports.
+    /// `stream.seq_unknown` if the stream has not come that far, or what the store reports.
     pub fn consent_as_known(
         &self,
         person: PersonId,
@@ -255,7 +255,7 @@ impl Moment<'_> {
         self.read_own(&mut register, person, known(StreamId::Person(person))?)?;
         match self.read_consents(&mut register, person, Some(version))? {
             reached if reached == version => Ok(register.view(person, purpose, asked)),
-            _ => Err(Error::VersionUnknown(Box::new(StreamId::Consent(person)))),
+            _ => Err(Error::StreamSeqUnknown(Box::new(StreamId::Consent(person)))),
         }
     }
 

@@ -240,7 +240,7 @@ impl<'m, 'e> NotificationWriter<'m, 'e> {
         if !self.processes.contains_key(&id) {
             let before = Seq(event.head.seq.0.saturating_sub(1));
             let read = read_process(self.moment.reading()?, id, Some(before), &documents)?;
-            let (stream, _) = read.ok_or(Error::VersionUnknown(Box::new(id.into())))?;
+            let (stream, _) = read.ok_or(Error::StreamSeqUnknown(Box::new(id.into())))?;
             self.processes.insert(id, stream);
         }
         let Some(stream) = self.processes.get_mut(&id) else { return Ok(Vec::new()) };

@@ -87,8 +87,8 @@ pub enum Error {
     #[error(StoreNotSimulated, "The store holds real records. Simulated data must not be mixed with them.")]
     NotSimulated,
     /// The stream has not reached that version or moment.
-    #[error(VersionUnknown, "The stream {stream} does not reach that far.")]
-    VersionUnknown(Box<StreamId>),
+    #[error(StreamSeqUnknown, "The stream {stream} does not reach that far.")]
+    StreamSeqUnknown(Box<StreamId>),
     /// A bundle was refused.
     #[error(transparent)]
     Bundle(Box<BundleFault>),
@@ -171,7 +171,7 @@ impl From<&Error> for Problem {
             Error::Document(fault) => (&**fault).into(),
             Error::Rejected(rejection) => (&**rejection).into(),
             Error::Store(error) => error.into(),
-            Error::StreamUnknown(stream) | Error::VersionUnknown(stream) => {
+            Error::StreamUnknown(stream) | Error::StreamSeqUnknown(stream) => {
                 Self::of(error.said()).with("stream", stream)
             }
             Error::DocumentUnknown(document) => Self::of(error.said()).with("document", document),

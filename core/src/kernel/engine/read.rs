@@ -99,7 +99,7 @@ impl Moment<'_> {
     /// ```
     ///
     /// # Errors
-    /// `stream.unknown` if there is no such process; `version.unknown` if it had not begun or has not come that far.
+    /// `stream.unknown` if there is no such process; `stream.seq_unknown` if it had not begun or has not come that far.
     pub fn process_as_of(&self, id: ProcessId, as_of: AsOf) -> Result<ProcessView, Error> {
         self.process_as_asked(id, as_of, None)
     }
@@ -117,7 +117,7 @@ impl Moment<'_> {
         let (documents, reading) = (self.documents(), self.reading()?);
         let found = read_process(reading, id, Some(version), &documents)?;
         let (stream, _) =
-            found.filter(|(s, _)| s.seq == version).ok_or(Error::VersionUnknown(Box::new(id.into())))?;
+            found.filter(|(s, _)| s.seq == version).ok_or(Error::StreamSeqUnknown(Box::new(id.into())))?;
         let others = match as_of {
             AsOf::Time(at) => Others::At(at),
             AsOf::Now | AsOf::Seq(_) => self.others_at(&stream, at)?,
@@ -196,7 +196,7 @@ impl Moment<'_> {
             return Ok(Others::Brought { at: asked.unwrap_or(stream.at), relied_on });
         }
         let position = |version| reading.position_of(id, version);
-        let from = position(version)?.ok_or(Error::VersionUnknown(Box::new(id)))?;
+        let from = position(version)?.ok_or(Error::StreamSeqUnknown(Box::new(id)))?;
         let until = position(version.next())?.map(|next| Position(next.0.saturating_sub(1)));
         Ok(Others::Between { from, asked: asked.map(|at| (at, until)) })
     }
@@ -239,7 +239,7 @@ impl Moment<'_> {
     /// An organisation as it was.
     ///
     /// # Errors
-    /// `stream.unknown` if there is no such organisation, `version.unknown` if it has not come that far, or what the
+    /// `stream.unknown` if there is no such organisation, `stream.seq_unknown` if it has not come that far, or what the
     /// store reports.
     pub fn organisation_at(&self, id: OrganisationId, as_of: AsOf) -> Result<Organisation, Error> {
         self.organisation_as_of(id, as_of).map(|stream| stream.state)
@@ -260,7 +260,7 @@ impl Moment<'_> {
             Some(version) => {
                 let (documents, reading) = (self.documents(), self.reading()?);
                 let stream = read_organisation(reading, id, Some(version), &documents)?;
-                stream.filter(|s| s.seq == version).ok_or(Error::VersionUnknown(Box::new(id.into())))
+                stream.filter(|s| s.seq == version).ok_or(Error::StreamSeqUnknown(Box::new(id.into())))
             }
         }
     }
@@ -278,7 +278,7 @@ impl Moment<'_> {
     /// ```
     ///
     /// # Errors
-    /// `version.unknown` if the stream has not come that far, or what the store reports. Having no ratings yet is not
+    /// `stream.seq_unknown` if the stream has not come that far, or what the store reports. Having no ratings yet is not
     /// an error.
     pub fn ratings(&self, rated: &Rated, person: Option<PersonId>, as_of: AsOf) -> Result<RatingView, Error> {
         let id = rated.id();
@@ -308,7 +308,7 @@ impl Moment<'_> {
         match reading.head(stream)? {
             None => Err(Error::StreamUnknown(Box::new(stream))),
             Some(head) if version == Seq(0) || version > head.seq => {
-                Err(Error::VersionUnknown(Box::new(stream)))
+                Err(Error::StreamSeqUnknown(Box::new(stream)))
             }
             Some(_) => Ok(Some(version)),
         }

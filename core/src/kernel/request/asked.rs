@@ -184,7 +184,7 @@ impl Moment<'_> {
     /// A process as a tree, its texts in a language (its own if none is given) or the nearest available.
     ///
     /// # Errors
-    /// `stream.unknown`, `version.unknown`, or what the store reports.
+    /// `stream.unknown`, `stream.seq_unknown`, or what the store reports.
     pub fn tree(
         &self,
         process: ProcessId,
