@@ -135,7 +135,7 @@ static int stream_of(interlink_engine *engine, long thread, int n, char stream[6
     expect(interlink_request(engine, text, strlen(text), &result) == INTERLINK_STATUS_OK, text, &result);
     const char *found = strstr(result.bytes, "\"person_id\":\"");
     if (found != NULL) {
-        snprintf(stream, 64, "person/%.32s", found + strlen("\"person\":\""));
+        snprintf(stream, 64, "person/%.32s", found + strlen("\"person_id\":\""));
     }
     interlink_result_free(&result);
     return found != NULL;
@@ -159,7 +159,7 @@ static void *watch(void *of) {
                 }
             } while (!known);
             snprintf(id, sizeof id, "e-%ld-%d", thread, n);
-            execute(engine, id, 0, "person.erase", stream, "{\"acting_for\":\"city\",\"reason\":\"She asked for it.\"}");
+            execute(engine, id, 0, "person.erase", stream, "{\"acting_for\":\"city\",\"reason\":\"They asked for it.\"}");
             atomic_fetch_add(&erased, 1);
         }
     }
