@@ -105,3 +105,42 @@ fn without_items(line: &str, named: &[&str]) -> String {
     written.push_str(rest);
     written
 }
+
+#[cfg(test)]
+mod tests {
+    use super::of;
+
+    /// A page of the site, where every link leads to `there`.
+    fn written(text: &str) -> String {
+        of(text, |link| Ok(if link == "here" { "there".into() } else { link.into() })).unwrap()
+    }
+
+    #[test]
+    fn links_are_followed_in_prose_and_nowhere_else() {
+        assert_eq!(written("See [a](here) and [b](here).\n"), "See [a](there) and [b](there).\n");
+        assert_eq!(written("[`a`]\n\n[`a`]: here\n"), "[`a`]\n\n[`a`]: there\n");
+        assert_eq!(written("```c\nf[a](here)\n```\n"), "```c\nf[a](here)\n```\n\n");
+    }
+
+    #[test]
+    fn what_only_rustdoc_can_follow_is_no_link() {
+        assert_eq!(
+            written("[`Engine::ask`] reads a [`Reply`](interlink::Reply), [`x`](here).\n"),
+            "`Engine::ask` reads a `Reply`, [`x`](there).\n"
+        );
+        assert_eq!(
+            written("[`Engine`] is a value.\n\n[`Engine`]: interlink::Engine\n"),
+            "`Engine` is a value.\n\n"
+        );
+    }
+
+    #[test]
+    fn the_same_in_several_languages_is_in_tabs() {
+        let page = written(
+            "So:\n\n```rust\n# use a::B;\nlet b = B;\n```\n\n```python\nb = B()\n```\n\n```text\nb\n```\n\nNext\n",
+        );
+        let tabs = "=== \"Rust\"\n\n    ```rust\n    let b = B;\n    ```\n\n=== \"Python\"\n\n    ```python\n    b = B()\n    ```\n\n";
+        assert_eq!(page, format!("So:\n\n{tabs}```text\nb\n```\n\nNext\n"));
+        assert_eq!(written("```rust\nlet b = 1;\n```\n"), "```rust\nlet b = 1;\n```\n\n");
+    }
+}
