@@ -493,7 +493,7 @@ fn a_version_of_the_past_knows_the_teams_of_the_past() {
         said["ok"]["allowed"].as_bool().unwrap()
     };
     let now = gate.town.now();
-    let then = json!({"version": version});
+    let then = json!({"seq": version});
     assert!(may("hugo", then.clone(), meanwhile) && !may("hugo", then.clone(), now));
     assert_eq!((may("carla", then.clone(), now), may("gina", then, now)), (true, false));
     assert_eq!((may("carla", json!("now"), now), may("gina", json!("now"), now)), (false, true));

@@ -224,7 +224,7 @@ fn a_bundle_takes_nothing_over() {
     let stream = StreamId::from(city);
     let bundle = forged(&bundle, stream, |event| {
         event["type"] = json!("administrator.appointed");
-        event["data"] = json!({"person": carla});
+        event["data"] = json!({"person_id": carla});
     });
     // The chain is whole: whoever has nothing of the city believes it, and says so.
     let stranger = memory();

@@ -322,8 +322,8 @@ fn what_a_notice_lacks_is_said_in_every_language() {
     for (language, officer, title) in [
         (
             "en",
-            "How to reach the data protection officer is missing",
-            "The text is not there in the language ",
+            "The contact of the data protection officer is missing",
+            "The text is missing in the language ",
         ),
         (
             "es",
@@ -335,10 +335,10 @@ fn what_a_notice_lacks_is_said_in_every_language() {
             "Manca come contattare il responsabile della protezione dei dati",
             "Il testo manca in questa lingua: ",
         ),
-        ("lv", "Nav pateikts, kā sazināties ar datu aizsardzības speciālistu", "Teksta nav šajā valodā: "),
+        ("lv", "Nav norādīts, kā sazināties ar datu aizsardzības speciālistu", "Teksta nav šajā valodā: "),
     ] {
         let missing = json!({"kind": "public_administration", "notice": document});
-        let listed = ask(json!({"language": language, "missing": missing}))["ok"]["missing"].clone();
+        let listed = ask(json!({"language": language, "notice_gaps": missing}))["ok"]["gaps"].clone();
         assert_eq!(listed.as_array().unwrap().len(), 3);
         let refused = ask(json!({"execute": command, "language": language}))["problem"].clone();
         assert_eq!(refused["code"], "notice.incomplete");
@@ -351,7 +351,7 @@ fn what_a_notice_lacks_is_said_in_every_language() {
     // What the engine speaks by itself, where nobody names a language, whichever way one asks.
     city.town.engine.set_language(Some("lv".parse().unwrap()));
     let no = city.town.engine.execute(&command).map(Into::into);
-    assert!(city.town.engine.said(no).to_json().contains("Nav pateikts"));
+    assert!(city.town.engine.said(no).to_json().contains("Nav norādīts"));
     let many = serde_json::to_string(&city.town.engine.outcomes(&[command])).unwrap();
-    assert!(many.contains("Nav pateikts"), "{many}");
+    assert!(many.contains("Nav norādīts"), "{many}");
 }

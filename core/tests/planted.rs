@@ -23,7 +23,7 @@ use testkit::{Town, host, notice, small_template, with};
 const ABOUT_PEOPLE: &str = "Remark";
 /// Digests and days about people; the others are of files, verifications and plans for everybody.
 const COMMITTED: [&str; 9] = [
-    "date_of_birth.record/born",
+    "date_of_birth.record/date_of_birth",
     "date_of_birth.record/evidence",
     "consent.give/evidence",
     "consent.invalidate/evidence",
@@ -451,7 +451,7 @@ fn of_whatever_was_planted_in_any_field_no_byte_is_left_anywhere() {
     // What protects them from every controller, who speaks for them, and what they said in nobody's name goes when they are
     // erased everywhere.
     let everywhere = [
-        "date_of_birth.record/born",
+        "date_of_birth.record/date_of_birth",
         "date_of_birth.record/evidence",
         "disagreement.settle/evidence",
         "rating.give/text",

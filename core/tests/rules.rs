@@ -158,7 +158,7 @@ fn every_no_says_why() {
     assert_eq!(problem.reasons[0].to_value()["facts"]["roles"], json!(["coordinator", "officer"]));
     assert_eq!(
         problem.reasons[0].to_value()["message"],
-        "It takes a role that this person does not hold: “\u{2068}Coordinator\u{2069}”, “\u{2068}Officer\u{2069}”."
+        "It requires a role that this person does not hold: “\u{2068}Coordinator\u{2069}”, “\u{2068}Officer\u{2069}”."
     );
 
     garden.grant(json!({"holder": {"team": "officers"}, "role": "officer", "item": garden.item("do")}));

@@ -1,20 +1,20 @@
-//! What serde's attributes say about reading.
+//! The serde attributes that affect reading.
 
 use syn::{Attribute, Error, LitStr, Token, Type};
 
-/// What is said of a type, a field or a variant.
+/// The attributes of a type, a field or a variant.
 #[derive(Default)]
 pub(crate) struct Attributes {
-    /// What may be left out is its type's default.
+    /// A missing field is the default of its type.
     pub(crate) default: bool,
-    /// It is neither written nor read: its type's default stands there.
+    /// The field is neither written nor read: it is the default of its type.
     pub(crate) skip: bool,
-    /// It is not always written, so it may be left out: what is not there is its type's default.
+    /// The field is not always written, so it may be missing: then it is the default of its type.
     pub(crate) sometimes: bool,
-    /// It is made from this.
+    /// The value is converted from this type.
     pub(crate) from: Option<Type>,
     pub(crate) rename: Option<String>,
-    /// Names of variants are written in snake case.
+    /// Variant names are in snake case.
     pub(crate) snake_case: bool,
 }
 
@@ -26,7 +26,7 @@ impl Attributes {
                 let text = |meta: &syn::meta::ParseNestedMeta<'_>| meta.value()?.parse::<LitStr>();
                 if meta.path.is_ident("default") {
                     if meta.input.peek(Token![=]) {
-                        return Err(meta.error("only the default of the type is known"));
+                        return Err(meta.error("only the default of the type is supported"));
                     }
                     found.default = true;
                 } else if meta.path.is_ident("from") {
@@ -36,7 +36,7 @@ impl Attributes {
                 } else if meta.path.is_ident("rename_all") {
                     let case = text(&meta)?;
                     if case.value() != "snake_case" {
-                        return Err(Error::new_spanned(case, "only snake_case is known"));
+                        return Err(Error::new_spanned(case, "only snake_case is supported"));
                     }
                     found.snake_case = true;
                 } else if meta.path.is_ident("skip") {
@@ -48,7 +48,7 @@ impl Attributes {
                     text(&meta)?;
                 } else if !["deny_unknown_fields", "transparent"].iter().any(|name| meta.path.is_ident(name))
                 {
-                    return Err(meta.error("nothing is known of this"));
+                    return Err(meta.error("this attribute is not supported"));
                 }
                 Ok(())
             })?;

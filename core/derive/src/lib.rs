@@ -1,14 +1,15 @@
 //! The derive macros of `interlink`.
 //!
-//! `#[derive(Refusal)]`: what a refusal says, as a sentence with its facts.
+//! `#[derive(Refusal)]`: the message of a refusal, as a sentence with its facts.
 //!
-//! `#[derive(Readable)]`: how a type is read from JSON, by `interlink`'s own reader. It reads what `#[derive(Serialize)]` of serde
-//! writes, and takes serde's attributes at their word, so that a type says once what it looks like: `rename`,
-//! `rename_all = "snake_case"`, `default`, `skip`, `transparent` and `from`; what is not always written (`skip_serializing_if`) may be
-//! left out. What else is said there about writing is passed over; `deny_unknown_fields` is how it always is. For types of the
-//! host's own that hold one it is read by serde as well, and goes through the same reader.
+//! `#[derive(Readable)]`: reads a type from JSON with `interlink`'s own reader. It reads what serde's
+//! `#[derive(Serialize)]` writes and follows serde's attributes, so that a type is described once: `rename`,
+//! `rename_all = "snake_case"`, `default`, `skip`, `transparent` and `from`; fields that are not always written
+//! (`skip_serializing_if`) may be missing. Other attributes about writing are ignored; `deny_unknown_fields` always
+//! applies. The type also gets serde's `Deserialize`, through the same reader, for the host's own types that contain
+//! one.
 //!
-//! `#[derive(Made)]`: `new`, with the fields that may not be left out; `#[derive(Unmade)]` stands where there is none.
+//! `#[derive(Made)]`: a `new` with the required fields; `#[derive(Unmade)]` marks types without one.
 #![forbid(unsafe_code)]
 
 mod attributes;
@@ -19,28 +20,28 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::{Data, DeriveInput, Error, Fields, FieldsNamed, Variant, parse_macro_input};
 
-/// Reads the type from JSON.
+/// Implements reading from JSON.
 #[proc_macro_derive(Readable, attributes(serde))]
 pub fn readable(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
     expand(&input).unwrap_or_else(Error::into_compile_error).into()
 }
 
-/// Says what a refusal says: its code, its sentence and the facts in that, by `#[error(Code, "…{fact}…")]`.
+/// Implements the message of a refusal: its code, its sentence and the facts in it, by `#[error(Code, "…{fact}…")]`.
 #[proc_macro_derive(Refusal, attributes(error, from))]
 pub fn refusal(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
     refusal::expand(&input).unwrap_or_else(Error::into_compile_error).into()
 }
 
-/// Makes one from the fields that may not be left out.
+/// Implements `new` with the required fields.
 #[proc_macro_derive(Made, attributes(serde))]
 pub fn made(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
     make(&input).unwrap_or_else(Error::into_compile_error).into()
 }
 
-/// Makes nothing: for what nobody makes but the library.
+/// Implements nothing: for types that only the library makes.
 #[proc_macro_derive(Unmade, attributes(serde))]
 pub fn unmade(_: proc_macro::TokenStream) -> proc_macro::TokenStream {
     proc_macro::TokenStream::new()
@@ -48,7 +49,7 @@ pub fn unmade(_: proc_macro::TokenStream) -> proc_macro::TokenStream {
 
 fn make(input: &DeriveInput) -> Result<TokenStream, Error> {
     let (name, Data::Struct(data)) = (&input.ident, &input.data) else {
-        return Err(Error::new_spanned(&input.ident, "only objects are made"));
+        return Err(Error::new_spanned(&input.ident, "only structs can have `new`"));
     };
     let (mut wanted, mut all) = (Vec::new(), Vec::new());
     for field in &data.fields {
@@ -61,8 +62,8 @@ fn make(input: &DeriveInput) -> Result<TokenStream, Error> {
         }
     }
     let doc = match wanted.is_empty() {
-        true => "Nothing has to be said; set what else is.",
-        false => "With what may not be left out, in the order of the fields; set what else there is.",
+        true => "All fields are optional; set the ones that are needed.",
+        false => "Takes the required fields, in order; set the optional ones that are needed.",
     };
     Ok(quote! {
         impl #name {
@@ -85,10 +86,15 @@ fn expand(input: &DeriveInput) -> Result<TokenStream, Error> {
             Fields::Unnamed(fields) if fields.unnamed.len() == 1 => {
                 quote!(Self(::interlink_values::json::Readable::read(reader)))
             }
-            _ => return Err(Error::new_spanned(name, "only objects and newtypes are read")),
+            _ => {
+                return Err(Error::new_spanned(
+                    name,
+                    "only structs with named fields and newtypes can be read",
+                ));
+            }
         },
         (Data::Enum(data), None) => variants(data.variants.iter(), &attributes)?,
-        (Data::Union(_), None) => return Err(Error::new_spanned(name, "unions are not read")),
+        (Data::Union(_), None) => return Err(Error::new_spanned(name, "unions cannot be read")),
     };
     Ok(quote! {
         impl ::interlink_values::json::Readable for #name {
@@ -105,8 +111,8 @@ fn expand(input: &DeriveInput) -> Result<TokenStream, Error> {
     })
 }
 
-/// An object of fields, in the order of their names. What is hashed is declared in that order as well; views are declared, and so
-/// written, in the order in which people read them, and come to the reader with their members sorted.
+/// Reads an object of fields, ordered by name. Hashed types are declared in that order as well; views are declared, and
+/// so written, in the order in which people read them, and the reader gets their members sorted.
 fn object(fields: &FieldsNamed, path: &TokenStream, all_default: bool) -> Result<TokenStream, Error> {
     let (mut members, mut skipped) = (Vec::new(), Vec::new());
     for field in &fields.named {
@@ -134,7 +140,7 @@ fn object(fields: &FieldsNamed, path: &TokenStream, all_default: bool) -> Result
     }})
 }
 
-/// A variant: its name as a text, or as the one member of an object with its content.
+/// Reads a variant: its name as a string, or as the only member of an object with its content.
 fn variants<'a>(
     all: impl ExactSizeIterator<Item = &'a Variant>,
     attributes: &Attributes,
@@ -153,11 +159,11 @@ fn variants<'a>(
                 quote!(Self::#ident(::interlink_values::json::Readable::read(reader)))
             }
             Fields::Unnamed(_) => {
-                return Err(Error::new_spanned(variant, "a variant has one content, or fields with names"));
+                return Err(Error::new_spanned(variant, "a variant must have one value or named fields"));
             }
             Fields::Named(fields) => object(fields, &quote!(Self::#ident), false)?,
         };
-        // Whatever could not be read is no variant, and stands for none: the reader says so in the end.
+        // If nothing valid was read, any variant stands in for it: the reader reports the fault in the end.
         let pattern = if nth == last { quote!(_) } else { quote!(#nth) };
         arms.push(quote!(#pattern => #content));
     }
@@ -173,7 +179,7 @@ fn variants<'a>(
     }})
 }
 
-/// A name as it is written, without the sign that it is no keyword.
+/// A name as it is written, without the raw-identifier prefix.
 fn plain(ident: &Ident) -> String {
     let text = ident.to_string();
     text.strip_prefix("r#").unwrap_or(&text).to_owned()

@@ -1,15 +1,15 @@
-//! What a refusal says: which sentence, and what that names.
+//! The message of a refusal: its sentence, and the facts in it.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, Data, DeriveInput, Error, Expr, Fields, LitStr, Token, Type, Variant};
 
-/// What is put in by whoever tells the sentence.
+/// The placeholder that is filled by whoever reports the sentence.
 const LATER: &str = "subject";
 
-/// `#[error(transparent)]`, or `#[error(Code, "…{name}…", name = value)]` with `which:` before the sentence where there are
-/// several under one code.
+/// `#[error(transparent)]`, or `#[error(Code, "…{name}…", name = value)]`, with `which:` before the sentence if one
+/// code has several.
 enum Words {
     Transparent,
     Sentence { code: Ident, which: String, english: LitStr, given: Vec<(Ident, Expr)> },
@@ -52,7 +52,7 @@ struct Arms {
 pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream, Error> {
     let name = &input.ident;
     let Data::Enum(data) = &input.data else {
-        return Err(Error::new_spanned(name, "a refusal is an enum"));
+        return Err(Error::new_spanned(name, "a refusal must be an enum"));
     };
     let mut arms = Arms::default();
     for variant in &data.variants {
@@ -62,7 +62,7 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream, Error> {
     let test = format_ident!("wording_of_{}", crate::attributes::snake_case(&name.to_string()));
     Ok(quote! {
         impl #name {
-            /// What it can say.
+            /// All its sentences.
             pub const SENTENCES: &'static [::interlink_values::wording::Sentence] = &[#(#sentences,)*];
 
             /// The stable code.
@@ -71,7 +71,7 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream, Error> {
                 match self { #(#codes,)* }
             }
 
-            /// What it says.
+            /// The message.
             pub fn said(&self) -> ::interlink_values::wording::Said {
                 match self { #(#said,)* }
             }
@@ -108,7 +108,7 @@ impl Arms {
     fn add(&mut self, name: &Ident, variant: &Variant) -> Result<(), Error> {
         let Some(attribute) = variant.attrs.iter().find(|attribute| attribute.path().is_ident("error"))
         else {
-            return Err(Error::new_spanned(variant, "a refusal says something"));
+            return Err(Error::new_spanned(variant, "a refusal must have a sentence"));
         };
         let cfg: Vec<&Attribute> = variant.attrs.iter().filter(|a| a.path().is_ident("cfg")).collect();
         let ident = &variant.ident;
@@ -126,7 +126,7 @@ impl Arms {
             });
         }
         let (code, which, english, given) = match attribute.parse_args::<Words>()? {
-            // A fault of a file is told with the file.
+            // A fault of a file is reported with the file.
             Words::Transparent if matches!(variant.fields, Fields::Named(_)) => {
                 self.codes.push(quote!(#(#cfg)* Self::#ident { fault, .. } => fault.code()));
                 self.said.push(quote!(#(#cfg)* Self::#ident { fault, file } => fault.said().of_file(file)));
@@ -146,7 +146,7 @@ impl Arms {
             .filter(|name| *name != LATER && !is_given(name))
             .map(|name| Ident::new(name, english.span()))
             .collect();
-        // What a value is worked out from may be any of the fields.
+        // The value of a placeholder may use any of the fields.
         let pattern = match &variant.fields {
             Fields::Unit => quote!(Self::#ident),
             Fields::Unnamed(_) => match (put.first(), given.is_empty()) {
@@ -191,14 +191,14 @@ impl Arms {
     }
 }
 
-/// What the variant is made from, where it wraps something by `#[from]`.
+/// The type that the variant wraps with `#[from]`.
 fn from_of(variant: &Variant) -> Option<&Type> {
     let Fields::Unnamed(fields) = &variant.fields else { return None };
     let field = fields.unnamed.first()?;
     field.attrs.iter().any(|attribute| attribute.path().is_ident("from")).then_some(&field.ty)
 }
 
-/// The names in braces of a sentence.
+/// The placeholders of a sentence.
 fn names(english: &LitStr) -> Result<Vec<String>, Error> {
     let (text, mut names) = (english.value(), Vec::new());
     let mut rest = text.as_str();
@@ -207,7 +207,7 @@ fn names(english: &LitStr) -> Result<Vec<String>, Error> {
             return Err(Error::new_spanned(english, "a brace is not closed"));
         };
         if name.is_empty() || !name.chars().all(|c| c.is_ascii_lowercase() || c == '_') {
-            return Err(Error::new_spanned(english, "a name of small letters stands between braces"));
+            return Err(Error::new_spanned(english, "a placeholder must be a name in lower case"));
         }
         if !names.iter().any(|known| known == name) {
             names.push(name.to_owned());

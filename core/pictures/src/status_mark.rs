@@ -75,7 +75,7 @@ impl Words {
             Some("it") => {
                 (["concluso", "in corso", "da iniziare", "in attesa di altri", "disattivato"], "chiuso il")
             }
-            Some("lv") => (["pabeigts", "tiek veikts", "nav sākts", "gaida uz citiem", "izslēgts"], "slēgts"),
+            Some("lv") => (["pabeigts", "tiek veikts", "nav sākts", "gaida citus", "atspējots"], "slēgts"),
             _ => (["finished", "in progress", "not begun", "waits for others", "disabled"], "closed on"),
         };
         Self { signs, closed }

@@ -40,7 +40,7 @@ const HASH: usize = 64;
 #[derive(Debug, Clone, PartialEq, Eq, Refusal)]
 pub enum BundleFault {
     /// A line is not what a bundle has there.
-    #[error(BundleMalformed, "BundleLine {line} is not what a bundle has there: {reason}.")]
+    #[error(BundleMalformed, "Line {line} is not what a bundle has there: {reason}.")]
     Malformed {
         /// Which line, from 1.
         line: u64,
@@ -48,7 +48,7 @@ pub enum BundleFault {
         reason: String,
     },
     /// A line was changed.
-    #[error(BundleChanged, "BundleLine {line} was changed: it does not match its hash.")]
+    #[error(BundleChanged, "Line {line} was changed: it does not match its hash.")]
     Changed {
         /// Which line, from 1.
         line: u64,

@@ -1,4 +1,4 @@
-//! Grants, restrictions and memberships of one process, laid out so that a question costs a few comparisons.
+//! Grants, restrictions and memberships of one process, compiled so that a question costs a few comparisons.
 
 use std::ops::Range;
 
@@ -18,27 +18,27 @@ pub(crate) struct TeamAccess {
     pub(crate) lines: AccessRules,
 }
 
-/// The lines of one party, and what they speak of at all.
+/// The access rules of one party, and the permissions in them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct AccessRules {
     range: Range<usize>,
     speaks_of: PermissionSet,
 }
 
-/// A person with lines of her own, or in a team that has some.
+/// A person with access rules of their own, or in a team that has some.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct PersonAccess {
     pub(crate) own: AccessRules,
     memberships: Range<usize>,
-    /// Whether any line of hers or her teams' speaks of administering the process.
+    /// Whether any access rule of the person or their teams concerns administering the process.
     pub(crate) may_administer: bool,
 }
 
-/// A time for which a person is in a team.
+/// A team membership of a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Membership {
     pub(crate) team: usize,
-    /// Who put her there.
+    /// Who added the person.
     pub(crate) by: PersonId,
     from: Timestamp,
     until: Timestamp,
@@ -50,14 +50,14 @@ impl Membership {
     }
 }
 
-/// The compiled whole. It depends on the process's grants and restrictions and on the organisations of the
-/// teams in them, and on nothing else; work on tasks leaves it valid.
+/// The compiled whole. It depends only on the process's grants and restrictions and on the organisations of the teams
+/// in them; work on tasks leaves it valid.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Access {
     lines: Vec<AccessRule>,
     teams: Vec<TeamAccess>,
     people: HashMap<PersonId, PersonAccess>,
-    /// The same people, in order of id.
+    /// The same people, ordered by id.
     in_order: Vec<PersonId>,
     memberships: Vec<Membership>,
 }
@@ -66,7 +66,7 @@ impl Access {
     /// Compiles the grants and restrictions of a process with the memberships they reach.
     pub(crate) fn compile(process: &Process, parties: &Parties) -> Self {
         let mut lines = all_lines(process, parties);
-        // Each party's lines stand together; the sort is stable, so among equals the earlier comes first.
+        // The rules of each party are adjacent; the sort is stable, so equal rules keep their order.
         lines.sort_by_key(|(holder, _)| *holder);
         let mut access = Self::default();
         for group in lines.chunk_by(|(a, _), (b, _)| a == b) {
@@ -87,7 +87,7 @@ impl Access {
         access
     }
 
-    /// Finds who is in the teams.
+    /// Adds the members of the teams.
     fn join(&mut self, parties: &Parties) {
         let mut members: Vec<(PersonId, Membership)> = Vec::new();
         for (nth, team) in self.teams.iter().enumerate() {
@@ -118,12 +118,12 @@ impl Access {
         }
     }
 
-    /// Everyone who has lines of her own or is, was or will be in a team that has some, in order of id.
+    /// Everyone who has access rules of their own or is, was or will be in a team that has some, ordered by id.
     pub(crate) fn people(&self) -> Vec<PersonId> {
         self.in_order.clone()
     }
 
-    /// The same, to be looked through.
+    /// The same, as a slice.
     pub(crate) fn in_order(&self) -> &[PersonId] {
         &self.in_order
     }
@@ -177,7 +177,7 @@ impl Access {
         ruling(own, teams.map(|team| (team, self.standing(&team.lines, path, permission, at))))
     }
 
-    /// Who lets this person administer the process, if anybody does.
+    /// The rule by which this person administers the process, if there is one.
     pub(crate) fn administers(&self, person: &PersonAccess, at: Timestamp) -> Option<Ruling<&TeamAccess>> {
         if !person.may_administer {
             return None;
@@ -216,8 +216,8 @@ fn all_lines(process: &Process, parties: &Parties) -> Vec<(Holder, AccessRule)> 
     lines
 }
 
-/// The times for which what a grant rests on is there. One that is held in an organisation's name rests on belonging
-/// there: where nothing is known of that, it gives nothing.
+/// The times at which the basis of a grant exists. A grant held for an organisation requires belonging to it: if
+/// nothing is known of that, it permits nothing.
 fn rests_on(grant: &Grant, parties: &Parties) -> Vec<(Timestamp, Timestamp)> {
     match (grant.organisation_id, grant.holder) {
         (Some(organisation), Holder::Person(person)) => {
@@ -228,7 +228,7 @@ fn rests_on(grant: &Grant, parties: &Parties) -> Vec<(Timestamp, Timestamp)> {
     }
 }
 
-/// From when until when something holds. What was said on one day gives and takes nothing for the days before.
+/// The time for which something is in force. It has no effect before the time when it was recorded.
 fn bounds(window: &Window, ended: Option<Timestamp>, said: Timestamp) -> (Timestamp, Timestamp) {
     let until = window.until().unwrap_or(Timestamp::MAX);
     (window.from().max(said), ended.map_or(until, |ended| ended.min(until)))

@@ -1,7 +1,7 @@
-//! The acts that an event of a process is, where somebody may have had to approve them before.
+//! The acts that an event of a process performs, where they may need an approval.
 //!
-//! A decision asks for the approvals of the acts that its events are, and the events that use those approvals up stand with
-//! them (`approval.used`). So there is no act that asks for approval and leaves it open.
+//! A decision requires the approvals of the acts that its events perform, and the events that use those approvals up
+//! accompany them (`approval.used`). So no act can use an approval and leave it open.
 
 use crate::asset::Event as Asset;
 use crate::governance::{Act, ActName, Event as Governance, Holder, Matter, Permission};
@@ -12,7 +12,7 @@ use crate::requirement::{Event as Requirement, Requirement as Required, Target};
 use crate::types::{AssetId, ItemId, Key, RequirementId};
 use crate::work::Event as Work;
 
-/// The acts that an event is. `process` is the state that it meets.
+/// The acts that an event performs. `process` is the state before the event.
 pub(crate) fn acts(event: &EventData, process: &Process) -> Vec<Act> {
     match event.of_process() {
         Some(OfProcess::Process(event)) => of_plan(event),
@@ -32,7 +32,7 @@ fn plain(name: ActName, item: Option<ItemId>) -> Vec<Act> {
     vec![act(name, item, Matter::default())]
 }
 
-/// That a gate is passed, by whatever command.
+/// The act of waiving a prerequisite, by whatever command.
 fn passing(gate: &Unmet) -> Act {
     act(ActName::PrerequisiteWaive, Some(gate.item), Matter { on: Some(gate.on), ..Matter::default() })
 }
@@ -49,7 +49,7 @@ fn of_plan(event: &Plan) -> Vec<Act> {
         Plan::ItemEdited(e) => plain(ActName::ItemEdit, Some(e.item)),
         Plan::ItemMoved(e) => {
             let moved = act(ActName::ItemMove, Some(e.item), Matter::default());
-            // There it is new.
+            // It is new in the other parent.
             let added = e.parent.map(|into| act(ActName::ItemAdd, Some(into), Matter::default()));
             std::iter::once(moved).chain(added).chain(e.prerequisites_waived.iter().map(passing)).collect()
         }
@@ -80,7 +80,7 @@ fn of_plan(event: &Plan) -> Vec<Act> {
 fn of_governance(event: &Governance, process: &Process) -> Vec<Act> {
     let governance = process.governance();
     match event {
-        // Where nobody governs, nobody can approve either.
+        // If nobody can administer the process, nobody can approve either.
         Governance::RoleGranted(e) if e.successor => Vec::new(),
         Governance::RoleGranted(e) => {
             let (holder, role) = (Some(e.holder), Some(e.role.clone()));
@@ -162,7 +162,7 @@ fn of_work(event: &Work, process: &Process) -> Vec<Act> {
             let by = all.find(|request| request.id == e.request).map(|request| Holder::Person(request.by));
             with(ActName::ParticipationDecline, None, by)
         }
-        // What is one's own to say needs nobody's approval; accepting is granting, and that is an event of its own.
+        // One's own statements need no approval; accepting a request is granting, which is a separate event.
         Work::ContributionConfirmed(_)
         | Work::ContributionWithdrawn(_)
         | Work::ParticipationAsked(_)
@@ -179,7 +179,7 @@ fn of_requirement(event: &Requirement, process: &Process) -> Vec<Act> {
         Requirement::PurposeRequired(e) => {
             with(ActName::PurposeRequire, e.asset, e.item, Some(e.purpose.purpose.clone()))
         }
-        // It stands with the act that it is a part of.
+        // It accompanies the act that it belongs to.
         Requirement::PurposeUsed(_) => Vec::new(),
         Requirement::PurposeReleased(e) => {
             let found = required(process, e.requirement);

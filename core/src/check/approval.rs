@@ -1,8 +1,9 @@
-//! Who stands behind an act that the governance model wants approved.
+//! The approvals of an act for which the governance model requires them.
 //!
-//! An approval is for one act ([`Act`]) as it was asked, word for word and about what stands as it did then, and counts while whoever gave it holds, without a break since then, a role that the
-//! model names. Nobody counts in a role that she gave herself, be it directly, through a team, or by joining a team
-//! herself: then there would be one pair of eyes. The founder's role is not given by anybody; it comes with the process.
+//! An approval is for one act ([`Act`]) exactly as it was requested, with what it concerns unchanged, and counts while
+//! the approver holds, without interruption since then, a role that the model names. Nobody counts in a role that they
+//! granted themselves, whether directly, through a team, or by joining a team on their own: that would be one pair of
+//! eyes only. Nobody grants the founder's role; it comes with the process.
 
 use super::explain::not_approved;
 use super::seen;
@@ -13,24 +14,24 @@ use crate::journal::Reliance;
 use crate::kernel::Refused;
 use crate::types::{ApprovalId, Key, OrganisationId, PersonId, Timestamp};
 
-/// One of those who stand behind an act: which of the rules she counts for, and for which she is counted.
+/// An approver of an act: the rules that they can count for, and the one for which they are counted.
 struct Approver {
     counts_for: Vec<usize>,
     counted_for: Option<usize>,
 }
 
 impl ProcessView {
-    /// Whether the model asks approvals for what needs a permission.
+    /// Whether the model requires approvals for acts with this permission.
     pub(super) fn asks_approval_of(&self, permission: Permission) -> bool {
         self.process().governance().model().asks_approval_of().contains(permission)
     }
 
-    /// Whether enough people stand behind an act.
+    /// Whether an act has enough approvals.
     pub(crate) fn is_approved(&self, question: &Question, path: &ScopePath, matter: Option<&Matter>) -> bool {
         is_enough(&self.behind(question, path, matter))
     }
 
-    /// Refuses an act that is not approved; says what the approvals rest on.
+    /// Refuses an act that is not approved; returns what the approvals rely on.
     pub(crate) fn require_approvals(
         &self,
         question: &Question,
@@ -47,8 +48,8 @@ impl ProcessView {
         Ok(through.filter_map(|organisation| self.parties.reliance(organisation)).collect())
     }
 
-    /// Refuses acts that are not approved as what they are. `asked` is what was asked for them, word for word, and about
-    /// what stands as it did then.
+    /// Refuses acts that are not approved as what they are. `asked` contains the requests for exactly these acts, with
+    /// what they concern unchanged.
     pub(crate) fn require_approved(
         &self,
         actor: PersonId,
@@ -70,12 +71,12 @@ impl ProcessView {
         Ok(())
     }
 
-    /// Whether what an act is about stands as it did when approvals were asked for it.
+    /// Whether what an act concerns is unchanged since its approvals were requested.
     pub(crate) fn is_as_asked(&self, request: &ApprovalRequest) -> bool {
         request.seen == seen(&request.act, self.process())
     }
 
-    /// Whether enough people stand behind just what was asked, as long as it stands as it did.
+    /// Whether exactly what was requested has enough approvals, as long as it is unchanged.
     pub(crate) fn is_approved_in_these_words(
         &self,
         question: &Question,
@@ -85,10 +86,10 @@ impl ProcessView {
         is_enough(&self.behind_this(question, path, &[request.id]))
     }
 
-    /// How many stand behind an act, for each rule that asks for some: those who approved it in a role that they have
-    /// held ever since, and the actor herself if she holds one. Nobody is counted twice, whatever roles she has, and
-    /// everybody where she is needed. It is not said in which words the act would be done, nor perhaps which act it would be,
-    /// so it is that which most stand behind; the command is then held to what was asked.
+    /// The number of approvals of an act, for each rule that requires some: those by holders of a role without
+    /// interruption since, and the actor if they hold one. Nobody is counted twice, whatever roles they hold, and
+    /// everybody is counted where they are needed. The exact command, and perhaps even the act, is not given, so the
+    /// request with the most approvals is taken; the command is then compared with what was requested.
     pub(crate) fn behind(
         &self,
         question: &Question,
@@ -109,7 +110,7 @@ impl ProcessView {
         best
     }
 
-    /// How many stand behind what was asked; where nothing was, behind whatever she would do alone.
+    /// The number of approvals of the requests; without requests, the actor alone.
     fn behind_this(
         &self,
         question: &Question,
@@ -138,7 +139,7 @@ impl ProcessView {
         rules.iter().enumerate().map(|(at, rule)| (*rule, given(at))).collect()
     }
 
-    /// The organisations whose teams make the actor or an approver one of those who stand behind the act.
+    /// The organisations through whose teams the actor or an approver counts.
     pub(super) fn approving_through(
         &self,
         question: &Question,
@@ -154,7 +155,7 @@ impl ProcessView {
         })
     }
 
-    /// The open approvals by others of the kind of act that is asked about.
+    /// The open approvals by others for this kind of act.
     fn approvers(&self, question: &Question) -> impl Iterator<Item = &Approval> {
         let (actor, permission, item) = (question.actor, question.permission, question.item);
         let open = self.process().governance().approvals();
@@ -163,7 +164,7 @@ impl ProcessView {
         })
     }
 
-    /// Everyone but the one who asks who could stand behind an act at a moment, in the order of their pseudonyms.
+    /// Everyone except the requester who could approve an act at a moment, ordered by pseudonym.
     pub(crate) fn who_may_approve(&self, act: &Act, asks: PersonId, at: Timestamp) -> Vec<PersonId> {
         let question = Question { actor: asks, permission: act.permission, item: act.item, asset: None, at };
         let Some((_, path)) = self.target(&question) else { return Vec::new() };
@@ -175,8 +176,8 @@ impl ProcessView {
         self.access.people().into_iter().filter(may).collect()
     }
 
-    /// Whether a person holds a role that somebody else gave her, on a scope, from one moment to another without a break:
-    /// herself (`Some(None)`) or through a team that somebody else put her in.
+    /// Whether a person holds a role that somebody else granted, on a scope, from one moment to another without
+    /// interruption: directly (`Some(None)`), or through a team to which somebody else added the person.
     pub(crate) fn stands_in(
         &self,
         person: PersonId,
@@ -210,7 +211,7 @@ impl ProcessView {
         })
     }
 
-    /// Whether a grant holds at a moment, with the membership that it rests on.
+    /// Whether a grant is in force at a moment, including the membership that it requires.
     pub(crate) fn grant_holds(&self, grant: &Grant, at: Timestamp) -> bool {
         let belongs = match (grant.organisation_id, grant.holder) {
             (Some(organisation), Holder::Person(person)) => {
@@ -223,13 +224,13 @@ impl ProcessView {
     }
 }
 
-/// Whether every rule has as many behind an act as it asks for.
+/// Whether every rule has the approvals that it requires.
 fn is_enough(behind: &[(&ApprovalRule, u8)]) -> bool {
     behind.iter().all(|(rule, given)| *given >= rule.count)
 }
 
-/// Counts somebody for one of her rules, moving others to another rule of theirs where that makes room. A rule
-/// is tried once on the way, and a model has few for one act, so this ends soon.
+/// Counts an approver for one of their rules, moving others to another of their rules where that makes room. Each rule
+/// is tried once, and a model has few rules for one act, so this ends soon.
 fn count(at: usize, backers: &mut [Approver], rules: &[&ApprovalRule], tried: &mut Vec<usize>) -> bool {
     let counts_for = backers.get(at).map(|backer| backer.counts_for.clone()).unwrap_or_default();
     for rule in counts_for {

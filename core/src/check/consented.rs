@@ -1,4 +1,4 @@
-//! The leg of the check that asks what people want done with their data.
+//! The step of the check for required purposes.
 
 use super::{ProcessView, Question};
 use crate::consent::{Asked, ConsentQuestion, ConsentReason, ConsentVerdict, Gate, Passage, Register};
@@ -9,17 +9,17 @@ use crate::requirement::{PurposeUsed, Requirement, Target};
 use crate::types::Map;
 use crate::types::{AssetId, PersonId, Timestamp};
 
-/// What the people of a process said about the purposes that it requires.
+/// The consents of the people of a process for the purposes that it requires.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Consented {
     pub(crate) register: Register,
-    /// Whether the process is seen as it was at a past moment.
+    /// Whether the process is viewed as of a past moment.
     pub(crate) past: bool,
-    /// How far the streams were read of those whom a decision asks about.
+    /// Up to which event the streams of the people in question were read.
     pub(crate) heads: Map<PersonId, Reliance>,
 }
 
-/// A required purpose for which somebody's data may not be processed.
+/// A required purpose for which a person's data may not be processed.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct MissingConsent<'a> {
     pub(crate) requirement: &'a Requirement,
@@ -27,7 +27,7 @@ pub(crate) struct MissingConsent<'a> {
     pub(crate) why: ConsentReason,
 }
 
-/// What nobody does without the purposes that are required of a process or an item.
+/// What nobody can do without the purposes required for a process or an item.
 pub(crate) const TAKING_PART: PermissionSet = PermissionSet::of(&[
     Permission::TaskStart,
     Permission::TaskComplete,
@@ -35,11 +35,11 @@ pub(crate) const TAKING_PART: PermissionSet = PermissionSet::of(&[
     Permission::AssetEdit,
     Permission::ContributionClaim,
 ]);
-/// What is done with an asset only with the purposes that are required of it.
+/// What nobody can do with an asset without the purposes required for it.
 const OPENING: PermissionSet = PermissionSet::of(&[Permission::AssetView, Permission::AssetEdit]);
 
 impl ProcessView {
-    /// The purposes that are missing for what is asked.
+    /// The required purposes that are missing for a question.
     pub(crate) fn lacks(
         &self,
         question: &Question,
@@ -49,7 +49,7 @@ impl ProcessView {
         self.asked_of(question, ix).filter_map(move |requirement| self.lack(requirement, actor, at))
     }
 
-    /// The requirements that stand before what is asked.
+    /// The requirements that apply to a question.
     fn asked_of(&self, question: &Question, ix: Option<Ix>) -> impl Iterator<Item = &Requirement> {
         let Question { permission, asset, .. } = *question;
         let taking_part = TAKING_PART.contains(permission);
@@ -60,7 +60,7 @@ impl ProcessView {
         })
     }
 
-    /// The purposes that are missing before somebody is assigned to an item.
+    /// The required purposes that are missing before somebody can be assigned to an item.
     pub(crate) fn lacks_of(
         &self,
         person: PersonId,
@@ -69,7 +69,7 @@ impl ProcessView {
     ) -> impl Iterator<Item = MissingConsent<'_>> {
         let asked =
             self.process().requirements().iter().filter(move |requirement| self.covers(requirement, ix));
-        // To be asked to do something is not to do it: no use is taken.
+        // An assignment is not yet the work itself: no use is taken.
         asked.filter_map(move |requirement| {
             lacking(requirement, person, |subject| {
                 let asked = Asked::new(at, self.consented.past);
@@ -80,7 +80,7 @@ impl ProcessView {
         })
     }
 
-    /// Whether a requirement of the process or an item holds at a place in the tree.
+    /// Whether a requirement of the process or an item applies at a place in the tree.
     pub(crate) fn covers(&self, requirement: &Requirement, ix: Option<Ix>) -> bool {
         let tree = self.process().tree();
         match requirement.target {
@@ -92,7 +92,7 @@ impl ProcessView {
         }
     }
 
-    /// Whose basis is missing, if anybody's is.
+    /// The first person for whom a requirement is not met, if any.
     pub(crate) fn lack<'a>(
         &'a self,
         requirement: &'a Requirement,
@@ -102,7 +102,7 @@ impl ProcessView {
         lacking(requirement, actor, |subject| self.passage(requirement, subject, at).verdict)
     }
 
-    /// Whether a gate lets somebody through, and by which use of a consent.
+    /// Whether a requirement is met for a person, and by which use of a consent.
     fn passage(&self, requirement: &Requirement, subject: PersonId, at: Timestamp) -> Passage {
         let asked = Asked::new(at, self.consented.past);
         let question = ConsentQuestion { data_subject_id: subject, purpose: &requirement.purpose, asked };
@@ -111,7 +111,8 @@ impl ProcessView {
         self.consented.register.check_gate(&question, &gate)
     }
 
-    /// The uses of consents that what was decided takes, one for each gate that it passes and person whose consent is counted.
+    /// The uses of consents that the decided acts take: one for each requirement and each person with a counted
+    /// consent.
     pub(crate) fn uses(&self, actor: PersonId, acts: &[Act], at: Timestamp) -> Vec<PurposeUsed> {
         let process = self.process();
         let mut taken: Vec<PurposeUsed> = Vec::new();
@@ -144,12 +145,12 @@ impl ProcessView {
         taken
     }
 
-    /// What a decision relied on that asked about these people.
+    /// The consent streams that a decision about these people relied on.
     pub(crate) fn relied_on_consents(&self, people: &[PersonId]) -> impl Iterator<Item = Reliance> {
         people.iter().filter_map(|person| self.consented.heads.get(person).copied())
     }
 
-    /// The people whose data an asset holds, as far as requirements say.
+    /// The people whose data an asset holds, according to the requirements.
     pub(crate) fn subjects_of(&self, asset: AssetId) -> Vec<PersonId> {
         let assets = self.process().assets();
         let all = self.process().requirements().iter().filter(|requirement| match requirement.target {
@@ -160,7 +161,7 @@ impl ProcessView {
     }
 }
 
-/// Whose basis is missing, if anybody's is: the actor's, or that of those whose data an asset holds.
+/// The first person for whom a requirement is not met, if any: the actor, or one of those whose data an asset holds.
 fn lacking<'a>(
     requirement: &'a Requirement,
     actor: PersonId,

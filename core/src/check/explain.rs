@@ -1,4 +1,4 @@
-//! Why the answer is what it is: which grant, which restriction, which prerequisite, or what was missing.
+//! Why an act is allowed or denied: which grant, which restriction, which prerequisite, or what was missing.
 
 use std::fmt;
 use std::ops::ControlFlow;
@@ -21,50 +21,50 @@ use crate::types::{
 };
 use interlink_values::wording::{AsFact, Aside, Fact, Said};
 
-/// A grant as it is spoken of in a reason.
+/// A grant, as a reason names it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct GrantWord {
     /// The grant.
     pub grant: GrantId,
-    /// Its role.
+    /// The role.
     pub role: Key,
-    /// The item it holds on and below; the whole process if absent.
+    /// The item on and below which it applies; the whole process if absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub item: Option<ItemId>,
-    /// The team that holds it; the person herself if absent.
+    /// The team that holds it; the person if absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub team_id: Option<TeamId>,
 }
 
-/// One reason for a yes or a no. In JSON: its code, a sentence, and its facts.
+/// One reason why an act is allowed or denied. In JSON: a code, a sentence and its facts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum Reason {
-    /// She administers the process.
+    /// The person administers the process.
     Administrator(GrantWord),
     /// A grant allows it.
     Granted(GrantWord),
-    /// A restriction takes it away.
+    /// A restriction denies it.
     Restricted {
         /// The restriction.
         restriction: RestrictionId,
-        /// The item it holds on and below; the whole process if absent.
+        /// The item on and below which it applies; the whole process if absent.
         #[serde(skip_serializing_if = "Option::is_none")]
         item: Option<ItemId>,
-        /// Why it was placed: a commitment to a text in the vault.
+        /// The reason for the restriction: a commitment to a text in the vault.
         grounds: Commitment,
     },
-    /// Nobody has given her anything here.
+    /// The person has no role in this process.
     Stranger {},
-    /// She has roles here, none with this permission.
+    /// The person has roles here, but none with this permission.
     NoGrant {
         /// The roles that have it.
         roles: Vec<Key>,
     },
-    /// A grant allowed it until it ended.
+    /// A grant allowed it until the grant ended.
     GrantEnded {
         /// The grant.
         #[serde(flatten)]
@@ -72,37 +72,37 @@ pub enum Reason {
         /// When it ended.
         ended: Timestamp,
     },
-    /// A grant will allow it.
+    /// A grant begins later.
     GrantNotYet {
         /// The grant.
         #[serde(flatten)]
         word: GrantWord,
-        /// From when.
+        /// When it begins.
         from: Timestamp,
     },
     /// A grant allows it elsewhere.
     GrantElsewhere(GrantWord),
-    /// A team is allowed that she was or will be in, but is not in now.
+    /// A team may do it, but the person is not in it at that time.
     NotInTeam(GrantWord),
     /// The process is closed.
     ProcessClosed {
-        /// Since when.
+        /// When it was closed.
         closed: Timestamp,
     },
-    /// The item, or something it lies in, is disabled.
+    /// The item, or something above it, is disabled.
     ItemDisabled {
         /// The item that was disabled.
         item: ItemId,
     },
-    /// Something else has to come first.
+    /// A prerequisite is unmet.
     WaitsFor {
-        /// What is waited for, and by which item.
+        /// The unmet prerequisite.
         #[serde(flatten)]
         unmet: Unmet,
-        /// How far that is.
+        /// The status of the item that is waited for.
         status: Status,
     },
-    /// Not enough people stand behind the act.
+    /// The act does not have enough approvals.
     ApprovalMissing {
         /// The role whose holders approve.
         role: Key,
@@ -111,16 +111,16 @@ pub enum Reason {
         /// How many there are.
         given: u8,
     },
-    /// Somebody's data may not be processed for a purpose that is required.
+    /// A person's data may not be processed for a required purpose.
     NoBasis {
         /// The purpose.
         #[serde(flatten)]
         purpose: PurposeRef,
         /// The requirement.
         requirement: RequirementId,
-        /// Whose data.
+        /// The data subject.
         data_subject_id: PersonId,
-        /// Why not.
+        /// The reason.
         why: ConsentReason,
     },
 }
@@ -131,14 +131,14 @@ pub enum Reason {
 pub struct Explained {
     /// The stable code of the reason.
     pub code: Code,
-    /// What it says, for people.
+    /// The sentence, for people.
     pub message: String,
-    /// What it says, for programs.
+    /// The facts, for programs.
     pub facts: Reason,
-    /// The language of the message, where one was asked for: not always that one.
+    /// The language of the message, if one was requested: the nearest available.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<Language>,
-    /// The sentence, for whoever says it in another language.
+    /// The sentence as data, to be rendered in another language.
     #[serde(skip)]
     pub(crate) said: Aside<Said>,
 }
@@ -150,7 +150,7 @@ impl Explained {
     }
 }
 
-/// The facts of an object of these members, in their order.
+/// Reads the facts of an object with these members, in their order.
 macro_rules! facts {
     ($reader:ident, $first:ident $($more:ident)* => $made:expr) => {{
         let mut fields = $reader.object(concat!(stringify!($first) $(, ",", stringify!($more))*));
@@ -162,7 +162,7 @@ macro_rules! facts {
 }
 
 impl Reason {
-    /// Reads the facts that stand beside a code: which reason they are is what the code says.
+    /// Reads the facts beside a code: the code determines which reason they belong to.
     fn read(code: Code, reader: &mut Reader<'_>) -> Self {
         match code {
             Code::ReasonAdministrator => Self::Administrator(Readable::read(reader)),
@@ -189,7 +189,7 @@ impl Reason {
             Code::ReasonNoBasis => facts!(reader, data_subject_id organisation_id purpose requirement why =>
                 Self::NoBasis { purpose: PurposeRef { organisation_id, purpose }, requirement, data_subject_id, why }),
             other => {
-                let message = format!("“{other}” is no code of a reason that this version knows.");
+                let message = format!("“{other}” is not the code of a reason that this version knows.");
                 reader.refuse(reader.at(), &ValueFault::new(Code::JsonUnknownVariant, message));
                 Self::Stranger {}
             }
@@ -216,28 +216,28 @@ impl fmt::Display for Explained {
     }
 }
 
-/// The answer to a question with all that led to it.
+/// The answer to a question, with everything that led to it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Explanation {
-    /// Yes or no.
+    /// Whether it is allowed.
     pub allowed: bool,
-    /// What was asked about.
+    /// The permission in question.
     pub permission: Permission,
-    /// On which item; the process as a whole if absent.
+    /// The item; the process as a whole if absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub item: Option<ItemId>,
-    /// For which moment.
+    /// The moment that the answer is for.
     pub at: Timestamp,
-    /// For a yes, whose word it rests on; for a no, everything that stands against it.
+    /// If allowed, the grant that allows it; if denied, everything that prevents it.
     pub reasons: Vec<Explained>,
-    /// What is unmet and only warned of.
+    /// Prerequisites that are unmet and only cause a warning.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub warnings: Vec<Explained>,
 }
 
 impl Explanation {
-    /// In JSON: the same bytes in every language.
+    /// As JSON, with the same bytes in every programming language.
     #[must_use]
     pub fn to_json(&self) -> String {
         json::text(self)
@@ -250,7 +250,7 @@ impl Explanation {
 pub struct Denied(pub(crate) Explanation);
 
 impl Denied {
-    /// Everything that stands against it.
+    /// Everything that prevents it.
     #[must_use]
     pub const fn explanation(&self) -> &Explanation {
         &self.0
@@ -280,7 +280,7 @@ impl From<&Denied> for Problem {
     }
 }
 
-/// Goes through every leg of the check and tells what it meets.
+/// Walks all steps of the check and collects the reasons.
 pub(super) fn explain(view: &ProcessView, question: &Question) -> Explanation {
     let teller = Explainer { view, question };
     let (mut reasons, mut warnings) = (Vec::new(), Vec::new());
@@ -318,7 +318,7 @@ impl From<MissingConsent<'_>> for Reason {
     }
 }
 
-/// Somebody cannot be asked to work here, since a purpose that is required is missing.
+/// Somebody cannot be assigned here, because a required purpose lacks a lawful basis.
 pub(crate) fn cannot_be_asked(
     view: &ProcessView,
     question: &Question,
@@ -327,7 +327,7 @@ pub(crate) fn cannot_be_asked(
     denied(view, question, lacks.into_iter().map(Reason::from).collect())
 }
 
-/// Not enough people stand behind an act.
+/// An act does not have enough approvals.
 pub(super) fn not_approved(
     view: &ProcessView,
     question: &Question,
@@ -336,7 +336,7 @@ pub(super) fn not_approved(
     denied(view, question, missing(behind))
 }
 
-/// The approvals that are missing.
+/// The missing approvals.
 fn missing(behind: Vec<(&ApprovalRule, u8)>) -> Vec<Reason> {
     let missing = behind.into_iter().filter(|(rule, given)| *given < rule.count);
     missing.map(|(rule, given)| unapproved(rule, given)).collect()
@@ -364,7 +364,7 @@ struct Explainer<'a> {
 }
 
 impl Explainer<'_> {
-    /// Why the permission rule says no: the restriction, or the grants that come nearest.
+    /// Why the permission rule denies it: the restriction, or the grants that come nearest.
     fn no_word(&self, path: &ScopePath) -> Vec<Reason> {
         let Question { actor, permission, at, .. } = *self.question;
         let Some(person) = self.view.access.person(actor) else { return vec![Reason::Stranger {}] };
@@ -390,7 +390,7 @@ impl Explainer<'_> {
         })
     }
 
-    /// Grants that have the permission but at another time, elsewhere, or for a team she is not in.
+    /// Grants that have the permission but at another time, elsewhere, or for a team that the person is not in.
     fn near_misses(&self, person: &PersonAccess, path: &ScopePath) -> Vec<Reason> {
         let access = &self.view.access;
         let Question { permission, at, .. } = *self.question;
@@ -438,7 +438,7 @@ impl Explainer<'_> {
         reasons.into_iter().map(explained).collect()
     }
 
-    /// What an obstacle is for whoever asks why.
+    /// Adds the reasons for an obstacle.
     fn meet(&self, obstacle: Obstacle<'_>, reasons: &mut Vec<Reason>) {
         reasons.push(match obstacle {
             Obstacle::NoItem => Reason::Stranger {},
@@ -462,7 +462,7 @@ impl Explainer<'_> {
         Reason::WaitsFor { unmet, status: on.map_or(Status::Awaiting, Item::status) }
     }
 
-    /// The sentence. It names roles and items, never people.
+    /// The sentence for a reason. It names roles and items, never people.
     fn tell(&self, reason: &Reason) -> Told {
         match reason {
             Reason::Administrator(word) => Told::Administrator { who: who(word) },
@@ -538,22 +538,22 @@ const fn who(word: &GrantWord) -> &'static str {
     if word.team_id.is_some() { "a team of this person" } else { "this person" }
 }
 
-/// A reason in words.
+/// A reason as a sentence.
 #[derive(Debug, Refusal)]
 pub(crate) enum Told {
-    #[error(PermissionDenied, "This person may not do {permission} here: {reasons}")]
+    #[error(PermissionDenied, "This person does not have the permission {permission} here: {reasons}")]
     Denied { permission: Permission, reasons: Fact },
     #[error(ReasonAdministrator, "{who} administers the process.")]
     Administrator { who: &'static str },
     #[error(ReasonGranted, "{who} holds the role “{role}” on {place}.")]
     Granted { who: &'static str, role: Fact, place: Fact },
-    #[error(ReasonRestricted, "A restriction on {place} takes it away.")]
+    #[error(ReasonRestricted, "A restriction on {place} denies it.")]
     Restricted { place: Fact },
     #[error(ReasonStranger, "Nobody has given this person a role in this process.")]
     Stranger,
-    #[error(ReasonStranger, item: "There is no such item in this process.")]
+    #[error(ReasonStranger, item: "This process does not have this item.")]
     NoItem,
-    #[error(ReasonNoGrant, "It takes a role that this person does not hold: {roles}.")]
+    #[error(ReasonNoGrant, "It requires a role that this person does not hold: {roles}.")]
     NoGrant { roles: Fact },
     #[error(ReasonNoGrant, none: "No role of the governance model permits it.")]
     NoRole,
@@ -563,7 +563,10 @@ pub(crate) enum Told {
     GrantNotYet { role: Fact, place: Fact, at: Timestamp },
     #[error(ReasonGrantElsewhere, "{who} holds the role “{role}” on {place} only.")]
     Elsewhere { who: &'static str, role: Fact, place: Fact },
-    #[error(ReasonNotInTeam, "A team holds the role “{role}” on {place}, but this person is not in it then.")]
+    #[error(
+        ReasonNotInTeam,
+        "A team holds the role “{role}” on {place}, but this person is not in it at that time."
+    )]
     NotInTeam { role: Fact, place: Fact },
     #[error(ReasonProcessClosed, "The process was closed on {date}.")]
     Closed { date: Date },
@@ -577,7 +580,7 @@ pub(crate) enum Told {
     After { item: Fact, on: Fact, status: Status },
     #[error(
         ReasonApprovalMissing,
-        "Holders of the role “{role}” who must stand behind it: {needed}; who do: {given}."
+        "Approvals required from holders of the role “{role}”: {needed}; given: {given}."
     )]
     Approvals { role: Fact, needed: u8, given: u8 },
     #[error(ReasonNoBasis, "The purpose “{purpose}” is required here. {why}")]
@@ -589,7 +592,7 @@ mod tests {
     use super::*;
     use crate::types::OrganisationId;
 
-    /// The code that a reason stands beside: one that is new stops here until it is read back, too.
+    /// The code of a reason: a new reason does not compile here until it can be read back, too.
     const fn code_of(reason: &Reason) -> Code {
         match reason {
             Reason::Administrator(_) => Code::ReasonAdministrator,

@@ -1,4 +1,4 @@
-//! What follows from what was decided in a process: that others stood behind it, and whose data are processed for it.
+//! What follows from a decision in a process: the approvals and uses of consents that it takes.
 
 use super::{ProcessView, acts};
 use crate::governance::{Act, ApprovalRequest, ApprovalUsed};
@@ -9,7 +9,8 @@ use crate::requirement;
 use crate::types::PersonId;
 
 impl ProcessView {
-    /// Asks for the approvals of what was decided, and adds the events that say what it used up: approvals and purposes.
+    /// Requires the approvals of the decided acts, and adds the events that record what they use up: approvals and
+    /// purposes.
     pub(crate) fn follow(
         &self,
         context: &mut Context<'_>,
@@ -17,7 +18,7 @@ impl ProcessView {
         texts: Texts<'_>,
         events: &mut Vec<EventData>,
     ) -> Result<(), Refused> {
-        // What was asked for on the way may have been approved as something else. This is what will have been done.
+        // A request may have been approved as another kind of act. These are the acts that will have been done.
         let mut done: Vec<Act> = events.iter().flat_map(|event| acts(event, self.process())).collect();
         done.retain(|act| !act.declines_what_is_asked_of(context.actor()));
         let asked = self.asked_for(&done, action, texts, context)?;
@@ -30,7 +31,7 @@ impl ProcessView {
         Ok(())
     }
 
-    /// What was asked for just these acts: by this command word for word, and about what stands as it did then.
+    /// The requests for exactly these acts: for this exact command, with what it concerns unchanged.
     fn asked_for(
         &self,
         acts: &[Act],
@@ -49,7 +50,7 @@ impl ProcessView {
     }
 }
 
-/// Whose data are processed by what was decided, where that is not the actor.
+/// Whose data the decided acts process, if not the actor's.
 fn whose(events: &[EventData]) -> Option<PersonId> {
     events.iter().find_map(|event| match event.of_process()? {
         OfProcess::Work(event) => event.recorded_of(),

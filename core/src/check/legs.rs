@@ -1,7 +1,7 @@
-//! The legs of the check, written once: yes and no, and every reason, come from the same walk.
+//! The steps of the check, written once: the verdict and every reason come from the same walk.
 //!
-//! `tables.rs` asks the same of whole sets of permissions at once; property tests hold it to this, and both to the rule that
-//! `core/testkit` writes a second time.
+//! `tables.rs` answers for whole sets of permissions at once; property tests compare it with this, and both with the
+//! rule that `core/testkit` implements a second time.
 
 use std::ops::ControlFlow;
 
@@ -13,28 +13,28 @@ use crate::governance::{ApprovalRule, Enforcement};
 use crate::process::{Ix, Unmet};
 use crate::types::Timestamp;
 
-/// Something that stands against what is asked.
+/// Something that prevents an act.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Obstacle<'a> {
-    /// The item is none of the process.
+    /// The item is not in the process.
     NoItem,
-    /// Neither the permission rule lets her at this place, nor the administration of the process.
+    /// Neither the permission rule nor administering the process allows it in this scope.
     NoWord(ScopePath),
-    /// The process is closed since then.
+    /// The process has been closed since then.
     Closed(Timestamp),
-    /// The item is disabled, or something that it lies in.
+    /// The item, or something above it, is disabled.
     Disabled(Ix),
-    /// It waits.
+    /// A prerequisite is unmet.
     Waits(Unmet),
-    /// Fewer stand behind the act than a rule asks for.
+    /// Fewer approvals than a rule requires.
     Unapproved(&'a ApprovalRule, u8),
-    /// There is no basis for data that it takes.
+    /// A required purpose lacks a lawful basis.
     NoBasis(MissingConsent<'a>),
 }
 
 impl ProcessView {
-    /// Goes through the legs in their order and hands on what stands against it, for as long as more is wanted. Gives the word
-    /// that lets her in, if there is one; `Break` where it was broken off. Where nothing stands against it there is a word.
+    /// Walks the steps in order and reports each obstacle, until `meet` breaks off. Returns the access rule that allows
+    /// the act, if there is one; `Break` if the walk was broken off. Without obstacles there is an access rule.
     pub(super) fn legs<'a>(
         &'a self,
         question: &Question,
@@ -71,7 +71,7 @@ impl ProcessView {
         ControlFlow::Continue(word)
     }
 
-    /// The word that lets her in, where nothing stands against it.
+    /// The access rule that allows the act, if there are no obstacles.
     pub(super) fn lets_in(&self, question: &Question) -> Option<RuleBasis<'_>> {
         self.legs(question, |_| ControlFlow::Break(())).continue_value().flatten()
     }

@@ -1,20 +1,20 @@
 //! The one check: may this person do this here now, and if not, why not?
 //!
-//! Default deny, always explained. Every command is decided by this check, and hosts ask the same one. It is
-//! about the person: whether an act fits the item it is for (a phase is not started, a finished task is not
-//! completed) is said by the item's kind and status, and by a dry run of the command; what is possible now is what
-//! [`next`](crate::next) says. It joins
+//! Default deny, always explained. Every command is decided by this check, and hosts use the same one. It concerns the
+//! person: whether an act fits its item (a phase cannot be started, a finished task cannot be completed) follows from
+//! the item's kind and status, and from a dry run of the command; [`next`](crate::next) lists what is possible now. It
+//! combines
 //!
-//! 1. the permission rule ([`governance::rule`](crate::governance::rule)): a grant allows it, herself or
-//!    through a team; or she administers the process;
+//! 1. the permission rule ([`governance::rule`](crate::governance::rule)): a grant allows it, directly or
+//!    through a team; or the person administers the process;
 //! 2. the item's state: disabled items are readable and governable, not workable;
-//! 3. prerequisites: work waits until what is enforced is met or its gate was passed;
-//! 4. approvals: where the governance model asks for them, enough people stand behind this very act, nobody counted
-//!    twice and nobody in a role that she gave herself;
-//! 5. purposes: where the process requires some, the data of whoever works may be processed for them, and of an asset
-//!    those of the people in it ([`requirement`](crate::requirement)).
+//! 3. prerequisites: work waits until what is enforced is met or waived;
+//! 4. approvals: where the governance model requires them, this very act has enough approvals, with nobody counted
+//!    twice and nobody in a role that they granted themselves;
+//! 5. purposes: where the process requires some, the data of whoever works may be processed for them, and for an asset
+//!    the data of the people in it ([`requirement`](crate::requirement)).
 //!
-//! [`ProcessView::check`] answers without allocating; [`Verdict::explain`] says why.
+//! [`ProcessView::check`] answers without allocating; [`Verdict::explain`] gives the reasons.
 
 mod access;
 mod act;

@@ -1,4 +1,4 @@
-//! The question, and the answer on the fast way.
+//! The question, and the fast answer.
 
 use super::access::TeamAccess;
 use super::explain::{Denied, Explanation, explain};
@@ -15,13 +15,13 @@ use crate::types::{AssetId, ItemId, PersonId, Timestamp};
 pub struct Question {
     /// Who would do it.
     pub actor: PersonId,
-    /// What she would do.
+    /// The permission that the act needs.
     pub permission: Permission,
-    /// On which item; on the process as a whole if `None`.
+    /// The item; the process as a whole if `None`.
     pub item: Option<ItemId>,
-    /// About which asset, if it is about one: what is required of it counts too.
+    /// The asset, if the act concerns one: the purposes required for it count too.
     pub asset: Option<AssetId>,
-    /// When.
+    /// The moment.
     pub at: Timestamp,
 }
 
@@ -50,7 +50,7 @@ impl Question {
         self
     }
 
-    /// The same question about an asset, which lies on the item.
+    /// The same question about an asset of the item.
     #[must_use]
     pub const fn about(mut self, asset: AssetId) -> Self {
         self.asset = Some(asset);
@@ -68,25 +68,25 @@ pub struct Verdict<'a> {
 }
 
 impl Verdict<'_> {
-    /// Yes or no. Anything unknown (a stranger, an item that is none of the process) is a no.
+    /// Whether it is allowed. Anything unknown (a stranger, an item that is not in the process) is denied.
     #[must_use]
     pub const fn allowed(&self) -> bool {
         self.allowed
     }
 
-    /// Why.
+    /// The reasons.
     #[must_use]
     pub fn explain(&self) -> Explanation {
         explain(self.view, &self.question)
     }
 }
 
-/// What a yes rests on, for the record.
+/// What an allowed act relies on, for the record.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Authorization {
-    /// Other streams that were read.
+    /// The other streams that were read.
     pub(crate) relied_on: Vec<Reliance>,
-    /// Prerequisites that are unmet and only warned of.
+    /// Prerequisites that are unmet and only cause a warning.
     pub(crate) despite: Vec<Unmet>,
 }
 
@@ -98,7 +98,7 @@ impl Authorization {
     }
 }
 
-/// Whose word lets somebody in.
+/// The access rule that allows an act.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct RuleBasis<'a> {
     pub(crate) line: AccessRule,
@@ -143,7 +143,7 @@ impl ProcessView {
         questions.iter().map(|question| self.check(question).allowed()).collect()
     }
 
-    /// The check as `decide` uses it: the explanation for a no, what to put on record for a yes.
+    /// The check as `decide` uses it: the explanation if denied, what to record if allowed.
     pub(crate) fn require(&self, question: &Question) -> Result<Authorization, Refused> {
         let let_in = self.lets_in(question).zip(self.target(question));
         let Some((word, (ix, path))) = let_in else {
@@ -164,7 +164,7 @@ impl ProcessView {
         Ok(pass)
     }
 
-    /// Whether the permission rule alone lets her, for an act that is still to be approved.
+    /// Whether the permission rule alone allows an act that is still to be approved.
     pub(crate) fn require_word(
         &self,
         question: &Question,
@@ -177,7 +177,7 @@ impl ProcessView {
         Ok(Authorization { relied_on: through.into_iter().collect(), despite: Vec::new() })
     }
 
-    /// Where the question points; `None` for an item that is none of the process.
+    /// The item and scope of the question; `None` for an item that is not in the process.
     pub(crate) fn target(&self, question: &Question) -> Option<(Option<Ix>, ScopePath)> {
         match question.item {
             None => Some((None, ScopePath::PROCESS)),
@@ -188,7 +188,7 @@ impl ProcessView {
         }
     }
 
-    /// The permission rule, and the word of an administrator.
+    /// The permission rule, including for administrators of the process.
     pub(crate) fn word(&self, question: &Question, path: &ScopePath) -> Option<RuleBasis<'_>> {
         let access: &Access = &self.access;
         let person = access.person(question.actor)?;
@@ -201,19 +201,19 @@ impl ProcessView {
             .or_else(|| word(access.administers(person, question.at)?, true))
     }
 
-    /// Everybody who might govern the process at some moment, by her own roles or those of teams.
+    /// Everybody who might administer the process at some moment, by their own roles or those of teams.
     pub(crate) fn may_administer(&self) -> Vec<PersonId> {
         let access: &Access = &self.access;
         let may = |person: &PersonId| access.person(*person).is_some_and(|entry| entry.may_administer);
         access.people().into_iter().filter(may).collect()
     }
 
-    /// Since when the process is closed, if it is at a moment.
+    /// Since when the process is closed, if it is closed at a moment.
     pub(crate) fn closed_at(&self, at: Timestamp) -> Option<Timestamp> {
         self.process().closed().filter(|closed| *closed <= at)
     }
 
-    /// What an item waits for that the model treats in this way.
+    /// The unmet prerequisites of an item that the model treats in this way.
     pub fn unmet(&self, ix: Ix, enforcement: Enforcement) -> impl Iterator<Item = Unmet> {
         self.process().unmet(ix, enforcement)
     }

@@ -1,6 +1,6 @@
-//! What an act is about as it stands, where the command does not say it: who approves that an asset is deleted or a process
-//! published has looked at that asset, at those items. If they are others by the time of the act, nobody has approved it.
-//! The hash is salted with what the texts were written with, so that it does not outlive them.
+//! The state of what an act concerns, where the command does not contain it: whoever approves deleting an asset or
+//! publishing a process has looked at that asset, at those items. If they have changed by the time of the act, it is
+//! not approved. The hash is salted with the salts of the texts, so that it does not outlive them.
 
 use serde::Serialize;
 
@@ -10,16 +10,16 @@ use crate::process::{Item, Needs, Process};
 use crate::types::{AssetId, DocumentId, ItemId, Key, Language, Licence, Localized, Seen, derive, json};
 use crate::work::Complexity;
 
-/// What is hashed. What an act is not about is left out.
+/// The hashed content, without what the act does not concern.
 #[derive(Default, Serialize)]
 struct Sight<'a> {
     assets: Vec<AssetSight<'a>>,
     complexity: Option<Complexity>,
-    /// The document in force that the act is about or changes.
+    /// The document in force that the act concerns or changes.
     document: Option<DocumentId>,
     items: Vec<ItemSight<'a>>,
     process: Option<ProcessSight<'a>>,
-    /// What was contributed and accepted, and how much it was.
+    /// The accepted contributions, and their amounts.
     work: Vec<String>,
 }
 
@@ -56,7 +56,7 @@ struct AssetSight<'a> {
     versions: usize,
 }
 
-/// A hash of what an act is about as it stands in a process.
+/// A hash of the state of what an act concerns in a process.
 pub(crate) fn seen(act: &Act, process: &Process) -> Seen {
     let sight = sight(act, process);
     Seen::from_bytes(derive("interlink/seen/1", &[json::text(&sight).as_bytes()]))
@@ -75,7 +75,7 @@ fn sight<'a>(act: &Act, process: &'a Process) -> Sight<'a> {
     let Some(name) = act.matter.command else { return named() };
     match name {
         ActName::ProcessEdit => Sight { process: Some(of_process(process)), ..named() },
-        // All of it goes out, so all of it was looked at.
+        // All of it is published, so all of it was looked at.
         ActName::ProcessPublish => Sight {
             assets: process.assets().iter().map(|asset| asset_sight(asset, process)).collect(),
             items: process.tree().items().map(|item| item_sight(item, process)).collect(),
@@ -88,11 +88,11 @@ fn sight<'a>(act: &Act, process: &'a Process) -> Sight<'a> {
         ActName::CatalogueAdopt => {
             Sight { document: process.catalogue().map(|catalogue| catalogue.id()), ..named() }
         }
-        // What a role permits is what the model says.
+        // The model defines what a role permits.
         ActName::GovernanceAdopt | ActName::RoleGrant => {
             Sight { document: Some(process.governance().model().id()), ..named() }
         }
-        // A task is done by what lies on it.
+        // A task is completed by its assets.
         ActName::TaskComplete => {
             let on = act.item.into_iter().flat_map(|item| process.assets().on(item));
             Sight { assets: on.map(|asset| asset_sight(asset, process)).collect(), ..named() }
@@ -125,7 +125,7 @@ fn sight<'a>(act: &Act, process: &'a Process) -> Sight<'a> {
         | ActName::ContributionClaim
         | ActName::ContributionRecord
         | ActName::PurposeRequire => named(),
-        // What these are about is named by an id under which nothing changes.
+        // These are named by an id whose content never changes.
         ActName::AssignmentWithdraw
         | ActName::AssignmentComplete
         | ActName::RoleRevoke

@@ -1,4 +1,4 @@
-//! The check for everything at once: all that a party may do in a process, and all who may do a thing.
+//! The check in bulk: everything that a party may do in a process, and everyone who may do something.
 
 use serde::Serialize;
 
@@ -16,7 +16,7 @@ use crate::types::{ItemId, PersonId, Timestamp};
 pub struct ItemPermissions {
     /// The item.
     pub item: ItemId,
-    /// What she may do there now.
+    /// The permissions on the item.
     pub permissions: PermissionSet,
 }
 
@@ -24,24 +24,24 @@ pub struct ItemPermissions {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct PermissionTable {
-    /// For which moment.
+    /// The moment of the table.
     pub at: Timestamp,
-    /// On the process as a whole.
+    /// The permissions on the process as a whole.
     pub process: PermissionSet,
-    /// On each item, parents before children.
+    /// The permissions on each item, parents before children.
     pub items: Vec<ItemPermissions>,
 }
 
-/// What the permission rule alone lets a person do, before the item, what it waits for, approvals and consents are asked.
+/// What the permission rule alone allows a person, without the item's state, prerequisites, approvals and consents.
 pub(crate) enum RulesAlone {
-    /// The same everywhere.
+    /// The same permissions everywhere.
     Same(PermissionSet),
-    /// Scope by scope.
+    /// Permissions by scope.
     Each(PermissionTable),
 }
 
 impl RulesAlone {
-    /// On an item, or on the process as a whole.
+    /// The permissions on an item, or on the process as a whole.
     pub(crate) fn on(&self, ix: Option<Ix>) -> PermissionSet {
         match (self, ix) {
             (Self::Same(set), _) => *set,
@@ -53,9 +53,9 @@ impl RulesAlone {
     }
 }
 
-/// The lines of one party that hold at a moment, heard scope by scope.
+/// The access rules of one party that are in force at a moment, evaluated by scope.
 struct PartyRules {
-    /// In the order of their scopes.
+    /// Ordered by scope.
     lines: Vec<AccessRule>,
     /// By scope.
     standings: Vec<Standings>,
@@ -69,7 +69,7 @@ impl PartyRules {
         Self { lines, standings: vec![Standings::default(); scopes] }
     }
 
-    /// Takes in a scope; what it lies in came before.
+    /// Evaluates a scope; its parent must come first.
     fn take_in(&mut self, scope: Scope, above: Option<Scope>) {
         let inherited = above.map_or_else(Standings::default, |above| self.at(above));
         let from = self.lines.partition_point(|line| line.scope < scope);
@@ -86,8 +86,8 @@ impl PartyRules {
 }
 
 impl ProcessView {
-    /// Everything that a person may do in the process at a moment; exactly what [`check`](Self::check) would
-    /// say to each question, in one walk over the tree.
+    /// Everything that a person may do in the process at a moment; exactly what [`check`](Self::check) would answer to
+    /// each question, in one walk over the tree.
     ///
     /// # Examples
     ///
@@ -115,8 +115,8 @@ impl ProcessView {
         table
     }
 
-    /// What the permission rule alone lets a person do at a moment. Most people's roles are on the whole process, and then
-    /// no item is looked at.
+    /// What the permission rule alone allows a person at a moment. Most people's roles are on the whole process, and
+    /// then no item is visited.
     pub(crate) fn words_of(&self, person: PersonId, at: Timestamp) -> RulesAlone {
         let access = &self.access;
         let Some(entry) = access.person(person) else { return RulesAlone::Same(PermissionSet::EMPTY) };
@@ -138,8 +138,8 @@ impl ProcessView {
         RulesAlone::Same(own.allowed.union(through.minus(own.restricted)))
     }
 
-    /// Everything that a party's own grants and restrictions allow it in the process at a moment. For a team,
-    /// that is what it passes on to whoever is in it.
+    /// Everything that a party's own grants and restrictions allow it in the process at a moment. For a team, this is
+    /// what its members may do through it.
     #[must_use]
     pub fn standing_of(&self, holder: Holder, at: Timestamp) -> PermissionTable {
         let lines = match holder {
@@ -152,24 +152,24 @@ impl ProcessView {
         self.table(at, parties.as_deref().unwrap_or_default())
     }
 
-    /// Everyone who was ever given or denied anything in the process, or belonged to a team that was.
+    /// Everyone who was ever granted or denied anything in the process, or belonged to a team that was.
     #[must_use]
     pub fn people(&self) -> Vec<PersonId> {
         self.access.people()
     }
 
-    /// Whether a person administers the process at a moment, be it closed or not.
+    /// Whether a person administers the process at a moment, even if it is closed.
     #[must_use]
     pub fn is_administered_by(&self, person: PersonId, at: Timestamp) -> bool {
         self.access.person(person).is_some_and(|entry| self.access.administers(entry, at).is_some())
     }
 
-    /// Everyone who administers the process at a moment, in the order of their pseudonyms.
+    /// Everyone who administers the process at a moment, ordered by pseudonym.
     pub(crate) fn administrators(&self, at: Timestamp) -> Vec<PersonId> {
         self.access.people().into_iter().filter(|person| self.is_administered_by(*person, at)).collect()
     }
 
-    /// Everyone who may do a thing here at a moment, in the order of their pseudonyms.
+    /// Everyone who may do something here at a moment, ordered by pseudonym.
     ///
     /// # Examples
     ///
@@ -186,7 +186,7 @@ impl ProcessView {
         self.access.people().into_iter().filter(|person| self.check(&asked(*person)).allowed()).collect()
     }
 
-    /// The party's own party first, then those of its teams, each heard at all items from the top down.
+    /// The party's own rules first, then those of its teams, each evaluated for all items from the top down.
     fn parties(
         &self,
         own: &AccessRules,
@@ -227,7 +227,7 @@ impl ProcessView {
         PermissionTable { at, process: allowed(Scope::PROCESS), items: tree.indices().map(of_item).collect() }
     }
 
-    /// Takes away what closing, disabling, prerequisites and approvals hold back.
+    /// Removes the permissions that closing, disabling, prerequisites, purposes and approvals block.
     fn take_away(&self, table: &mut PermissionTable, order: &[Ix], person: PersonId, at: Timestamp) {
         let (process, tree) = (self.process(), self.process().tree());
         if self.closed_at(at).is_some() {

@@ -1,4 +1,4 @@
-//! A process as it stands at one version, together with the parties that its rules speak of.
+//! A process as of one event, together with the parties in its rules.
 
 use std::sync::Arc;
 
@@ -8,10 +8,10 @@ use crate::party::Parties;
 use crate::process::Process;
 use crate::types::ItemId;
 
-/// A process as it stands at one version, joined with the organisations whose teams its rules speak of.
+/// A process as of one event, joined with the organisations whose teams are in its rules.
 ///
-/// Immutable, cheap to clone, `Send + Sync`: take one and ask it as often as you like, from any thread. It
-/// does not see what happens later; take a new one for that.
+/// Immutable, cheap to clone, `Send + Sync`: take one and query it as often as needed, from any thread. It does not see
+/// later events; take a new one for those.
 #[derive(Debug, Clone)]
 pub struct ProcessView {
     pub(crate) stream: Arc<Stream<Process>>,
@@ -27,13 +27,13 @@ impl ProcessView {
         &self.stream.state
     }
 
-    /// Whether the process has an item; of the process as a whole there is no question.
+    /// Whether the process has an item; always true for the process as a whole.
     #[must_use]
     pub fn has(&self, item: Option<ItemId>) -> bool {
         item.is_none_or(|item| self.process().tree().item(item).is_some())
     }
 
-    /// The version that this view shows.
+    /// The number of the last event that this view includes.
     #[must_use]
     pub fn seq(&self) -> Seq {
         self.stream.seq

@@ -1,4 +1,4 @@
-//! Who is appointed to speak for somebody, when that ends, and what is settled where two of them differ.
+//! Appointing and dismissing representatives, and settling their disagreements.
 
 use super::expression::ConsentContext;
 use super::refusal::MOST_MATTERS;
@@ -9,7 +9,7 @@ use crate::types::Window;
 impl ConsentContext<'_, '_> {
     pub(super) fn appoint(&mut self, c: &AppointRepresentative) -> Result<Event, Refused> {
         let (relied_on, organisation) = self.herself_or_official(c.acting_for.as_ref())?;
-        // A parent is none because a child says so, and an official has seen what shows it.
+        // A child cannot make somebody a parent: an official must have seen the evidence.
         if self.context.actor() == self.subject && c.kind == RepresentativeKind::Parental {
             return Err(ConsentRefusal::NotHers.into());
         }
@@ -48,7 +48,7 @@ impl ConsentContext<'_, '_> {
         Ok(appointed.into())
     }
 
-    /// What an appointment is for, with the organisations that it names. Nobody has to have published a purpose yet.
+    /// The extent of an appointment, with the organisations it names. The purposes need not be published yet.
     fn scope(&self, scope: &ExtentRef) -> Result<Extent, Refused> {
         let ExtentRef::Only(matters) = scope else { return Ok(Extent::Everything) };
         if matters.is_empty() || matters.len() > MOST_MATTERS {
@@ -80,13 +80,14 @@ impl ConsentContext<'_, '_> {
         if held.peek().is_none() {
             return Err(ConsentRefusal::NotRepresentative.into());
         }
-        // She ends what she chose; who holds parental responsibility she does not choose.
+        // The data subject ends what they chose; nobody chooses a holder of parental responsibility.
         if actor == self.subject && held.all(|held| held.kind == RepresentativeKind::Parental) {
             return Err(ConsentRefusal::NotHers.into());
         }
         if let Some(office) = organisation {
             self.is_impartial(office, Some(representative))?;
-            // Nobody is rid of a no by ending the appointment of who said it: no controller, and nobody else who gains by it.
+            // Nobody may remove a refusal by dismissing whoever refused: neither a controller nor anybody else who
+            // benefits.
             let opposed = self.register.opposed_by(self.subject, representative);
             if opposed.into_iter().any(|controller| self.gains(office, self.gain_ever(controller))) {
                 return Err(ConsentRefusal::OwnInterest.into());

@@ -1,4 +1,4 @@
-//! The question: may somebody's data be processed for a purpose at a moment, and why?
+//! The question: may a person's data be processed for a purpose at a moment, and why?
 
 use interlink_derive::Refusal;
 use serde::Serialize;
@@ -16,59 +16,59 @@ use interlink_values::wording::{AsFact, Fact, Said};
 /// May this person's data be processed for this purpose at this moment?
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ConsentQuestion<'a> {
-    /// Whose data.
+    /// The data subject.
     pub data_subject_id: PersonId,
-    /// For what.
+    /// The purpose.
     pub purpose: &'a PurposeRef,
-    /// Which moment, and what decides about it.
+    /// The moment, and what decides about it.
     pub asked: Asked,
 }
 
-/// Why, in short.
+/// The reason of a verdict.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum ConsentReason {
-    /// A consent holds.
+    /// A valid consent.
     Consent {
-        /// The number of its event in her stream.
+        /// The number of the event in the data subject's stream.
         seq: Seq,
         /// Whether it was given for a purpose that contains this one.
         within: bool,
     },
-    /// Another basis holds, and she has no objection that stands.
+    /// Another lawful basis, and no objection that applies.
     Basis(LawfulBasis),
-    /// Nobody has published such a purpose.
+    /// Nobody has published the purpose.
     PurposeUnknown {},
-    /// No notice with it is in force at that moment.
+    /// No notice with the purpose is in force at that moment.
     NotInForce {},
-    /// What she said, or did not say, is no consent.
+    /// The state is not a consent.
     NoConsent(State),
-    /// Her consent came to an end.
+    /// The consent has ended.
     Ended {
-        /// When; absent where its uses were used up.
+        /// When; absent if its uses were used up.
         #[serde(skip_serializing_if = "Option::is_none")]
         at: Option<Timestamp>,
     },
-    /// Her consent is counted, and no use of it was set aside for what is asked.
+    /// The consent has a limited number of uses, and none was set aside for this requirement.
     NotSetAside {},
-    /// Data are restricted, and it goes on for this reason (Art. 18(2)).
+    /// Processing is restricted, but continues for this reason (Art. 18(2)).
     DespiteRestriction(RestrictionException),
-    /// A newer notice asks for her consent again.
+    /// A newer notice requires consent again.
     RenewalDue {},
-    /// The notice in force needs an explicit consent, and hers was not.
+    /// The notice in force requires an explicit consent, and this one was not explicit.
     NotExplicit {},
-    /// She was a child then and consented alone.
+    /// The data subject was a child at that time and consented alone.
     Child {
-        /// The age from which on she could.
+        /// The age from which they could consent alone.
         age: u8,
     },
-    /// She objects.
+    /// An objection applies.
     Objected(State),
-    /// The controller granted her that her data are only stored (Art. 18).
+    /// The controller granted a restriction of processing (Art. 18).
     Restricted {},
-    /// She was erased.
+    /// The person was erased.
     Erased {},
     /// The record cannot be read.
     Unreadable {},
@@ -81,7 +81,7 @@ impl ConsentReason {
         self.told().code()
     }
 
-    /// What it says, for people.
+    /// The sentence, for people.
     #[must_use]
     pub fn sentence(&self) -> String {
         self.said().to_string()
@@ -121,18 +121,18 @@ impl AsFact for ConsentReason {
     }
 }
 
-/// A reason in words.
+/// A reason as a sentence.
 #[derive(Debug, Refusal)]
 pub(crate) enum Told {
     #[error(ReasonConsent, "This person consented.")]
     Consent,
     #[error(ReasonConsent, within: "This person consented to a purpose that contains this one.")]
     ConsentWithin,
-    #[error(ReasonBasis, "It rests on {basis}, and no objection of this person stands.")]
+    #[error(ReasonBasis, "It rests on {basis}, and this person has no objection that applies.")]
     Basis { basis: LawfulBasis },
     #[error(ReasonPurposeUnknown, "Nobody has published this purpose.")]
     PurposeUnknown,
-    #[error(ReasonNotInForce, "No notice with this purpose is in force then.")]
+    #[error(ReasonNotInForce, "No notice with this purpose was in force at that time.")]
     NotInForce,
     #[error(ReasonNoConsent, "This person has not consented.")]
     NotDecided,
@@ -142,7 +142,10 @@ pub(crate) enum Told {
     Ended { at: Timestamp },
     #[error(ReasonConsentEnded, used: "The consent of this person was used up.")]
     UsedUp,
-    #[error(ReasonNotSetAside, "This person consented to so many uses, and none was set aside for this.")]
+    #[error(
+        ReasonNotSetAside,
+        "This person's consent has a limited number of uses, and none was set aside for this."
+    )]
     NotSetAside,
     #[error(ReasonDespiteRestriction, "The use of this person's data is restricted, except for {why}.")]
     DespiteRestriction { why: RestrictionException },
@@ -158,7 +161,7 @@ pub(crate) enum Told {
     Restricted,
     #[error(ReasonErased, "This person was erased.")]
     Erased,
-    #[error(ReasonUnreadable, "What this person said cannot be read.")]
+    #[error(ReasonUnreadable, "The consent record of this person cannot be read.")]
     Unreadable,
 }
 
@@ -167,9 +170,9 @@ pub(crate) enum Told {
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[must_use = "a verdict that nobody reads protects nobody"]
 pub struct ConsentVerdict {
-    /// Yes or no.
+    /// Whether processing is allowed.
     pub allowed: bool,
-    /// Why.
+    /// The reason.
     pub reason: ConsentReason,
 }
 
@@ -178,33 +181,34 @@ impl ConsentVerdict {
         Self { allowed: false, reason }
     }
 
-    /// The record cannot be read, and what cannot be read is no consent.
+    /// The record cannot be read; an unreadable record is not a consent.
     pub(crate) const UNREADABLE: Self = Self::no(ConsentReason::Unreadable {});
 }
 
-/// What was said about one purpose.
+/// What was expressed about one purpose.
 enum Statement {
     Yes(ConsentReason),
     No(ConsentReason),
-    /// She objected, and the controller's grounds prevailed. That is no word of hers for it.
+    /// An objection that the controller's grounds overrode. That is not a consent.
     Overruled,
-    /// Nothing at all.
+    /// Nothing.
     Silent,
 }
 
 impl Register {
     /// Answers a question; a few look-ups and no allocation.
     ///
-    /// What was said about a purpose decides. Only where nothing was, the purpose that contains it is asked: a general no
-    /// reaches the specific, a general yes as far as it may.
+    /// The state of the purpose itself decides. Only if there is none, the containing purpose is asked: a general
+    /// refusal reaches the specific purpose, a general consent as far as it may.
     pub(crate) fn check(&self, question: &ConsentQuestion<'_>) -> ConsentVerdict {
         let ConsentQuestion { data_subject_id: subject, purpose, asked } = *question;
         Inquiry { register: self, subject, extra: self.extra(subject), asked, set_aside: None }
             .answer(purpose)
     }
 
-    /// The same at a gate. A counted consent lets nobody through by itself, for what counts its uses is her own stream: it does
-    /// with a use that was set aside for this gate and that no act has taken before. `taken` says which were.
+    /// The same at a requirement. A counted consent alone does not suffice there, because its uses are counted in the
+    /// data subject's stream: it needs a use that was set aside for this requirement and that no act has taken yet.
+    /// `taken` says which were.
     pub(crate) fn check_gate(&self, question: &ConsentQuestion<'_>, gate: &Gate<'_>) -> Passage {
         let ConsentQuestion { data_subject_id: subject, purpose, asked } = *question;
         let extra = self.extra(subject);
@@ -223,7 +227,7 @@ impl Register {
         }
     }
 
-    /// The first use that was set aside for a gate, of a consent that still is the last that was said, and its purpose.
+    /// The first use that was set aside for a requirement, of a consent that is still the last step, and its purpose.
     fn set_aside(
         &self,
         (subject, extra): (PersonId, &PersonFacts),
@@ -240,7 +244,8 @@ impl Register {
         Some((Seq(u64::from(open.seq)), open.purpose))
     }
 
-    /// The purpose of the consent of this number, if its uses are counted: the one that is asked about, or one that contains it.
+    /// The purpose of the consent with this number, if its uses are counted: the purpose in question, or a containing
+    /// one.
     fn counted(&self, subject: PersonId, purpose: &PurposeRef, seq: Seq) -> Option<u32> {
         let given = |at| self.steps(subject, at).find(|step| Seq(u64::from(step.seq)) == seq);
         let (at, given) = self.upwards(self.place_of(purpose)?).find_map(|at| Some((at, given(at)?)))?;
@@ -248,27 +253,27 @@ impl Register {
     }
 }
 
-/// Where a process requires a purpose.
+/// A place where a process requires a purpose.
 pub(crate) struct Gate<'a> {
     pub(crate) requirement: RequirementId,
-    /// Whether an act took the use of this number before.
+    /// Whether an act has already taken the use with this number.
     pub(crate) taken: &'a dyn Fn(Seq) -> bool,
 }
 
-/// Whether a gate lets somebody through, and which use of a counted consent that takes.
+/// Whether the requirement is met, and which use of a counted consent that takes.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Passage {
     pub(crate) verdict: ConsentVerdict,
     pub(crate) takes: Option<Seq>,
 }
 
-/// A question about one person, with what there is of her besides what she said.
+/// A question about one person, with what else is on record of them.
 struct Inquiry<'r> {
     register: &'r Register,
     subject: PersonId,
     extra: Option<&'r PersonFacts>,
     asked: Asked,
-    /// The purpose of which a use was set aside for this question.
+    /// The purpose of which a use was set aside.
     set_aside: Option<u32>,
 }
 
@@ -281,7 +286,8 @@ impl<'r> Inquiry<'r> {
         let Some(edition) = offer.edition(asked) else {
             return ConsentVerdict::no(ConsentReason::NotInForce {});
         };
-        // An erasure by the controller is also the end of an interest that hers now override (Art. 17(1)(c)).
+        // An erasure by the controller also ends a legitimate interest, which the data subject's interests now override
+        // (Art. 17(1)(c)).
         let erased = self.extra.and_then(PersonFacts::erased).is_some_and(|erased| asked.counts(erased));
         let interest = offer.basis == LawfulBasis::LegitimateInterest;
         if erased || (interest && self.gone(purpose.organisation_id).is_some()) {
@@ -291,7 +297,7 @@ impl<'r> Inquiry<'r> {
         let restricted = self.extra.and_then(|extra| extra.restricted(purpose.organisation_id, asked));
         match (word, restricted) {
             (Statement::Yes(reason), None) => ConsentVerdict { allowed: true, reason },
-            // Art. 18(2): with her consent, which she gave knowing of the restriction.
+            // Art. 18(2): with the data subject's consent, given in knowledge of the restriction.
             (Statement::Yes(reason), Some(since))
                 if step.is_some_and(|step| since <= PersonFacts::said(self.extra, step)) =>
             {
@@ -311,19 +317,19 @@ impl<'r> Inquiry<'r> {
         }
     }
 
-    /// What was said about a purpose, or about the nearest that contains it; and the consent, where it is one.
+    /// What was expressed about a purpose, or about the nearest containing one; and the consent, if it is one.
     fn word(&self, place: u32) -> (Statement, Option<&'r Step>) {
         let (mut at, mut marketing) = (place, false);
-        // Notices see to it that no purpose lies within itself; what is read from a store may not keep to that.
+        // Notices ensure that no purpose contains itself; what is read from a store may break that.
         for _ in 0..=self.register.purposes() {
             let Some((named, offer)) = self.register.offer_at(at) else { break };
             marketing |= offer.is_marketing;
             match (self.said(at, (named.organisation_id, offer)), offer.within) {
-                // No grounds prevail over an objection to direct marketing, and it reached that (Art. 21(3)).
+                // No grounds override an objection to direct marketing, and it reached that (Art. 21(3)).
                 ((Statement::Overruled, _), _) if marketing => {
                     return (Statement::No(ConsentReason::Objected(State::Objected)), None);
                 }
-                // What she objects to besides, or contains it, is not decided with it.
+                // Another objection, or one to a containing purpose, is not decided with it.
                 ((Statement::Silent | Statement::Overruled, _), Some(above)) => at = above,
                 ((Statement::Silent | Statement::Overruled, _), None) => break,
                 ((Statement::Yes(ConsentReason::Consent { seq, .. }), Some(step)), _) if at != place => {
@@ -332,7 +338,7 @@ impl<'r> Inquiry<'r> {
                         false => (Statement::Silent, None),
                     };
                 }
-                // That a wider consent ended is no word about this one, but a wider objection is.
+                // The end of a wider consent says nothing about this purpose, but a wider objection does.
                 ((Statement::No(reason), _), _) if at != place => {
                     let objects = matches!(reason, ConsentReason::Objected(_));
                     return (if objects { Statement::No(reason) } else { Statement::Silent }, None);
@@ -346,8 +352,8 @@ impl<'r> Inquiry<'r> {
         }
     }
 
-    /// Whether a consent to a wider purpose is one to a narrower: each purpose between them stood in the notice that she read,
-    /// asks no more than the wider one, is in force, and has not changed since.
+    /// Whether a consent to a wider purpose includes a narrower one: each purpose between them was in the notice that
+    /// was read, asks no more than the wider one, is in force, and has not changed since.
     fn reaches(&self, narrow: u32, wide: u32, step: &Step) -> bool {
         let mut at = narrow;
         while at != wide {
@@ -365,12 +371,12 @@ impl<'r> Inquiry<'r> {
         true
     }
 
-    /// When a controller erased what it held of her.
+    /// When a controller erased its data about the person.
     fn gone(&self, controller: OrganisationId) -> Option<Timestamp> {
         self.extra?.erased_by(controller, |at| self.asked.counts(at))
     }
 
-    /// What was said about this very purpose; and the consent, where there was one.
+    /// What was expressed about this very purpose; and the consent, if there was one.
     fn said(
         &self,
         at: u32,
@@ -389,7 +395,7 @@ impl<'r> Inquiry<'r> {
             return (word, None);
         }
         let given = self.register.origin(step);
-        // What this controller erased, whatever others hold; she may consent to it anew.
+        // This controller erased it, whatever others hold; the data subject may consent again.
         let gone = self.gone(controller).is_some_and(|erased| PersonFacts::said(self.extra, given) <= erased);
         let word = if gone {
             Statement::No(ConsentReason::Erased {})
@@ -405,7 +411,7 @@ impl<'r> Inquiry<'r> {
         (word, Some(given))
     }
 
-    /// Whether what was said is a consent that holds: `step`, which is or uses the one that was `given`.
+    /// Whether this is a valid consent: `step` is the one that was `given`, or a use of it.
     fn agreed(&self, offer: &PurposeEditions, (step, given): (&Step, &Step), state: State) -> Statement {
         let asked = self.asked;
         let Some(edition) = offer.edition(asked) else { return Statement::No(ConsentReason::NotInForce {}) };

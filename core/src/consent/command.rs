@@ -1,19 +1,19 @@
-//! What can be asked about somebody's will.
+//! Commands about consent and objection.
 
 use super::{ExtentRef, Indication, RepresentativeKind, Validity};
 use crate::kernel::tagged;
 use crate::types::{Date, DocumentId, FileDigest, HostId, Key, Language, Remark, RequirementId, Timestamp};
 
 tagged! {
-    /// The commands of the consent block, all for a stream `consent/ID`, named by the stream or by `data_subject`; where
-    /// neither is there, the actor speaks of herself.
+    /// The commands of the consent block, all for a stream `consent/ID`, given by the stream or by `data_subject`; if
+    /// neither is given, the actor is the data subject.
     pub enum Command {
-        /// Asks for consent, in the name of the controller.
+        /// Requests consent, on behalf of the controller.
         "consent.request" RequestConsent {
-            /// Whom, by the host's id.
+            /// The data subject, by the host's id.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub data_subject: Option<HostId>,
-            /// The notice that goes with it.
+            /// The notice that accompanies the request.
             pub notice: DocumentId,
             /// The controller, by the host's id.
             pub organisation: HostId,
@@ -21,9 +21,9 @@ tagged! {
             pub purpose: Key,
         }
 
-        /// Puts the decision off.
+        /// Defers the decision.
         "consent.defer" DeferConsent {
-            /// Whose decision, if not the actor's own.
+            /// The data subject, if not the actor.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub data_subject: Option<HostId>,
             /// The controller.
@@ -32,70 +32,70 @@ tagged! {
             pub purpose: Key,
         }
 
-        /// Consents to one purpose, under the notice that is in force.
+        /// Consents to one purpose, under the notice in force.
         "consent.give" GiveConsent {
-            /// The organisation in whose name an official records it.
+            /// The organisation on whose behalf an official records it.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub acting_for: Option<HostId>,
-            /// Whose consent, if not the actor's own.
+            /// The data subject, if not the actor.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub data_subject: Option<HostId>,
-            /// The SHA-256 of what she signed or of the minutes; an official needs it.
+            /// The SHA-256 of the signed document or of the minutes; required of an official.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub evidence: Option<FileDigest>,
-            /// Whether she said so in words or by a signature; special categories of data need it.
+            /// Whether consent was given in words or by a signature; required for special categories of data.
             #[serde(default, skip_serializing_if = "std::ops::Not::not")]
             pub explicit: bool,
-            /// The language in which she read the notice.
+            /// The language in which the data subject read the notice.
             pub language: Language,
-            /// How she said it.
+            /// How it was expressed.
             pub method: Indication,
-            /// The notice that she read: the SHA-256 of its canonical JSON.
+            /// The notice that was read: the SHA-256 of its canonical JSON.
             pub notice: DocumentId,
             /// The controller.
             pub organisation: HostId,
             /// The purpose.
             pub purpose: Key,
-            /// When she gave it elsewhere, where an official brings it over from another system or from paper. It counts from
-            /// when it is recorded here, for no longer than it would have counted there, and not against anything that she
-            /// said since.
+            /// When the consent was given elsewhere, if an official brings it over from another system or from paper.
+            /// It counts from when it is recorded here, for no longer than it would have counted there, and never
+            /// overrides anything that the data subject has expressed since.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub said_at: Option<Timestamp>,
-            /// For how long.
+            /// How long the consent is valid.
             pub valid: Validity,
         }
 
-        /// Consents again, before or after the end of what she gave.
+        /// Consents again, before or after the end of an earlier consent.
         "consent.renew" RenewConsent {
-            /// The organisation in whose name an official records it.
+            /// The organisation on whose behalf an official records it.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub acting_for: Option<HostId>,
-            /// Whose consent, if not the actor's own.
+            /// The data subject, if not the actor.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub data_subject: Option<HostId>,
-            /// The SHA-256 of what she signed or of the minutes; an official needs it.
+            /// The SHA-256 of the signed document or of the minutes; required of an official.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub evidence: Option<FileDigest>,
-            /// Whether she said so in words or by a signature.
+            /// Whether consent was given in words or by a signature.
             #[serde(default, skip_serializing_if = "std::ops::Not::not")]
             pub explicit: bool,
-            /// The language in which she read the notice.
+            /// The language in which the data subject read the notice.
             pub language: Language,
-            /// How she said it.
+            /// How it was expressed.
             pub method: Indication,
-            /// The notice that she read.
+            /// The notice that was read.
             pub notice: DocumentId,
             /// The controller.
             pub organisation: HostId,
             /// The purpose.
             pub purpose: Key,
-            /// For how long.
+            /// How long the consent is valid.
             pub valid: Validity,
         }
 
-        /// Says no.
+        /// Refuses consent.
         "consent.refuse" RefuseConsent {
-            /// Whose decision, if not the actor's own.
+            /// The data subject, if not the actor.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub data_subject: Option<HostId>,
             /// The controller.
@@ -104,9 +104,9 @@ tagged! {
             pub purpose: Key,
         }
 
-        /// Takes a consent back. Nobody asks for a reason (Art. 7(3)).
+        /// Withdraws a consent. No reason is needed (Art. 7(3)).
         "consent.withdraw" WithdrawConsent {
-            /// Whose consent, if not the actor's own.
+            /// The data subject, if not the actor.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub data_subject: Option<HostId>,
             /// The controller.
@@ -115,25 +115,25 @@ tagged! {
             pub purpose: Key,
         }
 
-        /// Ends somebody's consent, in the name of the controller.
+        /// Ends a consent, on behalf of the controller.
         "consent.revoke" RevokeConsent {
-            /// Whose consent.
+            /// The data subject.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub data_subject: Option<HostId>,
             /// The controller.
             pub organisation: HostId,
             /// The purpose.
             pub purpose: Key,
-            /// Why. Kept in the vault.
+            /// The reason. Kept in the vault.
             pub reason: Remark,
         }
 
-        /// Notes, in the name of the controller, that what a consent was tied to has come.
+        /// Records, on behalf of the controller, that the event which ends a consent has occurred.
         "consent.expire" ExpireConsent {
-            /// Whose consent.
+            /// The data subject.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub data_subject: Option<HostId>,
-            /// What has come: the event that the consent names.
+            /// The event that the consent names.
             pub event: Key,
             /// The controller.
             pub organisation: HostId,
@@ -141,49 +141,50 @@ tagged! {
             pub purpose: Key,
         }
 
-        /// Uses a consent up once, in the name of the controller; or sets a use aside for a gate, which the next act that passes
-        /// it takes. A use for a gate is also set aside by herself, or by whoever speaks for her.
+        /// Records one use of a consent, on behalf of the controller; or sets a use aside for a requirement, which the
+        /// next act that meets the requirement takes. The data subject and their representatives can also set a use
+        /// aside for a requirement.
         "consent.use" UseConsent {
-            /// Whose consent.
+            /// The data subject.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub data_subject: Option<HostId>,
             /// The controller.
             pub organisation: HostId,
             /// The purpose.
             pub purpose: Key,
-            /// The gate that the use is for: where a process requires the purpose.
+            /// The requirement that the use is for: where a process requires the purpose.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub requirement: Option<RequirementId>,
         }
 
-        /// Notes, in the name of the controller, that an authority found a consent invalid.
+        /// Records, on behalf of the controller, that an authority found a consent invalid.
         "consent.invalidate" InvalidateConsent {
-            /// Whose consent.
+            /// The data subject.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub data_subject: Option<HostId>,
-            /// What the authority decided, and where that can be read. Kept in the vault.
+            /// What the authority decided, and where the decision can be read. Kept in the vault.
             pub decision: Remark,
             /// The SHA-256 of the decision.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub evidence: Option<FileDigest>,
-            /// From when on it was invalid; not after the command's time.
+            /// From when on the consent was invalid; not after the command's time.
             pub from: Timestamp,
             /// The controller.
             pub organisation: HostId,
             /// The purpose.
             pub purpose: Key,
-            /// The consents that began before this are invalid, all of them; only the one that held at `from`, or began first
-            /// after it, if absent.
+            /// All consents that began before this are invalid; if absent, only the one that was valid at `from`, or
+            /// the first that began after it.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub until: Option<Timestamp>,
         }
 
         /// Objects to processing for a public task or a legitimate interest (Art. 21).
         "objection.raise" RaiseObjection {
-            /// Whose objection, if not the actor's own.
+            /// The data subject, if not the actor.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub data_subject: Option<HostId>,
-            /// The grounds that lie in her situation. Kept in the vault.
+            /// The grounds relating to the data subject's situation. Kept in the vault.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub grounds: Option<Remark>,
             /// The controller.
@@ -192,9 +193,9 @@ tagged! {
             pub purpose: Key,
         }
 
-        /// Takes an objection back.
+        /// Withdraws an objection.
         "objection.withdraw" WithdrawObjection {
-            /// Whose objection, if not the actor's own.
+            /// The data subject, if not the actor.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub data_subject: Option<HostId>,
             /// The controller.
@@ -203,12 +204,12 @@ tagged! {
             pub purpose: Key,
         }
 
-        /// Decides an objection, in the name of the controller: it stands, unless compelling grounds are shown.
+        /// Decides an objection, on behalf of the controller: it is upheld unless compelling grounds are given.
         "objection.decide" DecideObjection {
-            /// Whose objection.
+            /// The data subject.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub data_subject: Option<HostId>,
-            /// The compelling legitimate grounds that override hers; none where the objection stands. Kept in the vault.
+            /// The compelling legitimate grounds that override the objection; none if it is upheld. Kept in the vault.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub grounds: Option<Remark>,
             /// The controller.
@@ -217,9 +218,9 @@ tagged! {
             pub purpose: Key,
         }
 
-        /// Notes, in the name of the controller, that a recipient knows that processing has to end (Art. 19).
+        /// Records, on behalf of the controller, that a recipient was notified that processing must end (Art. 19).
         "recipient.notify" NotifyRecipient {
-            /// Of whose data.
+            /// The data subject.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub data_subject: Option<HostId>,
             /// The controller.
@@ -230,70 +231,70 @@ tagged! {
             pub recipient: Key,
         }
 
-        /// Records a birthday, so that a child's consent is asked of who may give it (Art. 8). By herself, or by an
-        /// official. Kept in the vault.
+        /// Records a date of birth, so that a child's consent is requested from somebody who may give it (Art. 8).
+        /// Given by the data subject or by an official. Kept in the vault.
         "date_of_birth.record" RecordDateOfBirth {
-            /// The organisation in whose name an official records it: one that an operator verified.
+            /// The organisation on whose behalf an official records it: one that an operator verified.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub acting_for: Option<HostId>,
-            /// The day.
+            /// The date of birth.
             pub date_of_birth: Date,
-            /// The SHA-256 of what shows it; an official needs it.
+            /// The SHA-256 of the evidence; required of an official.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub evidence: Option<FileDigest>,
-            /// Whose, if not the actor's own.
+            /// The data subject, if not the actor.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub data_subject: Option<HostId>,
         }
 
-        /// Lets somebody speak for a person: by herself, or by an official who has seen the evidence.
+        /// Appoints a representative: by the data subject, or by an official who has seen the evidence.
         "representative.appoint" AppointRepresentative {
-            /// The organisation in whose name an official records it.
+            /// The organisation on whose behalf an official records it.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub acting_for: Option<HostId>,
-            /// Whom she speaks for, if not the actor.
+            /// The data subject, if not the actor.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub data_subject: Option<HostId>,
-            /// The SHA-256 of what shows it; an official needs it.
+            /// The SHA-256 of the evidence; required of an official.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub evidence: Option<FileDigest>,
-            /// From when on; not in the past. From now on if absent.
+            /// When the appointment begins; not in the past. Now, if absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub from: Option<Timestamp>,
-            /// In which capacity she is represented.
+            /// The capacity of the representative.
             pub kind: RepresentativeKind,
-            /// Who speaks for her.
+            /// The representative.
             pub representative: HostId,
-            /// About what. Nobody speaks for another about everything unless that is said.
+            /// What the appointment is for. It is for everything only if it says so.
             pub scope: ExtentRef,
-            /// Until when.
+            /// When the appointment ends.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub until: Option<Timestamp>,
         }
 
-        /// Ends a representation, whatever it was about: by the representative, who lays it down; by an official who has seen
-        /// what shows it; or by herself, as far as she chose it.
+        /// Ends an appointment, whatever it is for: by the representative, who resigns; by an official who has seen the
+        /// evidence; or by the data subject, if they chose the representative.
         "representative.dismiss" DismissRepresentative {
-            /// The organisation in whose name an official records it.
+            /// The organisation on whose behalf an official records it.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub acting_for: Option<HostId>,
-            /// Whom she spoke for, if not the actor.
+            /// The data subject, if not the actor.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub data_subject: Option<HostId>,
-            /// The SHA-256 of what shows it; an official needs it.
+            /// The SHA-256 of the evidence; required of an official.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub evidence: Option<FileDigest>,
-            /// Who no longer speaks for her.
+            /// The representative.
             pub representative: HostId,
         }
 
-        /// Records that an authority or a court decided where those who speak for somebody differ: their noes no longer stand in
-        /// the way of a yes. It is no yes itself, and a later no stands again. By an official of a public administration that
-        /// neither gains by it nor has one of them among its own.
+        /// Records that an authority or a court settled a disagreement between representatives: their refusals no
+        /// longer prevent consent. It is not itself a consent, and a later refusal counts again. Given by an official
+        /// of a public administration that neither benefits nor has one of the representatives among its members.
         "disagreement.settle" SettleDisagreement {
-            /// The public administration in whose name an official records it.
+            /// The public administration on whose behalf an official records it.
             pub acting_for: HostId,
-            /// Whose.
+            /// The data subject.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub data_subject: Option<HostId>,
             /// The SHA-256 of the decision.
@@ -332,13 +333,13 @@ macro_rules! each {
 }
 
 impl Command {
-    /// Whom it is about, by the host's id; the actor, or whoever the stream names, if absent.
+    /// The data subject, by the host's id; if absent, the actor or whoever the stream names.
     #[must_use]
     pub const fn subject(&self) -> Option<&HostId> {
         each!(self, c => c.data_subject.as_ref())
     }
 
-    /// The controller that it names.
+    /// The controller that the command names.
     pub(crate) const fn controller(&self) -> Option<&HostId> {
         match self {
             Self::RequestConsent(c) => Some(&c.organisation),
@@ -362,7 +363,7 @@ impl Command {
         }
     }
 
-    /// The organisation in whose name an official acts.
+    /// The organisation on whose behalf an official acts.
     pub(crate) const fn acting_for(&self) -> Option<&HostId> {
         match self {
             Self::GiveConsent(c) => c.acting_for.as_ref(),

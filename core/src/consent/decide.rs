@@ -1,4 +1,4 @@
-//! What a person's consent stream answers to a command.
+//! Decides commands for a person's consent stream.
 
 use super::edition::PurposeEditions;
 use super::expression::{ConsentContext, Gain, Recorded, Topic};
@@ -10,7 +10,7 @@ use crate::notice::{LawfulBasis, Notice, Purpose, Remedy};
 use crate::party::Parties;
 use crate::types::{Commitment, DocumentId, FileDigest, HostId, PersonId};
 
-/// Giving and renewing say the same in other words.
+/// Giving and renewing differ only in the event.
 macro_rules! agreed {
     ($scene:ident, $c:ident, $verb:expr, $event:ident, $said_at:expr $(, $brought:ident)?) => {{
         let said = Said {
@@ -43,7 +43,7 @@ macro_rules! agreed {
     }};
 }
 
-/// Decides a command about what a person wants. Whoever she is met for the first time gets her pseudonym here.
+/// Decides a consent command. A data subject seen for the first time is given a pseudonym here.
 pub(crate) fn decide(
     context: &mut Context<'_>,
     parties: &Parties,
@@ -54,7 +54,7 @@ pub(crate) fn decide(
     if let Some(host_id) = command.subject() {
         context.person(host_id, "/data/data_subject")?;
     }
-    // Whoever received her data is told also of her erasure.
+    // Recipients of the data are notified of an erasure, too.
     if register.erased(subject).is_some() && !matches!(command, Command::NotifyRecipient(_)) {
         return Err(ConsentRefusal::Erased.into());
     }
@@ -113,7 +113,7 @@ pub(crate) fn decide(
         }
         Command::UseConsent(c) => {
             let handler = scene.handler(&c.organisation, &c.purpose)?;
-            // Passing a gate is her own act as often as not, and a use is hers to spend.
+            // Meeting a requirement is often the data subject's own act, and the uses are theirs to spend.
             let hers = c.requirement.is_some() && handler.scene.declines(handler.topic()).is_ok();
             let handler = if hers { handler } else { handler.acting()? };
             handler.verb(Verb::Use)?;
@@ -185,7 +185,7 @@ pub(crate) fn decide(
     }
 }
 
-/// What somebody agrees to, and how.
+/// The content of a consent, and how it was given.
 struct Said<'a> {
     recorded: Recorded<'a>,
     explicit: bool,
@@ -196,7 +196,7 @@ struct Said<'a> {
     verb: Verb,
 }
 
-/// A scene with a purpose of a controller.
+/// A consent context with a purpose of a controller.
 pub(super) struct Handler<'s, 'a, 'c> {
     pub(super) scene: &'s mut ConsentContext<'a, 'c>,
     pub(super) controller: OrganisationId,
@@ -224,7 +224,7 @@ impl<'a, 'c> ConsentContext<'a, 'c> {
         Ok(Handler { scene: self, controller: organisation, offer, place, purpose: wanted })
     }
 
-    /// What the record holds of the digest of what shows an act.
+    /// The commitment on record to the digest of an act's evidence.
     pub(super) fn evidence(&mut self, digest: Option<FileDigest>) -> Option<Commitment> {
         digest.map(|digest| self.context.commit(self.subject, &digest.to_string()))
     }
@@ -243,7 +243,7 @@ impl<'a, 'c> ConsentContext<'a, 'c> {
         Ok(DateOfBirthRecorded { date_of_birth, evidence, organisation_id: organisation, relied_on }.into())
     }
 
-    /// She herself; or an official, with what her standing rests on and in whose name she acts.
+    /// The data subject; or an official, with what the act relies on and the organisation they act for.
     pub(super) fn herself_or_official(
         &self,
         acting_for: Option<&HostId>,
@@ -261,7 +261,8 @@ impl<'a> Handler<'_, 'a, '_> {
         Topic { place: self.place, offer: self.offer }
     }
 
-    /// A no goes with the basis and with the state; that of one more of those who speak for her also where there is one.
+    /// Checks that a refusal fits the basis and the state; a further representative can also refuse what is already
+    /// refused.
     fn no(&self, by: Expressed, verb: Verb) -> Result<(), Refused> {
         let (scene, at) = (&self.scene, self.scene.context.at());
         let state = self.last().map_or(State::Unknown, |step| step.state_at(at));
@@ -283,7 +284,7 @@ impl<'a> Handler<'_, 'a, '_> {
         self.scene.parties.reliance(self.controller).into_iter().collect()
     }
 
-    /// The actor acts for the controller.
+    /// Checks that the actor acts for the controller.
     fn acting(self) -> Result<Self, Refused> {
         if self.scene.belongs_to(self.controller) {
             Ok(self)
@@ -296,14 +297,14 @@ impl<'a> Handler<'_, 'a, '_> {
         self.scene.register.last(self.scene.subject, &self.purpose)
     }
 
-    /// The act goes with the basis and with the state.
+    /// Checks that the act fits the basis and the state.
     fn verb(&self, verb: Verb) -> Result<(), Refused> {
         let (basis, remedy) = (self.offer.basis, self.offer.basis.remedy());
         let about_objections = matches!(
             verb,
             Verb::Object | Verb::WithdrawsObjection | Verb::Uphold | Verb::Overrule | Verb::Resume
         );
-        // Art. 21(2): to direct marketing one objects on every basis; a consent is withdrawn.
+        // Art. 21(2): direct marketing can be objected to on every basis; a consent is withdrawn instead.
         let objects = remedy == Remedy::Object || (self.offer.is_marketing && remedy == Remedy::Neither);
         let goes = if about_objections { objects } else { basis == LawfulBasis::Consent };
         if !goes {
@@ -325,7 +326,7 @@ impl<'a> Handler<'_, 'a, '_> {
         Ok(())
     }
 
-    /// Who gains by the purpose, as the notice in force says.
+    /// Who benefits from the purpose, according to the notice in force.
     pub(super) fn gain(&self) -> Gain {
         let organisation = self.scene.organisation(self.controller);
         let found = organisation.and_then(|of| of.notices().purpose(&self.purpose.purpose));
@@ -337,7 +338,7 @@ impl<'a> Handler<'_, 'a, '_> {
         Gain { organisations, is_known }
     }
 
-    /// What is used up once holds now.
+    /// Checks that the consent to be used is valid now.
     fn allowed(&self) -> Result<(), Refused> {
         let asked = Asked::Now(self.scene.context.at());
         let question = ConsentQuestion { data_subject_id: self.scene.subject, purpose: &self.purpose, asked };
@@ -347,36 +348,39 @@ impl<'a> Handler<'_, 'a, '_> {
         }
     }
 
-    /// A finding reaches a consent.
+    /// Checks that a finding reaches a consent.
     fn found(&self, from: Timestamp, until: Option<Timestamp>) -> Result<(), Refused> {
         let (register, subject) = (self.scene.register, self.scene.subject);
         let hit = register.hit_by(subject, self.place, from, until);
         hit.map(|_| ()).ok_or_else(|| ConsentRefusal::NoneThen.into())
     }
 
-    /// A yes that was on its way while its end was recorded does not undo that: it was said without knowing of it.
+    /// A consent that was on its way while an end was recorded does not undo the end: it was given without knowing of
+    /// it.
     fn not_overtaken(&self) -> Result<(), Refused> {
         let made = self.scene.context.made_at();
         let ended = self.last().filter(|step| step.state().ends() && made < step.from);
         ended.map_or(Ok(()), |step| Err(ConsentRefusal::Overtaken { made, ended: step.from }.into()))
     }
 
-    /// What was said elsewhere is not younger than it says: it is brought over by an official, before anything was said here
-    /// that is later, from somebody who could say so then, and for no longer than it would have counted there.
+    /// Checks a consent given elsewhere: an official brings it over, before anything later was expressed here, from
+    /// somebody who could consent at that time, and for no longer than it would have been valid there.
     fn brought(&self, said: &Said<'_>, by: Expressed, most: Option<u32>) -> Result<(), Refused> {
         let Some(then) = said.said_at else { return Ok(()) };
         let brought = |reason| Err(ConsentRefusal::Brought(reason).into());
         if !matches!(by, Expressed::Official(_)) {
             return brought(
-                "Only an official brings over what was said elsewhere; whoever consents herself does so now.",
+                "Only an official can bring over a consent given elsewhere; the data subject consents now.",
             );
         }
         if then >= self.scene.context.made_at() {
-            return brought("What is brought over was said before it is recorded here.");
+            return brought(
+                "A consent that is brought over must have been given before it is recorded here.",
+            );
         }
-        // To be asked is nothing that she said.
+        // A request is nothing that the data subject expressed.
         let later = self.last().filter(|step| step.state() != State::Requested && then <= step.from);
-        // A no to what contains it reaches what was not recorded yet.
+        // A refusal of a containing purpose reaches what was not recorded yet.
         let register = self.scene.register;
         let later = later.or_else(|| register.wider_no(self.scene.subject, self.place, then));
         if let Some(later) = later {
@@ -386,14 +390,16 @@ impl<'a> Handler<'_, 'a, '_> {
             return Err(ConsentRefusal::Child { age }.into());
         }
         match said.valid {
-            Validity::Days(_) => brought("A consent that is brought over names the moment at which it ends."),
+            Validity::Days(_) => {
+                brought("A consent that is brought over must name the time at which it ends.")
+            }
             Validity::Until(_) | Validity::UntilEvent(_) | Validity::Uses(_) => {
                 lasts(said.valid, then, most.map(|days| then.plus_days(days)))
             }
         }
     }
 
-    /// The notice is the one with the purpose that is in force.
+    /// Checks that the notice is the one in force with the purpose.
     fn current(&self, notice: DocumentId) -> Result<(&Notice, &Purpose), Refused> {
         let at = self.scene.context.at();
         let organisation = self.scene.organisation(self.controller);
@@ -405,8 +411,7 @@ impl<'a> Handler<'_, 'a, '_> {
         Ok(found.ok_or(ConsentRefusal::NoticeNotInForce { notice, current })?)
     }
 
-    /// Nobody has read what was not there yet: a yes that says it was made before its notice was published is none (Art. 4(11),
-    /// 7(1)).
+    /// Nobody can have read a notice before it was published: a consent dated earlier is not valid (Art. 4(11), 7(1)).
     fn was_published(&self, notice: DocumentId) -> Result<(), Refused> {
         let made = self.scene.context.made_at();
         let organisation = self.scene.organisation(self.controller);
@@ -417,7 +422,7 @@ impl<'a> Handler<'_, 'a, '_> {
         }
     }
 
-    /// Somebody agrees.
+    /// Checks a consent, and returns who expressed it.
     fn agree(self, said: &Said<'_>) -> Result<(Expressed, Vec<Reliance>), Refused> {
         self.not_overtaken()?;
         self.verb(said.verb)?;
@@ -447,7 +452,7 @@ impl<'a> Handler<'_, 'a, '_> {
         Ok((by, relied_on))
     }
 
-    /// A recipient is told of something that happened to the data.
+    /// Checks that a recipient can be notified of something that happened to the data.
     fn tell(&self, recipient: &Key) -> Result<(), Refused> {
         let at = self.scene.context.at();
         let mut held = self.scene.register.held_by(self.scene.subject).into_iter();
@@ -471,27 +476,30 @@ impl<'a> Handler<'_, 'a, '_> {
     }
 }
 
-/// A consent holds for a time, and no longer than the notice says.
+/// Checks that a consent has a limited validity, not longer than the notice allows.
 fn lasts(valid: &Validity, at: Timestamp, most: Option<Timestamp>) -> Result<(), Refused> {
     let until = match valid {
         Validity::Days(0) | Validity::Uses(0) => {
-            return Err(ConsentRefusal::Validity("A consent holds at least once, or for a day.").into());
+            return Err(
+                ConsentRefusal::Validity("A consent must be valid for at least one use or one day.").into()
+            );
         }
         Validity::Days(days) => Some(at.plus_days(*days)),
         Validity::Until(until) => Some(*until),
         Validity::UntilEvent(_) | Validity::Uses(_) => None,
     };
     match until {
-        Some(until) if until <= at => Err(ConsentRefusal::Validity("A consent ends after it begins.").into()),
+        Some(until) if until <= at => {
+            Err(ConsentRefusal::Validity("A consent must end after it begins.").into())
+        }
         Some(until) if until > at.plus_days(MOST_DAYS) => {
-            Err(ConsentRefusal::Validity("A consent never holds for ever: a hundred years is the most.")
-                .into())
+            Err(ConsentRefusal::Validity("A consent can be valid for a hundred years at most.").into())
         }
         Some(until) if most.is_some_and(|most| until > most) => {
-            Err(ConsentRefusal::Validity("The notice lets a consent hold for a shorter time.").into())
+            Err(ConsentRefusal::Validity("The notice allows a consent only for a shorter time.").into())
         }
         None if most.is_some() => {
-            Err(ConsentRefusal::Validity("The notice lets a consent hold for a number of days; name a time.")
+            Err(ConsentRefusal::Validity("The notice limits a consent to a number of days; name a time.")
                 .into())
         }
         _ => Ok(()),

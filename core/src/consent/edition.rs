@@ -1,4 +1,4 @@
-//! What the notices of a controller say of one purpose, edition after edition.
+//! What the notices of a controller say about one purpose, edition after edition.
 
 use std::sync::Arc;
 
@@ -9,13 +9,13 @@ use crate::notice::{
 };
 use crate::types::{Country, Date, Timestamp};
 
-/// Which moment a question is about, and what decides about it.
+/// The moment that a question is about, and what decides about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Asked {
-    /// Now, by this clock. The order of the record decides, not the clocks of the commands: whatever ended something counts
-    /// from the next command on, also where it is dated a minute ahead.
+    /// Now, by this clock. The order of the record decides, not the clocks of the commands: an end counts from the next
+    /// command on, even if it is dated a minute ahead.
     Now(Timestamp),
-    /// A past moment. The times of the events decide: what held then, by what is known today.
+    /// A past moment. The times of the events decide: what applied then, as far as it is known today.
     Past(Timestamp),
 }
 
@@ -28,13 +28,13 @@ impl Asked {
         }
     }
 
-    /// A question about a moment that is past, or about now.
+    /// A question about a past moment, or about now.
     #[must_use]
     pub const fn new(at: Timestamp, past: bool) -> Self {
         if past { Self::Past(at) } else { Self::Now(at) }
     }
 
-    /// Whether something dated so counts: for a past moment if it had come by then, and now in any case.
+    /// Whether something of this date counts: for a past moment only if it had happened by then, for now in any case.
     pub(crate) fn counts(self, dated: Timestamp) -> bool {
         match self {
             Self::Now(_) => true,
@@ -43,27 +43,27 @@ impl Asked {
     }
 }
 
-/// One published version of a notice, as far as it is about one purpose.
+/// One published version of a notice, as far as it concerns one purpose.
 #[derive(Debug, Clone)]
 pub(crate) struct Edition {
     /// The notice, by its place in the register.
     pub(super) notice: u32,
     from: Timestamp,
     until: Option<Timestamp>,
-    /// Whether who consented under an earlier edition is asked again.
+    /// Whether those who consented under an earlier edition are asked again.
     asks_again: bool,
     /// Whether consent must be explicit.
     pub(super) explicit: bool,
-    /// Whether a consent to the purpose that contains it can be one to it.
+    /// Whether a consent to the containing purpose can include this one.
     pub(super) inherits: bool,
-    /// Why it goes on although data are restricted.
+    /// Why processing continues although it is restricted.
     pub(super) despite: Option<RestrictionException>,
-    /// Ages of consent that apply, one list for all purposes of the notice, and where.
+    /// The ages of consent that apply, one list for all purposes of the notice, and where.
     ages: Arc<[AgeRow]>,
     country: Country,
 }
 
-/// The ages of consent under a notice: its own, and where it has none, those of its country that ship.
+/// The ages of consent under a notice: its own, or else those that the library ships for its country.
 pub(super) fn ages(document: &NoticeDocument) -> Arc<[AgeRow]> {
     let country = document.jurisdiction;
     let own = document.child_ages.iter().cloned();
@@ -81,30 +81,30 @@ impl Edition {
         }
     }
 
-    /// The age from which on a child consents herself.
+    /// The age from which a child can consent alone.
     pub(super) fn age(&self, at: Timestamp) -> u8 {
         age_of_consent(&self.ages, self.country, at)
     }
 
-    /// The age that somebody has not reached yet, by the day of the notice's country.
+    /// The age that somebody has not reached yet, by the date in the notice's country.
     pub(super) fn too_young(&self, date_of_birth: Date, at: Timestamp) -> Option<u8> {
         let age = self.age(at);
         (date_of_birth.years_until(local_date(self.country, at)) < age).then_some(age)
     }
 
-    /// The same edition where notices have other places.
+    /// The same edition, with the place of its notice in another register.
     pub(super) fn with_notice(self, notice: u32) -> Self {
         Self { notice, ..self }
     }
 }
 
-/// What the notices of a controller say of one purpose.
+/// What the notices of a controller say about one purpose.
 #[derive(Debug, Clone)]
 pub(crate) struct PurposeEditions {
     pub(crate) basis: LawfulBasis,
-    /// Whether nothing overrides an objection to it: direct marketing (Art. 21(3)).
+    /// Whether an objection to it cannot be overruled: direct marketing (Art. 21(3)).
     pub(crate) is_marketing: bool,
-    /// The purpose that it lies within, by its place in the register.
+    /// The containing purpose, by its place in the register.
     pub(super) within: Option<u32>,
     /// In the order in which they were published.
     pub(super) editions: Vec<Edition>,
@@ -116,7 +116,7 @@ impl PurposeEditions {
         Self { basis, is_marketing, within, editions: Vec::new() }
     }
 
-    /// Takes in one more edition; `asks_again` is what the notice says of consents to the one before it.
+    /// Adds an edition; `asks_again` is what the notice says about consents to the edition before it.
     pub(super) fn publish(
         &mut self,
         (document, purpose): (&NoticeDocument, &Purpose),
@@ -124,7 +124,7 @@ impl PurposeEditions {
         (from, until): (Timestamp, Option<Timestamp>),
         asks_again: bool,
     ) {
-        // What was withdrawn and is published again begins anew.
+        // A notice that was withdrawn and is published again begins anew.
         let anew = self.editions.last().is_some_and(|last| last.until.is_some_and(|until| until < from));
         let wider = purpose.within.as_ref();
         let wider = wider.and_then(|key| document.purposes.iter().find(|other| other.id == *key));
@@ -147,7 +147,7 @@ impl PurposeEditions {
         self.editions.iter().rev().find(|edition| edition.holds(asked))
     }
 
-    /// The edition that somebody read: by its notice, or by the time where no such notice is known here.
+    /// The edition that somebody read: by its notice, or by the time if the notice is not known here.
     pub(super) fn read(&self, notice: u32, at: Timestamp) -> Option<&Edition> {
         self.editions.get(self.place_read(notice, at)?)
     }
@@ -158,19 +158,19 @@ impl PurposeEditions {
         if notice == NONE { by_time() } else { by_notice().or_else(by_time) }
     }
 
-    /// Whether the edition that somebody read says this purpose at all.
+    /// The edition that somebody read, if its notice contains this purpose.
     pub(super) fn stood_in(&self, notice: u32) -> Option<&Edition> {
         self.editions.iter().rfind(|edition| edition.notice == notice)
     }
 
-    /// Whether a consent under a notice, of then, has to be given again.
+    /// Whether a consent given at this time under a notice must be given again.
     pub(super) fn asks_renewal(&self, notice: u32, at: Timestamp, asked: Asked) -> bool {
         let later = self.place_read(notice, at).map_or(0, |read| read + 1);
         let mut later = self.editions.iter().skip(later);
         later.any(|edition| edition.asks_again && asked.counts(edition.from))
     }
 
-    /// The age from which on a child consents herself, now.
+    /// The age from which a child can consent alone, now.
     pub(crate) fn age(&self, at: Timestamp) -> u8 {
         self.latest(at).map_or(DEFAULT_AGE, |edition| edition.age(at))
     }

@@ -1,4 +1,4 @@
-//! What happens to somebody's will. Fields stand in canonical order; see `journal`.
+//! Events of consent and objection. Fields are in canonical order; see `journal`.
 
 use super::{Expressed, Extent, Indication, RepresentativeKind, Validity};
 use crate::journal::Reliance;
@@ -10,21 +10,21 @@ use crate::types::{
 tagged! {
     /// The events of the consent block, all in streams `consent/ID`.
     pub enum Event {
-        /// She was asked.
+        /// Consent was requested.
         "consent.requested" ConsentRequested {
-            /// The notice that went with it.
+            /// The notice that accompanied the request.
             pub notice: DocumentId,
             /// The controller.
             pub organisation_id: OrganisationId,
             /// The purpose.
             pub purpose: Key,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             pub relied_on: Vec<Reliance>,
         }
 
-        /// She will decide later.
+        /// The data subject will decide later.
         "consent.deferred" ConsentDeferred {
-            /// Who said so.
+            /// Who expressed it.
             pub by: Expressed,
             /// The controller.
             pub organisation_id: OrganisationId,
@@ -32,19 +32,20 @@ tagged! {
             pub purpose: Key,
         }
 
-        /// She consented.
+        /// Consent was given.
         "consent.given" ConsentGiven {
-            /// Who said so.
+            /// Who expressed it.
             pub by: Expressed,
-            /// What shows it: a commitment to its SHA-256 in the vault, for a digest of few words could be guessed.
+            /// The evidence: a commitment to its SHA-256 in the vault, because the digest of a short text could be
+            /// guessed.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub evidence: Option<Commitment>,
-            /// Whether she said so in words or by a signature.
+            /// Whether consent was given in words or by a signature.
             #[serde(default, skip_serializing_if = "std::ops::Not::not")]
             pub explicit: bool,
             /// The language in which the notice was read.
             pub language: Language,
-            /// How it was said.
+            /// How it was expressed.
             pub method: Indication,
             /// The notice that was read.
             pub notice: DocumentId,
@@ -52,28 +53,29 @@ tagged! {
             pub organisation_id: OrganisationId,
             /// The purpose.
             pub purpose: Key,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             pub relied_on: Vec<Reliance>,
-            /// When she gave it elsewhere, as the official says who brought it over from there.
+            /// When consent was given elsewhere, according to the official who brought it over.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub said_at: Option<Timestamp>,
-            /// For how long.
+            /// How long the consent is valid.
             pub valid: Validity,
         }
 
-        /// She consented again.
+        /// Consent was renewed.
         "consent.renewed" ConsentRenewed {
-            /// Who said so.
+            /// Who expressed it.
             pub by: Expressed,
-            /// What shows it: a commitment to its SHA-256 in the vault, for a digest of few words could be guessed.
+            /// The evidence: a commitment to its SHA-256 in the vault, because the digest of a short text could be
+            /// guessed.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub evidence: Option<Commitment>,
-            /// Whether she said so in words or by a signature.
+            /// Whether consent was given in words or by a signature.
             #[serde(default, skip_serializing_if = "std::ops::Not::not")]
             pub explicit: bool,
             /// The language in which the notice was read.
             pub language: Language,
-            /// How it was said.
+            /// How it was expressed.
             pub method: Indication,
             /// The notice that was read.
             pub notice: DocumentId,
@@ -81,15 +83,15 @@ tagged! {
             pub organisation_id: OrganisationId,
             /// The purpose.
             pub purpose: Key,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             pub relied_on: Vec<Reliance>,
-            /// For how long.
+            /// How long the consent is valid.
             pub valid: Validity,
         }
 
-        /// She said no.
+        /// Consent was refused.
         "consent.refused" ConsentRefused {
-            /// Who said so.
+            /// Who expressed it.
             pub by: Expressed,
             /// The controller.
             pub organisation_id: OrganisationId,
@@ -97,9 +99,9 @@ tagged! {
             pub purpose: Key,
         }
 
-        /// She took her consent back.
+        /// Consent was withdrawn.
         "consent.withdrawn" ConsentWithdrawn {
-            /// Who said so.
+            /// Who expressed it.
             pub by: Expressed,
             /// The controller.
             pub organisation_id: OrganisationId,
@@ -107,69 +109,69 @@ tagged! {
             pub purpose: Key,
         }
 
-        /// The controller ended her consent.
+        /// The controller ended a consent.
         "consent.revoked" ConsentRevoked {
             /// The controller.
             pub organisation_id: OrganisationId,
             /// The purpose.
             pub purpose: Key,
-            /// Why: a commitment to a text in the vault.
+            /// The reason: a commitment to a text in the vault.
             pub reason: Commitment,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             pub relied_on: Vec<Reliance>,
         }
 
-        /// What her consent was tied to has come.
+        /// The event that ends a consent has occurred.
         "consent.expired" ConsentExpired {
-            /// What has come.
+            /// The event.
             pub event: Key,
             /// The controller.
             pub organisation_id: OrganisationId,
             /// The purpose.
             pub purpose: Key,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             pub relied_on: Vec<Reliance>,
         }
 
-        /// Her consent was used up once.
+        /// One use of a consent was recorded.
         "consent.used" ConsentUsed {
             /// The controller.
             pub organisation_id: OrganisationId,
             /// The purpose.
             pub purpose: Key,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             pub relied_on: Vec<Reliance>,
-            /// The gate that the use was set aside for.
+            /// The requirement for which the use was set aside.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub requirement: Option<RequirementId>,
         }
 
-        /// An authority found her consent invalid.
+        /// An authority found a consent invalid.
         "consent.invalidated" ConsentInvalidated {
-            /// What it decided: a commitment to a text in the vault.
+            /// What the authority decided: a commitment to a text in the vault.
             pub decision: Commitment,
             /// The decision: a commitment to its SHA-256 in the vault.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub evidence: Option<Commitment>,
-            /// From when on.
+            /// From when on the consent was invalid.
             pub from: Timestamp,
             /// The controller.
             pub organisation_id: OrganisationId,
             /// The purpose.
             pub purpose: Key,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             pub relied_on: Vec<Reliance>,
-            /// The consents that began before this were invalid; only the one that held at `from`, or began first after it,
-            /// if absent.
+            /// The consents that began before this were invalid; if absent, only the one that was valid at `from`, or
+            /// the first that began after it.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub until: Option<Timestamp>,
         }
 
-        /// She objects.
+        /// An objection was raised.
         "objection.raised" ObjectionRaised {
-            /// Who said so.
+            /// Who expressed it.
             pub by: Expressed,
-            /// Her grounds: a commitment to a text in the vault.
+            /// The data subject's grounds: a commitment to a text in the vault.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub grounds: Option<Commitment>,
             /// The controller.
@@ -178,9 +180,9 @@ tagged! {
             pub purpose: Key,
         }
 
-        /// She took her objection back.
+        /// An objection was withdrawn.
         "objection.withdrawn" ObjectionWithdrawn {
-            /// Who said so.
+            /// Who expressed it.
             pub by: Expressed,
             /// The controller.
             pub organisation_id: OrganisationId,
@@ -188,32 +190,32 @@ tagged! {
             pub purpose: Key,
         }
 
-        /// Her objection was decided.
+        /// An objection was decided.
         "objection.decided" ObjectionDecided {
-            /// The grounds that override hers, if there are any: a commitment to a text in the vault.
+            /// The grounds that override the objection, if any: a commitment to a text in the vault.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub grounds: Option<Commitment>,
             /// The controller.
             pub organisation_id: OrganisationId,
             /// The purpose.
             pub purpose: Key,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             pub relied_on: Vec<Reliance>,
         }
 
-        /// Somebody who was erased had objected, and has come back: the objection stands as it stood. Nobody says it, the
-        /// library does, when it meets her host's id again.
+        /// An erased person who had objected has come back: the objection resumes as it was. No command makes this
+        /// event; the library does, when it meets the person's host id again.
         "objection.resumed" ObjectionResumed {
             /// The controller.
             pub organisation_id: OrganisationId,
             /// The purpose.
             pub purpose: Key,
-            /// Whether the controller had accepted it; it was not decided otherwise.
+            /// Whether the controller had upheld it; otherwise it was undecided.
             #[serde(default, skip_serializing_if = "std::ops::Not::not")]
             pub upheld: bool,
         }
 
-        /// A recipient knows that processing has to end.
+        /// A recipient was notified that processing must end.
         "recipient.notified" RecipientNotified {
             /// The controller.
             pub organisation_id: OrganisationId,
@@ -221,95 +223,99 @@ tagged! {
             pub purpose: Key,
             /// The recipient, by its name in the notice.
             pub recipient: Key,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             pub relied_on: Vec<Reliance>,
         }
 
-        /// Stands in a replica in the place of an event that is nobody's business here.
+        /// Replaces, in a replica, an event that must not be disclosed there.
         "consent.withheld" ConsentWithheld {
-            /// The id of that event.
+            /// The id of the replaced event.
             pub event: EventId,
         }
 
-        /// Her birthday was recorded.
+        /// A date of birth was recorded.
         "date_of_birth.recorded" DateOfBirthRecorded {
-            /// The day: a commitment to a text in the vault.
+            /// The date: a commitment to a text in the vault.
             pub date_of_birth: Commitment,
-            /// What shows it: a commitment to its SHA-256 in the vault, for a digest of few words could be guessed.
+            /// The evidence: a commitment to its SHA-256 in the vault, because the digest of a short text could be
+            /// guessed.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub evidence: Option<Commitment>,
-            /// The public administration in whose name an official recorded it; none where she said it herself.
+            /// The public administration on whose behalf an official recorded it; none if the data subject gave it.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub organisation_id: Option<OrganisationId>,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
         }
 
-        /// Somebody speaks for her.
+        /// A representative was appointed.
         "representative.appointed" RepresentativeAppointed {
-            /// What shows it: a commitment to its SHA-256 in the vault, for a digest of few words could be guessed.
+            /// The evidence: a commitment to its SHA-256 in the vault, because the digest of a short text could be
+            /// guessed.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub evidence: Option<Commitment>,
-            /// From when on; from now on if absent.
+            /// When the appointment begins; now, if absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub from: Option<Timestamp>,
-            /// In which capacity.
+            /// The capacity of the representative.
             pub kind: RepresentativeKind,
-            /// The public administration in whose name an official recorded it; none where she chose it herself.
+            /// The public administration on whose behalf an official recorded it; none if the data subject chose the
+            /// representative.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub organisation_id: Option<OrganisationId>,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
-            /// Who.
+            /// The representative.
             pub representative_id: PersonId,
-            /// About what.
+            /// What the appointment is for.
             pub scope: Extent,
-            /// Until when.
+            /// When the appointment ends.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub until: Option<Timestamp>,
         }
 
-        /// Somebody speaks for her no longer.
+        /// A representative was dismissed.
         "representative.dismissed" RepresentativeDismissed {
-            /// What shows it: a commitment to its SHA-256 in the vault.
+            /// The evidence: a commitment to its SHA-256 in the vault.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub evidence: Option<Commitment>,
-            /// The public administration in whose name an official recorded it; none where she, or who spoke for her, said so.
+            /// The public administration on whose behalf an official recorded it; none if the data subject or the
+            /// representative ended it.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub organisation_id: Option<OrganisationId>,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
-            /// Who.
+            /// The representative.
             pub representative_id: PersonId,
         }
 
-        /// Those who speak for her differed about a purpose, and a public administration decided: what they said no longer
-        /// stands in each other's way.
+        /// Representatives disagreed about a purpose, and a public administration settled it: their earlier refusals no
+        /// longer prevent consent.
         "disagreement.settled" DisagreementSettled {
             /// The decision: a commitment to its SHA-256 in the vault.
             pub evidence: Commitment,
-            /// The public administration in whose name an official recorded it.
+            /// The public administration on whose behalf an official recorded it.
             pub office: OrganisationId,
             /// The controller.
             pub organisation_id: OrganisationId,
             /// The purpose.
             pub purpose: Key,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             pub relied_on: Vec<Reliance>,
         }
     }
 }
 
 impl Event {
-    /// The event that it stands in the place of, if it is withheld here.
+    /// The id of the event that this one replaces, if it is withheld here.
     pub(crate) const fn withheld(&self) -> Option<EventId> {
         if let Self::ConsentWithheld(e) = self { Some(e.event) } else { None }
     }
 
-    /// Whether it can end what rests on her word.
+    /// Whether it can end what rests on the data subject's will.
     pub(crate) const fn ends(&self) -> bool {
         match self {
             Self::ConsentRefused(_)
@@ -335,8 +341,8 @@ impl Event {
         }
     }
 
-    /// The controller to whom the person, or who speaks for her, said what she wants; `None` for what a controller does or
-    /// notes by itself, which shows no dealing of hers.
+    /// The controller to which the data subject or a representative expressed something; `None` for what a controller
+    /// does or records on its own, which shows no dealing of the data subject with it.
     pub(crate) fn said_to(&self) -> Option<OrganisationId> {
         match self {
             Self::ConsentDeferred(_)
@@ -362,7 +368,7 @@ impl Event {
         }
     }
 
-    /// In which capacity it was said, where it is somebody's word about a purpose.
+    /// Who expressed it, if it expresses somebody's will about a purpose.
     pub(crate) const fn by(&self) -> Option<Expressed> {
         match self {
             Self::ConsentDeferred(e) => Some(e.by),
@@ -414,7 +420,7 @@ impl Event {
         }
     }
 
-    /// The notice that it names.
+    /// The notice that the event names.
     pub(crate) const fn notice(&self) -> Option<DocumentId> {
         match self {
             Self::ConsentRequested(e) => Some(e.notice),
@@ -440,7 +446,7 @@ impl Event {
         }
     }
 
-    /// The controller and the purpose that it is about.
+    /// The controller and the purpose that the event concerns.
     #[must_use]
     pub const fn purpose(&self) -> Option<(OrganisationId, &Key)> {
         match self {

@@ -1,4 +1,4 @@
-//! Who may say what somebody wants.
+//! Who may express a data subject's will.
 
 use super::edition::PurposeEditions;
 use super::representation::{Intent, Representation};
@@ -10,7 +10,7 @@ use crate::notice::{LawfulBasis, Published};
 use crate::party::{Organisation, Parties};
 use crate::types::{Date, FileDigest, HostId, OrganisationId, PersonId, Timestamp};
 
-/// Where a decision looks.
+/// The context of a consent decision.
 pub(super) struct ConsentContext<'a, 'c> {
     pub(super) context: &'a mut Context<'c>,
     pub(super) parties: &'a Parties,
@@ -26,7 +26,7 @@ pub(super) struct Recorded<'a> {
     pub(super) method: Indication,
 }
 
-/// A purpose, as an act is about it.
+/// The purpose that an act concerns.
 #[derive(Clone, Copy)]
 pub(super) struct Topic<'a> {
     /// Its place in the register.
@@ -34,11 +34,11 @@ pub(super) struct Topic<'a> {
     pub(super) offer: &'a PurposeEditions,
 }
 
-/// Who gains by a purpose.
+/// Who benefits from a purpose.
 pub(super) struct Gain {
-    /// The controller, and whoever its notice names as a controller beside it or as a recipient.
+    /// The controller, and every joint controller and recipient that its notice names.
     pub(super) organisations: Vec<OrganisationId>,
-    /// Whether the notice says of each controller which organisation it is, and all that it names are known here.
+    /// Whether the notice says which organisation each controller is, and all that it names are known here.
     pub(super) is_known: bool,
 }
 
@@ -59,13 +59,13 @@ impl ConsentContext<'_, '_> {
         self.organisation(id).is_some_and(|organisation| organisation.is_close_to(actor, at))
     }
 
-    /// A controller, and whoever any of its notices ever named as a controller beside it or as a recipient.
+    /// A controller, and every joint controller and recipient that any of its notices ever named.
     pub(super) fn gain_ever(&self, controller: OrganisationId) -> impl Iterator<Item = OrganisationId> {
         let named = self.organisation(controller).into_iter().flat_map(|of| of.notices().partners());
         std::iter::once(controller).chain(named)
     }
 
-    /// Whether an act in the name of `office` serves one of those who gain: it is one of them, or the actor is close to one.
+    /// Whether an act on behalf of `office` serves a beneficiary: it is one of them, or the actor is close to one.
     pub(super) fn gains(
         &self,
         office: OrganisationId,
@@ -74,7 +74,7 @@ impl ConsentContext<'_, '_> {
         gain.into_iter().any(|id| id == office || self.is_close_to(id))
     }
 
-    /// Every appointment of the actor to speak for her, whenever it holds.
+    /// All appointments of the actor as a representative, whenever they apply.
     fn appointments(&self) -> impl Iterator<Item = &Representation> {
         let actor = self.context.actor();
         self.register.representations(self.subject).iter().filter(move |held| held.by == actor)
@@ -85,7 +85,7 @@ impl ConsentContext<'_, '_> {
         self.appointments().filter(move |held| held.holds_at(at))
     }
 
-    /// Why somebody who does not speak for her now may not.
+    /// Why the actor is not a representative now.
     fn no_word(&self) -> ConsentRefusal {
         let at = self.context.at();
         let later = self.appointments().filter(|held| at < held.from && held.from < held.until);
@@ -97,7 +97,7 @@ impl ConsentContext<'_, '_> {
         }
     }
 
-    /// In which capacity somebody speaks for her about a purpose: as a parent while she is a child.
+    /// The kind of representative that a purpose needs: a parent while the data subject is a child.
     fn wanted(&self, offer: &PurposeEditions) -> RepresentativeKind {
         match self.too_young(offer) {
             Some(_) => RepresentativeKind::Parental,
@@ -105,27 +105,27 @@ impl ConsentContext<'_, '_> {
         }
     }
 
-    /// Whether a no of somebody who speaks for her, other than `speaker`, stands against a yes.
+    /// Whether the refusal of a representative other than `speaker` prevents a consent.
     pub(super) fn is_opposed(&self, topic: Topic<'_>, speaker: Option<PersonId>) -> bool {
         let now = (self.wanted(topic.offer), self.context.at());
         self.register.is_opposed(self.subject, topic.place, speaker, now)
     }
 
-    /// Whether her own no stands against a yes of whoever speaks for her. Not against that of who holds parental responsibility:
-    /// a child is heard, and does not decide yet (Art. 8(1)).
+    /// Whether the data subject's own refusal prevents a representative's consent. It does not prevent that of a holder
+    /// of parental responsibility: a child is heard, but does not decide yet (Art. 8(1)).
     fn has_declined(&self, topic: Topic<'_>) -> bool {
         self.wanted(topic.offer) == RepresentativeKind::Authorised
             && self.register.has_declined(self.subject, topic.place)
     }
 
-    /// Whether the actor's own no to a purpose, for her, stands already.
+    /// Whether the actor's own refusal of a purpose, as a representative, already applies.
     pub(super) fn has_said_no(&self, topic: Topic<'_>) -> bool {
         let now = (self.wanted(topic.offer), self.context.at());
         self.register.has_said_no(self.subject, topic.place, self.context.actor(), now)
     }
 
-    /// Somebody decides between those who speak for her, or who no longer does, in the name of an office: nobody who is one of
-    /// them, or has one of them among its own. `ended` is whose appointment it is about.
+    /// Checks that whoever settles a disagreement or ends an appointment on behalf of an office is not a representative
+    /// and has none among its members. `ended` is the representative whose appointment is to end.
     pub(super) fn is_impartial(
         &self,
         office: OrganisationId,
@@ -143,17 +143,17 @@ impl ConsentContext<'_, '_> {
         }
     }
 
-    /// How old she must be for this purpose, if she is not yet.
+    /// The age that the data subject has not reached yet for this purpose.
     fn too_young(&self, offer: &PurposeEditions) -> Option<u8> {
         self.too_young_at(offer, self.context.at())
     }
 
-    /// The same at another moment.
+    /// The same, at another moment.
     pub(super) fn too_young_at(&self, offer: &PurposeEditions, at: Timestamp) -> Option<u8> {
         offer.too_young(self.register.birth(self.subject)?.day, at)
     }
 
-    /// Who speaks, where somebody agrees to something that these organisations gain by.
+    /// Who expresses a consent from which these organisations benefit.
     pub(super) fn agrees(
         &self,
         topic: Topic<'_>,
@@ -166,7 +166,7 @@ impl ConsentContext<'_, '_> {
                 None => Ok(Expressed::DataSubject),
             };
         }
-        // Who gains does not say that somebody else agreed.
+        // Whoever benefits must not record the consent of somebody else.
         if gain.organisations.iter().any(|id| self.is_close_to(*id)) {
             return Err(ConsentRefusal::Controller.into());
         }
@@ -174,7 +174,7 @@ impl ConsentContext<'_, '_> {
             return Err(ConsentRefusal::JointController.into());
         }
         if self.represents().next().is_some() {
-            // Nor does somebody whom it appointed itself to speak for her.
+            // Nor must a representative whom a beneficiary appointed.
             return self.represented(topic, &gain.organisations, Intent::Opens);
         }
         let host_id = recorded.acting_for.ok_or_else(|| self.no_word())?;
@@ -191,7 +191,7 @@ impl ConsentContext<'_, '_> {
         }
     }
 
-    /// Who speaks, where somebody declines, puts off or ends something: a child may say no herself.
+    /// Who expresses a refusal, a deferral or an end: a child may refuse alone.
     pub(super) fn declines(&self, topic: Topic<'_>) -> Result<Expressed, Refused> {
         match self.context.actor() == self.subject {
             true => Ok(Expressed::DataSubject),
@@ -199,7 +199,7 @@ impl ConsentContext<'_, '_> {
         }
     }
 
-    /// Who speaks, where a no is taken back that is no yes of its own: an objection. Not a child what her parents said.
+    /// Who withdraws an objection, which is not a consent. A child cannot withdraw the objection of a parent.
     pub(super) fn takes_back(&self, topic: Topic<'_>) -> Result<Expressed, Refused> {
         if self.context.actor() != self.subject {
             return self.represented(topic, &[], Intent::Opens);
@@ -210,9 +210,9 @@ impl ConsentContext<'_, '_> {
         }
     }
 
-    /// A child is represented by who holds parental responsibility, until she is old enough; others by whom they chose. Each
-    /// within what the appointment is for, and none against her own no or that of another.
-    /// Whom one of those who gain by it appointed does not count.
+    /// A child is represented by a holder of parental responsibility until old enough; others by whom they chose. Each
+    /// acts within their appointment, and not against a refusal of the data subject or of another representative. An
+    /// appointment recorded by a beneficiary does not count.
     fn represented(
         &self,
         topic: Topic<'_>,
@@ -249,8 +249,8 @@ impl ConsentContext<'_, '_> {
         }
     }
 
-    /// Whether an official who recorded something for an office belonged to one of those who gain by it, through that office or
-    /// through any other door, then or now.
+    /// Whether an official who recorded something for an office belonged to a beneficiary, through that office or
+    /// otherwise, then or now.
     fn is_of(
         &self,
         office: OrganisationId,
@@ -265,7 +265,8 @@ impl ConsentContext<'_, '_> {
         gain.contains(&office) || gain.iter().any(close)
     }
 
-    /// The public administration in whose name the actor records something: one that this host's operators verified.
+    /// The public administration on whose behalf the actor records something: one that an operator of this host
+    /// verified.
     pub(super) fn official(&self, host_id: &HostId) -> Result<OrganisationId, Refused> {
         let id = self.context.organisation(host_id, "/data/acting_for")?;
         if !self.belongs_to(id) {
@@ -277,22 +278,23 @@ impl ConsentContext<'_, '_> {
         }
     }
 
-    /// What an act in the name of a public administration rests on: its stream, and the host's.
+    /// What an act on behalf of a public administration relies on: its stream, and the host's.
     pub(super) fn office_relied_on(&self, office: OrganisationId) -> Vec<Reliance> {
         self.parties.reliance(office).into_iter().chain(self.parties.host_reliance()).collect()
     }
 
-    /// Whether a birthday may be recorded where another may be on record: by herself, or in the name of `office`.
+    /// Whether a date of birth may be recorded where one may already be on record: by the data subject, or on behalf of
+    /// `office`.
     ///
-    /// Whoever is older may consent to more, so an earlier day is never taken from whoever gains by it: not from herself, and
-    /// not from an organisation that asks for consent itself. What an authority recorded, an authority puts right.
+    /// An older person may consent to more, so nobody who benefits can record an earlier date: neither the data subject
+    /// nor an organisation that requests consent itself. Only an authority corrects what an authority recorded.
     pub(super) fn may_record(
         &self,
         date_of_birth: Date,
         office: Option<OrganisationId>,
     ) -> Result<(), Refused> {
         let Some(before) = self.register.birth(self.subject) else { return Ok(()) };
-        // Every organisation is at hand: who asks for consent, and who else gains by it.
+        // Every organisation is loaded: those that request consent, and those that benefit otherwise.
         let gains = office.is_none_or(|office| {
             let asks = |published: &Published| {
                 let purposes = &published.notice.document().purposes;

@@ -1,4 +1,4 @@
-//! What an event means for the state: all that the register needs of it, whether it was read whole or in a hurry.
+//! What an event means for the state: all that the register needs of it, whether the event was read in full or in part.
 
 use std::borrow::Cow;
 
@@ -6,29 +6,29 @@ use super::{Event, Expressed, Validity, Verb};
 use crate::types::json::Reader;
 use crate::types::{DocumentId, OrganisationId, PersonId, RequirementId, Timestamp};
 
-/// An act about a purpose.
+/// An act about a purpose, as an event records it.
 #[derive(Debug)]
 pub(crate) struct Fact<'a> {
     pub(super) verb: Verb,
     pub(super) organisation: OrganisationId,
     pub(super) purpose: &'a str,
     pub(super) notice: Option<DocumentId>,
-    /// Who said so, where somebody did.
+    /// Who expressed it, if the event says so.
     pub(super) by: Option<Expressed>,
-    /// Who agreed, whether in words, and for how long; where somebody agreed.
+    /// For a consent: who expressed it, whether explicitly, and for how long.
     pub(super) agreed: Option<(Expressed, bool, &'a Validity)>,
-    /// The gate that a use is for.
+    /// The requirement that a use is for.
     pub(super) requirement: Option<RequirementId>,
-    /// When it was said elsewhere, where it was brought over.
+    /// When it was expressed elsewhere, if it was brought over.
     pub(super) said_at: Option<Timestamp>,
-    /// From when on it was invalid.
+    /// From when on the consent was invalid.
     pub(super) from: Option<Timestamp>,
-    /// The consents that began before this were; only one if absent.
+    /// The consents that began before this were invalid; only one, if absent.
     pub(super) until: Option<Timestamp>,
 }
 
 impl<'a> Fact<'a> {
-    /// What an event means; `None` where it changes no state.
+    /// The meaning of an event; `None` if it changes no state.
     pub(super) fn of(event: &'a Event) -> Option<Self> {
         let (organisation, purpose) = event.purpose()?;
         let agreed = match event {
@@ -54,7 +54,7 @@ impl<'a> Fact<'a> {
     }
 }
 
-/// The act behind an event; `None` where it changes no state.
+/// The act behind an event; `None` if it changes no state.
 pub(super) const fn verb_of(event: &Event) -> Option<Verb> {
     match event {
         Event::ConsentRequested(_) => Some(Verb::Request),
@@ -80,7 +80,7 @@ pub(super) const fn verb_of(event: &Event) -> Option<Verb> {
     }
 }
 
-/// An envelope, read for its fact alone: millions of them are read when a register is.
+/// The part of an event's envelope that its fact needs: building a register reads millions of them.
 #[derive(Debug)]
 pub(crate) struct FactLine<'a> {
     actor: Option<PersonId>,
@@ -95,7 +95,7 @@ struct Data<'a> {
     from: Option<Timestamp>,
     grounds: bool,
     notice: Option<DocumentId>,
-    organisation: Option<OrganisationId>,
+    organisation_id: Option<OrganisationId>,
     purpose: Option<Cow<'a, str>>,
     requirement: Option<RequirementId>,
     said_at: Option<Timestamp>,
@@ -107,7 +107,7 @@ struct Data<'a> {
 impl<'a> Data<'a> {
     fn read(reader: &mut Reader<'a>) -> Self {
         let mut fields = reader.part_of_object(
-            "by,explicit,from,grounds,notice,organisation,purpose,requirement,said_at,until,upheld,valid",
+            "by,explicit,from,grounds,notice,organisation_id,purpose,requirement,said_at,until,upheld,valid",
         );
         let data = Self {
             by: fields.get(reader),
@@ -115,7 +115,7 @@ impl<'a> Data<'a> {
             from: fields.get(reader),
             grounds: fields.raw(reader).is_some(),
             notice: fields.get(reader),
-            organisation: fields.get(reader),
+            organisation_id: fields.get(reader),
             purpose: fields.string(reader),
             requirement: fields.get(reader),
             said_at: fields.get(reader),
@@ -140,12 +140,12 @@ impl<'a> FactLine<'a> {
 }
 
 impl FactLine<'_> {
-    /// Who acted.
+    /// The actor.
     pub(crate) const fn actor(&self) -> Option<PersonId> {
         self.actor
     }
 
-    /// What it means; `None` where it changes no state, or is not read so.
+    /// The meaning of the event; `None` if it changes no state or cannot be read.
     pub(crate) fn fact(&self) -> Option<Fact<'_>> {
         let verb = match self.r#type.as_ref() {
             "consent.requested" => Verb::Request,
@@ -172,7 +172,7 @@ impl FactLine<'_> {
             _ => None,
         };
         let from = if verb == Verb::Invalidate { Some(data.from?) } else { None };
-        let (organisation, purpose) = (data.organisation?, data.purpose.as_deref()?);
+        let (organisation, purpose) = (data.organisation_id?, data.purpose.as_deref()?);
         let (notice, requirement, until, by) = (data.notice, data.requirement, data.until, data.by);
         let said_at = data.said_at;
         Some(Fact { verb, organisation, purpose, notice, by, agreed, requirement, said_at, from, until })

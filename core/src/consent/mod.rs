@@ -1,23 +1,24 @@
-//! Consent and objection: what people want done with their data, as a record that can be asked about any moment.
+//! Consent and objection: what data subjects want done with their data, as a record that can be queried for any moment.
 //!
-//! Each person has a stream of her own, `consent/ID`, under her pseudonym. One event says one thing about one purpose of
-//! one controller: there are no bundles, and nothing means yes by itself. What is absent, unknown, unreadable or past
-//! means no.
+//! Each data subject has a stream, `consent/ID`, under their pseudonym. One event concerns one purpose of one
+//! controller: there are no bundled consents, and nothing is consent by default. Anything absent, unknown, unreadable
+//! or past means denied.
 //!
-//! # Who speaks
-//! The person herself; her representative; or an official of a public administration who records what she said on paper
-//! or before him, with evidence. Not the controller, nor anybody who belongs to it: who benefits does not record that
-//! she agreed. The controller asks, notes uses and ends, and can end a consent (`revoked`), never begin one.
+//! # Who may express it
+//! The data subject; their representative; or an official of a public administration who records what the data subject
+//! expressed on paper or in person, with evidence. Neither the controller nor its members may record consent for
+//! someone: whoever benefits must not be the one to record it. The controller requests consent, records uses and ends,
+//! and can end a consent (`revoked`), but never begin one.
 //!
 //! # States
-//! Those of the Data Privacy Vocabulary 2.3, and what comes after an act ([`State::after`] is this table):
+//! The states of the Data Privacy Vocabulary 2.3, and the state after each act ([`State::after`] is this table):
 //!
 //! | act | from | to |
 //! |---|---|---|
 //! | request | unknown, deferred, refused, withdrawn, revoked, expired, invalidated | requested |
 //! | defer | requested | deferred |
 //! | give | unknown, requested, deferred, refused, withdrawn, revoked, expired, invalidated | given |
-//! | refuse | every other state of a consent: a no is always possible, and ends a yes | refused |
+//! | refuse | every other state of a consent: refusing is always possible, and ends a consent | refused |
 //! | renew | given, renewed, expired | renewed |
 //! | withdraw | given, renewed | withdrawn |
 //! | revoke | given, renewed | revoked |
@@ -26,30 +27,29 @@
 //! | invalidate | given, renewed, expired | invalidated |
 //! | | withdrawn, revoked, requested, deferred, refused, invalidated | the same: an earlier consent was invalid |
 //! | object | unknown, overruled | objected |
-//! | relent | objected, upheld | unknown |
+//! | withdraw the objection | objected, upheld | unknown |
 //! | uphold | objected | upheld |
 //! | overrule | objected | overruled |
 //! | resume | unknown: an objection that was upheld before an erasure | upheld |
 //!
-//! The first ten are for purposes whose basis is consent, the last five for a public task or a legitimate interest; the
-//! other bases have neither. Expiry by time or by number of uses needs no event.
+//! The first ten acts are for purposes whose basis is consent, the last five for a public task or a legitimate
+//! interest; the other bases have neither. Expiry by time or by number of uses needs no event.
 //!
-//! # Those who speak for her
-//! An appointment says from when until when and about what it is ([`Extent`]): a controller, a purpose of it, a notice, or
-//! everything. Whoever holds it says nothing beside it, before it or after it. Where there are several, a no beats a yes: while
-//! one of them said no, another's yes is refused, until she who said no says yes, speaks for her no longer, the person
-//! herself says yes, or a public administration settles it ([`SettleDisagreement`]). A no is always possible, and a second
-//! one stands beside the first.
+//! # Representatives
+//! An appointment states from when, until when and for what it applies ([`Extent`]): a controller, one of its purposes,
+//! a notice, or everything. The representative cannot act outside that scope or time. If there are several
+//! representatives, a refusal prevails over a consent: while one of them refuses, another's consent is refused until
+//! the one who refused consents or is no longer a representative, the data subject consents, or a public administration
+//! settles it ([`SettleDisagreement`]). Refusing is always possible, and each refusal counts separately.
 //!
 //! # Children (Art. 8)
-//! Where a birthday is on record, a child below the age of her country cannot consent alone; a representative of the kind
-//! `parental` does. From the birthday on that representative no longer speaks for her in this, and what was given stands
-//! until she says otherwise.
+//! If a date of birth is on record, a child below the age of consent of their country cannot consent alone; a
+//! representative of the kind `parental` does. From the birthday on, that representative can no longer consent for the
+//! data subject, and consents already given remain until the data subject decides otherwise.
 //!
 //! # As of any moment
-//! The state is a function of the events and a time. An invalidation reaches back: asked about a moment that it covers,
-//! the answer is no, although it was yes when it was asked before. [`AsOf`](crate::kernel::AsOf) asks what was known
-//! then.
+//! The state is a function of the events and a time. An invalidation is retroactive: for a moment that it covers, the
+//! answer is denied, although it was allowed when it was given. [`AsOf`](crate::kernel::AsOf) asks what was known then.
 
 mod appointment;
 mod check;
@@ -121,54 +121,54 @@ pub struct PurposeRef {
     pub purpose: Key,
 }
 
-/// For how long a consent holds. There is no “for ever”.
+/// How long a consent is valid; it always has a limit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Validity {
-    /// So many days of 24 hours from the act on.
+    /// This many days of 24 hours, counted from the act.
     Days(u32),
-    /// Until a moment.
+    /// Until this moment.
     Until(Timestamp),
-    /// Until something comes that the controller notes with `consent.expire`.
+    /// Until an event that the controller records with `consent.expire`.
     UntilEvent(Key),
-    /// For so many uses that the controller notes with `consent.use`.
+    /// For this many uses that the controller records with `consent.use`.
     Uses(u32),
 }
 
-/// How somebody expressed her will.
+/// How a data subject expressed their will.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Indication {
-    /// In a form on a screen, where nothing was ticked before.
+    /// In a form on a screen, with nothing ticked in advance.
     Form,
     /// On paper.
     Paper,
-    /// Before an official.
+    /// In person, before an official.
     InPerson,
 }
 
-/// Who expressed somebody's will.
+/// Who expressed a data subject's will.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Expressed {
-    /// She herself.
+    /// The data subject.
     DataSubject,
-    /// Somebody who speaks for her.
+    /// A representative of the data subject.
     Representative,
-    /// She herself, as an official of this organisation recorded it.
+    /// The data subject, as recorded by an official of this organisation.
     Official(OrganisationId),
 }
 
-/// In which capacity somebody speaks for a person.
+/// In which capacity somebody represents a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum RepresentativeKind {
     /// As a holder of parental responsibility.
     Parental,
-    /// Because she wanted it so, or a court.
+    /// As somebody authorised by the person or by a court.
     Authorised,
 }

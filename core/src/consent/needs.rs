@@ -1,4 +1,4 @@
-//! What a decision about somebody's will needs.
+//! What consent decisions need.
 
 use super::{Command, ConsentRefusal, Event, decide};
 use crate::journal::{EventData, StreamId};
@@ -10,19 +10,19 @@ use crate::problem::Problem;
 use crate::types::{Commitment, DocumentId, HostId, PersonId};
 use crate::vault::Party;
 
-/// Of whom is asked whether an official gains by an act, besides those whom the command names.
+/// Whose benefit to check for an official's act, besides the organisations that the command names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Gaining {
-    /// The controllers against whom somebody who speaks for a person said no, where the appointment is to end.
+    /// The controllers that a representative refused, where the appointment is to end.
     Opposed {
-        /// For whom she speaks.
+        /// The data subject.
         person_id: PersonId,
-        /// Who speaks.
+        /// The representative.
         by: PersonId,
     },
-    /// Everybody, where a birthday is on record already: it is recorded anew.
+    /// Every organisation, if a date of birth is already on record: it is recorded again.
     EverybodyOnce {
-        /// Whose birthday.
+        /// The data subject.
         date_of_birth: PersonId,
     },
 }
@@ -63,7 +63,7 @@ impl Asked for Command {
         false
     }
 
-    /// It follows from whom it is about, and that is the actor where neither the command nor the stream says otherwise.
+    /// The stream of the data subject, which is the actor's if neither the command nor the stream says otherwise.
     fn own_stream(&self, to: &Addressed<'_>) -> Result<Option<StreamId>, Refused> {
         let (who, path) = match (self.subject(), to.command.stream) {
             (Some(subject), _) => (subject, "/data/data_subject"),
@@ -73,12 +73,12 @@ impl Asked for Command {
         to.person(who, path).map(|id| Some(StreamId::Consent(id)))
     }
 
-    /// What each of them names is in [`Command::controller`] and [`Command::capacity`], which list them all.
+    /// [`Command::controller`] and [`Command::acting_for`] list all that each command names.
     fn needs<'a>(&'a self, met: &Met<'a>) -> Needs<'a> {
         Needs {
             named: self.controller().into_iter().chain(self.acting_for()).collect(),
             gaining: self.gaining(met),
-            // Whoever says something for another may gain by it as a recipient.
+            // Whoever acts for another may benefit as a recipient.
             partners: self.subject().is_some(),
             host: self.acting_for().is_some(),
             wills: met.stream.person().into_iter().collect(),
@@ -91,7 +91,7 @@ impl Asked for Command {
         let (StreamId::Consent(subject), CurrentState::Consent(head)) = (given.stream, given.current) else {
             return Err(given.unsuited());
         };
-        // A stream that has not begun is begun about somebody whom the vault knows, or learns of now.
+        // A new stream must concern somebody whom the vault knows, or learns of now.
         if head.is_none()
             && self.subject().is_none()
             && context.actor() != subject
@@ -106,7 +106,7 @@ impl Asked for Command {
         false
     }
 
-    /// It is no act that names a party.
+    /// These acts name no party that could be renamed.
     fn rename(&mut self, _: &mut dyn FnMut(&mut HostId, bool)) {}
 }
 

@@ -1,4 +1,5 @@
-//! Whom the last changes of the register were about, so that what was made of it for some people stands while others speak.
+//! What the last changes of the register concerned, so that results derived for some people stay valid while others
+//! change.
 
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -6,41 +7,41 @@ use std::sync::{Arc, OnceLock};
 
 use crate::types::{OrganisationId, PersonId};
 
-/// How many changes are kept: some 20 KB. Who has not looked for longer looks at everything anew.
+/// How many changes are kept: some 20 KB. Whoever has not looked for longer must look at everything again.
 const KEPT: usize = 1024;
 
-/// What a change of the register was about.
+/// What a change of the register concerned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum About {
-    /// What somebody said, or what is on record of them.
+    /// The consents and objections of a person, or what else is on record of them.
     Person(PersonId),
     /// The notices of an organisation.
     Notices(OrganisationId),
 }
 
-/// The last changes of one register, counted from its first.
+/// The last changes of one register, counted from the first.
 #[derive(Debug, Default)]
 pub(super) struct Recent {
-    /// What tells this register from every other, once somebody follows it: one that is read again counts anew. Most registers
-    /// are of one person for one answer, and nobody follows them.
+    /// Tells this register from every other, once somebody follows it: one that is read again counts anew. Most
+    /// registers are for one person and one answer, and nobody follows them.
     whose: OnceLock<Arc<()>>,
     changes: VecDeque<About>,
-    /// How many there ever were.
+    /// The number of changes so far.
     count: u64,
 }
 
-/// A copy goes its own way from here on.
+/// A copy is followed separately.
 impl Clone for Recent {
     fn clone(&self) -> Self {
         Self { whose: OnceLock::new(), changes: self.changes.clone(), count: self.count }
     }
 }
 
-/// Up to where somebody has followed the changes of a register.
+/// A marker for the changes that somebody has followed.
 #[derive(Debug)]
 pub(crate) struct Followed {
     whose: Arc<()>,
-    /// Goes up under a lock that keeps the register as it is, so all who move it move it to the same place.
+    /// Increases under a lock that keeps the register unchanged, so all who move it move it to the same place.
     count: AtomicU64,
 }
 
@@ -60,8 +61,8 @@ impl Recent {
         }
     }
 
-    /// Whether no change since somebody looked is one of these; then they have followed up to here. What is no longer kept may
-    /// be one of them, and so may whatever another register went through.
+    /// Whether none of the changes since the marker is one of these; if so, the marker moves up to here. A change that
+    /// is no longer kept may be one of them, and so may anything in another register.
     pub(super) fn leaves(&self, followed: &Followed, concerns: impl Fn(About) -> bool) -> bool {
         let seen = followed.count.load(Ordering::Relaxed);
         let is_own = self.whose.get().is_some_and(|whose| Arc::ptr_eq(whose, &followed.whose));

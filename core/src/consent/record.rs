@@ -1,5 +1,5 @@
-//! What stands on record about one purpose of one person, with all that stands behind it: what receipts are written
-//! from, in every state.
+//! What is on record about one purpose of one person, with everything it rests on: the source of receipts, in every
+//! state.
 
 use std::sync::Arc;
 
@@ -12,14 +12,14 @@ use crate::types::{
     Commitment, Country, EventId, FileDigest, Key, Language, OrganisationId, PersonId, Timestamp,
 };
 
-/// Whose act a step was.
+/// The author of a step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Author {
-    /// The person herself.
+    /// The data subject.
     Subject,
-    /// Somebody who speaks for her.
+    /// A representative of the data subject.
     Representative(PartyName),
-    /// The person herself, as an official of another organisation recorded it.
+    /// The data subject, as recorded by an official of another organisation.
     Official {
         /// The organisation.
         organisation_id: OrganisationId,
@@ -28,83 +28,83 @@ pub enum Author {
     },
     /// The controller, for whom this person acted.
     Controller(PartyName),
-    /// Nobody's: a time or a number of uses came to its end.
+    /// Nobody: a validity period or a number of uses ended.
     Nobody,
 }
 
-/// One step in what became of somebody's will.
+/// One step in the history of a consent or objection.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HistoryEntry {
-    /// The act; absent where a time or a number of uses came to its end.
+    /// The act; absent if a validity period or a number of uses ended.
     pub act: Option<Verb>,
-    /// When; where it was brought over from another system, when it was said there.
+    /// When it was expressed; in the other system, if it was brought over from one.
     pub at: Timestamp,
-    /// Whose act it was.
+    /// The author.
     pub by: Author,
-    /// The event that says so, or that said when the end would come.
+    /// The event of the step, or the one that set the end.
     pub event: EventId,
-    /// Since when it counts, where that is not when it was said: an authority finds a consent invalid also back in time.
+    /// When it takes effect, if not when it was expressed: an authority can find a consent invalid retroactively.
     pub from: Option<Timestamp>,
-    /// Under whose law: that of the notice in force then.
+    /// The jurisdiction of the notice in force at that time.
     pub jurisdiction: Country,
     /// When it was recorded here.
     pub recorded: Timestamp,
-    /// The number of the event in her stream.
+    /// The number of the event in the data subject's stream.
     pub seq: Seq,
-    /// What became of it.
+    /// The resulting state.
     pub state: State,
 }
 
-/// What somebody's will about a purpose is at a moment, and how it became so.
+/// The state of a person's will about a purpose at a moment, and its history.
 #[derive(Debug, Clone)]
 pub struct ConsentRecord {
-    /// The versions of the notices with the purpose, from the first to the one that this record is about: each is a
-    /// revision of what can be agreed to. Never empty.
+    /// The versions of the notices with the purpose, from the first to the one that this record concerns: each is a
+    /// revision of what can be consented to. Never empty.
     pub agreements: Vec<Published>,
-    /// For which moment.
+    /// The moment that the record is for.
     pub at: Timestamp,
-    /// Since when she is erased here: from then on her consent ends, and the record stays as its proof.
+    /// When the person was erased here: from then on their consent has ended, and the record remains as proof.
     pub erased: Option<Timestamp>,
-    /// The event behind the state: its place in the chain of her stream is what a receipt's holder can prove later.
+    /// The event behind the state: a receipt's holder can later prove its position in the chain of the person's stream.
     pub event: journal::Event,
-    /// The event by which she agreed last, where the state came from that.
+    /// The event of the last consent, if the state follows from it.
     pub given: Option<journal::Event>,
-    /// The SHA-256 of what shows that she agreed, while the vault knows it.
+    /// The SHA-256 of the evidence of consent, while the vault holds it.
     pub evidence: Option<FileDigest>,
-    /// Everything that happened up to then, in order; the state's own step is the last that is no use.
+    /// Everything that happened up to that moment, in order; the step of the state is the last one that is not a use.
     pub history: Vec<HistoryEntry>,
-    /// The notice that was read, or that was in force where none was read.
+    /// The notice that was read, or the one in force if none was read.
     pub notice: Arc<Notice>,
     /// The controller and its purpose.
     pub purpose: PurposeRef,
-    /// The step that the state came with.
+    /// The step that led to the state.
     pub step: HistoryEntry,
-    /// Whose will.
+    /// The data subject.
     pub data_subject: PartyName,
 }
 
-/// What somebody said when she consented.
+/// The content of a consent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Words<'a> {
-    /// Who said so.
+    /// Who expressed it.
     pub by: Expressed,
-    /// What shows it: a commitment to its SHA-256.
+    /// The evidence: a commitment to its SHA-256.
     pub evidence: Option<Commitment>,
-    /// Whether it was in words or by a signature.
+    /// Whether it was given in words or by a signature.
     pub explicit: bool,
     /// The language in which the notice was read.
     pub language: Language,
-    /// How it was said.
+    /// How it was expressed.
     pub method: Indication,
-    /// When it was said elsewhere, where an official brought it over.
+    /// When it was given elsewhere, if an official brought it over.
     pub said_at: Option<Timestamp>,
-    /// For how long.
+    /// How long the consent is valid.
     pub valid: &'a Validity,
 }
 
-/// What was said by an event, if it is a consent.
+/// The content of an event, if it is a consent.
 pub(crate) fn words(event: &journal::Event) -> Option<Words<'_>> {
-    // Giving and renewing say the same.
+    // Giving and renewing have the same content.
     macro_rules! said {
         ($e:ident, $said_at:expr) => {
             Some(Words {
@@ -126,19 +126,19 @@ pub(crate) fn words(event: &journal::Event) -> Option<Words<'_>> {
 }
 
 impl ConsentRecord {
-    /// The state at the moment that was asked about.
+    /// The state at the moment of the record.
     #[must_use]
     pub const fn state(&self) -> State {
         self.step.state
     }
 
-    /// Whether a consent holds: given or renewed, and she is not erased.
+    /// Whether a consent is valid: given or renewed, and the person is not erased.
     #[must_use]
     pub const fn holds(&self) -> bool {
         self.step.state.is_consent() && self.erased.is_none()
     }
 
-    /// What was said, if she ever agreed to what this record is about.
+    /// The content of the consent, if there ever was one to what this record concerns.
     #[must_use]
     pub fn words(&self) -> Option<Words<'_>> {
         words(self.given.as_ref()?)
@@ -151,7 +151,7 @@ impl ConsentRecord {
         self.words().map(|words| words.language).or(first).unwrap_or_else(Language::english)
     }
 
-    /// The purpose as the notice says it.
+    /// The purpose, as the notice describes it.
     #[must_use]
     pub fn purpose(&self) -> Option<&Purpose> {
         self.notice.purpose(&self.purpose.purpose)
@@ -164,7 +164,7 @@ impl ConsentRecord {
     }
 }
 
-/// An event about a purpose, and the state that came of it.
+/// An event about a purpose, and the resulting state.
 #[derive(Debug)]
 pub(crate) struct Heard {
     pub(crate) act: Verb,
@@ -183,10 +183,10 @@ impl Heard {
         if let EventData::Consent(data) = &self.event.data { Some(data) } else { None }
     }
 
-    /// Whose act it was, where the actor is called so.
+    /// The author, where the actor has this name.
     pub(crate) fn author(&self, actor: PartyName) -> Author {
         let by = match self.data() {
-            // It was her own will before.
+            // It was the data subject's own will before.
             Some(Event::ObjectionResumed(_)) => Some(Expressed::DataSubject),
             said => said.and_then(Event::by),
         };
@@ -200,7 +200,7 @@ impl Heard {
         }
     }
 
-    /// Since when it counts, where an authority said so.
+    /// When it takes effect, if an authority decided so.
     pub(crate) fn from(&self) -> Option<Timestamp> {
         match self.data() {
             Some(Event::ConsentInvalidated(e)) => Some(e.from),
@@ -208,24 +208,23 @@ impl Heard {
         }
     }
 
-    /// When it was said: in another system, where it was brought over from there.
+    /// When it was expressed: in the other system, if it was brought over from one.
     pub(crate) fn at(&self) -> Timestamp {
         words(&self.event).and_then(|words| words.said_at).unwrap_or(self.event.head.at)
     }
 
-    /// The notice that it names.
+    /// The notice that the event names.
     pub(crate) fn notice(&self) -> Option<crate::types::DocumentId> {
         self.data()?.notice()
     }
 
-    /// Who acted.
+    /// The actor.
     pub(crate) const fn actor(&self) -> PersonId {
         self.event.head.actor
     }
 }
 
-/// The event by which she agreed to what she wants now: what comes before she was asked again, or said no to being asked,
-/// is another story.
+/// The event of the last consent that the state still follows from: a new request, or its deferral, begins anew.
 pub(crate) fn agreed(heard: &[Heard]) -> Option<&Heard> {
     let mut agreed = None;
     for one in heard {

@@ -1,4 +1,4 @@
-//! Why a command about somebody's will is refused.
+//! Refusals of commands about consent and objection.
 
 use super::{ConsentReason, State, Verb};
 use crate::notice::{LawfulBasis, Remedy};
@@ -6,42 +6,42 @@ use crate::problem::Code;
 use crate::types::{DocumentId, Key, Language, Timestamp, ValueFault};
 use interlink_derive::Refusal;
 
-/// The most matters that one appointment is for.
+/// The largest number of matters that one appointment can list.
 pub(super) const MOST_MATTERS: usize = 100;
 
 /// A command of the consent block was refused.
 #[derive(Debug, Clone, PartialEq, Eq, Refusal)]
 pub enum ConsentRefusal {
-    /// She was erased.
+    /// The person was erased.
     #[error(PersonErased, "This person was erased.")]
     Erased,
     /// The notice is not in force.
-    #[error(NoticeNotInForce, "The notice {notice} is not in force; read the one that is.")]
+    #[error(NoticeNotInForce, "The notice {notice} is not in force; read the one in force.")]
     NoticeNotInForce {
-        /// The notice that was named.
+        /// The notice that the command names.
         notice: DocumentId,
-        /// The one that is in force, if there is one with the purpose.
+        /// The notice in force, if there is one with the purpose.
         current: Option<DocumentId>,
     },
-    /// The organisation has no such purpose.
-    #[error(PurposeUnknown, "The organisation has published no purpose “{purpose}”.")]
+    /// The organisation has not published the purpose.
+    #[error(PurposeUnknown, "The organisation has not published a purpose “{purpose}”.")]
     PurposeUnknown(Key),
-    /// The act does not go with the basis.
+    /// The act does not fit the basis.
     #[error(LegalBasisCommand, "The purpose rests on {basis}: {applies}", applies = applies(*remedy))]
     WrongVerb {
         /// The basis.
         basis: LawfulBasis,
-        /// What applies instead.
+        /// What is possible instead.
         remedy: Remedy,
     },
-    /// The act does not go with the state.
-    #[error(ConsentTransition, "It is {state}, so one cannot {verb} now; possible is: {legal}.")]
+    /// The act is not possible in this state.
+    #[error(ConsentTransition, "The state is “{state}”, so “{verb}” is not possible now; possible: {legal}.")]
     Transition {
-        /// What was wanted.
+        /// The act.
         verb: Verb,
-        /// What is.
+        /// The state.
         state: State,
-        /// What is possible.
+        /// The acts that are possible.
         legal: Vec<Verb>,
     },
     /// The notice is not written in the language.
@@ -53,46 +53,52 @@ pub enum ConsentRefusal {
         "The purpose needs special categories of data, so consent must be explicit (GDPR Art. 9(2)(a))."
     )]
     NotExplicit,
-    /// The consent would hold too long, or not at all.
+    /// The validity is too long, or empty.
     #[error(ConsentValidity, "{reason}")]
     Validity(&'static str),
-    /// What is to be used does not hold.
+    /// The consent to be used is not valid.
     #[error(ConsentNotAllowed, "This consent cannot be used: {reason}")]
     NotAllowed(ConsentReason),
-    /// No consent held, or began, in the time that was found invalid.
-    #[error(ConsentNoneThen, "Nobody consented to this in the time that the authority's finding is about.")]
+    /// No consent was valid, or began, in the period that was found invalid.
+    #[error(
+        ConsentNoneThen,
+        "There was no consent to this in the period that the authority's finding concerns."
+    )]
     NoneThen,
-    /// Nothing overrides an objection to direct marketing.
-    #[error(ObjectionAbsolute, "An objection to direct marketing is not overruled (GDPR Art. 21(3)).")]
+    /// An objection to direct marketing cannot be overruled.
+    #[error(ObjectionAbsolute, "An objection to direct marketing cannot be overruled (GDPR Art. 21(3)).")]
     AbsoluteObjection,
-    /// The notice does not name what the consent would be tied to.
+    /// The notice does not name the event that would end the consent.
     #[error(
         ConsentEventUnknown,
-        "The notice names no “{event}” that a consent to this purpose could be tied to."
+        "The notice does not name an event “{event}” that could end a consent to this purpose."
     )]
     EventUnknown(Key),
-    /// Somebody who is neither she, nor her representative, nor an official with evidence.
+    /// The actor is neither the data subject, nor a representative, nor an official with evidence.
     #[error(
         ConsentNotDataSubject,
-        "Only this person, who represents her, or an official with evidence can say what she wants."
+        "Only this person, a representative of this person, or an official with evidence can express what this person wants."
     )]
     NotHers,
-    /// The controller or somebody of it.
-    #[error(ConsentByController, "Nobody of the controller can record what this person wants.")]
+    /// The actor belongs to the controller.
+    #[error(ConsentByController, "Nobody who belongs to the controller can record what this person wants.")]
     Controller,
-    /// Nobody can tell whether whoever agrees for another gains by it.
+    /// It is unknown whether the organisation that consents for somebody benefits from it.
     #[error(
         ConsentJointController,
-        "The notice does not say which organisation a joint controller is, so nobody can tell whether it agrees for this person itself."
+        "The notice does not say which organisation a joint controller is, so it is unknown whether that controller itself consents for this person."
     )]
     JointController,
-    /// Somebody who does not act for the controller.
+    /// The actor does not act for the controller.
     #[error(ConsentNotController, "Only somebody who acts for the controller may do this.")]
     NotController,
-    /// An official without what shows it.
-    #[error(ConsentEvidence, "An official records it with evidence, on paper or in person.")]
+    /// An official gave no evidence.
+    #[error(
+        ConsentEvidence,
+        "An official must give evidence, and record it as expressed on paper or in person."
+    )]
     Evidence,
-    /// A child below the age.
+    /// A child below the age of consent.
     #[error(
         ConsentChild,
         "This person is below {age} years and cannot consent alone; a holder of parental responsibility can (GDPR Art. 8)."
@@ -101,113 +107,122 @@ pub enum ConsentRefusal {
         /// The age.
         age: u8,
     },
-    /// A parent of somebody who is no longer a child.
-    #[error(ConsentHandedOver, "This person is old enough to decide this herself since she is {age}.")]
+    /// A parent of somebody who is old enough to consent alone.
+    #[error(ConsentHandedOver, "This person is {age} or older and decides this without a representative.")]
     HandedOver {
         /// The age.
         age: u8,
     },
-    /// What was noted is not what the consent is tied to.
-    #[error(ConsentOtherEvent, "The consent is not tied to “{event}”.")]
+    /// The recorded event is not the one that ends the consent.
+    #[error(ConsentOtherEvent, "The consent does not end with “{event}”.")]
     OtherEvent(Key),
-    /// The consent is not counted.
-    #[error(ConsentNotCounted, "The consent is not given for a number of uses.")]
+    /// The consent is not limited to a number of uses.
+    #[error(ConsentNotCounted, "The consent is not limited to a number of uses.")]
     NotCounted,
-    /// It would be invalid from a moment to come.
-    #[error(ConsentFromLater, "What an authority found invalid was so by now at the latest.")]
+    /// The invalidity would begin in the future.
+    #[error(
+        ConsentFromLater,
+        "A consent that an authority found invalid cannot become invalid only in the future."
+    )]
     FromLater,
-    /// The notice names no such recipient.
-    #[error(RecipientUnknown, "The notice names no recipient “{recipient}” for this purpose.")]
+    /// The notice does not name the recipient.
+    #[error(RecipientUnknown, "The notice does not name a recipient “{recipient}” for this purpose.")]
     RecipientUnknown(Key),
-    /// Nothing has happened of which a recipient would have to be told.
-    #[error(RecipientNothing, "Nothing has happened of which recipients would have to be told.")]
+    /// Nothing has happened of which a recipient must be notified.
+    #[error(RecipientNothing, "Nothing has happened of which recipients must be notified.")]
     NothingEnded,
-    /// It was noted before.
-    #[error(RecipientNotified, "It was noted before.")]
+    /// The notification is already recorded.
+    #[error(RecipientNotified, "The notification is already recorded.")]
     Told,
-    /// There is no such representation.
-    #[error(RepresentativeUnknown, "This person does not speak for her.")]
+    /// The person is not a representative.
+    #[error(RepresentativeUnknown, "This person is not a representative of the data subject.")]
     NotRepresentative,
-    /// Her appointment is over.
-    #[error(RepresentativeEnded, "This person spoke for her until {ended} and does not any longer.")]
+    /// The appointment has ended.
+    #[error(
+        RepresentativeEnded,
+        "This person was a representative of the data subject until {ended} and no longer is."
+    )]
     RepresentationEnded {
-        /// Since when.
+        /// When it ended.
         ended: Timestamp,
     },
-    /// Her appointment has not begun.
-    #[error(RepresentativeLater, "This person speaks for her from {from} on and not before.")]
+    /// The appointment has not begun.
+    #[error(RepresentativeLater, "This person is a representative of the data subject only from {from} on.")]
     RepresentationLater {
-        /// From when on.
+        /// When it begins.
         from: Timestamp,
     },
-    /// Her appointment is for something else.
-    #[error(RepresentativeScope, "This person speaks for her, but not about this purpose under this notice.")]
+    /// The appointment is for something else.
+    #[error(
+        RepresentativeScope,
+        "This person represents the data subject, but not for this purpose under this notice."
+    )]
     RepresentationScope,
-    /// An appointment for nothing, or for too many things.
+    /// An appointment for nothing, or for too many matters.
     #[error(RepresentativeMatters, "An appointment is for one to {most} matters, or for everything.", most = MOST_MATTERS)]
     Matters,
-    /// An appointment that is over before it begins, or begins in the past.
+    /// An appointment that ends before it begins, or begins in the past.
     #[error(transparent)]
     Term(ValueFault),
-    /// The person herself said no.
+    /// The data subject refused.
     #[error(
         ConsentDeclined,
-        "This person said no to this herself. That stands until she says yes or, asked again, leaves it open."
+        "This person refused this personally. The refusal applies until this person consents or, asked again, defers the decision."
     )]
     Declined,
-    /// Somebody else who speaks for her said no.
+    /// Another representative refused.
     #[error(
         ConsentDiffer,
-        "Somebody else who speaks for this person said no. It stands until she who said it says yes, no longer speaks for this person, or an authority settled it; or until this person says yes herself, where she is old enough."
+        "Another representative of this person refused. The refusal applies until that representative consents or is no longer appointed, an authority settles it, or this person, if old enough, consents."
     )]
     Differ,
-    /// There is nothing to settle.
-    #[error(DisagreementNone, "Nobody who speaks for this person said a no to this that stands.")]
+    /// There is no disagreement to settle.
+    #[error(DisagreementNone, "No representative of this person has refused this.")]
     NothingToSettle,
-    /// Nobody represents herself.
-    #[error(RepresentativeOwn, "Nobody represents herself.")]
+    /// A person cannot be their own representative.
+    #[error(RepresentativeOwn, "A person cannot be their own representative.")]
     OwnRepresentative,
-    /// A consent that was made before an end that is on record by now.
-    #[error(ConsentOvertaken, "This consent was made {made}, and what it is about ended {ended}. Ask again.")]
+    /// A consent that was prepared before an end that is now on record.
+    #[error(ConsentOvertaken, "This consent was made {made}, but what it concerns ended {ended}. Ask again.")]
     Overtaken {
-        /// When the command says it was made.
+        /// When it was made, according to the command.
         made: Timestamp,
-        /// Since when it is a no.
+        /// When it ended.
         ended: Timestamp,
     },
-    /// What was said elsewhere cannot be brought over so.
+    /// A consent given elsewhere that cannot be brought over like this.
     #[error(ConsentBrought, "{reason}")]
     Brought(&'static str),
-    /// Nobody verified that the organisation is a public administration.
+    /// No operator verified that the organisation is a public administration.
     #[error(
         AuthorityNotVerified,
         "No operator of this store verified that the organisation is a public administration."
     )]
     NotAuthority,
-    /// Somebody records what she herself or her organisation gains by.
-    #[error(PartyConflictOfInterest, official: "An official records this for others, not for herself, a colleague or an organisation that gains by it.")]
+    /// The official, a colleague or their organisation benefits.
+    #[error(PartyConflictOfInterest, official: "An official records this for others, but not for themselves, for a colleague or for an organisation that benefits.")]
     OwnInterest,
-    /// A birthday is on record.
+    /// A date of birth is already on record.
     #[error(
         DateOfBirthEvidence,
-        "A birthday is on record; a public administration that does not gain by it puts it right, with evidence."
+        "A date of birth is already on record; only a public administration that does not benefit can correct it, with evidence."
     )]
     Birthday,
-    /// A day to come.
-    #[error(DateOfBirthLater, "Nobody was born on a day to come.")]
+    /// A date in the future.
+    #[error(DateOfBirthLater, "A date of birth cannot be in the future.")]
     NotBorn,
 }
 
 const fn applies(remedy: Remedy) -> &'static str {
     match remedy {
-        Remedy::Withdraw => "consent is given and withdrawn.",
-        Remedy::Object => "one objects (GDPR Art. 21).",
-        Remedy::Neither => "it is neither withdrawn nor objected to.",
+        Remedy::Withdraw => "consent can be given and withdrawn.",
+        Remedy::Object => "the person can object (GDPR Art. 21).",
+        Remedy::Neither => "it can be neither withdrawn nor objected to.",
     }
 }
 
 impl ConsentRefusal {
-    /// Where in the command the fault stands.
+    /// The path of the fault within the command.
     #[must_use]
     pub fn path(&self) -> &'static str {
         match self {

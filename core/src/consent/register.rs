@@ -1,5 +1,5 @@
-//! Everybody's will in memory: laid out so that a question costs a few look-ups, however much a person has said, and a
-//! consent costs few bytes.
+//! All consents and objections in memory: laid out so that a question costs a few look-ups, however much a person has
+//! on record, and a consent costs few bytes.
 
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ use crate::notice::Published;
 use crate::person::Person;
 use crate::types::{Date, DocumentId, Key, Map, OrganisationId, PersonId, Timestamp};
 
-/// A purpose by its name, without a copy of it; it hashes as the [`PurposeRef`] that it means.
+/// A purpose by name, without copying it; it hashes like the [`PurposeRef`] that it refers to.
 #[derive(Hash)]
 struct Named<'a> {
     organisation: OrganisationId,
@@ -31,25 +31,25 @@ impl Equivalent<PurposeRef> for Named<'_> {
     }
 }
 
-/// The will of everybody whose stream it has taken in.
+/// The consents and objections of everybody whose stream was read.
 #[derive(Debug, Clone, Default)]
 pub struct Register {
     last: Table,
-    /// Steps that others came after.
+    /// Steps that later ones replaced.
     earlier: Vec<Step>,
     extras: HashMap<PersonId, PersonFacts>,
     purposes: HashMap<PurposeRef, u32>,
-    /// In the order of their places; an offer that no notice was read for is `None`.
+    /// By place; `None` for a purpose whose notice was not read.
     offers: Vec<(PurposeRef, Option<PurposeEditions>)>,
     notices: Map<DocumentId, u32>,
     notice_ids: Vec<DocumentId>,
-    /// What consents are tied to.
+    /// The events that end consents.
     ties: Vec<Key>,
-    /// What the last changes were about.
+    /// What the last changes concerned.
     recent: Recent,
 }
 
-/// Where an event stands in somebody's stream, and whose it is.
+/// The position of an event in a person's stream, with its actor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Mark {
     pub(crate) seq: Seq,
@@ -57,16 +57,16 @@ pub(crate) struct Mark {
     pub(crate) actor: PersonId,
 }
 
-/// What a finding of an authority reaches.
+/// The reach of an authority's finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Hit {
     /// The consents that began before this.
     until: Timestamp,
-    /// Whether the last thing that was said is one of them.
+    /// Whether the last step is one of them.
     last: bool,
 }
 
-/// One of a person's purposes, with its last step.
+/// A purpose for which a person has steps, with the last one.
 #[derive(Debug, Clone, Copy)]
 pub struct Held<'a> {
     /// The purpose.
@@ -75,12 +75,12 @@ pub struct Held<'a> {
 }
 
 fn place(length: usize) -> u32 {
-    // Four thousand million steps would need 160 GiB before this could be reached.
+    // Four billion steps would need 160 GiB before this could be reached.
     u32::try_from(length).unwrap_or(NONE - 1)
 }
 
 impl Register {
-    /// The place of a purpose; `None` for what is no name of one.
+    /// The place of a purpose; `None` if this is not a valid name.
     fn purpose_place(&mut self, organisation: OrganisationId, purpose: &str) -> Option<u32> {
         if let Some(found) = self.purposes.get(&Named { organisation, purpose }) {
             return Some(*found);
@@ -101,7 +101,7 @@ impl Register {
         at
     }
 
-    /// The place here of a notice that has a place there.
+    /// The place in this register of a notice of another register.
     fn place_of_notice(&mut self, there: &Self, place: u32) -> u32 {
         there.notice_ids.get(place as usize).map_or(NONE, |id| self.notice_place(*id))
     }
@@ -113,12 +113,12 @@ impl Register {
         }))
     }
 
-    /// What a step is tied to.
+    /// The event that ends the consent of a step.
     pub(crate) fn tie_of(&self, step: &Step) -> Option<&Key> {
         self.ties.get(step.tied_to()? as usize)
     }
 
-    /// Learns what an organisation's notices say: all of them, from the beginning.
+    /// Reads all notices of an organisation, from the beginning.
     pub(crate) fn learn<'n>(
         &mut self,
         organisation: OrganisationId,
@@ -154,8 +154,8 @@ impl Register {
         }
     }
 
-    /// Takes in an event of a person's consent stream; one that was taken in before is passed over. `date_of_birth` is the
-    /// birthday, where the event records one that the vault still knows. `None` where the event cannot follow.
+    /// Applies an event of a person's consent stream; one that was applied before is skipped. `date_of_birth` is given
+    /// if the event records one that the vault still knows. `None` if the event cannot follow.
     pub(crate) fn apply(
         &mut self,
         person: PersonId,
@@ -198,7 +198,7 @@ impl Register {
                 extra.representations.push(appointed);
             }
             Event::RepresentativeDismissed(e) => {
-                // Who holds parental responsibility she does not choose, so she ends what she chose alone.
+                // The data subject cannot choose holders of parental responsibility, so they end only what they chose.
                 let ends = |r: &&mut Representation| {
                     r.by == e.representative_id
                         && (actor != person || r.kind == RepresentativeKind::Authorised)
@@ -209,7 +209,7 @@ impl Register {
                 settled.into_iter().for_each(|purpose| extra.settle(purpose, at, seq));
             }
             Event::RecipientNotified(_) => extra.told.extend(told),
-            // What says something of a purpose is a fact, and one that is withheld says nothing.
+            // Events about a purpose are facts, handled above; a withheld event says nothing.
             Event::ConsentRequested(_)
             | Event::ConsentDeferred(_)
             | Event::ConsentGiven(_)
@@ -229,7 +229,7 @@ impl Register {
         Some(())
     }
 
-    /// Learns a birthday of somebody that was recorded at a moment, once the vault was asked.
+    /// Sets the date of birth that was recorded at a moment, once the vault was asked.
     pub(crate) fn set_born(&mut self, person: PersonId, recorded: Timestamp, date_of_birth: Option<Date>) {
         let births = &mut self.extras.entry(person).or_default().births;
         births.iter_mut().filter(|known| known.at == recorded).for_each(|known| known.day = date_of_birth);
@@ -239,7 +239,7 @@ impl Register {
         self.last.find(person, purpose)
     }
 
-    /// Takes in what an event means; one that was taken in before is passed over. `None` where it cannot follow.
+    /// Applies a fact; one that was applied before is skipped. `None` if it cannot follow.
     pub(crate) fn apply_fact(&mut self, person: PersonId, mark: Mark, fact: &Fact<'_>) -> Option<()> {
         self.recent.note(About::Person(person));
         let Mark { seq, at, .. } = mark;
@@ -280,8 +280,7 @@ impl Register {
         Some(())
     }
 
-    /// Notes that consents were found invalid, and says whether the last thing she said is one of them. `None` where none
-    /// is.
+    /// Records that consents were found invalid; returns whether the last step is one of them. `None` if none is.
     fn note_void(&mut self, person: PersonId, purpose: u32, seq: u32, fact: &Fact<'_>) -> Option<bool> {
         let from = fact.from?;
         let hit = self.hit_by(person, purpose, from, fact.until)?;
@@ -293,7 +292,7 @@ impl Register {
         Some(hit.last)
     }
 
-    /// Puts a step in the place of the one before it.
+    /// Puts a step in place of the one before it.
     fn put(&mut self, person: PersonId, before: Option<Step>, mut step: Step) {
         step.prev = NONE;
         if let Some(before) = before {
@@ -303,7 +302,7 @@ impl Register {
         self.last.put(person, step);
     }
 
-    /// Takes in an event of a person's own stream; one that was taken in before is passed over.
+    /// Applies an event of a person's own stream; one that was applied before is skipped.
     pub(crate) fn apply_person(
         &mut self,
         id: PersonId,
@@ -346,7 +345,7 @@ impl Register {
         self.notices.get(notice).copied()
     }
 
-    /// The step that counts, and what has become of it. `extra` is what else there is of the person.
+    /// The step that counts, and the resulting state. `extra` holds what else is on record of the person.
     pub(super) fn stands(
         &self,
         (person, extra): (PersonId, Option<&PersonFacts>),
@@ -355,7 +354,7 @@ impl Register {
     ) -> (Option<&Step>, State) {
         let at = asked.at();
         let counts = |step: &&Step| match asked {
-            // Nothing that is dated ahead is a yes before its time, and nothing is too early to be a no.
+            // A consent dated ahead does not count before its time; a refusal or end counts at once.
             Asked::Now(_) => !step.state().is_consent() || step.from <= at,
             Asked::Past(_) => step.from <= at,
         };
@@ -369,7 +368,7 @@ impl Register {
         }
     }
 
-    /// Since when the state that a step is in counts, and by which event.
+    /// Since when the state of a step applies, and by which event.
     pub(super) fn since(&self, extra: Option<&PersonFacts>, step: &Step, state: State) -> (Timestamp, u32) {
         let begun = self.origin(step).from;
         let said = PersonFacts::said(extra, self.origin(step));
@@ -382,7 +381,7 @@ impl Register {
         }
     }
 
-    /// When what somebody said about a purpose was erased, by its controller or everywhere; nothing where they said anything since.
+    /// When a consent or objection was erased, by the controller or everywhere; `None` if anything was expressed since.
     pub(crate) fn erased_since(
         &self,
         person: PersonId,
@@ -395,14 +394,14 @@ impl Register {
         step.is_none_or(|step| PersonFacts::said(Some(extra), self.origin(step)) <= erased).then_some(erased)
     }
 
-    /// When a consent was said in another system, where it was brought over from there.
+    /// When a consent was given in another system, if it was brought over from there.
     pub(super) fn brought(&self, extra: Option<&PersonFacts>, step: &Step) -> Option<Timestamp> {
         let given = self.origin(step);
         let brought = extra?.brought.iter().find(|(seq, _)| *seq == given.seq)?;
         Some(brought.1)
     }
 
-    /// The consent that a step is a use of; the step itself if it is none.
+    /// The consent that a step is a use of; the step itself if it is not a use.
     pub(super) fn origin<'a>(&'a self, step: &'a Step) -> &'a Step {
         let mut origin = step;
         while origin.is_use() {
@@ -412,20 +411,20 @@ impl Register {
         origin
     }
 
-    /// Everything that a person said about a purpose, the last first.
+    /// All steps of a person about a purpose, the last first.
     pub(super) fn steps(&self, person: PersonId, purpose: u32) -> impl Iterator<Item = &Step> {
         let last = self.find(person, purpose).map(|last| &last.step);
         std::iter::successors(last, |step| self.earlier.get(step.prev as usize))
     }
 
-    /// Whether she ever consented to a purpose.
+    /// Whether the person ever consented to a purpose.
     pub(crate) fn ever_consented(&self, person: PersonId, purpose: &PurposeRef) -> bool {
         let place = self.place_of(purpose);
         place.is_some_and(|place| self.steps(person, place).any(|step| step.state().is_consent()))
     }
 
-    /// Which consents a finding reaches that begins at a moment: those that began before its end, and without one the consent
-    /// that held then, or the first after it. `None` where there is none.
+    /// The consents that a finding from a moment on reaches: those that began before its end; without an end, the
+    /// consent valid at that moment, or the first after it. `None` if there is none.
     pub(super) fn hit_by(
         &self,
         person: PersonId,
@@ -433,7 +432,7 @@ impl Register {
         from: Timestamp,
         until: Option<Timestamp>,
     ) -> Option<Hit> {
-        // The consents, the earliest last: from when until when each held.
+        // The consents, the earliest last: from when until when each was valid.
         let (mut ended, extra) = (Timestamp::MAX, self.extra(person));
         let mut consents = Vec::new();
         for step in self.steps(person, purpose).filter(|step| !step.is_use()) {
@@ -453,14 +452,14 @@ impl Register {
         any.then_some(Hit { until, last: last.is_some_and(|(_, _, is_last)| *is_last) })
     }
 
-    /// What had become at a moment of what a person said about a purpose.
+    /// The state of a purpose for a person at a moment.
     pub fn state_at(&self, person: PersonId, purpose: &PurposeRef, at: Timestamp) -> State {
         let place = self.place_of(purpose);
         let whose = (person, self.extra(person));
         place.map_or(State::Unknown, |place| self.stands(whose, place, Asked::Past(at)).1)
     }
 
-    /// When a person said something about a purpose for the first time.
+    /// When a person's first step about a purpose happened.
     pub fn begun(&self, person: PersonId, purpose: &PurposeRef) -> Option<Timestamp> {
         self.steps(person, self.place_of(purpose)?).last().map(|step| step.from)
     }
@@ -470,12 +469,12 @@ impl Register {
         Some(&self.find(person, self.place_of(purpose)?)?.step)
     }
 
-    /// The notice that a step was said under.
+    /// The notice of a step.
     pub(crate) fn notice_of(&self, step: &Step) -> Option<DocumentId> {
         self.notice_ids.get(step.notice as usize).copied()
     }
 
-    /// The birthday of a person that is on record, and who recorded it.
+    /// A person's date of birth on record, and who recorded it.
     pub(crate) fn birth(&self, person: PersonId) -> Option<Birth> {
         self.extra(person)?.birth()
     }
@@ -490,7 +489,7 @@ impl Register {
         self.extra(person).map_or(&[], |extra| &extra.representations)
     }
 
-    /// Everything that a person ever said something about.
+    /// All purposes for which a person has steps.
     pub(crate) fn held_by(&self, person: PersonId) -> Vec<Held<'_>> {
         let all = (0_u32..)
             .zip(&self.offers)
@@ -498,7 +497,7 @@ impl Register {
         all.collect()
     }
 
-    /// Everybody who ever said something about a purpose of a controller, in the order of their pseudonyms.
+    /// Everybody who has steps about a purpose of a controller, ordered by pseudonym.
     pub fn of_controller(&self, organisation: OrganisationId) -> Vec<(PersonId, Held<'_>)> {
         let held = |last| {
             let Last { person, step }: &Last = last;
@@ -510,7 +509,7 @@ impl Register {
         all
     }
 
-    /// When a recipient was told something about data for a purpose, for the first time since a moment.
+    /// When a recipient was first notified about data for a purpose since a moment.
     pub(crate) fn told(
         &self,
         person: PersonId,
@@ -525,8 +524,8 @@ impl Register {
         told.find(of).map(|(_, _, at)| *at)
     }
 
-    /// What everybody said of whom a command meets for the first time and who objected before she was erased: nothing but
-    /// that.
+    /// A register for a person whom a command sees for the first time: only the objections that resume from before an
+    /// erasure.
     pub(crate) fn of_newcomer(&self, person: PersonId, at: Timestamp, resumed: &[Event]) -> Option<Self> {
         let mut part = self.extract([person], self.purposes.keys());
         for (seq, event) in (1..).zip(resumed) {
@@ -539,24 +538,24 @@ impl Register {
         self.offers.len()
     }
 
-    /// Up to where whoever looks now has followed its changes.
+    /// A marker for the changes so far, for whoever follows them from now on.
     pub(crate) fn followed(&self) -> Followed {
         self.recent.followed()
     }
 
-    /// Whether nothing that has changed since somebody looked is one of these.
+    /// Whether none of the changes since the marker is one of these.
     pub(crate) fn leaves(&self, followed: &Followed, concerns: impl Fn(About) -> bool) -> bool {
         self.recent.leaves(followed, concerns)
     }
 
-    /// A purpose, the one that contains it, and so on.
+    /// A purpose, its containing purpose, and so on.
     pub(super) fn upwards(&self, place: u32) -> impl Iterator<Item = u32> {
         let above = |at: &u32| self.offer_at(*at).and_then(|(_, offer)| offer.within);
-        // Notices see to it that no purpose lies within itself; what is read from a store may not keep to that.
+        // Notices ensure that no purpose contains itself; what is read from a store may break that.
         std::iter::successors(Some(place), above).take(self.purposes() + 1)
     }
 
-    /// What these people said about these purposes and those that contain them, as a register of its own.
+    /// The steps of these people about these purposes and their containing purposes, as a separate register.
     pub(crate) fn extract<'p>(
         &self,
         people: impl IntoIterator<Item = PersonId>,
@@ -630,7 +629,7 @@ impl Register {
         }
     }
 
-    /// How many changes it holds.
+    /// The number of steps.
     pub(crate) fn len(&self) -> usize {
         self.last.len() + self.earlier.len()
     }

@@ -1,4 +1,4 @@
-//! Who speaks for a person: about what, from when until when, and what each of them said.
+//! Representatives: their extent and time, and what each of them expressed.
 
 use serde::Serialize;
 
@@ -11,24 +11,24 @@ use crate::notice::DEFAULT_AGE;
 use crate::types::json::Readable;
 use crate::types::{Date, DocumentId, HostId, Key, OrganisationId, PersonId, Timestamp};
 
-/// What an appointment is for, as a command says it. There is no default: whoever appoints says so.
+/// What an appointment is for, in a command. There is no default: the command must say it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ExtentRef {
-    /// Whatever she is asked.
+    /// Everything.
     Everything,
-    /// These matters alone; at least one.
+    /// Only these matters; at least one.
     Only(Vec<SubjectMatterRef>),
 }
 
-/// A matter that somebody speaks about: all purposes of a controller, one with what lies within it, those of one version
-/// of a notice, or that one as that version says it.
+/// A matter of an appointment: all purposes of a controller, one purpose with those within it, the purposes of one
+/// version of a notice, or one purpose as that version describes it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SubjectMatterRef {
-    /// The version of a notice: a yes is to no other.
+    /// The version of a notice: a consent is valid for no other.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub notice: Option<DocumentId>,
     /// The controller, by the host's id.
@@ -38,18 +38,18 @@ pub struct SubjectMatterRef {
     pub purpose: Option<Key>,
 }
 
-/// What an appointment is for, as the record says it.
+/// What an appointment is for, on record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Extent {
-    /// Whatever she is asked.
+    /// Everything.
     Everything,
-    /// These matters alone.
+    /// Only these matters.
     Only(Vec<SubjectMatter>),
 }
 
-/// A matter that somebody speaks about.
+/// A matter of an appointment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -64,19 +64,19 @@ pub struct SubjectMatter {
     pub purpose: Option<Key>,
 }
 
-/// Somebody who speaks for a person.
+/// An appointment of a representative.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Representation {
     pub(crate) by: PersonId,
     pub(crate) kind: RepresentativeKind,
     pub(crate) from: Timestamp,
     pub(crate) until: Timestamp,
-    /// The public administration in whose name it was recorded; none where she chose it herself.
+    /// The public administration on whose behalf it was recorded; none if the data subject chose the representative.
     pub(crate) office: Option<OrganisationId>,
     /// Who recorded it, and when.
     pub(super) recorded: (PersonId, Timestamp),
     pub(crate) scope: Extent,
-    /// The number of its event.
+    /// The number of the event.
     pub(super) seq: u32,
 }
 
@@ -85,7 +85,7 @@ impl Representation {
         self.from <= at && at < self.until
     }
 
-    /// Whether it is about everything that a controller does, as what is asked of the controller itself is.
+    /// Whether it covers everything that a controller does, as requests to the controller itself require.
     pub(crate) fn is_about(&self, controller: OrganisationId) -> bool {
         let whole = |matter: &SubjectMatter| {
             matter.organisation_id == controller && matter.purpose.is_none() && matter.notice.is_none()
@@ -97,7 +97,7 @@ impl Representation {
     }
 }
 
-/// Who speaks for a person beside any purpose: for what is asked of a controller itself.
+/// The representatives of a person for what is not about a purpose: requests to a controller itself.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Representatives {
     all: Vec<Representation>,
@@ -105,8 +105,8 @@ pub(crate) struct Representatives {
 }
 
 impl Representatives {
-    /// Whether somebody may ask a controller for what the law gives her (Art. 15 to 22): who speaks for her about all that
-    /// this controller does. A child's parents do until she is as old as the law has it where nothing else is said (Art. 8(1)).
+    /// Whether somebody may make a data subject request to a controller (Art. 15 to 22): a representative for all that
+    /// this controller does. A child's parents may until the default age of the law (Art. 8(1)).
     pub(crate) fn may_ask(&self, actor: PersonId, controller: OrganisationId, at: Timestamp) -> bool {
         let is_child = self
             .date_of_birth
@@ -119,31 +119,31 @@ impl Representatives {
     }
 }
 
-/// What an act does to what may be done with her data. More is asked of who opens than of who closes.
+/// What an act does to the use of the data. Allowing more has stricter conditions than denying.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Intent {
-    /// A yes, or what takes a no back.
+    /// A consent, or withdrawing a refusal.
     Opens,
-    /// A no, and what leaves things as they are.
+    /// A refusal, or anything that leaves the state as it is.
     Declines,
 }
 
-/// Whose word it was, as far as it counts among those who speak for somebody.
+/// Who expressed something, as far as it counts among representatives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Speaker {
     Representative(PersonId),
-    /// Who may take back what all of them said: the person herself, or who decided about it.
+    /// Somebody who may withdraw what all representatives expressed: the data subject, or whoever settled it.
     Entitled,
 }
 
-/// The last that somebody said about a purpose.
+/// The last statement of somebody about a purpose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Statement {
     pub(super) purpose: u32,
     by: Speaker,
     is_no: bool,
     at: Timestamp,
-    /// The number of its event.
+    /// The number of the event.
     seq: u32,
 }
 
@@ -153,20 +153,21 @@ impl PersonFacts {
         self.spoken.push(word);
     }
 
-    /// What the representatives said about a purpose no longer stands: a public administration settled it.
+    /// Cancels what the representatives expressed about a purpose: a public administration settled it.
     pub(super) fn settle(&mut self, purpose: u32, at: Timestamp, seq: u32) {
         self.speak(Statement { purpose, by: Speaker::Entitled, is_no: false, at, seq });
     }
 }
 
 impl Register {
-    /// Who speaks for a person.
+    /// The representatives of a person.
     pub(crate) fn representatives(&self, person: PersonId) -> Representatives {
         let date_of_birth = self.birth(person).map(|birth| birth.day);
         Representatives { all: self.representations(person).to_vec(), date_of_birth }
     }
 
-    /// Notes what is said for somebody, or takes it back. Of those for whom nobody ever spoke there is nothing to note.
+    /// Records what a representative expressed, or cancels it. People who never had a representative have nothing to
+    /// record.
     pub(super) fn note_spoken(&mut self, person: PersonId, purpose: u32, mark: Mark, fact: &Fact<'_>) {
         let is_no = match fact.verb {
             Verb::Refuse | Verb::Withdraw | Verb::Object => true,
@@ -184,7 +185,7 @@ impl Register {
         let by = match (fact.by, is_no) {
             (Some(Expressed::Representative), _) => Speaker::Representative(mark.actor),
             (Some(Expressed::DataSubject | Expressed::Official(_)) | None, false) => Speaker::Entitled,
-            // Her own no is the state itself.
+            // The data subject's own refusal is the state itself.
             (Some(Expressed::DataSubject | Expressed::Official(_)) | None, true) => return,
         };
         let Ok(seq) = u32::try_from(mark.seq.0) else { return };
@@ -194,8 +195,9 @@ impl Register {
         self.extra_mut(person).speak(Statement { purpose, by, is_no, at: mark.at, seq });
     }
 
-    /// Whether her own no stands about a purpose: the last that she said of it, or of the next wider one that she said anything
-    /// of. Only she takes it back, whoever she chose to speak for her.
+    /// Whether the data subject's own refusal of a purpose applies: their last statement about it, or about the nearest
+    /// containing purpose with a statement of theirs. Only the data subject can withdraw it, not a representative they
+    /// chose.
     pub(super) fn has_declined(&self, person: PersonId, place: u32) -> bool {
         let own = |level| {
             let mut steps = self.steps(person, level);
@@ -204,21 +206,23 @@ impl Register {
         self.upwards(place).find_map(own).is_some_and(|word| word.state().is_no())
     }
 
-    /// A no of hers to a purpose that contains this one, said since a moment.
+    /// A refusal of a containing purpose since a moment.
     pub(super) fn wider_no(&self, person: PersonId, place: u32, since: Timestamp) -> Option<&Step> {
         let wider = self.upwards(place).skip(1);
         let said = wider.flat_map(|level| self.steps(person, level).take(1));
         said.into_iter().find(|step| step.state().is_no() && since <= step.from)
     }
 
-    /// The number of the last event by which what was said about a purpose was taken back or settled by who may.
+    /// The number of the last event by which statements about a purpose were withdrawn or settled by somebody entitled
+    /// to.
     fn taken_back(&self, person: PersonId, purpose: u32) -> u32 {
         let words = self.extra(person).into_iter().flat_map(|extra| &extra.spoken);
         let entitled = words.filter(|word| word.purpose == purpose && word.by == Speaker::Entitled);
         entitled.map(|word| word.seq).max().unwrap_or(0)
     }
 
-    /// Whether an appointment is for a purpose. A yes under a version of a notice needs that version to be in force.
+    /// Whether an appointment covers a purpose. A consent under a version of a notice needs that version to be in
+    /// force.
     pub(super) fn covers(&self, scope: &Extent, place: u32, (intent, at): (Intent, Timestamp)) -> bool {
         let Extent::Only(matters) = scope else { return true };
         let Some((purpose, offer)) = self.offer_at(place) else { return false };
@@ -236,14 +240,14 @@ impl Register {
         })
     }
 
-    /// Whether a purpose is another, or lies within it.
+    /// Whether a purpose is another one, or lies within it.
     fn lies_within(&self, place: u32, wider: &Key) -> bool {
         self.upwards(place).any(|at| self.offer_at(at).is_some_and(|(of, _)| of.purpose == *wider))
     }
 
-    /// Whether a no stands against what `speaker` would say yes to: somebody else who speaks for her said it, about this
-    /// purpose or about one that contains it, and nobody who may took it back. What each said about the narrower purpose is
-    /// her word about it.
+    /// Whether a refusal prevents the consent of `speaker`: another representative refused this purpose or a containing
+    /// one, and nobody entitled to has withdrawn it. A representative's statement about the narrower purpose overrides
+    /// their own about a wider one.
     pub(super) fn is_opposed(
         &self,
         person: PersonId,
@@ -270,7 +274,7 @@ impl Register {
         false
     }
 
-    /// Whether whoever said something has spoken for her about a purpose ever since, and does so now.
+    /// Whether a representative has represented the data subject for a purpose ever since a statement, and does so now.
     fn still_speaks(
         &self,
         (extra, by): (&PersonFacts, PersonId),
@@ -279,7 +283,8 @@ impl Register {
         (wanted, at): (RepresentativeKind, Timestamp),
     ) -> bool {
         let hers = || extra.representations.iter().filter(|held| held.by == by);
-        // Her appointment is withheld from this store. That she was appointed is sure, since she spoke; that it ended is not.
+        // The appointment is withheld from this store. It must have existed, since there is a statement; that it ended
+        // is unknown.
         if !hers().any(|held| held.seq < word.seq) {
             return true;
         }
@@ -293,8 +298,9 @@ impl Register {
         covering().any(|held| held.kind == wanted && held.holds_at(at))
     }
 
-    /// Whether whoever spoke for her was chosen by her, and does not hold parental responsibility: if she turns out to have been
-    /// a child, that was nobody's to choose (Art. 8(1)). Where the appointment is withheld, nothing is known against it.
+    /// Whether the data subject chose this representative, who does not hold parental responsibility: if the data
+    /// subject turns out to have been a child, they could not choose (Art. 8(1)). `false` if the appointment is
+    /// withheld.
     pub(super) fn speaks_by_choice(&self, person: PersonId, mark: Mark) -> bool {
         let before = |held: &&Representation| held.by == mark.actor && u64::from(held.seq) < mark.seq.0;
         let hers = || self.representations(person).iter().filter(before);
@@ -303,20 +309,20 @@ impl Register {
         hers().next().is_some() && !hers().any(is_parent)
     }
 
-    /// Whether somebody's purpose is another, or lies within it.
+    /// Whether a purpose is another one, or lies within it.
     pub(crate) fn lies_in(&self, purpose: &PurposeRef, wider: &PurposeRef) -> bool {
         let place = self.place_of(purpose).filter(|_| purpose.organisation_id == wider.organisation_id);
         place.is_some_and(|place| self.lies_within(place, &wider.purpose))
     }
 
-    /// The controllers against whom a no of somebody who speaks for her stands.
+    /// The controllers that a representative refuses.
     pub(crate) fn opposed_by(&self, person: PersonId, by: PersonId) -> Vec<OrganisationId> {
         let no = |word: &&Statement| word.is_no && word.by == Speaker::Representative(by);
         let words = self.extra(person).into_iter().flat_map(|extra| &extra.spoken).filter(no);
         words.filter_map(|word| Some(self.offer_at(word.purpose)?.0.organisation_id)).collect()
     }
 
-    /// Whether somebody's own no about this very purpose stands: to say it again would change nothing.
+    /// Whether a representative's own refusal of this very purpose applies: repeating it would change nothing.
     pub(super) fn has_said_no(
         &self,
         person: PersonId,

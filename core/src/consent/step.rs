@@ -1,4 +1,4 @@
-//! One change of somebody's will about one purpose, in few bytes: a register holds millions.
+//! One change of a person's will about one purpose, in few bytes: a register holds millions.
 
 use super::fact::Fact;
 use super::{Expressed, State, Validity, Verb};
@@ -6,25 +6,25 @@ use crate::types::Timestamp;
 
 /// No earlier step.
 pub(super) const NONE: u32 = u32::MAX;
-/// As often as she likes.
+/// Any number of uses.
 pub(super) const UNLIMITED: u32 = u32::MAX;
 
-/// A state, and from when on it holds.
+/// A state, and when it begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Step {
-    /// From when on: the act's time.
+    /// When it begins: the time of the act.
     pub(crate) from: Timestamp,
-    /// Until when it holds if it is a consent.
+    /// When it ends, if it is a consent.
     pub(crate) until: Timestamp,
     /// The purpose, by its place in the register.
     pub(super) purpose: u32,
     /// The step before it, by its place in the register.
     pub(super) prev: u32,
-    /// The number of its event in the person's stream.
+    /// The number of the event in the person's stream.
     pub(crate) seq: u32,
     /// The notice that was read, by its place in the register.
     pub(super) notice: u32,
-    /// How many uses are left; or what it is tied to, by its place in the register.
+    /// The number of uses left; or the event that ends it, by its place in the register.
     pub(super) left: u32,
     state: u8,
     flags: u8,
@@ -37,12 +37,12 @@ const USE: u8 = 8;
 const HERS: u8 = 16;
 
 impl Step {
-    /// The state as it was when the step was made.
+    /// The state right after the step.
     pub(crate) const fn state(&self) -> State {
         State::from_code(self.state)
     }
 
-    /// The state at a moment from the step on: a consent's time and uses come to an end by themselves.
+    /// The state at a moment after the step: a consent's time and uses end without an event.
     pub(crate) fn state_at(&self, at: Timestamp) -> State {
         match self.state() {
             State::Given | State::Renewed if at >= self.until || self.uses() == Some(0) => State::Expired,
@@ -50,27 +50,28 @@ impl Step {
         }
     }
 
-    /// Whether she said it without anybody who holds parental responsibility: herself, or through somebody whom she chose.
+    /// Whether it was expressed without a holder of parental responsibility: by the data subject, or by a
+    /// representative they chose.
     pub(crate) const fn alone(&self) -> bool {
         self.flags & ALONE != 0
     }
 
-    /// Notes that whoever said it spoke by her own choice.
+    /// Records that the data subject chose the representative.
     pub(super) const fn is_her_own_doing(&mut self) {
         self.flags |= ALONE;
     }
 
-    /// Whether it was her own word, as she said it or as an official recorded it.
+    /// Whether the data subject expressed it, alone or as an official recorded it.
     pub(super) const fn is_hers(&self) -> bool {
         self.flags & HERS != 0
     }
 
-    /// Whether it only notes that the consent before it was used.
+    /// Whether it only records a use of the consent before it.
     pub(super) const fn is_use(&self) -> bool {
         self.flags & USE != 0
     }
 
-    /// Whether it was said in words or by a signature.
+    /// Whether it was given in words or by a signature.
     pub(crate) const fn explicit(&self) -> bool {
         self.flags & EXPLICIT != 0
     }
@@ -80,12 +81,12 @@ impl Step {
         if self.flags & UNTIL_EVENT != 0 || self.left == UNLIMITED { None } else { Some(self.left) }
     }
 
-    /// What it is tied to, by its place in the register.
+    /// The event that ends it, by its place in the register.
     pub(super) const fn tied_to(&self) -> Option<u32> {
         if self.flags & UNTIL_EVENT != 0 { Some(self.left) } else { None }
     }
 
-    /// What an act makes of the step before it; `None` where it cannot follow.
+    /// The step that an act leads to; `None` if the act is not possible.
     pub(super) fn after(before: Option<&Self>, at: Timestamp, seq: u32, fact: &Fact<'_>) -> Option<Self> {
         let state = before.map_or(State::Unknown, |step| step.state_at(at));
         let seconded = || state.seconded(fact.verb).filter(|_| fact.by == Some(Expressed::Representative));
@@ -104,7 +105,7 @@ impl Step {
         if let Some((by, explicit, valid)) = fact.agreed {
             step.expressed(by, explicit, valid);
         }
-        // An objection that is taken up again after an erasure was hers before.
+        // An objection that resumes after an erasure was the data subject's own.
         let by_herself = matches!(fact.by, Some(Expressed::DataSubject | Expressed::Official(_)));
         if by_herself || matches!(fact.verb, Verb::Resume) {
             step.flags |= HERS;

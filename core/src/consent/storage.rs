@@ -1,4 +1,4 @@
-//! What a controller still holds although the time that its notice names for storing it is over (GDPR Art. 5(1)(e)).
+//! Data that a controller still holds after the storage period of its notice (GDPR Art. 5(1)(e)).
 
 use serde::Serialize;
 
@@ -9,25 +9,25 @@ use crate::party::PartyName;
 use crate::types::json::Readable;
 use crate::types::{PersonId, Timestamp};
 
-/// Data of a person for a purpose that are past their storage time: they are to be erased, or their person asked anew.
+/// A person's data for a purpose, kept beyond their storage period: they must be erased, or consent requested again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct StorageView {
     /// The purpose.
     pub purpose: PurposeRef,
-    /// What became of her consent.
+    /// The state of the consent.
     pub state: State,
-    /// Whose.
+    /// The data subject.
     pub data_subject: PartyName,
-    /// Since when the time runs: since the last that happened to her consent.
+    /// When the period began: at the last change of the consent.
     pub since: Timestamp,
-    /// When it was over.
+    /// When the period ended.
     pub until: Timestamp,
 }
 
-/// From when until when the data of a purpose are stored, if that is over at a moment: as many days as the notice says that
-/// she read, from the last that happened to her consent. Of purposes that rest on
-/// another basis the record does not say since when there are data.
+/// When the storage period of a purpose's data began and ended, if it has ended: it lasts as many days as the notice
+/// that was read says, from the last change of the consent. For purposes with another legal basis, the record does not
+/// show since when data exist.
 pub(super) fn past(
     register: &Register,
     person: PersonId,
@@ -43,7 +43,7 @@ pub(super) fn past(
         | State::Revoked
         | State::Expired
         | State::Invalidated => {}
-        // A no that ended a yes leaves data behind.
+        // Refusing after a consent leaves data behind.
         State::Refused if register.ever_consented(person, held.purpose) => {}
         State::Refused => return None,
         State::Unknown
@@ -61,7 +61,7 @@ pub(super) fn past(
     let read = register.notice_of(held.step).and_then(|id| notices.by_id(id));
     let read = read.and_then(|published| published.notice.purpose(&held.purpose.purpose));
     let purpose = read.or_else(|| notices.purpose(&held.purpose.purpose).map(|(_, purpose)| purpose))?;
-    // Where it names an event, there is a last day all the same.
+    // A retention until an event has a longest duration as well.
     let until = since.plus_days(purpose.storage.as_ref()?.retention.longest());
     (until <= at).then_some((since, until))
 }

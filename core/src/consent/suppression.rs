@@ -1,11 +1,11 @@
-//! Objections that outlive an erasure: a list that says only “whoever comes back with this id of the host's objected to this
-//! purpose of this controller” (GDPR Art. 17 and 21), and names nobody.
+//! Objections that outlive an erasure: a list that says only “the person with this host id objected to this purpose of
+//! this controller” (GDPR Art. 17 and 21), without naming anybody.
 //!
-//! An entry lies in the vault, in a place that begins with eight zero bytes. No commitment begins so, so the list is found by
-//! reading the vault from its beginning, and whatever keeps, scrubs or backs up the vault does so with the list. The rest of the
-//! place is a hash of the host's id under a salt of that entry, so entries of one person have nothing in common. What is in
-//! an entry that was not decided goes on undecided: to forget it would give the controller what it did not show, and to uphold it
-//! would take from it that it still may (Art. 21(1)).
+//! Entries are stored in the vault, at places that begin with eight zero bytes. No commitment begins that way, so the
+//! list is found by reading the vault from its beginning, and whatever keeps, scrubs or backs up the vault includes the
+//! list. The rest of the place is a hash of the host's id with the entry's salt, so the entries of one person cannot be
+//! linked. An undecided objection resumes undecided: dropping it would give the controller what it did not show, and
+//! upholding it would deny the controller what it may still show (Art. 21(1)).
 
 use super::register::Held;
 use super::{Event, Mark, ObjectionResumed, PurposeRef, Register, State};
@@ -13,26 +13,26 @@ use crate::journal::Seq;
 use crate::types::{Commitment, HostId, PersonId, Salt, Timestamp, derive};
 use crate::vault::{Entry, Party, PseudonymLink, VaultWrite};
 
-/// What the place of an entry begins with.
+/// The first bytes of an entry's place.
 const BEGINNING: [u8; 8] = [0; 8];
 
-/// An objection, without whose it is.
+/// An objection, without the person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Suppression {
     pub(crate) purpose: PurposeRef,
-    /// Whether the controller accepted it; it is not decided otherwise.
+    /// Whether the controller upheld it; otherwise it was undecided.
     pub(crate) upheld: bool,
 }
 
 impl Suppression {
-    /// Whether this is where an entry of the list lies.
+    /// Whether this is the place of an entry of the list.
     pub(crate) fn is_place(place: Commitment) -> bool {
         place.as_bytes().starts_with(&BEGINNING)
     }
 
-    /// The entry for whoever comes back with a host's id.
+    /// The entry for whoever comes back with this host id.
     pub(crate) fn entry(&self, salt: Salt, host_id: &HostId) -> Entry {
-        // No person has this pseudonym: the entry is about whoever comes back.
+        // No person has this pseudonym: the entry concerns whoever comes back.
         let subject = PersonId::from_bytes(derive("interlink/suppression-of/1", &[salt.as_bytes()]));
         let PurposeRef { organisation_id: organisation, purpose } = &self.purpose;
         let state = if self.upheld { "upheld" } else { "raised" };
@@ -40,7 +40,7 @@ impl Suppression {
             .put_right(self.place(salt, host_id))
     }
 
-    /// What an entry of the list says; `None` for what is not one.
+    /// Reads an entry of the list; `None` if it is not one.
     pub(crate) fn read(entry: &Entry) -> Option<Self> {
         let mut parts = entry.text.splitn(3, ' ');
         let upheld = match parts.next()? {
@@ -53,17 +53,17 @@ impl Suppression {
             .then_some(Self { purpose: PurposeRef { organisation_id: organisation, purpose }, upheld })
     }
 
-    /// Whether an entry is for whoever comes with this id.
+    /// Whether an entry is for the person with this host id.
     pub(crate) fn is_for(&self, entry: &Entry, host_id: &HostId) -> bool {
         entry.place == self.place(entry.salt, host_id)
     }
 
-    /// How far the objection had come.
+    /// The state of the objection.
     pub(crate) const fn state(&self) -> State {
         if self.upheld { State::ObjectionUpheld } else { State::Objected }
     }
 
-    /// What is on record of whoever comes back.
+    /// The event that resumes the objection.
     pub(crate) fn event(&self) -> Event {
         let PurposeRef { organisation_id: organisation, purpose } = self.purpose.clone();
         ObjectionResumed { organisation_id: organisation, purpose, upheld: self.upheld }.into()
@@ -84,19 +84,19 @@ impl Suppression {
     }
 }
 
-/// Somebody who is met for the first time with an id that somebody who was erased had, and objected.
+/// A person seen for the first time, under the host id of an erased person who had objected.
 #[derive(Debug)]
 pub(crate) struct Resumed {
     pub(crate) host_id: HostId,
-    /// The pseudonym that she gets.
+    /// The new pseudonym.
     pub(crate) person: PersonId,
-    /// The entries of the list that make way, by whom they are about.
+    /// The entries to remove from the list, by their data subjects.
     entries: Vec<PersonId>,
     pub(crate) events: Vec<Event>,
 }
 
 impl Resumed {
-    /// Which objections of the list stand again for those who are met for the first time.
+    /// The objections of the list that resume for people seen for the first time.
     pub(crate) fn among(
         new: impl Iterator<Item = (HostId, PersonId)>,
         list: Vec<(Entry, Suppression)>,
@@ -113,7 +113,7 @@ impl Resumed {
         all
     }
 
-    /// Takes the objections off the list, if the vault learns of her by this; whether it does.
+    /// Removes the objections from the list if these writes add the person to the vault; returns whether they do.
     pub(crate) fn leave_the_list(&self, vault: &mut Vec<VaultWrite>) -> bool {
         let tie = VaultWrite::PseudonymLink(PseudonymLink {
             host_id: self.host_id.clone(),
@@ -127,7 +127,7 @@ impl Resumed {
         known
     }
 
-    /// Lets the objections stand again in a register that is to be asked about her.
+    /// Resumes the objections in a register that will be asked about the person.
     pub(crate) fn stand_in(&self, register: &mut Register, at: Timestamp) {
         for (seq, event) in (1..).zip(&self.events) {
             register.apply(self.person, Mark { seq: Seq(seq), at, actor: self.person }, event, None);
@@ -136,7 +136,7 @@ impl Resumed {
 }
 
 impl Register {
-    /// What a person objects to, as it goes on the list when she is erased.
+    /// A person's objections, as they are listed when the person is erased.
     pub(crate) fn objections_of(&self, person: PersonId) -> Vec<Suppression> {
         let held = self.held_by(person).into_iter().filter(|held| held.step.state().is_objection());
         let objection = |held: Held<'_>| Suppression {

@@ -1,9 +1,9 @@
 //! Last steps by person and purpose, laid out for millions of them.
 //!
-//! The steps lie in the order in which they came, in pieces that stay where they are: nothing is copied when there are
-//! more, and no room is left behind. An index with half of each hash says where each lies: open addressing, eight buckets to
-//! a cache line and at most half of them taken, so that a question costs one line of the index and the step that is looked
-//! for, hardly ever another. Nothing is ever taken out.
+//! The steps are stored in the order in which they came, in pieces that never move: nothing is copied when the table
+//! grows, and no space is wasted. An index with half of each hash gives the place of each step: open addressing, eight
+//! buckets to a cache line and at most half of them taken, so that a look-up costs one line of the index and the step
+//! itself, and rarely another. Nothing is ever removed.
 
 use std::hash::BuildHasher;
 
@@ -25,19 +25,19 @@ struct Bucket {
     at: u32,
 }
 
-/// Nothing lies there; so many steps there cannot be.
+/// An empty bucket; there cannot be that many steps.
 const EMPTY: Bucket = Bucket { hash: u32::MAX, at: u32::MAX };
 
-/// How many steps lie in one piece: enough for the system to give it large pages, whose addresses are found sooner.
-/// Few where tests fill them.
+/// How many steps one piece holds: enough for the system to give it large pages, whose addresses are found sooner. Few
+/// in tests, so that tests fill them.
 const PIECE: usize = if cfg!(test) { 64 } else { 1 << 16 };
 
-/// Where everybody's last steps are.
+/// The last steps of everybody.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Table {
     /// A power of two of them, or none.
     buckets: Vec<Bucket>,
-    /// All but the last are full.
+    /// All but the last piece are full.
     pieces: Vec<Vec<Last>>,
     hasher: DefaultHashBuilder,
 }
@@ -47,7 +47,7 @@ impl Table {
         (self.hasher.hash_one((person, purpose)) >> 32) as u32
     }
 
-    /// The buckets in which a hash may lie: one after another, from its own on, until an empty one.
+    /// The buckets that can hold a hash: one after another, from its own on, until an empty one.
     fn way(&self, hash: u32) -> impl Iterator<Item = usize> + use<> {
         let mask = self.buckets.len().wrapping_sub(1);
         (0..self.buckets.len()).map(move |step| (hash as usize).wrapping_add(step) & mask)
@@ -74,7 +74,7 @@ impl Table {
         self.step(self.place(self.hash(person, purpose), person, purpose)?)
     }
 
-    /// Puts a step where the one before it lay.
+    /// Puts a step in place of the one before it.
     pub(super) fn put(&mut self, person: PersonId, step: Step) {
         let hash = self.hash(person, step.purpose);
         if let Some(at) = self.place(hash, person, step.purpose).map(|at| at as usize) {
@@ -82,7 +82,7 @@ impl Table {
             before.into_iter().for_each(|last| last.step = step);
             return;
         }
-        // Four thousand million steps would need 240 GiB before this could be reached.
+        // Four billion steps would need 240 GiB before this could be reached.
         let Some(at) = u32::try_from(self.len()).ok().filter(|at| *at < EMPTY.at) else { return };
         if self.len() * 2 >= self.buckets.len() {
             self.grow();
@@ -95,7 +95,7 @@ impl Table {
         }
     }
 
-    /// A new piece. A register of one process holds few steps, so the first is no larger than it has to be.
+    /// A new piece. A register of one process holds few steps, so the first piece is no larger than necessary.
     fn piece_with(&self, last: Last) -> Vec<Last> {
         let mut piece = Vec::with_capacity(if self.pieces.is_empty() { 1 } else { PIECE });
         piece.push(last);
@@ -111,7 +111,7 @@ impl Table {
         }
     }
 
-    /// Twice as many buckets. The steps stay where they are, and are not looked at.
+    /// Doubles the buckets. The steps stay in place and are not read.
     fn grow(&mut self) {
         let wider = vec![EMPTY; (self.buckets.len() * 2).max(16)];
         for slot in std::mem::replace(&mut self.buckets, wider) {

@@ -5,7 +5,7 @@ use std::fmt;
 use crate::types::json::Readable;
 use serde::Serialize;
 
-/// What became of somebody's will about one purpose. The states of consent are those of the Data Privacy Vocabulary 2.3.
+/// The state of a person's will about one purpose. The states of consent are those of the Data Privacy Vocabulary 2.3.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -13,34 +13,34 @@ use serde::Serialize;
 pub enum State {
     /// Nothing is on record.
     Unknown,
-    /// She was asked.
+    /// Consent was requested.
     Requested,
-    /// She will decide later.
+    /// The data subject will decide later.
     Deferred,
-    /// She consented.
+    /// Consent was given.
     Given,
-    /// She said no.
+    /// Consent was refused.
     Refused,
-    /// She took her consent back.
+    /// Consent was withdrawn.
     Withdrawn,
-    /// Somebody else ended her consent.
+    /// Somebody else ended the consent.
     Revoked,
-    /// Its time, its uses or what it was tied to came to an end.
+    /// The validity period, the number of uses or the event that ends the consent was reached.
     Expired,
-    /// An authority found it invalid, possibly from an earlier moment on.
+    /// An authority found the consent invalid, possibly retroactively.
     Invalidated,
-    /// She consented again.
+    /// Consent was renewed.
     Renewed,
-    /// She objects, and nobody has decided yet.
+    /// An objection was raised and is undecided.
     Objected,
-    /// Her objection stands.
+    /// The objection was upheld.
     ObjectionUpheld,
-    /// Grounds that override hers were shown, and stay on record.
+    /// Grounds that override the objection were given, and stay on record.
     ObjectionOverruled,
 }
 
 impl State {
-    /// Whether it is a no of the person whom it is about, or of who speaks for her.
+    /// Whether it is a refusal of the data subject or of a representative.
     pub(super) const fn is_no(self) -> bool {
         match self {
             Self::Refused | Self::Withdrawn | Self::Objected | Self::ObjectionUpheld => true,
@@ -56,7 +56,7 @@ impl State {
         }
     }
 
-    /// Whether it is a no, or the end of a yes.
+    /// Whether it is a refusal, or the end of a consent.
     pub(crate) const fn ends(self) -> bool {
         match self {
             Self::Refused
@@ -83,35 +83,35 @@ interlink_values::words!(State);
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Verb {
-    /// To ask for consent.
+    /// To request consent.
     Request,
-    /// To put the decision off.
+    /// To defer the decision.
     Defer,
     /// To consent.
     Give,
-    /// To say no.
+    /// To refuse consent.
     Refuse,
-    /// To consent again, before or after the end.
+    /// To renew consent, before or after its end.
     Renew,
-    /// To take consent back.
+    /// To withdraw consent.
     Withdraw,
     /// To end somebody else's consent.
     Revoke,
-    /// To note that what a consent was tied to has come.
+    /// To record that the event which ends a consent has occurred.
     Expire,
-    /// To use it up once.
+    /// To record one use of a consent.
     Use,
-    /// To note that an authority found it invalid.
+    /// To record that an authority found a consent invalid.
     Invalidate,
     /// To object.
     Object,
-    /// To take an objection back.
+    /// To withdraw an objection.
     WithdrawsObjection,
-    /// To accept an objection.
+    /// To uphold an objection.
     Uphold,
-    /// To show grounds that override an objection.
+    /// To override an objection with compelling grounds.
     Overrule,
-    /// To let an upheld objection stand again, of somebody who was erased and came back. Nobody gives it.
+    /// To resume an upheld objection of somebody who was erased and came back. No command gives it.
     Resume,
 }
 
@@ -133,7 +133,7 @@ impl State {
         Self::ObjectionOverruled,
     ];
 
-    /// Its term in the Data Privacy Vocabulary, if it is a state of consent.
+    /// The term in the Data Privacy Vocabulary, if it is a state of consent.
     #[must_use]
     pub const fn iri(self) -> Option<&'static str> {
         match self {
@@ -151,19 +151,19 @@ impl State {
         }
     }
 
-    /// Whether it is a consent that holds, as long as its time does.
+    /// Whether it is a consent, valid until its time ends.
     #[must_use]
     pub const fn is_consent(self) -> bool {
         matches!(self, Self::Given | Self::Renewed)
     }
 
-    /// Whether somebody's objection holds the processing back; so it does while it is looked into (Art. 18(1)(d)).
+    /// Whether it is an objection that stops processing; it does so while it is examined (Art. 18(1)(d)).
     #[must_use]
     pub const fn is_objection(self) -> bool {
         matches!(self, Self::Objected | Self::ObjectionUpheld)
     }
 
-    /// What comes after an act; `None` where the act is not possible.
+    /// The state after an act; `None` if the act is not possible.
     ///
     /// # Examples
     ///
@@ -199,7 +199,7 @@ impl State {
             (Verb::Use, Given) => Some(Given),
             (Verb::Use, Renewed) => Some(Renewed),
             (Verb::Invalidate, Given | Renewed | Expired) => Some(Invalidated),
-            // What an authority finds of a consent before it leaves this as it is.
+            // A finding about an earlier consent leaves the state as it is.
             (Verb::Invalidate, Withdrawn) => Some(Withdrawn),
             (Verb::Invalidate, Revoked) => Some(Revoked),
             (Verb::Invalidate, Requested) => Some(Requested),
@@ -215,8 +215,8 @@ impl State {
         }
     }
 
-    /// What comes after the no of one more of those who speak for somebody, where there is a no already: the same. It is on
-    /// record as hers, and stands when the other is taken back.
+    /// The state after one more representative refuses what is already refused: the same. The second refusal is
+    /// recorded for that representative, and remains when the first is withdrawn.
     #[must_use]
     pub const fn seconded(self, verb: Verb) -> Option<Self> {
         match (verb, self) {
@@ -227,7 +227,7 @@ impl State {
         }
     }
 
-    /// The acts that somebody can give.
+    /// The acts that somebody can perform in this state.
     #[must_use]
     pub fn verbs(self) -> Vec<Verb> {
         let given = |verb: &Verb| *verb != Verb::Resume && self.after(*verb).is_some();
@@ -266,7 +266,7 @@ impl Verb {
 interlink_values::words!(Verb);
 
 impl Verb {
-    /// How a sentence calls it, in English.
+    /// The word for it in a sentence, in English.
     pub(crate) const fn words(self) -> &'static str {
         match self {
             Self::Request => "request",
@@ -280,7 +280,7 @@ impl Verb {
             Self::Use => "use",
             Self::Invalidate => "invalidate",
             Self::Object => "object",
-            Self::WithdrawsObjection => "relent",
+            Self::WithdrawsObjection => "withdraw the objection",
             Self::Uphold => "uphold",
             Self::Overrule => "overrule",
             Self::Resume => "resume",
@@ -295,7 +295,7 @@ impl fmt::Display for Verb {
 }
 
 impl State {
-    /// How a sentence calls it, in English.
+    /// The word for it in a sentence, in English.
     pub(crate) const fn words(self) -> &'static str {
         match self {
             Self::Unknown => "not decided",

@@ -1,4 +1,4 @@
-//! What people said, as people and programs read it.
+//! Views of consents and notification obligations.
 
 use serde::Serialize;
 
@@ -15,131 +15,131 @@ use crate::types::json::Readable;
 use crate::types::{Country, DocumentId, Key, Language, OrganisationId, PersonId, ReadText, Timestamp, json};
 use crate::vault::Party;
 
-/// Within how many days recipients are told where the notice does not say: the month of Art. 12(3).
+/// The number of days within which recipients are notified if the notice sets none: the month of Art. 12(3).
 const TELL_WITHIN_DAYS: u32 = 30;
 
-/// The answer to a question about one purpose, with all that led to it.
+/// The answer to a question about one purpose, with everything that led to it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ConsentView {
-    /// Whether her data may be processed for it.
+    /// Whether the data may be processed for the purpose.
     pub allowed: bool,
-    /// For which moment.
+    /// The moment that the answer is for.
     pub at: Timestamp,
-    /// Why it is lawful; absent if nobody has published the purpose.
+    /// The lawful basis; absent if nobody has published the purpose.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub basis: Option<LawfulBasis>,
-    /// Whether she said so in words or by a signature.
+    /// Whether consent was given in words or by a signature.
     pub explicit: bool,
-    /// Why, in a sentence.
+    /// The reason, as a sentence.
     pub message: String,
     /// The notice that was read.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notice: Option<DocumentId>,
     /// The purpose.
     pub purpose: PurposeRef,
-    /// Why, for programs.
+    /// The reason, as data.
     pub reason: ConsentReason,
-    /// When it was said in another system, where it was brought over from there.
+    /// When consent was given in another system, if it was brought over from there.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub said_at: Option<Timestamp>,
-    /// The number of the event behind the state, in her stream.
+    /// The number of the event behind the state, in the data subject's stream.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub seq: Option<Seq>,
-    /// Since when it is so.
+    /// Since when the state applies.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub since: Option<Timestamp>,
-    /// What became of her will.
+    /// The state of the consent or objection.
     pub state: State,
-    /// Until when her consent holds, if it is bound to a time.
+    /// Until when the consent is valid, if it is limited in time.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub until: Option<Timestamp>,
-    /// How many uses are left, if they are counted.
+    /// How many uses are left, if uses are counted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub uses: Option<u32>,
-    /// What can be done about it now.
+    /// The acts that are possible now.
     pub verbs: Vec<Verb>,
 }
 
-/// Everything that a person said.
+/// All consents and objections of a person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ConsentsView {
     /// By purpose.
     pub consents: Vec<ConsentView>,
-    /// Who.
+    /// The person.
     pub person: PartyName,
-    /// The version of her stream.
+    /// The number of the last event of the person's stream.
     pub seq: Seq,
 }
 
-/// Of what a recipient has to be told.
+/// What a recipient must be notified of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Cause {
     /// Processing for the purpose has ended.
     Ended,
-    /// Her data were put right (Art. 16).
+    /// The data were rectified (Art. 16).
     Rectified,
-    /// Her data were erased (Art. 17).
+    /// The data were erased (Art. 17).
     Erased,
-    /// Her data are only to be stored (Art. 18).
+    /// Processing was restricted (Art. 18).
     Restricted,
 }
 
-/// A recipient that has to be told of something (Art. 19), or was told.
+/// A recipient that must be or was notified (Art. 19).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ObligationView {
-    /// Of what.
+    /// What the recipient must be notified of.
     pub cause: Cause,
-    /// Whether it was not told in time.
+    /// Whether the recipient was not notified in time.
     pub overdue: bool,
     /// The purpose.
     pub purpose: PurposeRef,
     /// The recipient, by its name in the notice.
     pub recipient: Key,
-    /// What it is called.
+    /// The recipient's name.
     pub recipient_name: ReadText,
-    /// Where it is.
+    /// The recipient's country.
     pub recipient_country: Country,
-    /// Since when it is so.
+    /// Since when the cause exists.
     pub since: Timestamp,
-    /// What became of her will.
+    /// The state of the consent or objection.
     pub state: State,
-    /// Whose data.
+    /// The data subject.
     pub data_subject: PartyName,
-    /// Until when it has to be told.
+    /// The deadline for the notification.
     pub tell_until: Timestamp,
-    /// When it was notified.
+    /// When the recipient was notified.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notified: Option<Timestamp>,
 }
 
-/// Everything that a controller has to tell, or told.
+/// All notification obligations of a controller, open and met, with renewals and storage.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ObligationsView {
     /// By person, purpose and recipient.
     pub obligations: Vec<ObligationView>,
-    /// Consents that a newer notice asks for again, by person.
+    /// Consents to be renewed because of a newer notice, by person.
     pub renewals: Vec<RenewalView>,
-    /// Data that are past the time for which the notice lets them be stored, by person.
+    /// Data kept beyond the storage period of the notice, by person.
     pub storage: Vec<StorageView>,
 }
 
-/// A consent that has to be asked for again.
+/// A consent that must be requested again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct RenewalView {
-    /// Whose.
+    /// The data subject.
     pub data_subject: PartyName,
     /// The purpose.
     pub purpose: PurposeRef,
 }
 
-/// Whether a step ended something, so that recipients have to be told.
+/// Whether a state ends processing, so that recipients must be notified.
 pub(super) const fn has_ended(state: State) -> bool {
     matches!(
         state,
@@ -152,7 +152,7 @@ pub(super) const fn has_ended(state: State) -> bool {
     )
 }
 
-/// Of what recipients have to be told at a moment, and since when.
+/// What recipients must be notified of at a moment, and since when.
 pub(super) fn causes(
     register: &Register,
     person: PersonId,
@@ -160,7 +160,7 @@ pub(super) fn causes(
     at: Timestamp,
 ) -> Vec<(Cause, Timestamp)> {
     let state = held.step.state_at(at);
-    // Where she never agreed to it, nobody has received anything.
+    // Without any consent, no recipient has received anything.
     if matches!(state, State::Unknown | State::Requested | State::Deferred | State::Refused)
         && !register.ever_consented(person, held.purpose)
     {
@@ -190,7 +190,7 @@ pub(super) fn causes(
     causes
 }
 
-/// Who received the data that a step was about.
+/// The recipients of the data that a step concerns.
 pub(super) fn recipients<'n>(
     notices: &'n Notices,
     register: &Register,
@@ -206,7 +206,7 @@ pub(super) fn recipients<'n>(
 }
 
 impl ConsentView {
-    /// In JSON: the same bytes in every language.
+    /// As JSON, with the same bytes in every programming language.
     #[must_use]
     pub fn to_json(&self) -> String {
         json::text(self)
@@ -257,7 +257,7 @@ impl Register {
         }
     }
 
-    /// Everything that a person said, as it stands at a moment.
+    /// All consents and objections of a person, as of a moment.
     pub(crate) fn views(
         &self,
         person: PersonId,
@@ -270,7 +270,7 @@ impl Register {
         ConsentsView { consents, person: names.name(Party::Person(person)), seq: version }
     }
 
-    /// What a controller has to tell whom, at a moment.
+    /// The notification obligations of a controller, as of a moment.
     pub(crate) fn obligations(
         &self,
         organisation: OrganisationId,
@@ -283,7 +283,7 @@ impl Register {
         for (person, held) in self.of_controller(organisation) {
             let asked = Asked::Now(at);
             let question = ConsentQuestion { data_subject_id: person, purpose: held.purpose, asked };
-            // What has become special since has to be asked about again as well, and explicitly.
+            // Consent to data that have since become special must be requested again too, explicitly.
             let reason = self.check(&question).reason;
             if matches!(reason, ConsentReason::RenewalDue {} | ConsentReason::NotExplicit {}) {
                 let (purpose, subject) = (held.purpose.clone(), names.name(Party::Person(person)));

@@ -1,7 +1,8 @@
-//! An act that others must stand behind: what, where, and with whom or what.
+//! An act that others must approve: what, where, and with whom or what.
 //!
-//! An approval is for one act and not for whatever else the same permission allows: who approves that a gate is passed
-//! has said nothing of another gate, and who approves a role for one person nothing of another person.
+//! An approval is for one act, and not for everything else that the same permission allows: whoever approves waiving
+//! one prerequisite has not approved waiving another, and approving a role for one person does not approve it for
+//! another person.
 
 use crate::types::json::Readable;
 use serde::Serialize;
@@ -9,7 +10,7 @@ use serde::Serialize;
 use super::{Holder, HolderRef, Permission};
 use crate::types::{AssetId, DocumentId, GrantId, ItemId, Key, PersonId, RestrictionId};
 
-/// What an act is about besides its item, as the record has it. Fields stand in canonical order.
+/// What an act concerns besides its item, on record. Fields are in canonical order.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -17,7 +18,7 @@ pub struct Matter {
     /// The asset.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asset: Option<AssetId>,
-    /// The type of the command that does it.
+    /// The type of the command.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub command: Option<ActName>,
     /// The governance model, template or catalogue that is adopted.
@@ -26,10 +27,10 @@ pub struct Matter {
     /// The grant that is revoked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub grant: Option<GrantId>,
-    /// Who receives the role or the assignment, or is restricted.
+    /// The party that receives the role or the assignment, or is restricted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub holder: Option<Holder>,
-    /// The item that is waited for.
+    /// The item that must be finished first.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub on: Option<ItemId>,
     /// The purpose that is required.
@@ -43,7 +44,7 @@ pub struct Matter {
     pub role: Option<Key>,
 }
 
-/// What an act is about besides its item, as it is asked: parties by the host's ids.
+/// What an act concerns besides its item, in a command: parties by the host's ids.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -51,7 +52,7 @@ pub struct MatterRef {
     /// The asset.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asset: Option<AssetId>,
-    /// The type of the command that does it; may be left out where only one command needs the permission.
+    /// The type of the command; may be omitted if only one command needs the permission.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub command: Option<ActName>,
     /// The governance model, template or catalogue that is adopted.
@@ -60,10 +61,10 @@ pub struct MatterRef {
     /// The grant that is revoked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub grant: Option<GrantId>,
-    /// Who receives the role or the assignment, or is restricted.
+    /// The party that receives the role or the assignment, or is restricted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub holder: Option<HolderRef>,
-    /// The item that is waited for; may be left out where the item waits for one only.
+    /// The item that must be finished first; may be omitted if the item waits for only one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub on: Option<ItemId>,
     /// The purpose that is required.
@@ -83,14 +84,14 @@ pub struct MatterRef {
 pub struct Act {
     /// The permission that it needs.
     pub permission: Permission,
-    /// On which item; the process as a whole if `None`.
+    /// The item; the process as a whole if `None`.
     pub item: Option<ItemId>,
-    /// With whom or what.
+    /// What the act concerns besides the item.
     pub matter: Matter,
 }
 
 impl Act {
-    /// Whether somebody declines by it what she herself is asked to do: nobody needs others behind her for that.
+    /// Whether the actor declines by it what they were asked to do: nobody needs an approval for that.
     pub(crate) fn declines_what_is_asked_of(&self, actor: PersonId) -> bool {
         self.matter.command == Some(ActName::AssignmentWithdraw)
             && self.matter.holder == Some(Holder::Person(actor))
@@ -99,7 +100,7 @@ impl Act {
 
 macro_rules! act_names {
     ($($variant:ident $name:literal $permission:ident $needs:expr;)+) => {
-        /// The commands that may need approval: one for each thing that can be done with a permission.
+        /// The commands that can need approval: one for each act that a permission allows.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Readable)]
         #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
         pub enum ActName {
@@ -111,7 +112,7 @@ macro_rules! act_names {
         }
 
         impl ActName {
-            /// All of them.
+            /// All act names.
             pub const ALL: &[Self] = &[$(Self::$variant),+];
 
             /// The type of the command.
@@ -126,7 +127,7 @@ macro_rules! act_names {
                 match self { $(Self::$variant => Permission::$permission),+ }
             }
 
-            /// What an approval of it must name besides the item.
+            /// What an approval must name besides the item.
             pub(crate) const fn needs(self) -> &'static [Part] {
                 match self { $(Self::$variant => $needs),+ }
             }
@@ -134,7 +135,7 @@ macro_rules! act_names {
     };
 }
 
-/// A part of what an act is about.
+/// A part of what an act concerns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Part {
     Asset,
@@ -148,7 +149,7 @@ pub(crate) enum Part {
 }
 
 impl Part {
-    /// Its name in a command.
+    /// The name in a command.
     pub(crate) const fn as_str(self) -> &'static str {
         match self {
             Self::Asset => "asset",
@@ -208,12 +209,12 @@ act_names! {
 }
 
 impl Matter {
-    /// What a command does.
+    /// What a command does, without further parts.
     pub(crate) fn of(command: ActName) -> Self {
         Self { command: Some(command), ..Self::default() }
     }
 
-    /// What is missing of what an approval of the act must name.
+    /// The first missing part that an approval of the act must name.
     pub(crate) fn missing(&self) -> Option<&'static str> {
         let Some(command) = self.command else { return Some("command") };
         let lacks = |part: &&Part| match part {
@@ -231,7 +232,7 @@ impl Matter {
 }
 
 impl ActName {
-    /// The one command that a permission is for, if there is just one.
+    /// The only command that needs a permission, if there is just one.
     pub(crate) fn only_of(permission: Permission) -> Option<Self> {
         let mut all = Self::ALL.iter().copied().filter(|name| name.permission() == permission);
         all.next().filter(|_| all.next().is_none())

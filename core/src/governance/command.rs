@@ -1,4 +1,4 @@
-//! What can be asked about the rules of a process.
+//! Commands about the rules of a process.
 
 use crate::types::json::Readable;
 use serde::Serialize;
@@ -7,7 +7,7 @@ use super::{Effect, MatterRef, Permission, PermissionSet};
 use crate::kernel::{Deed, tagged};
 use crate::types::{ApprovalId, DocumentId, GrantId, HostId, ItemId, Key, Remark, RestrictionId, Timestamp};
 
-/// The party that a role is given to or permissions are taken from, by the host's id.
+/// The party that receives a role or is restricted, by the host's id.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -19,7 +19,7 @@ pub enum HolderRef {
 }
 
 impl HolderRef {
-    /// Puts another name in the place of the host's id; only a person may be new.
+    /// Replaces the host's id; only a person may be new.
     pub(crate) fn rename(&mut self, each: &mut dyn FnMut(&mut HostId, bool)) {
         match self {
             Self::Person(id) => each(id, true),
@@ -27,7 +27,7 @@ impl HolderRef {
         }
     }
 
-    /// The id, whichever it is.
+    /// The host's id, of a person or a team.
     #[must_use]
     pub const fn host_id(&self) -> &HostId {
         match self {
@@ -39,117 +39,118 @@ impl HolderRef {
 tagged! {
     /// The commands of the governance block, all for a stream `process/ID`.
     pub enum Command {
-        /// Gives a party a role on the process or on an item and all below it.
+        /// Grants a party a role on the process, or on an item and everything below it.
         ///
-        /// Needs `role.grant` there. Nobody gives what she does not hold: who is no administrator can only
-        /// grant roles whose every permission she has there herself.
+        /// Needs `role.grant` there. Nobody can grant permissions that they do not hold: an actor who is not an
+        /// administrator can only grant roles whose every permission they hold there.
         "role.grant" GrantRole {
-            /// The organisation in whose name a person will act, which makes her of its stakeholder kind.
-            /// Without one she acts for herself, as a citizen. Not for teams, which have a kind of their own.
+            /// The organisation for which a person will act; the role is then held in its stakeholder kind. Without
+            /// one, the person acts for themselves, as a citizen. Not for teams, which have their own kind.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub acting_for: Option<HostId>,
-            /// From when; from the command's time if absent.
+            /// When the grant begins; at the command's time if absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub from: Option<Timestamp>,
-            /// To whom.
+            /// The party that receives the role.
             pub holder: HolderRef,
-            /// On which item; on the whole process if absent.
+            /// The item; the whole process if absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub item: Option<ItemId>,
-            /// Which role of the governance model.
+            /// The role, by its key in the governance model.
             pub role: Key,
-            /// Until when; without end if absent.
+            /// When the grant ends; never if absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub until: Option<Timestamp>,
         }
 
         /// Ends a grant at the command's time. Needs `role.grant` on its scope.
         "role.revoke" RevokeRole {
-            /// Which grant.
+            /// The grant.
             pub grant: GrantId,
-            /// Why. Kept in the vault, as a text about the holder.
+            /// The reason. Kept in the vault, as a text about the holder.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub reason: Option<Remark>,
         }
 
-        /// Takes permissions from a party on the process or on an item and all below it.
+        /// Denies a party permissions on the process, or on an item and everything below it.
         ///
-        /// Needs `restriction.place` there. Only an administrator takes `process.administer` away.
+        /// Needs `restriction.place` there. Only an administrator can deny `process.administer`.
         "restriction.place" PlaceRestriction {
-            /// From when; from the command's time if absent.
+            /// When the restriction begins; at the command's time if absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub from: Option<Timestamp>,
-            /// From whom.
+            /// The party that is restricted.
             pub holder: HolderRef,
-            /// On which item; on the whole process if absent.
+            /// The item; the whole process if absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub item: Option<ItemId>,
-            /// What is taken away.
+            /// The permissions that are denied.
             pub permissions: PermissionSet,
-            /// Why. Kept in the vault, as a text about the person restricted.
+            /// The reason. Kept in the vault, as a text about the person restricted.
             pub reason: Remark,
-            /// Until when; without end if absent.
+            /// When the restriction ends; never if absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub until: Option<Timestamp>,
         }
 
         /// Ends a restriction at the command's time. Needs `restriction.place` on its scope.
         "restriction.lift" LiftRestriction {
-            /// Which restriction.
+            /// The restriction.
             pub restriction: RestrictionId,
         }
 
-        /// Asks others to stand behind an act that the governance model wants approved. Needs the permission itself.
+        /// Requests approval for an act for which the governance model requires it. Needs the permission of the act.
         ///
-        /// Whoever may approve it is told so by the news.
+        /// Whoever may approve it is notified.
         "approval.ask" AskApproval {
-            /// The command that is to be given, word for word: this is what is approved, and nothing else. Kept in the vault,
-            /// as a text about whom its own texts would be about, so that whoever is asked can read it.
+            /// The exact command that will be given: the approval is for this command and nothing else. Kept in the
+            /// vault, as a text about the person whom the command's own texts would concern, so that the approvers can
+            /// read it.
             pub act: Deed,
-            /// On which item the act will be; the process as a whole if absent.
+            /// The item of the act; the process as a whole if absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub item: Option<ItemId>,
-            /// What the act is about besides the item.
+            /// What the act concerns besides the item.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub matter: Option<MatterRef>,
             /// The permission that the act needs.
             pub permission: Permission,
         }
 
-        /// Stands behind an act of somebody else before it happens, where the governance model asks for it.
+        /// Approves somebody else's act before it happens, where the governance model requires it.
         ///
-        /// Only a holder of a role that the model names for the act, on the item's scope, can, and only in a role
-        /// that somebody else gave her. It is for the command that was asked about, word for word, while that which it is
-        /// about stays as it was then, and counts while she holds the role without a break.
+        /// Only a holder of a role that the model names for the act, on the item's scope, can approve, and only in a
+        /// role that somebody else granted. The approval is for the exact command that was requested, as long as what
+        /// it concerns does not change, and counts while the approver holds the role without interruption.
         "approval.give" GiveApproval {
-            /// What was asked: the id of the `approval.asked`.
+            /// The request: the id of the `approval.asked`.
             pub request: ApprovalId,
         }
 
-        /// Takes back an approval of one's own that has not been used.
+        /// Withdraws the actor's own approval that has not been used.
         "approval.withdraw" WithdrawApproval {
-            /// Which approval.
+            /// The approval.
             pub approval: ApprovalId,
         }
 
-        /// Puts the process under another governance model. Needs `process.administer`.
+        /// Adopts another governance model for the process. Needs `process.administer`.
         ///
-        /// Once work has begun, only a higher version of the same model is taken, and its effect must be
-        /// declared; a dry run says what it is.
+        /// Once work has begun, only a higher version of the same model can be adopted, and its effect must be
+        /// declared; a dry run returns the effect.
         "governance.adopt" AdoptGovernance {
-            /// What the change does. Required once work has begun.
+            /// The effect of the change. Required once work has begun.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub effect: Option<Effect>,
             /// The model, by the SHA-256 of its canonical JSON.
             pub model: DocumentId,
-            /// Why. Kept in the vault, as a text by the actor.
+            /// The reason. Kept in the vault, as a text by the actor.
             pub reason: Remark,
         }
     }
 }
 
 impl Command {
-    /// Puts other names in the place of the host's ids. The second argument says whether somebody new may be meant.
+    /// Replaces the host's ids. The second argument of `each` says whether the id may mean somebody new.
     pub(crate) fn rename(&mut self, each: &mut dyn FnMut(&mut HostId, bool)) {
         match self {
             Self::GrantRole(c) => {
@@ -157,7 +158,7 @@ impl Command {
                 c.acting_for.iter_mut().for_each(|id| each(id, false));
             }
             Self::PlaceRestriction(c) => c.holder.rename(each),
-            // What is asked about an approval needs none.
+            // Commands about approvals need no approval.
             Self::AskApproval(_)
             | Self::GiveApproval(_)
             | Self::RevokeRole(_)

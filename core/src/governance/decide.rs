@@ -1,4 +1,4 @@
-//! What the rules of a process answer to a command.
+//! Decides commands about the rules of a process.
 
 use super::rule::ScopePath;
 use super::{
@@ -26,7 +26,7 @@ pub(crate) struct Capacity {
     pub(crate) relied_on: Vec<Reliance>,
 }
 
-/// The capacity of the actor: in the name of an organisation that she belongs to, or for herself.
+/// The actor's capacity: for an organisation that they belong to, or for themselves.
 pub(crate) fn acting_for(
     context: &Context<'_>,
     parties: &Parties,
@@ -53,14 +53,14 @@ fn capacity_of(
     Ok(Capacity { kind: stream.state.kind, organisation: Some(id), relied_on })
 }
 
-/// The founder's role, which comes with the creation of a process.
+/// The grant of the founder's role when a process is created.
 pub(crate) fn found(
     context: &Context<'_>,
     role: Key,
     kind: StakeholderKind,
     organisation: Option<OrganisationId>,
 ) -> Event {
-    // It is held in the name in which the process is founded, and rests when its holder leaves that organisation.
+    // It is held for the organisation for which the process is created, and suspended when the holder leaves it.
     RoleGranted {
         grant: GrantId::from_bytes(context.new_id("interlink/grant/1")),
         holder: Holder::Person(context.actor()),
@@ -75,7 +75,7 @@ pub(crate) fn found(
     .into()
 }
 
-/// A role for somebody who comes along with a process from elsewhere.
+/// The grant of a role to somebody who comes with an imported process.
 pub(crate) fn appoint(
     context: &Context<'_>,
     parties: &Parties,
@@ -131,7 +131,7 @@ pub(crate) fn decide(
     }
 }
 
-/// A role for somebody who is already known.
+/// A grant to a party that is already known.
 pub(crate) struct Wish<'a> {
     pub(crate) holder: Holder,
     pub(crate) acting_for: Option<&'a HostId>,
@@ -151,7 +151,7 @@ pub(crate) fn grant_for(
         .give(wish, window)
 }
 
-/// A grant needs no documents but those that the process has.
+/// A grant only needs the documents of the process.
 struct NoDocuments;
 
 impl Documents for NoDocuments {
@@ -163,12 +163,12 @@ impl Documents for NoDocuments {
 struct Handler<'a, 'c> {
     context: &'a mut Context<'c>,
     documents: &'a dyn Documents,
-    /// More than the view's: also the organisations that the command names.
+    /// More than the view's: includes the organisations that the command names.
     parties: &'a Parties,
     view: &'a ProcessView,
-    /// Who of those who might govern the process was erased, with the streams that say so.
+    /// The erased people among those who might administer the process, with the streams that record it.
     erased: &'a [(PersonId, Reliance)],
-    /// What was asked, in words.
+    /// The texts of requests for approval.
     texts: Texts<'a>,
 }
 
@@ -177,7 +177,7 @@ impl Handler<'_, '_> {
         if let Some(pass) = self.succeeds(c)? {
             return self.succession(c, pass);
         }
-        // Whether she may is asked before anybody is looked up, who may be new.
+        // The actor's permission is checked before the holder is looked up, who may be new.
         self.may_grant(&c.role, c.item)?;
         let holder = self.holder_id(&c.holder)?;
         if let Holder::Team { organisation_id: organisation, team_id: team } = holder {
@@ -188,7 +188,7 @@ impl Handler<'_, '_> {
         self.give(&wish, window)
     }
 
-    /// Whether the actor may give this role there.
+    /// Checks that the actor may grant this role there.
     fn may_grant(&self, key: &Key, item: Option<ItemId>) -> Result<Authorization, Refused> {
         let path = self.path(item)?;
         let pass = self.require(Permission::RoleGrant, item)?;
@@ -235,8 +235,8 @@ impl Handler<'_, '_> {
         })
     }
 
-    /// Whether the actor may see to it that somebody governs the process again: nobody in it can, and she administers the
-    /// organisation that it is run for, or is an operator of the store where it is run for none. What that rests on.
+    /// Whether the actor may appoint a successor: nobody in the process can administer it, and the actor administers
+    /// the organisation for which it is run, or is an operator if there is none. Returns what that relies on.
     fn succeeds(&self, c: &GrantRole) -> Result<Option<Authorization>, Refused> {
         let (actor, at) = (self.context.actor(), self.context.at());
         let role = self.view.process().governance().model().role(&c.role);
@@ -280,7 +280,8 @@ impl Handler<'_, '_> {
         Ok(RoleGranted { successor: true, ..granted }.into())
     }
 
-    /// Nobody gives what she does not hold, so that the right to grant is no way to more rights.
+    /// Nobody can grant permissions that they do not hold, so that the right to grant does not lead to more
+    /// permissions.
     fn gives_what_she_holds(
         &self,
         role: &Key,
@@ -358,7 +359,7 @@ impl Handler<'_, '_> {
         Ok(RestrictionLifted { relied_on: pass.relied_on, restriction: c.restriction }.into())
     }
 
-    /// The act that is spoken of, in full.
+    /// The complete act.
     fn act(
         &mut self,
         permission: Permission,
@@ -371,7 +372,7 @@ impl Handler<'_, '_> {
         let given = matter.cloned().unwrap_or_default();
         let holder = given.holder.as_ref().map(|holder| self.holder_id(holder)).transpose()?;
         let command = given.command.or_else(|| ActName::only_of(permission));
-        // Adopting rules that ask for less is an act of every kind that they asked approval of.
+        // Adopting less restrictive rules counts as every kind of act that needs an approval under the old rules.
         let others = |name: &ActName| name.permission() != permission && *name != ActName::GovernanceAdopt;
         if let Some(name) = command.filter(others) {
             return Err(GovernanceRefusal::ApprovalCommand { command: name.as_str(), permission }.into());
@@ -404,7 +405,7 @@ impl Handler<'_, '_> {
         let said = c.act.action().said(self.context, "/data/act")?;
         let (process, seen) = (self.view.process(), seen(&act, self.view.process()));
         let mut requests = process.governance().approval_requests();
-        // Whoever asks: what is approved for one is approved for all who may do it.
+        // The requester does not matter: what is approved for one is approved for all who may do it.
         let same = |other: &super::ApprovalRequest| {
             other.act == act && other.seen == seen && self.texts.holds(other.content, &said)
         };
@@ -417,7 +418,7 @@ impl Handler<'_, '_> {
         Ok(ApprovalAsked { content, item, matter, permission, relied_on, request, seen }.into())
     }
 
-    /// Whom the texts of an act are about: they are erased with her.
+    /// The person whom the texts of an act concern: the texts are erased with that person.
     fn spoken_of(&self, act: &Act) -> PersonId {
         let mut grants = self.view.process().governance().grants();
         let of_grant = act.matter.grant.and_then(|id| grants.find(|grant| grant.id == id));
@@ -452,7 +453,7 @@ impl Handler<'_, '_> {
         if !self.view.is_as_asked(request) {
             return Err(GovernanceRefusal::ApprovalChanged { permission }.into());
         }
-        // One that she gave before she left the role for a while does not count any more, and may be given again.
+        // An approval from before the approver interrupted the role no longer counts, and can be given again.
         let same = |other: &&super::Approval| other.by == actor && other.request == request.id;
         let counts = |other: &super::Approval| {
             other.roles.iter().any(|role| self.view.stands_in(actor, role, &path, (other.at, at)).is_some())
@@ -511,7 +512,7 @@ impl Handler<'_, '_> {
         Ok(GovernanceAdopted { effect, model: document, reason, relied_on: pass.relied_on }.into())
     }
 
-    /// Refuses a change that would leave no person who administers the process, by herself and without an end.
+    /// Refuses a change after which no person would administer the process in their own right and without an end.
     fn somebody_administers(
         &self,
         keeps: impl Fn(&super::Grant) -> bool,
@@ -566,7 +567,7 @@ impl Handler<'_, '_> {
         })
     }
 
-    /// The stakeholder kind in which a party will hold a role, and the organisation in whose name a person does.
+    /// The stakeholder kind in which a party will hold a role, and the organisation for which a person does.
     fn kind_of(
         &self,
         holder: Holder,
@@ -592,7 +593,7 @@ impl Handler<'_, '_> {
         Ok((kind, name))
     }
 
-    /// Whom a text about a holder is about: the person, or for a team whoever writes it.
+    /// The person whom a text about a holder concerns: the person, or for a team the author.
     fn subject(&self, holder: Holder) -> PersonId {
         match holder {
             Holder::Person(person) => person,

@@ -1,4 +1,4 @@
-//! What it means for a running process to adopt another governance model.
+//! The effect of adopting another governance model in a running process.
 
 use crate::types::{Map, Set};
 
@@ -12,29 +12,29 @@ use super::{
 use crate::party::StakeholderKind;
 use crate::types::{GrantId, Key};
 
-/// The difference that a new model makes. Whoever changes the rules of a process in which work has begun must
-/// declare it in full, so that no rule changes unnoticed.
+/// The difference that a new model makes. Whoever changes the rules of a process in which work has begun must declare
+/// it in full, so that no rule changes unnoticed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Effect {
-    /// Approvals that are asked for from now on.
+    /// Approvals that are newly required.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub approvals_added: Vec<ApprovalRule>,
-    /// Approvals that are asked for no longer.
+    /// Approvals that are no longer required.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub approvals_removed: Vec<ApprovalRule>,
-    /// Acts that are held back less than before: fewer must stand behind them, or for `prerequisite.waive` less is waited for.
-    /// Adopting the model takes, for each of them, the approvals that the old model asks for.
+    /// Acts that become less restricted: fewer approvals are needed, or for `prerequisite.waive` fewer prerequisites
+    /// are enforced. Adopting the model needs, for each of them, the approvals that the old model requires.
     #[serde(default, skip_serializing_if = "is_empty")]
     pub eased: PermissionSet,
-    /// Grants that end, because their role is gone or closed to the holder's kind.
+    /// Grants that end, because their role was removed or no longer admits the holder's kind.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub grants_ended: Vec<GrantId>,
-    /// Stakeholder kinds that may hold a role from now on.
+    /// Stakeholder kinds that are newly admitted to a role.
     #[serde(default, skip_serializing_if = "Map::is_empty")]
     pub holders_added: Map<Key, Set<StakeholderKind>>,
-    /// Stakeholder kinds that may hold a role no longer.
+    /// Stakeholder kinds that are no longer admitted to a role.
     #[serde(default, skip_serializing_if = "Map::is_empty")]
     pub holders_removed: Map<Key, Set<StakeholderKind>>,
     /// Permissions that a role gains.
@@ -43,19 +43,19 @@ pub struct Effect {
     /// Permissions that a role loses.
     #[serde(default, skip_serializing_if = "Map::is_empty")]
     pub permissions_removed: Map<Key, PermissionSet>,
-    /// How prerequisites are treated from now on, if that changes.
+    /// Whether prerequisites are enforced from now on, if that changes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub prerequisites: Option<PrerequisitePolicy>,
-    /// Roles that are new.
+    /// New roles.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub roles_added: Vec<Key>,
-    /// Roles that are gone.
+    /// Removed roles.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub roles_removed: Vec<Key>,
 }
 
 impl Effect {
-    /// What adopting a model does to a process.
+    /// The effect of adopting a model in a process.
     pub(super) fn of(governance: &Governance, model: &GovernanceModel) -> Self {
         let (old, new) = (governance.model().document(), model.document());
         let mut effect = Self::between(old, new);
@@ -100,7 +100,7 @@ fn is_empty(set: &PermissionSet) -> bool {
     set.is_empty()
 }
 
-/// The acts that the new model holds back less than the old.
+/// The acts that the new model restricts less than the old one.
 fn eased(old: &ModelDocument, new: &ModelDocument) -> PermissionSet {
     let stays = |rule: &&ApprovalRule| {
         let as_much = |other: &ApprovalRule| {

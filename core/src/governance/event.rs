@@ -1,4 +1,4 @@
-//! What happens to the rules of a process. Fields stand in canonical order; see `journal`.
+//! Events of the rules of a process. Fields are in canonical order; see `journal`.
 
 use crate::types::json::Readable;
 use serde::Serialize;
@@ -12,7 +12,7 @@ use crate::types::{
     TeamId, Window,
 };
 
-/// The party that holds a grant or is held by a restriction.
+/// The party that holds a grant or is restricted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
@@ -31,30 +31,30 @@ pub enum Holder {
 tagged! {
     /// The events of the governance block, all in streams `process/ID`.
     pub enum Event {
-        /// A party received a role.
+        /// A role was granted.
         "role.granted" RoleGranted {
             /// The grant's id.
             pub grant: GrantId,
-            /// Who received it.
+            /// The party that received it.
             pub holder: Holder,
-            /// The item it holds on and below; the whole process if absent.
+            /// The item on and below which the grant applies; the whole process if absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub item: Option<ItemId>,
             /// The stakeholder kind in which the holder received it.
             pub kind: StakeholderKind,
-            /// The organisation in whose name a person holds it.
+            /// The organisation for which a person holds it.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub organisation_id: Option<OrganisationId>,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
             /// The role.
             pub role: Key,
-            /// Whether it was given from outside the process, since nobody in it could govern it any more: by an
-            /// administrator of the organisation that the process is run for, or by an operator where it is nobody's.
+            /// Whether it was granted from outside the process, because nobody in it could administer it any more: by
+            /// an administrator of the organisation for which the process is run, or by an operator if there is none.
             #[serde(default, skip_serializing_if = "std::ops::Not::not")]
             pub successor: bool,
-            /// From when until when.
+            /// The time of the grant.
             pub window: Window,
         }
 
@@ -62,102 +62,102 @@ tagged! {
         "role.revoked" RoleRevoked {
             /// The grant.
             pub grant: GrantId,
-            /// Why: a commitment to a text in the vault.
+            /// The reason: a commitment to a text in the vault.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub reason: Option<Commitment>,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
         }
 
-        /// Permissions were taken from a party.
+        /// A party was restricted.
         "restriction.placed" RestrictionPlaced {
-            /// From whom.
+            /// The party that is restricted.
             pub holder: Holder,
-            /// The item it holds on and below; the whole process if absent.
+            /// The item on and below which the restriction applies; the whole process if absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub item: Option<ItemId>,
-            /// What was taken.
+            /// The permissions that are denied.
             pub permissions: PermissionSet,
-            /// Why: a commitment to a text in the vault.
+            /// The reason: a commitment to a text in the vault.
             pub reason: Commitment,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
             /// The restriction's id.
             pub restriction: RestrictionId,
-            /// From when until when.
+            /// The time of the restriction.
             pub window: Window,
         }
 
         /// A restriction ended, at the event's time.
         "restriction.lifted" RestrictionLifted {
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
             /// The restriction.
             pub restriction: RestrictionId,
         }
 
-        /// Somebody asks others to stand behind an act to come.
+        /// Approval for an act was requested.
         "approval.asked" ApprovalAsked {
-            /// What is asked for, word for word: a commitment to a text in the vault, the command with parties by the library's ids.
+            /// The exact command: a commitment to a text in the vault, with parties by the library's ids.
             pub content: Commitment,
-            /// On which item; the process as a whole if absent.
+            /// The item; the process as a whole if absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub item: Option<ItemId>,
-            /// What the act is about besides the item.
+            /// What the act concerns besides the item.
             pub matter: Matter,
             /// The permission that the act needs.
             pub permission: Permission,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
             /// The request's id.
             pub request: ApprovalId,
-            /// What the act is about as it stood then: a hash, which another state does not have.
+            /// A hash of the state of what the act concerns; any other state has another hash.
             pub seen: Seen,
         }
 
-        /// Somebody stands behind an act to come.
+        /// An act was approved.
         "approval.given" ApprovalGiven {
             /// The approval's id.
             pub approval: ApprovalId,
-            /// On which item; the process as a whole if absent.
+            /// The item; the process as a whole if absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub item: Option<ItemId>,
             /// The permission that the act needs.
             pub permission: Permission,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
-            /// What was asked, and is approved as it was asked.
+            /// The request; the approval is for exactly what it contains.
             pub request: ApprovalId,
-            /// The roles in which it was given, of those that the model names for the act.
+            /// The roles in which it was given, among those that the model names for the act.
             pub roles: Vec<Key>,
         }
 
-        /// An act was done for which approvals were asked. It stands with the act, and uses them up.
+        /// An act with approvals was done. This event accompanies the act, and uses the approvals up.
         "approval.used" ApprovalUsed {
-            /// What was asked.
+            /// The request.
             pub request: ApprovalId,
         }
 
-        /// An approval was taken back.
+        /// An approval was withdrawn.
         "approval.withdrawn" ApprovalWithdrawn {
-            /// Which.
+            /// The approval.
             pub approval: ApprovalId,
         }
 
-        /// The process came under another governance model.
+        /// The process adopted another governance model.
         "governance.adopted" GovernanceAdopted {
-            /// What the change did.
+            /// The effect of the change.
             pub effect: Effect,
             /// The model.
             pub model: DocumentId,
-            /// Why: a commitment to a text in the vault.
+            /// The reason: a commitment to a text in the vault.
             pub reason: Commitment,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
         }

@@ -1,13 +1,13 @@
-//! Governance: who may do what in a process, by whose word, and what a decision needs.
+//! Governance: who may do what in a process, who grants it, and what a decision needs.
 //!
-//! * [`Permission`]: the closed set of what can be allowed.
+//! * [`Permission`]: the closed set of permissions.
 //! * [`GovernanceModel`]: a versioned document that names the roles, what each permits, which stakeholder
-//!   kinds may hold it, whether prerequisites are enforced or only warned of, and who must approve what. The
+//!   kinds may hold it, whether prerequisites are enforced or only warned about, and who must approve what. The
 //!   four models that INTERLINK describes are [shipped](Shipped).
-//! * Grants give a party a role on a scope; restrictions take permissions away; both hold from–until.
-//! * [`rule`]: how grants and restrictions become a yes or a no. This is the permission rule, in one place.
+//! * Grants give a party a role on a scope; restrictions deny permissions; both have a beginning and may have an end.
+//! * [`rule`]: how grants and restrictions lead to allowed or denied. This is the permission rule, in one place.
 //!
-//! Grants, restrictions and approvals are part of a process and stand in its stream.
+//! Grants, restrictions and approvals are part of a process and recorded in its stream.
 
 mod act;
 mod command;

@@ -1,4 +1,4 @@
-//! Governance models: the document, what makes one valid, and the four that ship.
+//! Governance models: the document, its validation, and the four that ship.
 
 use crate::types::{Map, Set, Written};
 use std::sync::{Arc, OnceLock};
@@ -12,9 +12,9 @@ use crate::problem::Code;
 use crate::types::json::Node;
 use crate::types::{DocumentId, InputFault, Key, Localized, json};
 
-/// The most roles that a model may have.
+/// The largest number of roles in a model.
 const MOST_ROLES: usize = 64;
-/// The most approvals that a rule may ask for.
+/// The largest number of approvals that a rule can require.
 const MOST_APPROVALS: u8 = 10;
 
 /// A governance model was refused.
@@ -40,14 +40,14 @@ impl ModelFault {
     }
 }
 
-/// Whether a kind of prerequisite holds work back or is only pointed out.
+/// Whether a kind of prerequisite blocks work or only causes a warning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Enforcement {
-    /// Work cannot begin until the prerequisite is met or its gate is passed.
+    /// Work cannot begin until the prerequisite is met or waived.
     Enforced,
-    /// Work can begin; the record says what was unmet.
+    /// Work can begin; the record says which prerequisites were unmet.
     Warned,
 }
 
@@ -78,55 +78,55 @@ pub struct RoleDefinition {
     pub permissions: PermissionSet,
 }
 
-/// An act that needs the approval of others before it.
+/// An act that others must approve first.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ApprovalRule {
-    /// The role whose holders must stand behind the act.
+    /// The role whose holders must approve the act.
     pub by: Key,
-    /// How many of them; whoever does it counts as one if she holds the role herself and did not give it to herself.
+    /// How many must approve it; the actor counts as one if they hold the role and did not grant it to themselves.
     pub count: u8,
     /// The act.
     pub permission: Permission,
 }
 
-/// A governance model as it is written. Fields stand in canonical order.
+/// A governance model as a document. Fields are in canonical order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ModelDocument {
-    /// What needs whose approval.
+    /// Which acts need whose approval.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub approvals: Vec<ApprovalRule>,
     /// What the model is for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<Localized>,
-    /// Says what kind of document this is.
+    /// The kind of this document.
     pub document: ModelMark,
-    /// The role that whoever creates a process receives. It must administer the process.
+    /// The role that the creator of a process receives. It must administer the process.
     pub founder: Key,
-    /// The model's name for programs; all versions of a model share it.
+    /// The model's name for programs, shared by all its versions.
     pub id: Key,
     /// The model's name for people.
     pub name: Localized,
-    /// How prerequisites are treated.
+    /// Whether prerequisites are enforced.
     pub prerequisites: PrerequisitePolicy,
     /// The roles.
     pub roles: Map<Key, RoleDefinition>,
-    /// Which version of the model this is, from 1.
+    /// The version of the model, from 1.
     pub version: u32,
-    /// How work and credit are treated.
+    /// The rules for work and credit.
     #[serde(default, skip_serializing_if = "WorkPolicy::is_default")]
     pub work: WorkPolicy,
 }
 
-/// How work and credit are treated.
+/// The rules for work and credit.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct WorkPolicy {
-    /// Whether the first asset of a task that is awaiting starts the task.
+    /// Whether the first asset of an awaiting task starts the task.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub asset_starts_task: bool,
     /// Whether people may review their own contributions.
@@ -135,7 +135,7 @@ pub struct WorkPolicy {
 }
 
 impl WorkPolicy {
-    /// Whether it is what is meant where nothing is said.
+    /// Whether it is the default.
     fn is_default(&self) -> bool {
         *self == Self::default()
     }
@@ -150,7 +150,7 @@ pub enum ModelMark {
     GovernanceModel,
 }
 
-/// A valid governance model, known by its content.
+/// A valid governance model, identified by its content.
 ///
 /// # Examples
 ///
@@ -174,7 +174,7 @@ impl GovernanceModel {
     /// Reads and checks a model.
     ///
     /// # Errors
-    /// The first fault, with its path: one of the JSON door's, or `governance_model.invalid`.
+    /// The first fault, with its path: a fault of the JSON parser, or `governance_model.invalid`.
     pub fn parse(bytes: &[u8]) -> Result<Self, ModelFault> {
         Self::from_node(&Node::parse(bytes, json::MOST_DOCUMENT_BYTES).map_err(ModelFault)?)
     }
@@ -183,7 +183,7 @@ impl GovernanceModel {
         Self::new(node.read().map_err(ModelFault)?)
     }
 
-    /// Checks a model that was put together by a program.
+    /// Checks a model that a program built.
     ///
     /// # Errors
     /// `governance_model.invalid` with the path of the first fault.
@@ -191,7 +191,7 @@ impl GovernanceModel {
         Self::written(document, Written::of)
     }
 
-    /// Checks a model of which it is known how it is written.
+    /// Checks a model together with its written form.
     pub(crate) fn written(
         document: ModelDocument,
         written: impl FnOnce(&ModelDocument) -> Written,
@@ -202,13 +202,13 @@ impl GovernanceModel {
         Ok(Self::unchecked(document, written))
     }
 
-    /// A model that somebody else has checked.
+    /// A model that was checked before.
     pub(crate) fn unchecked(document: ModelDocument, written: Written) -> Self {
         let asks_approval_of = document.approvals.iter().map(|rule| rule.permission).collect();
         Self { document, written, asks_approval_of }
     }
 
-    /// One of INTERLINK's four.
+    /// One of INTERLINK's four models.
     #[must_use]
     pub fn shipped(which: Shipped) -> Arc<Self> {
         static READ: [OnceLock<Arc<GovernanceModel>>; 4] = [const { OnceLock::new() }; 4];
@@ -220,7 +220,7 @@ impl GovernanceModel {
         READ.get(which as usize).map_or_else(read, |slot| Arc::clone(slot.get_or_init(read)))
     }
 
-    /// The model as it is written.
+    /// The model as a document.
     #[must_use]
     pub const fn document(&self) -> &ModelDocument {
         &self.document
@@ -256,22 +256,22 @@ impl GovernanceModel {
 fn validate(document: &ModelDocument) -> Result<(), (String, String)> {
     let fault = |path: String, message: &str| Err((path, message.to_owned()));
     if document.version == 0 {
-        return fault("/version".into(), "Versions count from 1.");
+        return fault("/version".into(), "The version must be at least 1.");
     }
     if document.roles.is_empty() || document.roles.len() > MOST_ROLES {
-        return fault("/roles".into(), "A model has 1 to 64 roles.");
+        return fault("/roles".into(), "A model must have 1 to 64 roles.");
     }
     for (key, role) in &document.roles {
         let path = |field: &str| format!("/roles/{}/{field}", json::escape(key.as_str()));
         if role.holders.is_empty() {
-            return fault(path("holders"), "A role that no stakeholder kind may hold is of no use.");
+            return fault(path("holders"), "At least one stakeholder kind must be able to hold the role.");
         }
         if role.permissions.is_empty() {
-            return fault(path("permissions"), "A role permits something.");
+            return fault(path("permissions"), "A role must permit something.");
         }
     }
     match document.roles.get(&document.founder) {
-        None => return fault("/founder".into(), "The founder's role is none of the roles."),
+        None => return fault("/founder".into(), "The founder's role must be one of the roles."),
         Some(role) if !role.permissions.contains(Permission::ProcessAdminister) => {
             return fault("/founder".into(), "The founder's role must permit process.administer.");
         }
@@ -279,10 +279,10 @@ fn validate(document: &ModelDocument) -> Result<(), (String, String)> {
     }
     for (at, rule) in document.approvals.iter().enumerate() {
         if !document.roles.contains_key(&rule.by) {
-            return fault(format!("/approvals/{at}/by"), "The approving role is none of the roles.");
+            return fault(format!("/approvals/{at}/by"), "The approving role must be one of the roles.");
         }
         if !(1..=MOST_APPROVALS).contains(&rule.count) {
-            return fault(format!("/approvals/{at}/count"), "A rule asks for 1 to 10 approvals.");
+            return fault(format!("/approvals/{at}/count"), "A rule must require 1 to 10 approvals.");
         }
         let same = |other: &&ApprovalRule| other.permission == rule.permission && other.by == rule.by;
         if document.approvals.iter().filter(same).count() > 1 {
@@ -306,7 +306,7 @@ pub enum Shipped {
 }
 
 impl Shipped {
-    /// The four.
+    /// All models.
     pub const ALL: [Self; 4] = [Self::C2g, Self::GPlusG, Self::G2c, Self::C2c];
 
     const fn text(self) -> &'static str {

@@ -1,4 +1,4 @@
-//! What a decision about the rules of a process needs.
+//! What decisions about the rules of a process need.
 
 use super::{Command, Event, GovernanceRefusal, decide};
 use crate::check::ProcessView;
@@ -22,7 +22,7 @@ impl Asked for Command {
             Self::GrantRole(c) => {
                 let named = c.acting_for.iter().chain([c.holder.host_id()]).collect();
                 let Some(view) = met.current.process() else { return Needs { named, ..Needs::default() } };
-                // A process that is of no organisation is given a successor by an operator.
+                // An operator appoints the successor for a process that belongs to no organisation.
                 let host = view.process().organisation().is_none();
                 Needs { named, host, erased: governing(view, met), ..Needs::default() }
             }
@@ -58,7 +58,7 @@ impl Asked for Command {
     }
 }
 
-/// Who might govern a process, where somebody from outside grants a role in it: it may be that nobody in it can.
+/// The people who might administer a process, where an outsider grants a role in it: perhaps none of them still can.
 fn governing(view: &ProcessView, met: &Met<'_>) -> Vec<PersonId> {
     let actor = met.party(met.actor);
     let governs = view.administrators(met.at).iter().any(|person| actor == Some(Party::Person(*person)));

@@ -1,4 +1,4 @@
-//! What can be allowed: a closed set.
+//! Permissions: a closed set.
 
 use std::fmt;
 use std::str::FromStr;
@@ -14,8 +14,8 @@ macro_rules! permissions {
     ($($(#[$doc:meta])* $variant:ident = $name:literal,)+) => {
         /// One thing that a party may be allowed to do.
         ///
-        /// The set is closed: a governance model combines these, it cannot invent others. What belongs to a
-        /// data subject alone (giving and withdrawing consent) is no permission and nobody can be given it.
+        /// The set is closed: a governance model combines these and cannot invent others. What belongs to the data
+        /// subject alone (giving and withdrawing consent) is not a permission, and nobody can be given it.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Readable)]
         #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
         #[repr(u8)]
@@ -24,10 +24,10 @@ macro_rules! permissions {
         }
 
         impl Permission {
-            /// All of them, in order.
+            /// All permissions, in order.
             pub const ALL: &[Self] = &[$(Self::$variant),+];
 
-            /// Its name in JSON.
+            /// The name in JSON.
             #[must_use]
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $name),+ }
@@ -65,7 +65,7 @@ permissions! {
     TaskReopen = "task.reopen",
     /// Ask others to work on a task.
     TaskAssign = "task.assign",
-    /// Let work begin although a prerequisite is unmet, with a reason.
+    /// Waive an unmet prerequisite, with a reason, so that work can begin.
     PrerequisiteWaive = "prerequisite.waive",
     /// Grant roles and revoke them.
     RoleGrant = "role.grant",
@@ -83,24 +83,24 @@ permissions! {
     ContributionClaim = "contribution.claim",
     /// Review the contributions of others.
     ContributionReview = "contribution.review",
-    /// Manage notices and what consents are asked for.
+    /// Manage notices and the purposes for which consent is requested.
     ConsentManage = "consent.manage",
 }
 
 impl Permission {
-    /// Work: what unmet prerequisites hold back.
+    /// Whether it is work, which unmet prerequisites block.
     #[must_use]
     pub const fn is_work(self) -> bool {
         PermissionSet::WORK.contains(self)
     }
 
-    /// Whether it stays possible on a disabled item: such items are readable and governable, not workable.
+    /// Whether it remains possible on a disabled item: such items can be read and governed, but not worked on.
     #[must_use]
     pub const fn survives_disabling(self) -> bool {
         PermissionSet::SURVIVES_DISABLING.contains(self)
     }
 
-    /// Whether it stays possible in a process that was closed: it is read, and nothing in it changes.
+    /// Whether it remains possible in a closed process, which can only be read.
     #[must_use]
     pub const fn survives_closing(self) -> bool {
         PermissionSet::SURVIVES_CLOSING.contains(self)
@@ -126,7 +126,7 @@ impl FromStr for Permission {
 }
 
 impl Permission {
-    /// How a sentence calls it, in English.
+    /// The word for it in a sentence, in English.
     pub(crate) const fn words(self) -> &'static str {
         self.as_str()
     }
@@ -138,16 +138,16 @@ impl fmt::Display for Permission {
     }
 }
 
-/// A set of permissions; in JSON a list of their names, in the order of [`Permission::ALL`], none twice.
+/// A set of permissions; in JSON a list of names without duplicates, in the order of [`Permission::ALL`].
 #[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct PermissionSet(u32);
 
 impl PermissionSet {
-    /// None.
+    /// The empty set.
     pub const EMPTY: Self = Self(0);
-    /// Every permission there is.
+    /// Every permission.
     pub const ALL: Self = Self::of(Permission::ALL);
-    /// What unmet prerequisites hold back.
+    /// The permissions that unmet prerequisites block.
     pub const WORK: Self = Self::of(&[
         Permission::TaskStart,
         Permission::TaskComplete,
@@ -155,7 +155,7 @@ impl PermissionSet {
         Permission::ContributionClaim,
     ]);
 
-    /// What stays possible on a disabled item.
+    /// The permissions that remain possible on a disabled item.
     pub const SURVIVES_DISABLING: Self = Self::of(&[
         Permission::ProcessView,
         Permission::ProcessEdit,
@@ -168,10 +168,10 @@ impl PermissionSet {
         Permission::ConsentManage,
     ]);
 
-    /// What stays possible in a process that was closed.
+    /// The permissions that remain possible in a closed process.
     pub const SURVIVES_CLOSING: Self = Self::of(&[Permission::ProcessView, Permission::AssetView]);
 
-    /// A set of these.
+    /// A set of these permissions.
     ///
     /// # Examples
     ///
@@ -191,37 +191,37 @@ impl PermissionSet {
         Self(bits)
     }
 
-    /// Whether the permission is in it.
+    /// Whether the set contains the permission.
     #[must_use]
     pub const fn contains(self, permission: Permission) -> bool {
         self.0 & permission.bit() != 0
     }
 
-    /// Whether it is empty.
+    /// Whether the set is empty.
     #[must_use]
     pub const fn is_empty(self) -> bool {
         self.0 == 0
     }
 
-    /// What is in either.
+    /// The permissions in either set.
     #[must_use]
     pub const fn union(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
-    /// What is in both.
+    /// The permissions in both sets.
     #[must_use]
     pub const fn intersection(self, other: Self) -> Self {
         Self(self.0 & other.0)
     }
 
-    /// What is in this and not in the other.
+    /// The permissions in this set but not in the other.
     #[must_use]
     pub const fn minus(self, other: Self) -> Self {
         Self(self.0 & !other.0)
     }
 
-    /// The permissions in it, in order.
+    /// The permissions of the set, in order.
     pub fn iter(self) -> impl Iterator<Item = Permission> {
         Permission::ALL.iter().copied().filter(move |permission| self.contains(*permission))
     }

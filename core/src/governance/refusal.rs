@@ -1,4 +1,4 @@
-//! Why the rules of a process say no.
+//! Refusals of commands about the rules of a process.
 
 use super::{Effect, Permission};
 use crate::party::StakeholderKind;
@@ -9,145 +9,145 @@ use interlink_derive::Refusal;
 /// A command of the governance block was refused.
 #[derive(Debug, Clone, PartialEq, Eq, Refusal)]
 pub enum GovernanceRefusal {
-    /// The grant or restriction would have no length.
+    /// The grant or restriction would have no duration.
     #[error(transparent)]
     Window(ValueFault),
-    /// The item is none of this process.
+    /// The item does not belong to this process.
     #[error(ItemUnknown, "There is no item {item} in this process.")]
     ItemUnknown {
-        /// The item that was named.
+        /// The item that the command names.
         item: ItemId,
     },
-    /// The model has no such role.
+    /// The model does not have the role.
     #[error(RoleUnknown, "The governance model has no role “{role}”.")]
     RoleUnknown {
-        /// The role that was named.
+        /// The role that the command names.
         role: Key,
     },
-    /// The model keeps the role from this stakeholder kind.
-    #[error(RoleKindNotAdmitted, "The governance model does not let a {kind} hold the role “{role}”.")]
+    /// The model does not admit this stakeholder kind to the role.
+    #[error(RoleKindNotAdmitted, "The governance model does not allow a {kind} to hold the role “{role}”.")]
     KindNotAdmitted {
-        /// The role that was named.
+        /// The role that the command names.
         role: Key,
         /// The kind of the party.
         kind: StakeholderKind,
-        /// Where it is: a founder's role is not chosen; for whom she acts is.
+        /// The path of the fault: a founder cannot choose the role, but for whom to act.
         path: &'static str,
     },
-    /// The role administers, and so is only ever for the whole process.
+    /// The role administers the process, so it can only be held on the whole process.
     #[error(
         RoleScopeTooNarrow,
         "The role “{role}” administers the process and can only be held on the whole of it."
     )]
     ScopeTooNarrow {
-        /// The role that was named.
+        /// The role that the command names.
         role: Key,
     },
-    /// The role permits what the granter may not do herself.
+    /// The role permits something that the granter may not do.
     #[error(
         RoleExceedsGranter,
-        "The role “{role}” permits {permission}, which the granter may not do there herself."
+        "The role “{role}” permits {permission}, but the granter does not hold this permission there."
     )]
     ExceedsGranter {
-        /// The role that was named.
+        /// The role that the command names.
         role: Key,
-        /// The first permission that she lacks.
+        /// The first permission that the granter does not hold.
         permission: Permission,
     },
-    /// The actor does not belong to the organisation she would act for.
+    /// The actor does not belong to the organisation for which they want to act.
     #[error(ActingForNotMember, "This person is neither a member nor an administrator of that organisation.")]
     NotMember,
-    /// Somebody from elsewhere would govern what an organisation runs.
-    #[error(ActingForNotMember, succession: "Where nobody administers the process any more, its organisation appoints somebody who belongs to it, in its name.")]
+    /// An outsider would administer a process of an organisation.
+    #[error(ActingForNotMember, succession: "Nobody administers the process any more, so its organisation must appoint somebody who belongs to it and acts for it.")]
     SuccessorElsewhere,
-    /// An operator would appoint herself.
-    #[error(PartyConflictOfInterest, succession: "An operator appoints a successor among others, and not herself.")]
+    /// An operator would appoint themselves.
+    #[error(PartyConflictOfInterest, succession: "An operator must appoint somebody else as successor, not themselves.")]
     OwnSuccession,
-    /// There is no such grant.
-    #[error(GrantUnknown, "There is no such grant in this process.")]
+    /// The grant does not exist.
+    #[error(GrantUnknown, "This process has no such grant.")]
     GrantUnknown,
-    /// It has ended.
+    /// The grant has ended.
     #[error(GrantEnded, "The grant has ended.")]
     GrantEnded,
-    /// There is no such restriction.
-    #[error(RestrictionUnknown, "There is no such restriction in this process.")]
+    /// The restriction does not exist.
+    #[error(RestrictionUnknown, "This process has no such restriction.")]
     RestrictionUnknown,
-    /// It has ended.
+    /// The restriction has ended.
     #[error(RestrictionEnded, "The restriction has ended.")]
     RestrictionEnded,
-    /// The restriction takes nothing.
-    #[error(RestrictionEmpty, "The restriction names no permission.")]
+    /// The restriction denies nothing.
+    #[error(RestrictionEmpty, "The restriction does not name any permission.")]
     RestrictionEmpty,
     /// Nobody would be left to administer the process.
-    #[error(LastAdministrator, "Nobody would be left who administers the process without an end.")]
+    #[error(LastAdministrator, "Nobody would be left to administer the process without an end.")]
     LastAdministrator,
-    /// The model asks for no approval of this act.
-    #[error(ApprovalNotAsked, "The governance model asks for no approval of {permission}.")]
+    /// The model does not require an approval for this act.
+    #[error(ApprovalNotAsked, "The governance model does not require an approval for {permission}.")]
     ApprovalNotAsked {
-        /// The act that was named.
+        /// The permission that the command names.
         permission: Permission,
     },
-    /// The actor holds none of the roles that approve.
+    /// The actor holds none of the approving roles.
     #[error(
         ApprovalNotApprover,
-        "The governance model lets others approve {permission} ({roles}), and this person holds none of these roles there."
+        "The governance model reserves the approval of {permission} to certain roles ({roles}), and this person holds none of them there."
     )]
     ApprovalNotApprover {
-        /// The act that was named.
+        /// The permission that the command names.
         permission: Permission,
         /// The roles that approve it.
         roles: Vec<Key>,
     },
-    /// She has approved already.
+    /// The person has already approved it.
     #[error(ApprovalExists, "This person has already approved {permission} there.")]
     ApprovalExists {
-        /// The act that was named.
+        /// The permission that the command names.
         permission: Permission,
     },
-    /// The act is not named in full.
-    #[error(ApprovalMatter, "An approval names what it approves, and the “{missing}” of {permission} is not named.", missing = missing.to_string())]
+    /// The act is not named completely.
+    #[error(ApprovalMatter, "An approval must name what it approves, but the “{missing}” of {permission} is missing.", missing = missing.to_string())]
     ApprovalMatter {
-        /// The act that was named.
+        /// The permission that the command names.
         permission: Permission,
-        /// What is missing.
+        /// The missing part.
         missing: &'static str,
     },
-    /// The command that is named needs another permission.
+    /// The named command needs another permission.
     #[error(ApprovalMatter, command: "The command “{command}” does not need {permission}.", command = command.to_string())]
     ApprovalCommand {
-        /// The command that was named.
+        /// The named command.
         command: &'static str,
-        /// The permission that was named.
+        /// The named permission.
         permission: Permission,
     },
     /// The command cannot be approved.
-    #[error(ApprovalAct, "“{command}” is nothing that somebody else could stand behind.", command = command.to_string())]
+    #[error(ApprovalAct, "“{command}” cannot be approved by somebody else.", command = command.to_string())]
     ApprovalAct {
-        /// The command that was named.
+        /// The named command.
         command: &'static str,
     },
-    /// What was asked is done, or never was asked.
-    #[error(ApprovalUnknown, request: "No approval is asked for under that id.")]
+    /// The act was done, or approval was never requested.
+    #[error(ApprovalUnknown, request: "There is no open request for approval with this id.")]
     ApprovalNotOpen,
-    /// What the act is about is not what it was.
-    #[error(ApprovalChanged, "What {permission} is about has changed since the approval was asked for.")]
+    /// What the act concerns has changed.
+    #[error(ApprovalChanged, "What {permission} concerns has changed since the approval was requested.")]
     ApprovalChanged {
-        /// The permission that it needs.
+        /// The permission that the act needs.
         permission: Permission,
     },
-    /// There is no such open approval of hers.
-    #[error(ApprovalUnknown, "There is no open approval of this person under that id.")]
+    /// The person has no such open approval.
+    #[error(ApprovalUnknown, "This person has no open approval with this id.")]
     ApprovalUnknown,
-    /// The store has no such document.
+    /// The store does not have the document.
     #[error(DocumentUnknown, "There is no document {document} here.")]
     DocumentUnknown {
-        /// The document that was named.
+        /// The document that the command names.
         document: DocumentId,
     },
-    /// The document is no governance model.
-    #[error(DocumentKind, "The document {document} is no {expected}.", expected = "governance model")]
+    /// The document is not a governance model.
+    #[error(DocumentKind, "The document {document} is not a {expected}.", expected = "governance model")]
     DocumentKind {
-        /// The document that was named.
+        /// The document that the command names.
         document: DocumentId,
     },
     /// Work has begun, and the model is not a higher version of the same.
@@ -161,8 +161,11 @@ pub enum GovernanceRefusal {
         /// Its version.
         current: u32,
     },
-    /// Work has begun, and the effect was not declared or not rightly.
-    #[error(EffectUndeclared, "Work has begun, and the effect of the change was not declared as it is.")]
+    /// Work has begun, and the effect was not declared, or not correctly.
+    #[error(
+        EffectUndeclared,
+        "Work has begun, so the effect of the change must be declared exactly as it is."
+    )]
     EffectUndeclared {
         /// What the change would do.
         effect: Box<Effect>,
@@ -170,7 +173,7 @@ pub enum GovernanceRefusal {
 }
 
 impl GovernanceRefusal {
-    /// Where in the command the fault stands.
+    /// The path of the fault within the command.
     #[must_use]
     pub fn path(&self) -> &'static str {
         match self {

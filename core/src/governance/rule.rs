@@ -1,15 +1,15 @@
 //! The permission rule.
 //!
-//! A grant gives a party (a person or a team) a role on a *scope*: the process, a phase, an objective or a
-//! task. A restriction takes named permissions from a party on a scope. Both hold from–until.
+//! A grant gives a party (a person or a team) a role on a *scope*: the process, a phase, an objective or a task. A
+//! restriction denies a party named permissions on a scope. Both have a beginning and may have an end.
 //!
 //! 1. The **standing** of one party for one permission on one item: walk from the item up to the process. The
-//!    nearest scope where a grant or a restriction of that party speaks about this permission decides; at the
-//!    same scope a restriction wins. No word anywhere: silent.
-//! 2. A **person** may if she herself stands allowed; may not if she herself stands restricted; otherwise may
-//!    if any team she belongs to at that moment stands allowed. Else she may not.
+//!    nearest scope where a grant or a restriction of that party contains this permission decides; at the same
+//!    scope a restriction prevails. If there is none, the standing is silent.
+//! 2. A **person** may if their own standing is allowed, and may not if it is restricted; otherwise they may if
+//!    the standing of any team they belong to at that moment is allowed. Otherwise they may not.
 //!
-//! So joining a team or receiving a grant never takes a right away; only a restriction does, and it is visible.
+//! So joining a team or receiving a grant never removes a permission; only a restriction does, and it is visible.
 //!
 //! Whoever may administer the process by this rule (on the process as a whole) may do everything in it.
 
@@ -48,7 +48,7 @@ impl ScopePath {
         self
     }
 
-    /// How far down the path's end lies: 0 for the process.
+    /// The depth of the path's end: 0 for the process.
     pub(crate) const fn depth(&self) -> u8 {
         self.depth
     }
@@ -63,14 +63,14 @@ impl ScopePath {
     }
 }
 
-/// Where a line comes from: the n-th grant or restriction of the process.
+/// The origin of an access rule: the n-th grant or restriction of the process.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Source {
     Grant(u32),
     Restriction(u32),
 }
 
-/// A grant or a restriction, made ready to be asked.
+/// A grant or a restriction, prepared for evaluation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct AccessRule {
     pub(crate) permissions: PermissionSet,
@@ -91,18 +91,18 @@ impl AccessRule {
     }
 }
 
-/// What a party's own grants and restrictions say about one permission on one item.
+/// What a party's own grants and restrictions decide about one permission on one item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Standing {
     /// A grant allows it.
     Allowed(AccessRule),
-    /// A restriction takes it away.
+    /// A restriction denies it.
     Restricted(AccessRule),
-    /// Nothing speaks of it.
+    /// Neither a grant nor a restriction concerns it.
     Silent,
 }
 
-/// The first half of the rule: the standing of one party, whose lines these are.
+/// The first half of the rule: the standing of one party, given its access rules.
 pub(crate) fn standing(
     lines: &[AccessRule],
     path: &ScopePath,
@@ -126,20 +126,20 @@ pub(crate) fn standing(
     }
 }
 
-/// Who stands behind a yes, or what stands behind a no.
+/// What a decision rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Ruling<T> {
-    /// She herself stands allowed.
+    /// The person's own standing is allowed.
     Herself(AccessRule),
-    /// A team of hers does.
+    /// The standing of one of the person's teams is allowed.
     Through(T, AccessRule),
-    /// She herself stands restricted.
+    /// The person's own standing is restricted.
     Restricted(AccessRule),
     /// Nothing allows it.
     Nothing,
 }
 
-/// The second half of the rule: a person with the statuses of the teams she belongs to at that moment.
+/// The second half of the rule: a person's own standing, and those of the teams they belong to at that moment.
 pub(crate) fn ruling<T>(own: Standing, teams: impl IntoIterator<Item = (T, Standing)>) -> Ruling<T> {
     match own {
         Standing::Allowed(line) => Ruling::Herself(line),
@@ -162,7 +162,7 @@ pub(crate) struct Standings {
 }
 
 impl Standings {
-    /// The standing one scope further down, where these lines speak.
+    /// The standings one scope further down, where these access rules apply.
     pub(crate) fn below<'a>(self, lines: impl IntoIterator<Item = &'a AccessRule>) -> Self {
         let (mut granted, mut taken) = (PermissionSet::EMPTY, PermissionSet::EMPTY);
         for line in lines {

@@ -1,4 +1,4 @@
-//! The rules of one process as its stream has made them.
+//! The state of one process's rules.
 
 use std::sync::Arc;
 
@@ -12,118 +12,118 @@ use crate::types::{
     Window,
 };
 
-/// A role given to a party.
+/// A role granted to a party.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[serde(deny_unknown_fields)]
 pub struct Grant {
     /// Its id.
     pub id: GrantId,
-    /// Who holds it.
+    /// The party that holds it.
     pub holder: Holder,
     /// The role.
     pub role: Key,
-    /// The item it holds on and below; the whole process if `None`.
+    /// The item on and below which it applies; the whole process if `None`.
     pub item: Option<ItemId>,
     /// The stakeholder kind in which the holder received it.
     pub kind: StakeholderKind,
-    /// From when until when it was meant.
+    /// The intended time of the grant.
     pub window: Window,
-    /// When it was ended before that.
+    /// When it was ended early.
     pub ended: Option<Timestamp>,
-    /// Who gave it.
+    /// The person who granted it.
     pub granted_by: PersonId,
-    /// When. Whatever its window says, it gives nothing for the time before.
+    /// When it was granted. It permits nothing before that time, whatever its window.
     pub granted_at: Timestamp,
-    /// The organisation in whose name a person holds it: it rests while she does not belong there.
+    /// The organisation for which a person holds it: the grant is suspended while the person does not belong to it.
     pub organisation_id: Option<OrganisationId>,
 }
 
 impl Grant {
-    /// Whether it holds at a moment. One that is held in an organisation's name also needs the membership then.
+    /// Whether it is in force at a moment. A grant held for an organisation also needs the membership at that moment.
     #[must_use]
     pub fn holds_at(&self, at: Timestamp) -> bool {
         self.granted_at <= at && self.window.holds_at(at) && self.ended.is_none_or(|ended| at < ended)
     }
 }
 
-/// Permissions taken from a party.
+/// Permissions denied to a party.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[serde(deny_unknown_fields)]
 pub struct Restriction {
     /// Its id.
     pub id: RestrictionId,
-    /// From whom.
+    /// The party that is restricted.
     pub holder: Holder,
-    /// What is taken.
+    /// The permissions that are denied.
     pub permissions: PermissionSet,
-    /// The item it holds on and below; the whole process if `None`.
+    /// The item on and below which it applies; the whole process if `None`.
     pub item: Option<ItemId>,
-    /// From when until when it was meant.
+    /// The intended time of the restriction.
     pub window: Window,
-    /// When it was ended before that.
+    /// When it was ended early.
     pub ended: Option<Timestamp>,
-    /// Who placed it.
+    /// The person who placed it.
     pub placed_by: PersonId,
-    /// When. Whatever its window says, it takes nothing for the time before.
+    /// When it was placed. It denies nothing before that time, whatever its window.
     pub placed_at: Timestamp,
-    /// Why: a commitment to a text in the vault.
+    /// The reason: a commitment to a text in the vault.
     pub reason: Commitment,
 }
 
 impl Restriction {
-    /// Whether it holds at a moment.
+    /// Whether it is in force at a moment.
     #[must_use]
     pub fn holds_at(&self, at: Timestamp) -> bool {
         self.placed_at <= at && self.window.holds_at(at) && self.ended.is_none_or(|ended| at < ended)
     }
 }
 
-/// Somebody who stands behind an act to come.
+/// An approval of an act.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[serde(deny_unknown_fields)]
 pub struct Approval {
     /// Its id.
     pub id: ApprovalId,
-    /// Who.
+    /// The approver.
     pub by: PersonId,
-    /// What was asked.
+    /// The request.
     pub request: ApprovalId,
-    /// The roles in which she gave it.
+    /// The roles in which it was given.
     pub roles: Vec<Key>,
     /// The act.
     pub act: Act,
-    /// When.
+    /// When it was given.
     pub at: Timestamp,
 }
 
-/// An act that somebody asks others to stand behind.
+/// A request for the approval of an act.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[serde(deny_unknown_fields)]
 pub struct ApprovalRequest {
     /// Its id.
     pub id: ApprovalId,
-    /// Who asks.
+    /// The person who requests it.
     pub by: PersonId,
     /// The act.
     pub act: Act,
-    /// The command that does it, word for word: a commitment to a text in the vault.
+    /// The exact command: a commitment to a text in the vault.
     pub content: Commitment,
-    /// What it is about as it stood when it was asked.
+    /// A hash of the state of what it concerned when it was requested.
     pub seen: Seen,
-    /// When.
+    /// When it was requested.
     pub at: Timestamp,
 }
 
-/// The rules of one process: its model, and every grant, restriction and open approval.
+/// The rules of one process: the model, and all grants, restrictions and open approvals.
 #[derive(Debug, Clone)]
 pub struct Governance {
     model: Arc<GovernanceModel>,
     lists: Lists,
-    /// Changes whenever an answer of the permission rule may.
+    /// Changes whenever a result of the permission rule may change.
     revision: u64,
 }
 
-/// What of the rules is kept in a snapshot; the model is a document of its own.
+/// The part of the rules that a snapshot keeps; the model is a separate document.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Readable)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Lists {
@@ -133,7 +133,7 @@ pub(crate) struct Lists {
     requests: Vec<ApprovalRequest>,
 }
 
-/// Equal rules are equal, however often they changed on the way.
+/// Rules are equal regardless of how often they changed.
 impl PartialEq for Governance {
     fn eq(&self, other: &Self) -> bool {
         self.model == other.model && self.lists == other.lists
@@ -165,22 +165,22 @@ impl Governance {
         &self.model
     }
 
-    /// Every grant there ever was, in the order in which they were given.
+    /// All grants, in the order in which they were given.
     pub fn grants(&self) -> impl ExactSizeIterator<Item = &Grant> {
         self.lists.grants.iter()
     }
 
-    /// Every restriction there ever was, in the order in which they were placed.
+    /// All restrictions, in the order in which they were placed.
     pub fn restrictions(&self) -> impl ExactSizeIterator<Item = &Restriction> {
         self.lists.restrictions.iter()
     }
 
-    /// The approvals that were given and not yet used or withdrawn.
+    /// The approvals that have not been used or withdrawn.
     pub fn approvals(&self) -> impl Iterator<Item = &Approval> {
         self.lists.approvals.iter()
     }
 
-    /// The acts for which approvals are asked and that have not been done.
+    /// The open requests for approval.
     pub fn approval_requests(&self) -> impl Iterator<Item = &ApprovalRequest> {
         self.lists.requests.iter()
     }
@@ -193,7 +193,7 @@ impl Governance {
         self.lists.restrictions.get(usize::try_from(nth).ok()?)
     }
 
-    /// Takes in one more event. `model` is the document that a `governance.adopted` names.
+    /// Applies the next event. `model` is the document that a `governance.adopted` names.
     pub(crate) fn apply(
         &mut self,
         at: Timestamp,
@@ -247,7 +247,7 @@ impl Governance {
                 self.lists.requests.push(ApprovalRequest { id, by: actor, act, content, seen, at });
                 return;
             }
-            // They serve once, and go with what was asked.
+            // Approvals are used once, and are removed with their request.
             Event::ApprovalUsed(e) => {
                 self.lists.approvals.retain(|approval| approval.request != e.request);
                 self.lists.requests.retain(|request| request.id != e.request);

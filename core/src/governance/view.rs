@@ -1,4 +1,4 @@
-//! The rules of a process as people read them: who holds what, what was taken, who stands behind what.
+//! Views of the rules of a process: grants, restrictions and approvals.
 
 use crate::types::Map;
 use crate::types::json::Readable;
@@ -21,7 +21,7 @@ use crate::vault::Party;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct RoleView {
-    /// Its name.
+    /// The name of the role.
     pub name: ReadText,
     /// The stakeholder kinds that may hold it.
     pub holders: Vec<StakeholderKind>,
@@ -35,37 +35,37 @@ pub struct RoleView {
 pub struct GrantView {
     /// Its id.
     pub grant: GrantId,
-    /// Who holds it.
+    /// The party that holds it.
     pub holder: PartyName,
     /// The stakeholder kind in which it is held.
     pub kind: StakeholderKind,
     /// The role.
     pub role: Key,
-    /// The item it holds on and below; the whole process if absent.
+    /// The item on and below which it applies; the whole process if absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub item: Option<ItemId>,
-    /// From when until when it was meant.
+    /// The intended time of the grant.
     pub window: Window,
-    /// When it was ended before that.
+    /// When it was ended early.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ended: Option<Timestamp>,
-    /// Whether it holds at the moment asked about.
+    /// Whether it is in force at the moment of the view.
     pub holds: bool,
-    /// Who gave it.
+    /// The person who granted it.
     pub granted_by: PartyName,
-    /// The organisation in whose name it is held: it rests while the holder does not belong there.
+    /// The organisation for which it is held: the grant is suspended while the holder does not belong to it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub organisation_id: Option<OrganisationId>,
 }
 
-/// What an act is about besides its item.
+/// What an act concerns besides its item.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct MatterView {
     /// The asset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub asset: Option<AssetId>,
-    /// The type of the command that does it.
+    /// The type of the command.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub command: Option<ActName>,
     /// The governance model, template or catalogue that is adopted.
@@ -74,10 +74,10 @@ pub struct MatterView {
     /// The grant that is revoked.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub grant: Option<GrantId>,
-    /// Who receives the role or the assignment, or is restricted.
+    /// The party that receives the role or the assignment, or is restricted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub holder: Option<PartyName>,
-    /// The item that is waited for.
+    /// The item that must be finished first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub on: Option<ItemId>,
     /// The purpose that is required.
@@ -108,29 +108,29 @@ impl MatterView {
     }
 }
 
-/// An act that somebody asks others to stand behind, and that has not been done.
+/// An open request for the approval of an act.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ApprovalRequestView {
     /// Its id.
     pub request: ApprovalId,
-    /// Who asks.
+    /// The person who requests it.
     pub by: PartyName,
     /// The permission that the act needs.
     pub permission: Permission,
-    /// On which item; the process as a whole if absent.
+    /// The item; the process as a whole if absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub item: Option<ItemId>,
-    /// What it is about.
+    /// What the act concerns.
     pub matter: MatterView,
-    /// The command that is to be given, word for word, with parties by the library's ids; absent if the text was erased.
+    /// The exact command, with parties by the library's ids; absent if the text was erased.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub act: Option<Deed>,
-    /// Whether what it is about has changed since, so that it has to be asked anew.
+    /// Whether what it concerns has changed since, so that it must be requested again.
     pub changed: bool,
-    /// Who can stand behind it at the moment asked about.
+    /// The people who can approve it at the moment of the view.
     pub of: Vec<PartyName>,
-    /// When.
+    /// When it was requested.
     pub at: Timestamp,
 }
 
@@ -140,47 +140,47 @@ pub struct ApprovalRequestView {
 pub struct RestrictionView {
     /// Its id.
     pub restriction: RestrictionId,
-    /// From whom something is taken.
+    /// The party that is restricted.
     pub holder: PartyName,
-    /// What is taken.
+    /// The permissions that are denied.
     pub permissions: PermissionSet,
-    /// The item it holds on and below; the whole process if absent.
+    /// The item on and below which it applies; the whole process if absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub item: Option<ItemId>,
-    /// From when until when it was meant.
+    /// The intended time of the restriction.
     pub window: Window,
-    /// When it was ended before that.
+    /// When it was ended early.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ended: Option<Timestamp>,
-    /// Whether it holds at the moment asked about.
+    /// Whether it is in force at the moment of the view.
     pub holds: bool,
-    /// Who placed it.
+    /// The person who placed it.
     pub placed_by: PartyName,
-    /// Why; absent if the text was erased.
+    /// The reason; absent if the text was erased.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
 }
 
-/// An approval that was given and not yet used.
+/// An approval that has not been used yet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ApprovalView {
     /// Its id.
     pub approval: ApprovalId,
-    /// What was asked, which says what is approved.
+    /// The request, which contains what is approved.
     pub request: ApprovalId,
-    /// Who gave it.
+    /// The person who gave it.
     pub by: PartyName,
     /// The roles in which it was given.
     pub roles: Vec<Key>,
     /// The permission that the act needs.
     pub permission: Permission,
-    /// On which item; the process as a whole if absent.
+    /// The item; the process as a whole if absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub item: Option<ItemId>,
-    /// What it is about.
+    /// What the act concerns.
     pub matter: MatterView,
-    /// When.
+    /// When it was given.
     pub at: Timestamp,
 }
 
@@ -190,30 +190,30 @@ pub struct ApprovalView {
 pub struct RulesView {
     /// The process.
     pub process: ProcessId,
-    /// The version that is shown.
+    /// The number of the last event that the view includes.
     pub seq: Seq,
-    /// The moment that is asked about.
+    /// The moment of the view.
     pub at: Timestamp,
     /// The governance model's name.
     pub name: ReadText,
     /// The governance model.
     pub governance: DocumentId,
-    /// How prerequisites are treated.
+    /// Whether prerequisites are enforced.
     pub prerequisites: PrerequisitePolicy,
     /// The roles, by key.
     pub roles: Map<Key, RoleView>,
-    /// Every grant there ever was, in the order in which they were given.
+    /// All grants, in the order in which they were given.
     pub grants: Vec<GrantView>,
-    /// Every restriction there ever was, in the order in which they were placed.
+    /// All restrictions, in the order in which they were placed.
     pub restrictions: Vec<RestrictionView>,
     /// The approvals that are open.
     pub approvals: Vec<ApprovalView>,
-    /// The acts that others are asked to stand behind.
+    /// The open requests for approval.
     pub approvals_asked: Vec<ApprovalRequestView>,
 }
 
 impl ProcessView {
-    /// The rules as they stand at a moment.
+    /// The rules as of a moment.
     pub(crate) fn rules(&self, language: Language, at: Timestamp, names: &Names<'_>) -> RulesView {
         let process = self.process();
         let governance = process.governance();

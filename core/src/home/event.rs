@@ -1,4 +1,4 @@
-//! What comes into a store from elsewhere. Fields stand in canonical order; see `journal`.
+//! Events of imports into a store. Fields are in canonical order; see `journal`.
 
 use crate::journal::Reliance;
 use serde::Serialize;
@@ -13,26 +13,26 @@ use crate::types::{EventId, Key, PersonId, ProcessId, Timestamp};
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Home {
-    /// Where the bundle comes from: here it is a replica.
+    /// The store that the bundle comes from: here the stream is a replica.
     Elsewhere,
-    /// In this store, by the host's word.
+    /// This store, as the host decided.
     Here,
 }
 
-/// How far an import brought a stream.
+/// How much of a stream an import brought.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Brought {
-    /// As of when its home disclosed of it, where the source has it from elsewhere itself; otherwise as of when the bundle was
-    /// written.
+    /// The time of the home's last report, if the source itself imported the stream; otherwise the time when the bundle
+    /// was written.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_of: Option<Timestamp>,
-    /// Where it is at home from now on.
+    /// Where the stream is at home from now on.
     pub home: Home,
-    /// The id of its last event in the bundle.
+    /// The id of the stream's last event in the bundle.
     pub id: EventId,
-    /// The places behind the source, as each called the next; the last is its home. None where the source is.
+    /// The places behind the source, as each called the next; the last is the home. Empty if the source is the home.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub path: Vec<Key>,
     /// The number of that event.
@@ -44,28 +44,29 @@ pub struct Brought {
 tagged! {
     /// The events of the store's own stream of imports.
     pub enum Event {
-        /// A bundle was taken in, on the word of the host.
+        /// A bundle was imported, by the host's decision.
         "bundle.imported" BundleImported {
-            /// The streams of which it disclosed events that were withheld here so far. Whoever follows the feed reads them again.
+            /// The streams with events that were withheld here before and that this bundle contains. Whoever follows
+            /// the feed must read them again.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub disclosed: Vec<StreamId>,
-            /// As of when the bundle knows what is in it.
+            /// The time up to which the bundle is current.
             pub exported_at: Timestamp,
-            /// Whom the vault got to know by it.
+            /// The people that the vault learned of from the bundle.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub people: Vec<PersonId>,
-            /// The process that it was about.
+            /// The process of the bundle.
             pub process: ProcessId,
-            /// What the host calls the place that it comes from.
+            /// The host's name for the place that the bundle comes from.
             pub source: Key,
-            /// The streams that it brought, began to be a replica of, or moved here.
+            /// The streams that it brought, made replicas of, or moved here.
             pub streams: Vec<Brought>,
         }
     }
 }
 
 impl Event {
-    /// It looks at no other stream.
+    /// Its decision reads no other stream.
     pub(crate) const fn relied_on(&self) -> &[Reliance] {
         &[]
     }

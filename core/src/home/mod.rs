@@ -1,8 +1,8 @@
-//! Where streams are at home, and what came from elsewhere.
+//! Where streams are at home, and what was imported.
 //!
-//! A stream is at home in the store where a command began it; there it is written, and nowhere else. One that an import
-//! brought is a replica: it is read here, and goes on with what comes from the same source. A chain proves that its events
-//! follow from each other, not who wrote them, so what comes from elsewhere is taken on the word of the host, and every
+//! A stream is at home in the store where a command began it; it is written there, and nowhere else. An imported stream
+//! is a replica: it can only be read here, and continues with imports from the same source. A chain proves that its
+//! events follow from each other, but not who wrote them, so the host decides whether to trust an import, and every
 //! import is on record in the store's one stream of imports.
 
 mod event;

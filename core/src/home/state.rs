@@ -1,4 +1,4 @@
-//! What is a replica here, of what, and how old it is.
+//! Which streams are replicas here, of what, and how old they are.
 
 use crate::journal::{Event as Recorded, EventData, Seq, StreamId};
 use crate::kernel::{Documents, State};
@@ -12,42 +12,43 @@ use crate::types::{EventId, Key, Map, PersonId, Timestamp};
 /// A stream that is at home elsewhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Replica {
-    /// As of when it is known: when its home last disclosed of it, through whomever.
+    /// The time up to which it is current: the last report of its home, through whichever source.
     pub as_of: Timestamp,
     /// The id of the last event that an import brought.
     pub id: EventId,
-    /// The places behind the source, as each called the next; the last is its home. None where the source is.
+    /// The places behind the source, as each called the next; the last is the home. Empty if the source is the home.
     pub path: Vec<Key>,
     /// The number of that event.
     pub seq: Seq,
-    /// What the host calls the place that it comes from.
+    /// The host's name for the place that it comes from.
     pub source: Key,
 }
 
-/// As of when what an answer rests on is known, where it is at home elsewhere: what happened there since is not in it.
+/// The time up to which an answer is current, if it rests on a stream that is at home elsewhere: later events there are
+/// missing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct KnownOf {
-    /// As of when at least: what its home disclosed then is in it, whoever passed it on since.
+    /// The earliest such time: everything that its home had reported by then is included, whoever passed it on.
     pub as_of: Timestamp,
-    /// What the host calls the place that it comes from.
+    /// The host's name for the place that it comes from.
     pub source: Key,
-    /// The places behind that one, as each called the next; the last is where it is at home. None where the source is.
+    /// The places behind that one, as each called the next; the last is the home. Empty if the source is the home.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub path: Vec<Key>,
 }
 
-/// Where the streams of a store are at home: here, but for what imports brought.
+/// Where the streams of a store are at home: here, except for imported ones.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Homes {
-    /// How far imports ever brought each stream, wherever it is at home now.
+    /// How much of each stream was ever imported, wherever it is at home now.
     brought: Map<StreamId, Seq>,
     people: Map<PersonId, Key>,
     replicas: Map<StreamId, Replica>,
 }
 
 impl Homes {
-    /// Takes in one more import.
+    /// Applies the next import.
     pub(crate) fn apply(&mut self, event: &Event) {
         let Event::BundleImported(e) = event;
         for person in &e.people {
@@ -69,19 +70,19 @@ impl Homes {
         }
     }
 
-    /// What a stream is a replica of; `None` for one that is at home here.
+    /// The replica of a stream; `None` if the stream is at home here.
     #[must_use]
     pub fn replica(&self, stream: StreamId) -> Option<&Replica> {
         self.replicas.get(&stream)
     }
 
-    /// Where a person became known who was not known here before a bundle named her.
+    /// The source of the bundle that first named a person; `None` if the person was known here before.
     #[must_use]
     pub fn person(&self, id: PersonId) -> Option<&Key> {
         self.people.get(&id)
     }
 
-    /// The sources of those streams that are replicas, by the way that each came, with the oldest knowledge among them.
+    /// The sources of the streams that are replicas, by path, each with the oldest time among them.
     pub(crate) fn known_of(&self, streams: impl IntoIterator<Item = StreamId>) -> Vec<KnownOf> {
         let mut oldest: Map<(&Key, &[Key]), Timestamp> = Map::new();
         for replica in streams.into_iter().filter_map(|stream| self.replica(stream)) {
@@ -95,7 +96,7 @@ impl Homes {
         oldest.iter().map(known).collect()
     }
 
-    /// How far imports brought a stream.
+    /// How much of a stream was imported.
     #[must_use]
     pub fn brought(&self, stream: StreamId) -> Seq {
         self.brought.get(&stream).copied().unwrap_or_default()

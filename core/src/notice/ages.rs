@@ -1,17 +1,17 @@
-//! From which age on a child consents herself to a service that is offered to her directly (GDPR Art. 8).
+//! The age from which a child can consent to a service offered directly to a child (GDPR Art. 8).
 //!
 //! Each member state may lower the age of 16, down to 13. Published sources disagree and laws change, so the table is
-//! data: each row with the day from which it holds and where it was read, and a notice can bring rows of its own.
+//! data: each row has the day from which it applies and its source, and a notice can add rows of its own.
 
 use crate::types::json::Readable;
 use serde::Serialize;
 
 use crate::types::{Country, Date, Timestamp, Uri};
 
-/// The age where no row says another: Art. 8(1).
+/// The age if no row gives another: Art. 8(1).
 pub const DEFAULT_AGE: u8 = 16;
 
-/// From a day on, this is the age in a country.
+/// The age in a country from a day on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -19,20 +19,20 @@ pub struct AgeRow {
     /// The age, 13 to 16.
     #[cfg_attr(feature = "json-schema", schemars(range(min = 13, max = 16)))]
     pub age: u8,
-    /// Where.
+    /// The country.
     pub country: Country,
-    /// From which day on.
+    /// The first day on which it applies.
     pub from: Date,
-    /// The law that says so. A row that lowers the age which the shipped table has needs it.
+    /// The law. Required for a row that lowers the age of the shipped table.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub law: Option<Uri>,
-    /// Where it was read.
+    /// The source of the row.
     pub source: String,
 }
 
 const STAFF_DOCUMENT: &str = "European Commission, staff working document SWD(2020) 115, of 24 June 2020";
 
-/// Country, age, from which day, source.
+/// Country, age, first day, source.
 type Row = (&'static str, u8, (u16, u8, u8), &'static str);
 
 const SHIPPED: &[Row] = &[
@@ -76,8 +76,8 @@ pub fn shipped() -> Vec<AgeRow> {
     SHIPPED.iter().filter_map(row).collect()
 }
 
-/// The age in a country at a moment: what `own` says of the country, or the shipped table, or 16. Days are those of UTC.
-/// Greece may be written as `EL` or as `GR`.
+/// The age in a country at a moment: from `own`, or else from the shipped table, or else 16. Days are in UTC. Greece
+/// may be written as `EL` or as `GR`.
 ///
 /// # Examples
 ///
@@ -98,7 +98,8 @@ pub fn age_of_consent(own: &[AgeRow], country: Country, at: Timestamp) -> u8 {
 }
 
 impl AgeRow {
-    /// Whether it lowers what the shipped table says of the country on that day, or the 16 years of Art. 8(1).
+    /// Whether it lowers the age that the shipped table gives for the country on that day, or the 16 years of Art.
+    /// 8(1).
     #[must_use]
     pub fn lowers(&self) -> bool {
         self.age < age_of_consent(&[], self.country, self.from.begin())

@@ -1,48 +1,48 @@
-//! Lawful bases (GDPR Art. 6(1)), the conditions for special categories (Art. 9(2)), and the rights that go with each.
+//! Lawful bases (GDPR Art. 6(1)), the conditions for special categories (Art. 9(2)), and the rights under each.
 
 use std::fmt;
 
 use crate::types::json::Readable;
 use serde::Serialize;
 
-/// Where the terms of the GDPR extension of the Data Privacy Vocabulary begin.
+/// The prefix of the terms of the GDPR extension of the Data Privacy Vocabulary.
 const GDPR: &str = "https://w3id.org/dpv/legal/eu/gdpr#";
 
-/// Why data may be processed: the six bases of GDPR Art. 6(1). A purpose has exactly one here, although the law says
-/// “at least one”, so that it is always clear which rights and which verb apply.
+/// The six lawful bases of GDPR Art. 6(1). A purpose has exactly one here, although the law says “at least one”, so
+/// that it is always clear which rights and which act apply.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum LawfulBasis {
-    /// She consented: Art. 6(1)(a).
+    /// The data subject consented: Art. 6(1)(a).
     Consent,
-    /// A contract with her needs it: Art. 6(1)(b).
+    /// A contract with the data subject requires it: Art. 6(1)(b).
     Contract,
-    /// The law demands it: Art. 6(1)(c).
+    /// A law requires it: Art. 6(1)(c).
     LegalObligation,
-    /// A life depends on it: Art. 6(1)(d).
+    /// It protects somebody's life: Art. 6(1)(d).
     VitalInterest,
-    /// A task in the public interest or of official authority needs it: Art. 6(1)(e).
+    /// A task in the public interest or of official authority requires it: Art. 6(1)(e).
     PublicTask,
-    /// A legitimate interest that hers do not override: Art. 6(1)(f).
+    /// A legitimate interest that is not overridden by those of the data subject: Art. 6(1)(f).
     LegitimateInterest,
 }
 
-/// What a person does to end processing on a basis.
+/// How a data subject can end processing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Remedy {
-    /// She withdraws her consent (Art. 7(3)).
+    /// By withdrawing consent (Art. 7(3)).
     Withdraw,
-    /// She objects (Art. 21).
+    /// By objecting (Art. 21).
     Object,
-    /// Neither: the processing ends with the contract, the law or the danger.
+    /// Not at all: processing ends with the contract, the law or the danger.
     Neither,
 }
 
 impl LawfulBasis {
-    /// All of them.
+    /// All bases.
     pub const ALL: [Self; 6] = [
         Self::Consent,
         Self::Contract,
@@ -52,7 +52,7 @@ impl LawfulBasis {
         Self::LegitimateInterest,
     ];
 
-    /// Its name in JSON.
+    /// The name in JSON.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -65,7 +65,7 @@ impl LawfulBasis {
         }
     }
 
-    /// What a person does to end processing on it.
+    /// How a data subject can end processing on this basis.
     #[must_use]
     pub const fn remedy(self) -> Remedy {
         match self {
@@ -75,7 +75,7 @@ impl LawfulBasis {
         }
     }
 
-    /// Its term in the GDPR extension of the Data Privacy Vocabulary.
+    /// The term in the GDPR extension of the Data Privacy Vocabulary.
     #[must_use]
     pub fn iri(self) -> String {
         let letter = match self {
@@ -89,8 +89,8 @@ impl LawfulBasis {
         format!("{GDPR}A6-1-{letter}")
     }
 
-    /// The rights that go with it, after the vocabulary's own table. The table simplifies, and the law has exceptions:
-    /// a purpose can say which, with a reason.
+    /// The rights under this basis, according to the vocabulary's table. The table simplifies, and the law has
+    /// exceptions: a purpose can state them, with a reason.
     #[must_use]
     pub const fn rights(self) -> &'static [Right] {
         use Right::{
@@ -160,7 +160,7 @@ impl LawfulBasis {
 interlink_values::words!(LawfulBasis);
 
 impl LawfulBasis {
-    /// How a sentence calls it, in English.
+    /// The word for it in a sentence, in English.
     pub(crate) const fn words(self) -> &'static str {
         match self {
             Self::Consent => "consent",
@@ -179,20 +179,20 @@ impl fmt::Display for LawfulBasis {
     }
 }
 
-/// Why special categories of data may be processed all the same (GDPR Art. 9(2)).
+/// The conditions for processing special categories of data (GDPR Art. 9(2)).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SpecialCondition {
-    /// She consented explicitly: (a).
+    /// The data subject consented explicitly: (a).
     ExplicitConsent,
     /// Employment and social security law: (b).
     EmploymentLaw,
-    /// A life depends on it and she cannot consent: (c).
+    /// Somebody's life depends on it and the data subject cannot consent: (c).
     VitalInterest,
     /// A non-profit body about its own members: (d).
     OwnMembers,
-    /// She made them public herself: (e).
+    /// The data subject made them public: (e).
     MadePublic,
     /// Legal claims: (f).
     LegalClaims,
@@ -207,7 +207,7 @@ pub enum SpecialCondition {
 }
 
 impl SpecialCondition {
-    /// Its term in the GDPR extension of the Data Privacy Vocabulary.
+    /// The term in the GDPR extension of the Data Privacy Vocabulary.
     #[must_use]
     pub fn iri(self) -> String {
         let letter = match self {
@@ -226,8 +226,8 @@ impl SpecialCondition {
     }
 }
 
-/// Why data are processed although their use is restricted (GDPR Art. 18(2)). The fourth exception, her consent, is given
-/// by herself, after the restriction.
+/// Why processing continues although it is restricted (GDPR Art. 18(2)). The fourth exception, consent, is given by the
+/// data subject after the restriction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -241,7 +241,7 @@ pub enum RestrictionException {
 }
 
 impl RestrictionException {
-    /// How a sentence calls it, in English.
+    /// The word for it in a sentence, in English.
     pub(crate) const fn words(self) -> &'static str {
         match self {
             Self::LegalClaims => "legal claims",
@@ -259,37 +259,37 @@ impl fmt::Display for RestrictionException {
     }
 }
 
-/// A right of the person whose data they are.
+/// A right of the data subject.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Right {
-    /// To be told, where data come from her: Art. 13.
+    /// To be informed, if the data come from the data subject: Art. 13.
     Informed,
-    /// To be told, where data come from elsewhere: Art. 14.
+    /// To be informed, if the data come from elsewhere: Art. 14.
     InformedElsewhere,
-    /// To see her data: Art. 15.
+    /// Access: Art. 15.
     Access,
-    /// To have them put right: Art. 16.
+    /// Rectification: Art. 16.
     Rectification,
-    /// To have them erased: Art. 17.
+    /// Erasure: Art. 17.
     Erasure,
-    /// To have their use restricted: Art. 18.
+    /// Restriction of processing: Art. 18.
     Restriction,
-    /// To take them along: Art. 20.
+    /// Data portability: Art. 20.
     Portability,
-    /// To object: Art. 21.
+    /// Objection: Art. 21.
     Objection,
-    /// Not to be decided about by machines alone: Art. 22.
+    /// Not to be subject to solely automated decisions: Art. 22.
     Automated,
-    /// To withdraw consent: Art. 7(3).
+    /// Withdrawal of consent: Art. 7(3).
     Withdrawal,
-    /// To complain to an authority: Art. 77.
+    /// Complaint to an authority: Art. 77.
     Complaint,
 }
 
 impl Right {
-    /// Its term in the GDPR extension of the Data Privacy Vocabulary.
+    /// The term in the GDPR extension of the Data Privacy Vocabulary.
     #[must_use]
     pub fn iri(self) -> String {
         let article = match self {

@@ -1,8 +1,8 @@
-//! What a newer version of a notice says otherwise about a purpose.
+//! What a newer version of a notice changes about a purpose.
 //!
-//! Consent is given to what somebody was told (GDPR Art. 4(11), 7(1), 13(3); EDPB Guidelines 05/2020, 64 and 110). Where a
-//! newer version tells more or other things, those who consented are asked again. Where it says the same in better
-//! words, the notice says so itself (`rewords`), and [`Notice::changes`] holds it to that.
+//! Consent is given to what the data subject was told (GDPR Art. 4(11), 7(1), 13(3); EDPB Guidelines 05/2020, 64 and
+//! 110). If a newer version says more or something else, those who consented are asked again. If it only improves the
+//! wording, the notice declares it (`rewords`), and [`Notice::changes`] verifies that.
 
 use serde::Serialize;
 
@@ -10,34 +10,34 @@ use super::{DataItem, Necessity, Notice, Purpose, Recipient, Storage, Transfer};
 use crate::types::json::Readable;
 use crate::types::{Key, Localized};
 
-/// What is said otherwise.
+/// What has changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Change {
-    /// More data, data of more people, data of a special category, or data that were optional and are required by now.
+    /// More data, data of more people, data of a special category, or optional data that are now required.
     Data,
-    /// Another condition under which special categories are processed.
+    /// Another condition for processing special categories.
     Condition,
     /// More is done with the data, or it is done in another place or on another ground for a transfer.
     Processing,
-    /// Somebody else receives them, or on other terms.
+    /// Another recipient, or other terms for a recipient.
     Recipients,
-    /// Machines do more of it by themselves.
+    /// A higher degree of automation.
     Automation,
-    /// They are kept in another place, on another ground for a transfer, or longer.
+    /// Data are kept in another place, on another ground for a transfer, or longer.
     Storage,
-    /// Another controller decides over them.
+    /// Another controller.
     Controllers,
-    /// It is another purpose.
+    /// Another purpose.
     Term,
-    /// It is said in other words.
+    /// Only another wording.
     Words,
 }
 
 impl Change {
-    /// Whether only words differ: what a notice may declare to be a mere rewording.
+    /// Whether only the wording differs, so that a notice may declare it a rewording.
     #[must_use]
     pub const fn is_wording(self) -> bool {
         match self {
@@ -57,18 +57,18 @@ impl Change {
 interlink_values::words!(Change);
 
 impl Change {
-    /// How a sentence calls it, in English.
+    /// The word for it in a sentence, in English.
     pub(crate) const fn words(self) -> &'static str {
         match self {
             Self::Data => "the data",
             Self::Condition => "the condition for special categories",
             Self::Processing => "what is done with the data",
             Self::Recipients => "the recipients",
-            Self::Automation => "what machines do alone",
+            Self::Automation => "the degree of automation",
             Self::Storage => "where and how long data are kept",
             Self::Controllers => "the controllers",
             Self::Term => "the purpose's term",
-            Self::Words => "the words",
+            Self::Words => "the wording",
         }
     }
 }
@@ -80,7 +80,7 @@ impl std::fmt::Display for Change {
 }
 
 impl Notice {
-    /// What this version says otherwise about a purpose than an earlier one did; nothing where either does not have it.
+    /// What this version changes about a purpose since an earlier one; empty if either does not have the purpose.
     #[must_use]
     pub fn changes(&self, earlier: &Self, purpose: &Key) -> Vec<Change> {
         let (Some(now), Some(was)) = (self.purpose(purpose), earlier.purpose(purpose)) else {
@@ -108,7 +108,7 @@ impl Notice {
         found.into_iter().filter(|(_, differs)| *differs).map(|(change, _)| change).collect()
     }
 
-    /// Whether who consented to a purpose under an earlier version has to be asked again under this one.
+    /// Whether those who consented to a purpose under an earlier version must be asked again under this one.
     #[must_use]
     pub fn asks_again(&self, earlier: &Self, purpose: &Key) -> bool {
         let reworded = self.document().rewords.contains(purpose);
@@ -125,7 +125,7 @@ fn covers(old: &DataItem, new: &DataItem) -> bool {
         && (old.is_criminal() || !new.is_criminal())
 }
 
-/// A recipient's name is who it is; its contact may change.
+/// A recipient is identified by its name; its contact may change.
 fn is_same(old: &Recipient, new: &Recipient) -> bool {
     let named = old.id == new.id && says(&old.name, &new.name);
     let transfer = (old.transfer.is_none() || new.transfer.is_some())
@@ -133,7 +133,7 @@ fn is_same(old: &Recipient, new: &Recipient) -> bool {
     named && old.country == new.country && old.role == new.role && transfer
 }
 
-/// Whether data go outside the European Economic Area, and did not on the same ground.
+/// Whether data leave the European Economic Area and did not on the same ground before.
 fn is_transferred_otherwise(old: Option<&Transfer>, new: Option<&Transfer>) -> bool {
     new.is_some_and(|new| old.is_none_or(|old| old.ground != new.ground || !says(&old.text, &new.text)))
 }
@@ -146,7 +146,8 @@ fn is_kept_longer(old: Option<&Storage>, new: Option<&Storage>) -> bool {
         || new.retention.longest() > old.retention.longest()
 }
 
-/// Whether more is done with the data than was, or in another place. What was bound to no place may be bound to one.
+/// Whether more is done with the data than before, or in another place. Restricting it to certain places is not a
+/// change.
 fn is_done_otherwise(was: &Purpose, now: &Purpose) -> bool {
     let elsewhere = match (&was.processing_at, &now.processing_at) {
         (None, None) => false,
@@ -172,7 +173,7 @@ fn is_reworded(was: &Purpose, now: &Purpose) -> bool {
         || optional(&was.freely_given, &now.freely_given)
 }
 
-/// Whether a text still says what it said, in every language that it was there in; a translation adds nothing.
+/// Whether a text is unchanged in every language that it had before; an added translation is not a change.
 fn says(old: &Localized, new: &Localized) -> bool {
     old.languages().all(|tag| new.get(tag).is_none_or(|text| Some(text) == old.get(tag)))
         && old.languages().any(|tag| new.get(tag).is_some())

@@ -1,4 +1,4 @@
-//! Whether a notice says everything that GDPR Art. 13 and 14 ask for.
+//! Whether a notice contains everything that GDPR Art. 13 and 14 require.
 
 use std::borrow::Cow;
 
@@ -21,17 +21,17 @@ const EEA: [&str; 31] = [
     "IT", "LI", "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK",
 ];
 
-/// Something that a notice does not say, or must not.
+/// Something that a notice lacks, or must not contain.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Gap {
-    /// The article that asks for it.
+    /// The article that requires it.
     pub article: Cow<'static, str>,
     #[serde(skip)]
     pub(crate) lack: Aside<GapKind>,
-    /// What it is.
+    /// A sentence that describes it.
     pub message: String,
-    /// Where it would stand: a JSON Pointer.
+    /// The place in the notice: a JSON Pointer.
     pub path: String,
 }
 
@@ -53,9 +53,9 @@ impl List {
 }
 
 impl Notice {
-    /// Everything that is missing before an organisation of this kind may publish it; nothing if it is complete.
+    /// Everything that is missing before an organisation of this kind may publish the notice; empty if it is complete.
     ///
-    /// That something is said is checked; whether it is true and plain is for people to judge.
+    /// This checks that the information is there; people must judge whether it is true and plain.
     ///
     /// # Examples
     ///
@@ -107,7 +107,7 @@ impl Notice {
 }
 
 impl NoticeDocument {
-    /// To whom an authority sends data in the exercise of its powers, on a ground that is open to it.
+    /// Checks the grounds on which an authority transfers data to recipients in the exercise of its powers.
     fn powers(&self, public: bool, list: &mut List) {
         let sent: Vec<_> = self
             .purposes
@@ -189,7 +189,7 @@ impl NoticeDocument {
         }
     }
 
-    /// What is not written in each language that the notice says it is written in (Art. 12(1)).
+    /// Lists the texts that are missing in a language of the notice (Art. 12(1)).
     fn untranslated(&self, list: &mut List) {
         let mut texts: Vec<(String, &Localized)> =
             vec![("/text".into(), &self.text), ("/title".into(), &self.title)];
@@ -266,7 +266,7 @@ pub(super) fn in_eea(country: Country) -> bool {
 }
 
 impl Recipient {
-    /// Whether data that go to it leave the European Economic Area.
+    /// Whether data transferred to it leave the European Economic Area.
     #[must_use]
     pub fn is_outside(&self) -> bool {
         !in_eea(self.country)
@@ -274,7 +274,7 @@ impl Recipient {
 }
 
 impl Collection {
-    /// Whether the person herself gives the data.
+    /// Whether the data subject provides the data.
     #[must_use]
     pub const fn is_subject(&self) -> bool {
         matches!(self, Self::DataSubject {})

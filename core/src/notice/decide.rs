@@ -1,4 +1,4 @@
-//! What an organisation answers to a command about its notices.
+//! Decides commands about the notices of an organisation.
 
 use crate::kernel::Refused;
 use interlink_derive::Refusal;
@@ -16,13 +16,13 @@ pub enum NoticeRefusal {
     /// The actor does not administer the organisation.
     #[error(OrganisationDenied, "Only an administrator of the organisation may do this.")]
     NotAdministrator,
-    /// The store has no such document.
+    /// The store does not have the document.
     #[error(DocumentUnknown, "There is no document {document} here.")]
     DocumentUnknown(DocumentId),
-    /// The document is something else.
-    #[error(DocumentKind, "The document {document} is no {expected}.", expected = "notice")]
+    /// The document is not a notice.
+    #[error(DocumentKind, "The document {document} is not a {expected}.", expected = "notice")]
     DocumentKind(DocumentId),
-    /// It does not say everything that it must.
+    /// The notice lacks something, or contains something that it must not.
     #[error(NoticeIncomplete, "The notice is not complete: {missing}", missing = missing(it))]
     Incomplete(Vec<Gap>),
     /// It is not the next version.
@@ -33,21 +33,21 @@ pub enum NoticeRefusal {
         /// The version that was published last.
         current: u32,
     },
-    /// A purpose has another lawful basis by now.
+    /// The purpose was published with another lawful basis.
     #[error(
         PurposeBasis,
-        "The purpose “{purpose}” was published on the basis of {was}; a basis is not swapped."
+        "The purpose “{purpose}” was published on the basis of {was}; the basis cannot be changed."
     )]
     BasisSwapped {
         /// The purpose.
         purpose: Key,
-        /// The basis that it has.
+        /// The published basis.
         was: LawfulBasis,
     },
-    /// A purpose lies within another by now, or belongs to another notice.
+    /// The purpose was published within another purpose, or in another notice.
     #[error(
         PurposeMoved,
-        "The purpose “{purpose}” was published in another place; where it lies is not changed."
+        "The purpose “{purpose}” was published within another purpose or notice; this cannot be changed."
     )]
     Moved {
         /// The purpose.
@@ -56,26 +56,26 @@ pub enum NoticeRefusal {
     /// A public authority claims a legitimate interest.
     #[error(
         PurposeInterest,
-        "The purpose “{purpose}” rests on a legitimate interest, which a public authority has not in its tasks."
+        "The purpose “{purpose}” rests on a legitimate interest, which a public authority cannot claim for its tasks."
     )]
     InterestOfAuthority {
         /// The purpose.
         purpose: Key,
     },
-    /// More than the words of a purpose differ from the version before.
-    #[error(NoticeWording, "“{purpose}” is not only said in other words; this differs: {changes}.")]
+    /// More than the wording of a purpose changed.
+    #[error(NoticeWording, "“{purpose}” is not only reworded; this differs: {changes}.")]
     NotWording {
         /// The purpose.
         purpose: Key,
         /// What differs.
         changes: Vec<Change>,
     },
-    /// There is no such notice in force.
-    #[error(NoticeUnknown, "The organisation has no notice “{notice}” in force.")]
+    /// The notice is not in force.
+    #[error(NoticeUnknown, "The organisation does not have a notice “{notice}” in force.")]
     Unknown(Key),
 }
 
-/// What is missing, each with the article that asks for it.
+/// The gaps, each with the article that requires it.
 fn missing(missing: &[Gap]) -> Fact {
     let one = |one: &Gap| {
         let article = Fact::Plain(one.article.to_string());
@@ -86,7 +86,7 @@ fn missing(missing: &[Gap]) -> Fact {
 }
 
 impl NoticeRefusal {
-    /// Where in the command the fault stands.
+    /// The path of the fault within the command.
     #[must_use]
     pub const fn path(&self) -> &'static str {
         match self {

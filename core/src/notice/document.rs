@@ -1,4 +1,4 @@
-//! The notice as it is written.
+//! The notice as a document.
 
 use crate::types::json::Readable;
 use serde::Serialize;
@@ -9,7 +9,7 @@ use super::{
 };
 use crate::types::{Country, Key, Language, Localized, OrganisationId, Uri};
 
-/// The word `notice`.
+/// The kind mark `notice`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -18,61 +18,61 @@ pub enum NoticeMark {
     Notice,
 }
 
-/// A body with a name and a way to reach it: a controller, its data protection officer, an authority. Public: a
-/// function, never a private person.
+/// A body with a name and a contact: a controller, its data protection officer, an authority. Public: a function, never
+/// a private person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Body {
-    /// Its postal address.
+    /// The postal address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub address: Option<Localized>,
-    /// How to reach it, such as `mailto:` and an address.
+    /// The contact, such as `mailto:` and an address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact: Option<Uri>,
-    /// Its e-mail address, where that is not the way to reach it. Some forms of receipts demand one.
+    /// The e-mail address, if it is not the contact. Some receipt forms require one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
-    /// What it is called.
+    /// The name.
     pub name: Localized,
-    /// Which organisation of the record it is.
+    /// The organisation on record that this is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub organisation: Option<Enrolled>,
-    /// Its telephone number. Some forms of receipts demand one.
+    /// The telephone number. Some receipt forms require one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
-    /// Its pages.
+    /// The website.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub uri: Option<Uri>,
 }
 
-/// Which organisation of the record somebody in a notice is. Nobody who belongs to one that a notice names agrees to what it
-/// says for another person.
+/// The organisation on record that a body in a notice is. Nobody who belongs to an organisation that a notice names may
+/// consent to it for another person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Enrolled {
-    /// None: it takes no part here.
+    /// None: it does not take part here.
     Outside,
-    /// This one, by the id that was given out for it.
+    /// This organisation, by its id.
     As(OrganisationId),
 }
 
-/// What a recipient is to the controller.
+/// The role of a recipient towards the controller.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum RecipientRole {
-    /// It decides with the controller why and how data are processed: Art. 26.
+    /// It determines the purposes and means jointly with the controller: Art. 26.
     JointController,
-    /// It processes on the controller's behalf: Art. 28.
+    /// It processes data on behalf of the controller: Art. 28.
     Processor,
-    /// It is neither: Art. 4(10).
+    /// It is a third party: Art. 4(10).
     ThirdParty,
 }
 
 impl RecipientRole {
-    /// Its term in the Data Privacy Vocabulary.
+    /// The term in the Data Privacy Vocabulary.
     #[must_use]
     pub const fn iri(self) -> &'static str {
         match self {
@@ -83,72 +83,72 @@ impl RecipientRole {
     }
 }
 
-/// On what ground data leave the European Economic Area.
+/// The ground for a transfer of data out of the European Economic Area.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Transfer {
     /// The article that allows it.
     pub ground: TransferTerm,
-    /// What that is here, and where a copy of it can be had (Art. 13(1)(f)).
+    /// What the ground is here, and where a copy of it can be obtained (Art. 13(1)(f)).
     pub text: Localized,
 }
 
-/// Who receives data besides the controller.
+/// A recipient of data besides the controller.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Recipient {
-    /// Its postal address.
+    /// The postal address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub address: Option<Localized>,
-    /// How to reach it.
+    /// The contact.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact: Option<Uri>,
-    /// Where it is.
+    /// The country.
     pub country: Country,
-    /// Its name in this notice.
+    /// The key in this notice.
     pub id: Key,
-    /// What it is called, or which kind of recipient it is.
+    /// The name, or the kind of recipient.
     pub name: Localized,
-    /// Which organisation of the record it is.
+    /// The organisation on record that this is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub organisation: Option<Enrolled>,
-    /// What it is to the controller.
+    /// The role towards the controller.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role: Option<RecipientRole>,
-    /// On what ground data go to it, where its country lies outside the European Economic Area: Art. 45 to 49.
+    /// The ground for the transfer, if its country is outside the European Economic Area: Art. 45 to 49.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub transfer: Option<Transfer>,
-    /// Its pages.
+    /// The website.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub uri: Option<Uri>,
 }
 
-/// Where data come from.
+/// The source of the data.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Collection {
-    /// From the person herself: Art. 13.
+    /// From the data subject: Art. 13.
     DataSubject {},
     /// From elsewhere: Art. 14.
     Elsewhere {
-        /// Whether anybody can read them there.
+        /// Whether the source is publicly accessible.
         public: bool,
-        /// Which source that is.
+        /// The source.
         source: Localized,
     },
 }
 
-/// Whether data must be there for the purpose.
+/// Whether the purpose needs the data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Necessity {
-    /// Without them it cannot be done.
+    /// The purpose cannot be fulfilled without them.
     Required,
-    /// They are a help; nothing may depend on them (Art. 7(4)).
+    /// They help, but nothing may depend on them (Art. 7(4)).
     Optional,
 }
 
@@ -157,54 +157,54 @@ pub enum Necessity {
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DataItem {
-    /// Which.
+    /// The category.
     pub category: DataTerm,
-    /// Whether it is about criminal convictions and offences (Art. 10). What the vocabulary counts among them is; here
-    /// more can be.
+    /// Whether the data concern criminal convictions and offences (Art. 10). Data that the vocabulary counts among them
+    /// always do; this marks others.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub criminal: bool,
-    /// Whether it must be there.
+    /// Whether the purpose needs the data.
     pub necessity: Necessity,
-    /// Whether it belongs to the special categories of Art. 9. What the vocabulary counts among them does; here more
-    /// can.
+    /// Whether the data belong to the special categories of Art. 9. Data that the vocabulary counts among them always
+    /// do; this marks others.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub special: bool,
 }
 
 impl DataItem {
-    /// Whether it is about criminal convictions and offences: Art. 10.
+    /// Whether the data concern criminal convictions and offences: Art. 10.
     #[must_use]
     pub fn is_criminal(&self) -> bool {
         self.criminal || self.category.is_criminal()
     }
 
-    /// Whether it belongs to the special categories of Art. 9.
+    /// Whether the data belong to the special categories of Art. 9.
     #[must_use]
     pub fn is_special(&self) -> bool {
         self.special || self.category.is_special()
     }
 }
 
-/// How long data are kept. There is no “for ever”: whatever they are kept for, there is a last day.
+/// How long data are kept. There is always a last day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Retention {
-    /// So many days, 36 524 at most.
+    /// This many days, 36 524 at most.
     Days(u32),
-    /// Until something happens, or for so many days if it does not.
+    /// Until an event, or for this many days if it does not occur.
     UntilEvent {
         /// The longest, in days; 36 524 at most.
         days: u32,
-        /// What happens, by its name for programs.
+        /// The event, by its name for programs.
         event: Key,
-        /// What happens, as she reads it.
+        /// The event, as described to the data subject.
         text: Localized,
     },
 }
 
 impl Retention {
-    /// The most days for which data are kept.
+    /// The longest time for which data are kept, in days.
     #[must_use]
     pub const fn longest(&self) -> u32 {
         match self {
@@ -213,110 +213,110 @@ impl Retention {
     }
 }
 
-/// Where data are kept, and how long.
+/// Where and how long data are kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Storage {
     /// The countries.
     pub places: Vec<Country>,
-    /// How long.
+    /// The duration.
     pub retention: Retention,
-    /// On what ground they are kept outside the European Economic Area, where a country is.
+    /// The ground for keeping them outside the European Economic Area, if one of the countries is outside.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub transfer: Option<Transfer>,
 }
 
-/// Where data are processed, and nowhere else.
+/// The only places where data are processed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Processed {
     /// The countries.
     pub places: Vec<Country>,
-    /// On what ground that is done outside the European Economic Area, where a country is.
+    /// The ground for processing them outside the European Economic Area, if one of the countries is outside.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub transfer: Option<Transfer>,
 }
 
-/// How far machines do it by themselves.
+/// The degree of automation.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Automation {
-    /// People do it.
+    /// People decide.
     #[default]
     None,
-    /// Machines help.
+    /// Machines assist.
     Partial,
-    /// Machines do it alone; what that means for her stands in `automated_decisions` (Art. 22).
+    /// Machines decide alone; `automated_decisions` explains the consequences (Art. 22).
     Full,
 }
 
-/// A right that goes with a purpose although it does not go with its basis, or the other way round.
+/// A right that applies although the basis does not include it, or the other way round.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RightException {
-    /// Whether she has it.
+    /// Whether the data subject has the right.
     pub applies: bool,
-    /// Why it differs.
+    /// The reason for the difference.
     pub reason: Localized,
-    /// Which right.
+    /// The right.
     pub right: Right,
 }
 
-/// What data are processed for. Fields stand in canonical order.
+/// A purpose of processing. Fields are in canonical order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Purpose {
-    /// Decisions by machines alone: what they follow, and what they mean for her (Art. 13(2)(f), 22).
+    /// Solely automated decisions: their logic and their consequences for the data subject (Art. 13(2)(f), 22).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub automated_decisions: Option<Localized>,
-    /// How far machines do it by themselves.
+    /// The degree of automation.
     #[serde(default)]
     pub automation: Automation,
-    /// Why that is lawful: exactly one reason.
+    /// The lawful basis: exactly one.
     pub basis: LawfulBasis,
-    /// Why special categories of data may be processed.
+    /// The condition for processing special categories of data.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub condition: Option<SpecialCondition>,
     /// The data.
     pub data: Vec<DataItem>,
-    /// Whose data, by category (Art. 30(1)(c)).
+    /// The categories of data subjects (Art. 30(1)(c)).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub data_subjects: Vec<SubjectTerm>,
-    /// What it is, at length.
+    /// The detailed description.
     pub description: Localized,
-    /// Why it goes on while her data are restricted (Art. 18(2)); it stops then if absent.
+    /// Why processing continues while it is restricted (Art. 18(2)); it stops if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub despite_restriction: Option<RestrictionException>,
-    /// Why consent is freely given although a public authority asks for it (Recital 43).
+    /// Why consent is freely given although a public authority requests it (Recital 43).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub freely_given: Option<Localized>,
-    /// Its name among the purposes of the organisation, the same in all versions of its notices.
+    /// The key among the purposes of the organisation, the same in all versions of its notices.
     pub id: Key,
-    /// Where the assessment of its impact can be read (Art. 35). Some forms of receipts demand it.
+    /// Where the impact assessment can be read (Art. 35). Some receipt forms require it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub impact_assessment: Option<Uri>,
-    /// The legitimate interest, where that is the basis (Art. 13(1)(d)).
+    /// The legitimate interest, if that is the basis (Art. 13(1)(d)).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub interest: Option<Localized>,
-    /// The law, where an obligation or a public task is the basis (Art. 6(3)).
+    /// The law, if a legal obligation or a public task is the basis (Art. 6(3)).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub law: Option<Localized>,
-    /// What it is, in a few words.
+    /// The name, in a few words.
     pub name: Localized,
-    /// Whether she must provide the data, by law or contract, and what happens if she does not (Art. 13(2)(e)).
+    /// Whether the data subject must provide the data, by law or contract, and what happens otherwise (Art. 13(2)(e)).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub obligation: Option<Localized>,
     /// What is done with the data.
     pub processing: Vec<ProcessingTerm>,
-    /// Where that is done, if it is bound to places.
+    /// Where the data are processed, if only in certain places.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub processing_at: Option<Processed>,
-    /// Who receives them, by their names in the notice.
+    /// The recipients, by their keys in the notice.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub recipients: Vec<Key>,
     /// Rights that differ from those that go with the basis.
@@ -325,15 +325,15 @@ pub struct Purpose {
     /// Where and how long data are kept.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub storage: Option<Storage>,
-    /// Its term in the Data Privacy Vocabulary.
+    /// The term in the Data Privacy Vocabulary.
     pub term: PurposeTerm,
-    /// What a consent to it can be tied to, with `until_event`: names for programs, public as all of the notice is.
+    /// The events that can end a consent, for `until_event`: names for programs, public like all of the notice.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub until_events: Vec<Key>,
-    /// For how many days a consent holds at most.
+    /// The longest validity of a consent, in days.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub valid_days: Option<u32>,
-    /// The purpose that it lies within: a consent for that one is a consent for this one too.
+    /// The containing purpose: a consent to that purpose includes this one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub within: Option<Key>,
 }
@@ -345,7 +345,7 @@ impl Purpose {
         self.data.iter().any(DataItem::is_special)
     }
 
-    /// Whether nothing that is processed must be there: such a purpose gates nothing (Art. 7(4)).
+    /// Whether the purpose needs none of the data: no act can require such a purpose (Art. 7(4)).
     #[must_use]
     pub fn is_optional(&self) -> bool {
         self.data.iter().all(|item| item.necessity == Necessity::Optional)
@@ -357,8 +357,8 @@ impl Purpose {
         self.is_special() || self.condition == Some(SpecialCondition::ExplicitConsent)
     }
 
-    /// Whether a consent to a wider purpose can be one to this too: it takes no data of a special category, and no explicit
-    /// consent, that the wider one does not.
+    /// Whether a consent to a wider purpose can include this one: it processes no special category, and needs no
+    /// explicit consent, that the wider one does not.
     #[must_use]
     pub(crate) fn is_within_reach_of(&self, wider: &Self) -> bool {
         let special = self.data.iter().filter(|item| item.is_special());
@@ -367,7 +367,7 @@ impl Purpose {
         special.into_iter().all(taken) && (wider.is_explicit() || !self.is_explicit())
     }
 
-    /// The rights that go with it: those of its basis, and what it says itself.
+    /// The rights that apply: those of the basis, with the purpose's own exceptions.
     #[must_use]
     pub fn rights(&self) -> Vec<Right> {
         let mut rights = self.basis.rights().to_vec();
@@ -387,13 +387,13 @@ impl Purpose {
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Withdrawal {
-    /// Where.
+    /// Where to withdraw.
     pub at: Uri,
-    /// How.
+    /// How to withdraw.
     pub how: Localized,
 }
 
-/// A notice as it is written: what somebody is told before her data are processed (GDPR Art. 13 and 14). Fields stand in
+/// A notice as a document: what people are told before their data are processed (GDPR Art. 13 and 14). Fields are in
 /// canonical order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
@@ -405,44 +405,45 @@ pub struct NoticeDocument {
     /// Ages of consent that differ from the shipped table.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub child_ages: Vec<AgeRow>,
-    /// Where data come from.
+    /// The source of the data.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub collection: Option<Collection>,
-    /// Who decides why and how data are processed; the first is the organisation that publishes the notice.
+    /// The controllers; the first is the organisation that publishes the notice.
     pub controllers: Vec<Body>,
-    /// Says what kind of document this is.
+    /// The kind of this document.
     pub document: NoticeMark,
-    /// Its name for programs, the same in all versions.
+    /// The name for programs, the same in all versions.
     pub id: Key,
-    /// Who of several controllers does what, and whom she turns to: the essence of their arrangement (Art. 26(2)).
+    /// The responsibilities of joint controllers and the contact for data subjects: the essence of their arrangement
+    /// (Art. 26(2)).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub joint_arrangement: Option<Localized>,
-    /// Under whose law.
+    /// The country whose law applies.
     pub jurisdiction: Country,
-    /// The languages that all of it is written in.
+    /// The languages in which all of it is written.
     pub languages: Vec<Language>,
     /// The data protection officer of the controller.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub officer: Option<Body>,
-    /// What processing is for.
+    /// The purposes of the processing.
     pub purposes: Vec<Purpose>,
-    /// Who receives data; an empty list says that nobody does.
+    /// The recipients; an empty list means that there are none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recipients: Option<Vec<Recipient>>,
-    /// Whether this version asks again those who consented to an earlier one; by purpose.
+    /// The purposes for which this version asks again those who consented to an earlier one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub renews: Vec<Key>,
-    /// The purposes about which this version says the same in other words, so that nobody has to be asked again. It is
-    /// checked: whatever else differs is refused.
+    /// The purposes that this version only rewords, so that nobody has to be asked again. This is checked: any other
+    /// difference is refused.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rewords: Vec<Key>,
-    /// Where rights are exercised.
+    /// Where data subjects exercise their rights.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rights_at: Option<Uri>,
-    /// Within how many days recipients are told that data must no longer be processed (Art. 19).
+    /// The number of days within which recipients are notified that data may no longer be processed (Art. 19).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tell_within_days: Option<u32>,
-    /// What she is told, as she reads it.
+    /// The text for the data subject.
     pub text: Localized,
     /// Its title.
     pub title: Localized,

@@ -1,4 +1,4 @@
-//! What happens to notices. Fields stand in canonical order; see `journal`.
+//! Events of notices. Fields are in canonical order; see `journal`.
 
 use crate::journal::Reliance;
 use crate::kernel::tagged;
@@ -7,22 +7,22 @@ use crate::types::{DocumentId, Key};
 tagged! {
     /// The events of the notice block, all in streams `organisation/ID`.
     pub enum Event {
-        /// A notice was published; it takes the place of the version before.
+        /// A notice was published; it replaces the previous version.
         "notice.published" NoticePublished {
             /// The notice.
             pub notice: DocumentId,
         }
 
-        /// A notice was ended.
+        /// A notice was withdrawn.
         "notice.withdrawn" NoticeWithdrawn {
-            /// Its name.
+            /// The name of the notice.
             pub notice: Key,
         }
     }
 }
 
 impl Event {
-    /// It looks at no other stream.
+    /// Its decision reads no other stream.
     pub(crate) const fn relied_on(&self) -> &[Reliance] {
         &[]
     }

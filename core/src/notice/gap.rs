@@ -1,38 +1,38 @@
-//! What a notice lacks, or must not say, in words.
+//! What a notice lacks or must not contain, as sentences.
 
 use interlink_derive::Refusal;
 
 use crate::types::Language;
 
-/// One thing that keeps a notice from being published.
+/// One reason why a notice cannot be published.
 #[derive(Debug, Clone, PartialEq, Eq, Refusal)]
 pub(crate) enum GapKind {
-    #[error(NoticeIncomplete, collection: "Where the data come from is missing.")]
+    #[error(NoticeIncomplete, collection: "The source of the data is missing.")]
     Collection,
     #[error(
         NoticeIncomplete,
-        recipients: "Who receives the data is missing; an empty list says that nobody does."
+        recipients: "The recipients of the data are missing; an empty list means that there are none."
     )]
     Recipients,
-    #[error(NoticeIncomplete, rights_at: "Where the rights are exercised is missing.")]
+    #[error(NoticeIncomplete, rights_at: "The place where rights are exercised is missing.")]
     RightsAt,
-    #[error(NoticeIncomplete, withdrawal: "How consent is withdrawn is missing.")]
+    #[error(NoticeIncomplete, withdrawal: "The way to withdraw consent is missing.")]
     Withdrawal,
     #[error(
         NoticeIncomplete,
-        child_age: "The law that lets children of this age consent is missing; without one they are 16."
+        child_age: "The law that lets children of this age consent is missing; without one, the age is 16."
     )]
     ChildAge,
-    #[error(NoticeIncomplete, controller_contact: "How to reach the controller is missing.")]
+    #[error(NoticeIncomplete, controller_contact: "The controller's contact is missing.")]
     ControllerContact,
     #[error(NoticeIncomplete, controller_address: "The controller's address is missing.")]
     ControllerAddress,
     #[error(
         NoticeIncomplete,
-        officer: "How to reach the data protection officer is missing; a public authority has one."
+        officer: "The contact of the data protection officer is missing; a public authority must have one."
     )]
     Officer,
-    #[error(NoticeIncomplete, authority: "The authority to complain to, and how to reach it, is missing.")]
+    #[error(NoticeIncomplete, authority: "The supervisory authority for complaints, or its contact, is missing.")]
     Authority,
     #[error(NoticeIncomplete, authority_address: "The authority's address is missing.")]
     AuthorityAddress,
@@ -43,23 +43,23 @@ pub(crate) enum GapKind {
     Arrangement,
     #[error(
         NoticeIncomplete,
-        recipient_role: "What the recipient is to the controller is missing: a joint controller, a processor or a third party."
+        recipient_role: "The recipient's role is missing: joint controller, processor or third party."
     )]
     RecipientRole,
     #[error(NoticeIncomplete, recipient_address: "The recipient's address is missing.")]
     RecipientAddress,
-    #[error(NoticeIncomplete, recipient_contact: "How to reach the recipient is missing.")]
+    #[error(NoticeIncomplete, recipient_contact: "The recipient's contact is missing.")]
     RecipientContact,
     #[error(
         NoticeIncomplete,
         recipient_transfer: "The ground for a transfer out of the European Economic Area is missing."
     )]
     RecipientTransfer,
-    #[error(NoticeIncomplete, untranslated: "The text is not there in the language {language}.")]
+    #[error(NoticeIncomplete, untranslated: "The text is missing in the language {language}.")]
     Untranslated { language: Language },
-    #[error(NoticeIncomplete, storage: "Where and how long the data are kept is missing.")]
+    #[error(NoticeIncomplete, storage: "The place and duration of storage are missing.")]
     Storage,
-    #[error(NoticeIncomplete, data_subjects: "Whose data are processed, by category, is missing.")]
+    #[error(NoticeIncomplete, data_subjects: "The categories of data subjects are missing.")]
     DataSubjects,
     #[error(NoticeIncomplete, interest: "The legitimate interest is missing.")]
     Interest,
@@ -67,22 +67,22 @@ pub(crate) enum GapKind {
     Law,
     #[error(
         NoticeIncomplete,
-        public_interest: "The law behind the public interest, for which data are used although they are restricted, is missing."
+        public_interest: "The law behind the public interest is missing, although data are used for it while processing is restricted."
     )]
     PublicInterest,
     #[error(
         NoticeIncomplete,
-        obligation: "Whether the person must provide the data, and what happens otherwise, is missing."
+        obligation: "The notice must say whether the person has to provide the data, and what happens otherwise."
     )]
     Obligation,
     #[error(
         NoticeIncomplete,
-        automated_decisions: "What automated decisions follow, and what they mean for the person, is missing."
+        automated_decisions: "The logic of automated decisions, and their consequences for the person, are missing."
     )]
     AutomatedDecisions,
     #[error(
         NoticeIncomplete,
-        freely_given: "Why consent is freely given although a public authority asks for it is missing."
+        freely_given: "The reason why consent is freely given, although a public authority requests it, is missing."
     )]
     FreelyGiven,
     #[error(
@@ -90,26 +90,26 @@ pub(crate) enum GapKind {
         condition: "The condition under which special categories of data may be processed is missing."
     )]
     Condition,
-    #[error(NoticeIncomplete, explicit_basis: "Explicit consent as the condition needs consent as the basis.")]
+    #[error(NoticeIncomplete, explicit_basis: "The condition “explicit consent” requires consent as the lawful basis.")]
     ExplicitBasis,
     #[error(
         NoticeIncomplete,
-        closed_ground: "A public authority that exercises its powers does not transfer data on this ground."
+        closed_ground: "A public authority that exercises its powers cannot transfer data on this ground."
     )]
     ClosedGround,
     #[error(
         NoticeIncomplete,
-        storage_transfer: "Data are kept outside the European Economic Area, and the ground for that is missing."
+        storage_transfer: "Data are kept outside the European Economic Area, but the ground for that is missing."
     )]
     StorageTransfer,
     #[error(
         NoticeIncomplete,
-        processing_transfer: "Data are processed outside the European Economic Area, and the ground for that is missing."
+        processing_transfer: "Data are processed outside the European Economic Area, but the ground for that is missing."
     )]
     ProcessingTransfer,
     #[error(
         NoticeIncomplete,
-        criminal_interest: "Data about criminal convictions and offences are not processed on a legitimate interest."
+        criminal_interest: "Data about criminal convictions and offences cannot be processed on a legitimate interest."
     )]
     CriminalInterest,
     #[error(
@@ -119,12 +119,12 @@ pub(crate) enum GapKind {
     CriminalLaw,
     #[error(
         NoticeIncomplete,
-        assessment: "Machines decide about special categories of data, and the assessment of the impact is missing."
+        assessment: "Decisions on special categories of data are automated, but the impact assessment is missing."
     )]
     Assessment,
     #[error(
         NoticeIncomplete,
-        special_automation: "Machines decide about special categories of data only with explicit consent, or for a substantial public interest."
+        special_automation: "Decisions on special categories of data may be automated only with explicit consent, or for a substantial public interest."
     )]
     SpecialAutomation,
 }

@@ -1,23 +1,23 @@
-//! What a notice must not say, whatever else it says: processing that the law does not allow in this way.
+//! What a notice must not contain: processing that the law does not allow in this way.
 
 use super::complete::{List, in_eea};
 use super::gap::GapKind;
 use super::{Automation, DataItem, LawfulBasis, Purpose, SpecialCondition, Transfer};
 use crate::types::Country;
 
-/// The exceptions that public authorities may not use in the exercise of their powers: consent, contract, a contract in the
-/// person's interest, and compelling legitimate interests.
+/// The grounds that public authorities may not use in the exercise of their powers: consent, contract, a contract in
+/// the data subject's interest, and compelling legitimate interests.
 const CLOSED_TO_AUTHORITIES: [&str; 4] = ["A49-1-a", "A49-1-b", "A49-1-c", "A49-2"];
 
-/// Refuses a ground that is closed to an authority in the exercise of its powers.
+/// Lists a gap if the ground is closed to an authority in the exercise of its powers.
 pub(super) fn open_to_authorities(transfer: Option<&Transfer>, path: String, list: &mut List) {
     let closed = |transfer: &Transfer| CLOSED_TO_AUTHORITIES.contains(&transfer.ground.as_str());
     list.ask(!transfer.is_some_and(closed), "GDPR Art. 49(3)", path, GapKind::ClosedGround);
 }
 
 impl Purpose {
-    /// Everything that keeps the purpose from being published, for an organisation that is a public administration or
-    /// not.
+    /// Lists everything that keeps the purpose from being published, for a public administration or another
+    /// organisation.
     pub(super) fn refuses(&self, public: bool, path: &str, list: &mut List) {
         self.leaves(path, list);
         if self.exercises_power(public) {
@@ -27,7 +27,7 @@ impl Purpose {
         self.automated(path, list);
     }
 
-    /// Data that are kept or processed outside the European Economic Area are transferred, whoever does it: Art. 44.
+    /// Checks that data kept or processed outside the European Economic Area have a ground for the transfer: Art. 44.
     fn leaves(&self, path: &str, list: &mut List) {
         let grounded = |places: &[Country], ground: &Option<Transfer>| {
             ground.is_some() || places.iter().all(|place| in_eea(*place))
@@ -46,12 +46,13 @@ impl Purpose {
         );
     }
 
-    /// Whether a public administration does this because a law tells it to, and not like anybody else.
+    /// Whether a public administration processes the data because a law requires it, in the exercise of its powers.
     pub(super) fn exercises_power(&self, public: bool) -> bool {
         public && matches!(self.basis, LawfulBasis::PublicTask | LawfulBasis::LegalObligation)
     }
 
-    /// What an authority keeps or processes elsewhere in the exercise of its powers rests on no exception that is closed to it.
+    /// Checks that storage and processing elsewhere, by an authority in the exercise of its powers, use no ground
+    /// closed to it.
     fn excepted(&self, path: &str, list: &mut List) {
         let kept = self.storage.as_ref().and_then(|storage| storage.transfer.as_ref());
         let done = self.processing_at.as_ref().and_then(|done| done.transfer.as_ref());
@@ -60,7 +61,7 @@ impl Purpose {
         }
     }
 
-    /// Criminal convictions and offences are for authorities, and for others where a law says so.
+    /// Checks that data about criminal convictions and offences are processed by an authority, or as a law allows.
     fn criminal(&self, public: bool, path: &str, list: &mut List) {
         if !self.data.iter().any(DataItem::is_criminal) {
             return;
@@ -74,8 +75,8 @@ impl Purpose {
         list.ask(public || self.law.is_some(), "GDPR Art. 10", format!("{path}/law"), GapKind::CriminalLaw);
     }
 
-    /// Machines decide about special categories of data only with explicit consent or for a substantial public interest,
-    /// and only after the impact was assessed.
+    /// Checks that automated decisions on special categories of data have explicit consent or a substantial public
+    /// interest, and an impact assessment.
     fn automated(&self, path: &str, list: &mut List) {
         let sensitive = self.data.iter().any(|item| item.is_special() || item.is_criminal());
         if self.automation != Automation::Full || !sensitive {

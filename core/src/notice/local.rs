@@ -1,4 +1,4 @@
-//! Which day it is in a country: a child's birthday begins at midnight there, not in UTC.
+//! The date in a country: a child's birthday begins at midnight there, not in UTC.
 
 use crate::types::{Country, Date, Timestamp};
 
@@ -12,8 +12,8 @@ const CENTRAL: [&str; 22] = [
     "SE", "SI", "SK", "MC", "AD",
 ];
 
-/// The day in a country of Europe, on its mainland, with summer time as Directive 2000/84/EC has it; elsewhere the day in
-/// UTC.
+/// The date in a European country, on its mainland, with summer time according to Directive 2000/84/EC; elsewhere the
+/// date in UTC.
 #[must_use]
 pub(crate) fn local_date(country: Country, at: Timestamp) -> Date {
     let name = country.as_str();

@@ -1,12 +1,13 @@
-//! Notices: what people are told before their data are processed, and on which lawful basis that is.
+//! Notices: what people are told before their data are processed, and the lawful basis of the processing.
 //!
 //! A notice is a versioned document. An organisation publishes it in its own stream; before that it is checked against
-//! what GDPR Art. 13 and 14 ask for, and what is missing is named. Its exact bytes are known by their hash, and every
-//! consent names that hash and the language that was read.
+//! the requirements of GDPR Art. 13 and 14, and what is missing is named. Its exact bytes are identified by their hash,
+//! and every consent names that hash and the language that was read.
 //!
 //! Each purpose has exactly one lawful basis (the law says “at least one”; one is this project's choice). The basis
-//! decides what somebody can do about it: consent is withdrawn, a public task or a legitimate interest is objected to,
-//! the others neither. Once a purpose was published its basis, and the purpose that it lies within, stay.
+//! decides how a data subject can end the processing: a consent can be withdrawn, a public task or a legitimate
+//! interest can be objected to, the others neither. Once a purpose is published, its basis and its containing purpose
+//! cannot change.
 
 mod ages;
 mod basis;

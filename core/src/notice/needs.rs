@@ -1,4 +1,4 @@
-//! What a decision about a notice needs: nothing but its organisation.
+//! What decisions about a notice need: only its organisation.
 
 use super::{Command, Event, NoticeRefusal, decide};
 use crate::journal::{EventData, StreamId};
@@ -32,7 +32,7 @@ impl Asked for Command {
         false
     }
 
-    /// It is no act that names a party.
+    /// These acts name no party that could be renamed.
     fn rename(&mut self, _: &mut dyn FnMut(&mut HostId, bool)) {}
 }
 

@@ -9,50 +9,50 @@ use super::{
 use crate::types::json::Readable;
 use crate::types::{Country, DocumentId, Key, Language, Localized, ReadText, Timestamp};
 
-/// Somebody who is named in the record.
+/// A body named in the record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Named {
-    /// How to reach it.
+    /// The contact.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contact: Option<String>,
-    /// What it is called.
+    /// The name.
     pub name: ReadText,
 }
 
-/// A recipient, and the ground on which data leave the European Economic Area for it: Art. 30(1)(d) and (e).
+/// A recipient, and the ground for transferring data to it out of the European Economic Area: Art. 30(1)(d) and (e).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Receiver {
-    /// Where it is.
+    /// The country.
     pub country: Country,
-    /// What it is called, or which kind of recipient it is.
+    /// The name, or the kind of recipient.
     pub name: ReadText,
-    /// What it is to the controller.
+    /// The role towards the controller.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<RecipientRole>,
-    /// The ground of the transfer.
+    /// The ground for the transfer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub transfer: Option<TransferView>,
 }
 
-/// Why data may leave the European Economic Area: Art. 30(1)(e).
+/// The ground for a transfer of data out of the European Economic Area: Art. 30(1)(e).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct TransferView {
     /// The article that allows it, by its term in the GDPR extension of the Data Privacy Vocabulary.
     pub ground: TransferTerm,
-    /// What that is.
+    /// What the ground is here.
     pub text: ReadText,
 }
 
-/// Where data are kept: Art. 30(1)(e) where that is outside the European Economic Area.
+/// Where data are kept: Art. 30(1)(e) if outside the European Economic Area.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Kept {
     /// The countries.
     pub places: Vec<Country>,
-    /// The ground of the transfer.
+    /// The ground for the transfer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub transfer: Option<TransferView>,
 }
@@ -62,13 +62,13 @@ pub struct Kept {
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Limit {
-    /// So many days.
+    /// This many days.
     Days(u32),
-    /// Until something happens, or for so many days if it does not.
+    /// Until an event, or for this many days if it does not occur.
     UntilEvent {
         /// The longest, in days.
         days: u32,
-        /// What happens.
+        /// The event.
         text: ReadText,
     },
 }
@@ -77,39 +77,39 @@ pub enum Limit {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Activity {
-    /// Why it is lawful.
+    /// The lawful basis.
     pub basis: LawfulBasis,
-    /// The kinds of data, by their terms in the Data Privacy Vocabulary: Art. 30(1)(c).
+    /// The categories of data, by their terms in the Data Privacy Vocabulary: Art. 30(1)(c).
     pub data: Vec<String>,
-    /// Whose they are, by their terms there: Art. 30(1)(c).
+    /// The categories of data subjects, by their terms there: Art. 30(1)(c).
     pub data_subjects: Vec<String>,
-    /// Where they are kept.
+    /// Where the data are kept.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kept: Option<Kept>,
-    /// How long they are kept.
+    /// How long the data are kept.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<Limit>,
-    /// The notice that says so.
+    /// The notice with the purpose.
     pub notice: DocumentId,
     /// The purpose, by its name for programs.
     pub purpose: Key,
     /// The purpose: Art. 30(1)(b).
     pub purpose_name: ReadText,
-    /// Who receives them.
+    /// The recipients.
     pub recipients: Vec<Receiver>,
-    /// Those of the kinds that belong to the special categories of Art. 9.
+    /// The categories of data that belong to the special categories of Art. 9.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub special: Vec<String>,
 }
 
-/// The record of processing activities of a controller at a moment. The security measures of Art. 32 that it may
-/// describe (Art. 30(1)(g)) are the controller's to add.
+/// The record of processing activities of a controller at a moment. The controller must add the security measures of
+/// Art. 32 (Art. 30(1)(g)).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ProcessingView {
-    /// One for each purpose in force.
+    /// One activity for each purpose in force.
     pub activities: Vec<Activity>,
-    /// For which moment.
+    /// The moment of the record.
     pub at: Timestamp,
     /// The controllers and joint controllers: Art. 30(1)(a).
     pub controllers: Vec<Named>,

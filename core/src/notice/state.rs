@@ -7,14 +7,14 @@ use super::{Event, Notice, Purpose};
 use crate::kernel::{Document, Documents};
 use crate::types::{DocumentId, Key, OrganisationId, Timestamp};
 
-/// A notice that was published, and the time for which it is in force.
+/// A published notice, and the time for which it is in force.
 #[derive(Debug, Clone)]
 pub struct Published {
     /// The notice.
     pub notice: Arc<Notice>,
-    /// From when.
+    /// When it came into force.
     pub from: Timestamp,
-    /// Until when: until another version came, or it was ended.
+    /// When it ceased to be in force: another version was published, or it was withdrawn.
     pub until: Option<Timestamp>,
 }
 
@@ -25,7 +25,7 @@ impl Published {
         self.from <= at && self.until.is_none_or(|until| at < until)
     }
 
-    /// Under whose law it stands.
+    /// The country whose law applies.
     pub(crate) fn jurisdiction(&self) -> crate::types::Country {
         self.notice.document().jurisdiction
     }
@@ -39,16 +39,16 @@ impl PartialEq for Published {
 
 impl Eq for Published {}
 
-/// Every notice of an organisation, in the order in which they were published.
+/// All notices of an organisation, in the order in which they were published.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Notices {
     list: Vec<Published>,
-    /// Where the last notice with a purpose stands.
+    /// The position of the last notice with a purpose.
     by_purpose: Map<Key, usize>,
 }
 
 impl Notices {
-    /// Takes in one more event; `None` if the notice is not known.
+    /// Applies the next event; `None` if the notice is not known.
     pub(crate) fn apply(&mut self, at: Timestamp, event: &Event, documents: &dyn Documents) -> Option<()> {
         match event {
             Event::NoticePublished(e) => {
@@ -72,12 +72,12 @@ impl Notices {
         }
     }
 
-    /// All of them, the earliest first.
+    /// All notices, the earliest first.
     pub fn all(&self) -> impl DoubleEndedIterator<Item = &Published> {
         self.list.iter()
     }
 
-    /// Those in force at a moment.
+    /// The notices in force at a moment.
     pub fn in_force(&self, at: Timestamp) -> impl Iterator<Item = &Published> {
         self.list.iter().filter(move |published| published.holds_at(at))
     }
@@ -94,12 +94,12 @@ impl Notices {
         self.list.iter().rev().find(|published| published.notice.id() == id)
     }
 
-    /// The organisations of the record that any notice ever named as gaining by it, besides the one that publishes them.
+    /// The organisations on record that any notice ever named as benefiting, besides the publisher.
     pub(crate) fn partners(&self) -> impl Iterator<Item = OrganisationId> {
         self.list.iter().flat_map(|published| published.notice.partners())
     }
 
-    /// A purpose as the last notice with it says, whether or not that is in force.
+    /// A purpose as the last notice with it describes it, whether or not that is in force.
     #[must_use]
     pub fn purpose(&self, id: &Key) -> Option<(&Published, &Purpose)> {
         let published = self.list.get(*self.by_purpose.get(id)?)?;

@@ -1,5 +1,5 @@
 //! Terms of the W3C Data Privacy Vocabulary 2.3 that a notice may name: a purpose, a way of processing, a kind of
-//! personal data, a category of data subjects, a ground for a transfer. A name that the vocabulary does not have is refused.
+//! personal data, a category of data subjects, a ground for a transfer. Names outside the vocabulary are refused.
 
 use std::fmt;
 use std::str::FromStr;
@@ -7,7 +7,7 @@ use std::str::FromStr;
 use crate::problem::Code;
 use crate::types::{ValueFault, as_string, excerpt, string_schema};
 
-/// The names of a vocabulary, in order, one a line.
+/// The names of a vocabulary, in order, one per line.
 struct Vocabulary {
     base: &'static str,
     lines: &'static str,
@@ -28,13 +28,13 @@ macro_rules! terms {
         impl $name {
             const VOCABULARY: Vocabulary = Vocabulary { base: $base, lines: include_str!($file) };
 
-            /// Its name in the vocabulary, without its address.
+            /// The name in the vocabulary, without its address.
             #[must_use]
             pub const fn as_str(self) -> &'static str {
                 self.0
             }
 
-            /// Its IRI.
+            /// The IRI.
             #[must_use]
             pub fn iri(self) -> String {
                 format!("{}{}", Self::VOCABULARY.base, self.0)
@@ -47,7 +47,7 @@ macro_rules! terms {
             fn from_str(text: &str) -> Result<Self, ValueFault> {
                 let name = text.strip_prefix(Self::VOCABULARY.base).unwrap_or(text);
                 Self::VOCABULARY.find(name).map(Self).ok_or_else(|| {
-                    let message = format!(concat!("“{}” is no ", $what, " of the Data Privacy Vocabulary 2.3."), excerpt(text));
+                    let message = format!(concat!("“{}” is not a known ", $what, " of the Data Privacy Vocabulary 2.3."), excerpt(text));
                     ValueFault::new(Code::TermUnknown, message)
                 })
             }
@@ -65,33 +65,33 @@ macro_rules! terms {
 }
 
 terms! {
-    /// What data are processed for, such as `ServiceProvision`. Written by name; read by name or IRI.
+    /// A purpose, such as `ServiceProvision`. Written by name; read by name or IRI.
     PurposeTerm "purpose" "https://w3id.org/dpv#" "terms/purpose.txt";
-    /// What is done with data, such as `Store`.
+    /// A way of processing, such as `Store`.
     ProcessingTerm "processing" "https://w3id.org/dpv#" "terms/processing.txt";
     /// A category of people whose data are processed, such as `Citizen`.
     SubjectTerm "category of data subjects" "https://w3id.org/dpv#" "terms/data_subjects.txt";
-    /// A ground on which data leave the European Economic Area (GDPR Art. 45 to 49), such as `A45-3`.
+    /// A ground for a transfer out of the European Economic Area (GDPR Art. 45 to 49), such as `A45-3`.
     TransferTerm "ground for a transfer" "https://w3id.org/dpv/legal/eu/gdpr#" "terms/transfers.txt";
     /// A kind of personal data, such as `EmailAddress`.
     DataTerm "kind of personal data" "https://w3id.org/dpv/pd#" "terms/personal_data.txt";
 }
 
 impl DataTerm {
-    /// Whether the vocabulary counts it among the data about criminal convictions and offences of GDPR Art. 10.
+    /// Whether the vocabulary counts it as data about criminal convictions and offences under GDPR Art. 10.
     #[must_use]
     pub fn is_criminal(self) -> bool {
         include_str!("terms/criminal.txt").lines().any(|line| line == self.0)
     }
 
-    /// Whether the vocabulary counts it among the special categories of GDPR Art. 9.
+    /// Whether the vocabulary counts it as a special category under GDPR Art. 9.
     #[must_use]
     pub fn is_special(self) -> bool {
         include_str!("terms/special.txt").lines().any(|line| line == self.0)
     }
 }
 
-/// The purposes that are direct marketing, or no other marketing than to the person herself.
+/// The purposes that are direct marketing, or any marketing to the data subject personally.
 const DIRECT_MARKETING: [&str; 4] =
     ["DirectMarketing", "PersonalisedAdvertising", "RecruitmentTargetedAdvertising", "TargetedAdvertising"];
 

@@ -1,4 +1,4 @@
-//! Notices as people read them.
+//! Views of notices.
 
 use serde::Serialize;
 
@@ -10,21 +10,21 @@ use crate::types::{DocumentId, Key, Language, ReadText, Timestamp};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct PurposeView {
-    /// Why it is lawful.
+    /// The lawful basis.
     pub basis: LawfulBasis,
-    /// What it is, at length.
+    /// The detailed description.
     pub description: ReadText,
-    /// Its name among the purposes of the organisation.
+    /// The key among the purposes of the organisation.
     pub id: Key,
-    /// What it is.
+    /// The name, in a few words.
     pub name: ReadText,
-    /// What somebody does who wants it ended.
+    /// How a data subject can end the processing.
     pub remedy: Remedy,
-    /// The rights that go with it.
+    /// The rights that apply.
     pub rights: Vec<Right>,
-    /// Whether special categories of data are processed, so that consent is explicit.
+    /// Whether special categories of data are processed, so that consent must be explicit.
     pub special: bool,
-    /// The purpose that it lies within.
+    /// The purpose that contains it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub within: Option<Key>,
 }
@@ -35,17 +35,17 @@ pub struct PurposeView {
 pub struct NoticeView {
     /// The SHA-256 of its canonical JSON.
     pub document: DocumentId,
-    /// From when it is in force.
+    /// When it came into force.
     pub from: Timestamp,
-    /// Its name for programs.
+    /// The name for programs.
     pub id: Key,
-    /// What it is for.
+    /// The purposes.
     pub purposes: Vec<PurposeView>,
-    /// What she is told.
+    /// The text for the data subject.
     pub text: ReadText,
     /// Its title.
     pub title: ReadText,
-    /// Until when it was in force.
+    /// When it ceased to be in force.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub until: Option<Timestamp>,
     /// Its version.
@@ -56,12 +56,12 @@ pub struct NoticeView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct NoticesView {
-    /// In the order in which they were published.
+    /// The notices, in the order in which they were published.
     pub notices: Vec<NoticeView>,
 }
 
 impl Notices {
-    /// All of them in a language, or the nearest there is.
+    /// All notices in a language, or the nearest available.
     #[must_use]
     pub fn view(&self, language: &Language) -> NoticesView {
         NoticesView { notices: self.all().map(|published| published.view(language)).collect() }

@@ -1,4 +1,4 @@
-//! What can be asked of the host's own stream.
+//! Commands about the host's own stream.
 
 use crate::kernel::tagged;
 use crate::types::HostId;
@@ -6,13 +6,13 @@ use crate::types::HostId;
 tagged! {
     /// The commands of the operator block, all for the store's one stream `host/…`, which need not be named.
     pub enum Command {
-        /// Makes a person an operator of the store: by an operator, or by the host in its own name.
+        /// Makes a person an operator of the store: by an operator, or by the host itself.
         "operator.appoint" AppointOperator {
             /// The host's id of the person.
             pub person: HostId,
         }
 
-        /// Ends a person's time as an operator: by an operator, or by the host in its own name. The last operator stays.
+        /// Dismisses an operator: by an operator, or by the host itself. The last operator cannot be dismissed.
         "operator.dismiss" DismissOperator {
             /// The host's id of the person.
             pub person: HostId,

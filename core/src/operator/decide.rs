@@ -1,10 +1,10 @@
-//! What the host's stream answers to a command.
+//! Decides commands for the host's stream.
 
 use super::{AppointedBy, Command, Event, OperatorAppointed, OperatorDismissed, OperatorRefusal, Operators};
 use crate::kernel::{Context, Refused};
 
-/// Decides a command; `operators` is `None` before the host has appointed the first. Only the engine says that the host
-/// speaks in its own name: nothing in a command does.
+/// Decides a command; `operators` is `None` before the host has appointed the first. Only the engine sets `as_host`:
+/// nothing in a command does.
 pub(crate) fn decide(
     context: &mut Context<'_>,
     operators: Option<&Operators>,

@@ -1,4 +1,4 @@
-//! What happens to the operators of a store. Fields stand in canonical order; see `journal`.
+//! Events of the operators of a store. Fields are in canonical order; see `journal`.
 
 use super::AppointedBy;
 use crate::journal::Reliance;
@@ -10,24 +10,24 @@ tagged! {
     pub enum Event {
         /// A person became an operator.
         "operator.appointed" OperatorAppointed {
-            /// By the host in its own name, or by an operator.
+            /// Whether the host itself or an operator appointed the person.
             pub by: AppointedBy,
-            /// Who.
+            /// The person.
             pub person_id: PersonId,
         }
 
         /// A person is no longer an operator.
         "operator.dismissed" OperatorDismissed {
-            /// By the host in its own name, or by an operator.
+            /// Whether the host itself or an operator dismissed the person.
             pub by: AppointedBy,
-            /// Who.
+            /// The person.
             pub person_id: PersonId,
         }
     }
 }
 
 impl Event {
-    /// It looks at no other stream.
+    /// Its decision reads no other stream.
     pub(crate) const fn relied_on(&self) -> &[Reliance] {
         &[]
     }

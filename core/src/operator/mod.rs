@@ -1,14 +1,14 @@
-//! Operators: who speaks for the host itself.
+//! Operators: the people who act for the host itself.
 //!
-//! An organisation says itself what kind it is, so its word for it gives no right over anybody. What does is the word of an
-//! operator of the store: she looks into a public register and [verifies](crate::party::VerifyOrganisation) the organisation.
-//! Where nobody is left to administer an organisation, an operator appoints a successor.
+//! An organisation declares its own kind, so its declaration gives it no right over anybody. An operator of the store
+//! consults a public register and [verifies](crate::party::VerifyOrganisation) the organisation; only that gives it
+//! rights. If nobody is left to administer an organisation, an operator appoints a successor.
 //!
-//! Operators stand in one stream, `host/…`, and what they do is recorded like everything else. The host appoints the first
-//! in its own name, with [`Engine::execute_as_host`](crate::kernel::Engine::execute_as_host); no command of a user's gets
-//! there. From then on operators appoint and dismiss one another. If none can act any more, the host appoints again.
+//! Operators are recorded in one stream, `host/…`, and their acts like all others. The host itself appoints the first
+//! operator, with [`Engine::execute_as_host`](crate::kernel::Engine::execute_as_host); no command of a user can do
+//! that. From then on operators appoint and dismiss one another. If none can act any more, the host appoints again.
 //!
-//! A store takes no other store's host at its word: what operators elsewhere verified is not verified here.
+//! A store does not trust the operators of other stores: what they verified is not verified here.
 
 mod command;
 mod decide;
@@ -32,8 +32,8 @@ pub use state::Operators;
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum AppointedBy {
-    /// The host, in its own name.
+    /// The host itself.
     Host,
-    /// Another operator, or she herself.
+    /// An operator.
     Operator,
 }

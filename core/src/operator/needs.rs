@@ -1,4 +1,4 @@
-//! What a decision about operators needs: nothing but the host's own stream.
+//! What decisions about operators need: only the host's own stream.
 
 use super::{Command, Event, OperatorRefusal, decide};
 use crate::journal::{EventData, StreamId};
@@ -8,7 +8,7 @@ use crate::problem::Problem;
 use crate::types::{Commitment, DocumentId, HostId};
 
 impl Asked for Command {
-    /// The first operator begins the stream, whoever she is.
+    /// The first operator begins the stream.
     fn creates(&self) -> bool {
         false
     }
@@ -32,7 +32,7 @@ impl Asked for Command {
         false
     }
 
-    /// It is no act that names a party.
+    /// These acts name no party that could be renamed.
     fn rename(&mut self, _: &mut dyn FnMut(&mut HostId, bool)) {}
 }
 

@@ -1,32 +1,29 @@
-//! Why a command about operators is refused.
+//! Refusals of commands about operators.
 
 use interlink_derive::Refusal;
 
 /// A command of the operator block was refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Refusal)]
 pub enum OperatorRefusal {
-    /// The actor is no operator.
-    #[error(OperatorDenied, "Only an operator of the store may do this, or the host in its own name.")]
+    /// The actor is not an operator.
+    #[error(OperatorDenied, "Only an operator of the store or the host itself may do this.")]
     NotOperator,
-    /// She already is.
-    #[error(OperatorExists, "This person already is an operator of the store.")]
+    /// The person is already an operator.
+    #[error(OperatorExists, "This person is already an operator of the store.")]
     Already,
-    /// She is not.
+    /// The person is not an operator.
     #[error(OperatorUnknown, "This person is not an operator of the store.")]
     Unknown,
     /// No operator would be left.
     #[error(OperatorLast, "This person is the last operator of the store.")]
     Last,
-    /// The host was to do in its own name what parties do.
-    #[error(
-        HostNotPermitted,
-        "In its own name the host appoints and dismisses operators, and does nothing else."
-    )]
+    /// The host itself gave a command that only parties can give.
+    #[error(HostNotPermitted, "The host itself can only appoint and dismiss operators.")]
     NotForHost,
 }
 
 impl OperatorRefusal {
-    /// Where in the command the fault stands.
+    /// The path of the fault within the command.
     #[must_use]
     pub const fn path(self) -> &'static str {
         match self {

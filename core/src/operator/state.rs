@@ -1,4 +1,4 @@
-//! The operators of a store as their stream has made them.
+//! The state of the host's stream: the operators of a store.
 
 use super::Event;
 use crate::journal::{Event as Recorded, EventData, Reliance, Seq};
@@ -6,16 +6,16 @@ use crate::kernel::{Documents, State};
 use crate::process::ApplyFault;
 use crate::types::{EventId, PersonId};
 
-/// Who speaks for the host.
+/// The operators of the store.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Operators {
     people: Vec<PersonId>,
-    /// The ids of the stream's events in order: by them what this host's operators did is told from what another's did.
+    /// The ids of the stream's events, in order: they tell acts of this host's operators from those of another host.
     events: Vec<EventId>,
 }
 
 impl Operators {
-    /// Takes in one more event.
+    /// Applies the next event.
     pub(crate) fn apply(&mut self, id: EventId, event: &Event) {
         self.events.push(id);
         match event {
@@ -35,7 +35,7 @@ impl Operators {
         self.people.iter().copied()
     }
 
-    /// Whether what a decision relied on is an event of this host, and not of another's.
+    /// Whether what a decision relied on is an event of this host.
     pub(crate) fn is_own(&self, reliance: &Reliance) -> bool {
         let Seq(seq) = reliance.seq;
         let nth = seq.checked_sub(1).and_then(|nth| usize::try_from(nth).ok());

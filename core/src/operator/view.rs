@@ -1,4 +1,4 @@
-//! The operators of a store as people read them.
+//! Views of the operators of a store.
 
 use serde::Serialize;
 
@@ -8,13 +8,13 @@ use crate::party::{Names, PartyName};
 use crate::types::json::Readable;
 use crate::vault::Party;
 
-/// Who speaks for the host.
+/// The operators of the store.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct OperatorsView {
     /// The operators, in the order in which they were appointed.
     pub operators: Vec<PartyName>,
-    /// The version of the host's stream; 0 where nobody was appointed yet.
+    /// The number of the last event of the host's stream; 0 if nobody was appointed yet.
     pub seq: Seq,
 }
 

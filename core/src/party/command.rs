@@ -1,4 +1,4 @@
-//! What can be asked of an organisation.
+//! Commands about an organisation.
 
 use super::{RegisterEntry, StakeholderKind, TeamPolicy};
 use crate::kernel::tagged;
@@ -7,7 +7,7 @@ use crate::types::{FileDigest, HostId, Localized, Timestamp};
 tagged! {
     /// The commands of the party block.
     pub enum Command {
-        /// Founds an organisation; whoever asks becomes its administrator.
+        /// Registers an organisation; the actor becomes its administrator.
         "organisation.register" RegisterOrganisation {
             /// What kind of stakeholder it is.
             pub kind: StakeholderKind,
@@ -29,28 +29,28 @@ tagged! {
             pub team_creation: Option<TeamPolicy>,
         }
 
-        /// Notes, as an operator of the store, that the organisation is what it participations it is.
+        /// Records, as an operator of the store, that the organisation is what it claims to be.
         "organisation.verify" VerifyOrganisation {
-            /// The SHA-256 of what the operator saw, such as an extract from the register.
+            /// The SHA-256 of the evidence that the operator saw, such as an extract from the register.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub evidence: Option<FileDigest>,
-            /// What kind of stakeholder it is by the register; from then on that is its kind.
+            /// The kind of stakeholder according to the register; it becomes the organisation's kind.
             pub kind: StakeholderKind,
             /// Its entry in the register.
             pub register: RegisterEntry,
         }
 
-        /// Takes a verification back, as an operator of the store.
+        /// Revokes a verification, as an operator of the store.
         "organisation.unverify" UnverifyOrganisation {}
 
-        /// Makes a person an administrator of the organisation: by an administrator; or, where every administrator was
-        /// erased, by an operator of the store.
+        /// Makes a person an administrator of the organisation: by an administrator; or by an operator of the store, if
+        /// every administrator was erased.
         "administrator.appoint" AppointAdministrator {
             /// The host's id of the person.
             pub person: HostId,
         }
 
-        /// Ends a person's administration. The last administrator stays.
+        /// Ends a person's administration. The last administrator cannot be dismissed.
         "administrator.dismiss" DismissAdministrator {
             /// The host's id of the person.
             pub person: HostId,
@@ -58,12 +58,12 @@ tagged! {
 
         /// Makes a person a member of the organisation.
         "member.add" AddMember {
-            /// From when; from the command's time if absent.
+            /// When the membership begins; at the command's time if absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub from: Option<Timestamp>,
             /// The host's id of the person.
             pub person: HostId,
-            /// Until when; without end if absent.
+            /// When the membership ends; never if absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub until: Option<Timestamp>,
         }
@@ -74,7 +74,7 @@ tagged! {
             pub person: HostId,
         }
 
-        /// Creates a team in the organisation; whoever asks leads it.
+        /// Creates a team in the organisation; the actor leads it.
         "team.create" CreateTeam {
             /// What kind of stakeholder the team is; a municipality may host a team of citizens.
             pub kind: StakeholderKind,
@@ -84,21 +84,21 @@ tagged! {
             pub team: HostId,
         }
 
-        /// Puts a person into a team.
+        /// Adds a person to a team.
         "team_member.add" AddTeamMember {
-            /// From when; from the command's time if absent.
+            /// When the membership begins; at the command's time if absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub from: Option<Timestamp>,
             /// The host's id of the person.
             pub person: HostId,
             /// The host's id of the team.
             pub team: HostId,
-            /// Until when; without end if absent.
+            /// When the membership ends; never if absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub until: Option<Timestamp>,
         }
 
-        /// Renames a team. Needs to lead it or to administer the organisation.
+        /// Renames a team. The actor must lead it or administer the organisation.
         "team.edit" EditTeam {
             /// Its new name. Public: it must not be the name of a private person.
             pub name: Localized,
@@ -106,24 +106,24 @@ tagged! {
             pub team: HostId,
         }
 
-        /// Closes a team: everybody's time in it ends, and nobody joins it any more. Its roles stay on record and give nothing.
-        /// Needs to lead it or to administer the organisation.
+        /// Closes a team: every membership in it ends, and nobody can join it any more. Its roles stay on record and no
+        /// longer permit anything. The actor must lead the team or administer the organisation.
         "team.close" CloseTeam {
             /// The host's id of the team.
             pub team: HostId,
         }
 
-        /// Closes a team and takes whoever is in it into another of the same kind, for as long as they were meant to stay. Roles
-        /// do not go along: who gives roles in a process gives them to the other team. Needs to lead both, or to administer the
-        /// organisation.
+        /// Closes a team and moves its members into another team of the same kind, each for the rest of their
+        /// membership. Roles are not moved: whoever grants roles in a process grants them to the other team. The actor
+        /// must lead both teams, or administer the organisation.
         "team.merge" MergeTeam {
-            /// The host's id of the team that goes on.
+            /// The host's id of the team that continues.
             pub into: HostId,
             /// The host's id of the team that is closed.
             pub team: HostId,
         }
 
-        /// Takes a person out of a team at the command's time.
+        /// Removes a person from a team at the command's time.
         "team_member.remove" RemoveTeamMember {
             /// The host's id of the person.
             pub person: HostId,

@@ -1,4 +1,4 @@
-//! What an organisation answers to a command.
+//! Decides commands for an organisation.
 
 use super::{
     AdministratorAppointed, AdministratorDismissed, Command, Event, MemberAdded, MemberRemoved, Organisation,
@@ -17,13 +17,13 @@ use crate::vault::Party;
 /// What the engine looked up for a decision about an organisation.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct LookedUp<'a> {
-    /// Who speaks for the host.
+    /// The organisations, and the operators of the host.
     pub(crate) parties: &'a Parties,
-    /// Its administrators who were erased, with the streams that say so.
+    /// The erased administrators, with the streams that record it.
     pub(crate) erased: &'a [(PersonId, Reliance)],
 }
 
-/// Decides a command; `organisation` is `None` only for the command that founds it.
+/// Decides a command; `organisation` is `None` only for the command that registers it.
 pub(crate) fn decide(
     context: &mut Context<'_>,
     looked: LookedUp<'_>,
@@ -201,7 +201,7 @@ impl<'a> Handler<'a, '_> {
         self.organisation.administrators().filter(|person| !erased.iter().any(|(gone, _)| gone == person))
     }
 
-    /// The actor is an operator of the store, and does not belong to the organisation.
+    /// Checks that the actor is an operator of the store, and does not belong to the organisation.
     fn operator(&self) -> Result<Vec<Reliance>, Refused> {
         let (actor, at) = (self.context.actor(), self.context.at());
         let host = self.looked.parties.host().filter(|host| host.state.has(actor));
@@ -214,7 +214,7 @@ impl<'a> Handler<'a, '_> {
         Ok(self.looked.parties.host_reliance().into_iter().collect())
     }
 
-    /// An operator appoints an administrator where nobody is left to do it.
+    /// An operator appoints an administrator if none is left.
     fn succession(&mut self, host_id: &HostId) -> Result<Event, Refused> {
         let actor = self.context.actor();
         if !self.looked.parties.host().is_some_and(|host| host.state.has(actor)) {

@@ -1,4 +1,4 @@
-//! What happens to an organisation. Fields stand in canonical order; see `journal`.
+//! Events of an organisation. Fields are in canonical order; see `journal`.
 
 use super::{RegisterEntry, StakeholderKind, TeamPolicy};
 use crate::journal::Reliance;
@@ -8,7 +8,7 @@ use crate::types::{FileDigest, Localized, PersonId, TeamId, Window};
 tagged! {
     /// The events of the party block, all in streams `organisation/ID`.
     pub enum Event {
-        /// An organisation was founded; the actor is its first administrator.
+        /// An organisation was registered; the actor is its first administrator.
         "organisation.registered" OrganisationRegistered {
             /// What kind of stakeholder it is.
             pub kind: StakeholderKind,
@@ -30,52 +30,52 @@ tagged! {
 
         /// An operator of the store verified what the organisation is.
         "organisation.verified" OrganisationVerified {
-            /// The SHA-256 of what the operator saw.
+            /// The SHA-256 of the evidence that the operator saw.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub evidence: Option<FileDigest>,
-            /// What kind of stakeholder it is by the register.
+            /// The kind of stakeholder according to the register.
             pub kind: StakeholderKind,
             /// Its entry in the register.
             pub register: RegisterEntry,
-            /// The host's stream, which participations that the actor is an operator.
+            /// The host's stream, which records that the actor is an operator.
             pub relied_on: Vec<Reliance>,
         }
 
-        /// An operator of the store took the verification back.
+        /// An operator of the store revoked the verification.
         "organisation.unverified" OrganisationUnverified {
-            /// The host's stream, which participations that the actor is an operator.
+            /// The host's stream, which records that the actor is an operator.
             pub relied_on: Vec<Reliance>,
         }
 
         /// A person became an administrator.
         "administrator.appointed" AdministratorAppointed {
-            /// Who.
+            /// The person.
             pub person_id: PersonId,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
-            /// Whether an operator appointed her, since every administrator was erased.
+            /// Whether an operator appointed the person, because every administrator was erased.
             #[serde(default, skip_serializing_if = "std::ops::Not::not")]
             pub successor: bool,
         }
 
         /// A person is no longer an administrator.
         "administrator.dismissed" AdministratorDismissed {
-            /// Who.
+            /// The person.
             pub person_id: PersonId,
         }
 
         /// A person became a member.
         "member.added" MemberAdded {
-            /// Who.
+            /// The person.
             pub person_id: PersonId,
-            /// From when until when.
+            /// The time of the membership.
             pub window: Window,
         }
 
         /// A membership ended, at the event's time.
         "member.removed" MemberRemoved {
-            /// Whose.
+            /// The person.
             pub person_id: PersonId,
         }
 
@@ -85,27 +85,27 @@ tagged! {
             pub kind: StakeholderKind,
             /// Its name.
             pub name: Localized,
-            /// Its id.
+            /// The id of the team.
             pub team_id: TeamId,
         }
 
-        /// A team has another name.
+        /// A team was renamed.
         "team.edited" TeamEdited {
-            /// Its name.
+            /// The new name.
             pub name: Localized,
-            /// Which.
+            /// The team.
             pub team_id: TeamId,
         }
 
-        /// A team was closed, and everybody's time in it ended at the event's time.
+        /// A team was closed, and every membership in it ended at the event's time.
         "team.closed" TeamClosed {
-            /// Which.
+            /// The team.
             pub team_id: TeamId,
         }
 
-        /// A team was closed, and whoever was in it is in another from the event's time on.
+        /// A team was closed, and its members are in another team from the event's time on.
         "team.merged" TeamMerged {
-            /// The team that goes on.
+            /// The team that continues.
             pub into_team_id: TeamId,
             /// The team that was closed.
             pub team_id: TeamId,
@@ -113,19 +113,19 @@ tagged! {
 
         /// A person joined a team.
         "team_member.added" TeamMemberAdded {
-            /// Who.
+            /// The person.
             pub person_id: PersonId,
-            /// Which team.
+            /// The team.
             pub team_id: TeamId,
-            /// From when until when.
+            /// The time of the membership.
             pub window: Window,
         }
 
         /// A person left a team, at the event's time.
         "team_member.removed" TeamMemberRemoved {
-            /// Who.
+            /// The person.
             pub person_id: PersonId,
-            /// Which team.
+            /// The team.
             pub team_id: TeamId,
         }
     }

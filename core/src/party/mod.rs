@@ -1,21 +1,22 @@
 //! Parties: people, organisations and teams.
 //!
-//! A party is known by an opaque id that the host gives. An organisation is a stream of its own
-//! (`organisation/ID`) that holds its administrators, its members and its teams. Teams are what roles are
-//! usually granted to; whoever is in a team at a moment may then do what the team may.
+//! A party is known by an opaque id that the host gives. An organisation has its own stream (`organisation/ID`), which
+//! holds its administrators, its members and its teams. Roles are usually granted to teams; whoever is in a team at a
+//! moment may then do what the team may.
 //!
-//! Who may do what in an organisation is fixed, not configured:
+//! Who may do what in an organisation is fixed and cannot be configured:
 //!
 //! | act | who |
 //! |---|---|
-//! | found an organisation | anyone; the founder becomes its administrator |
+//! | register an organisation | anyone; the actor becomes its administrator |
 //! | edit it, appoint and dismiss administrators, add members | its administrators |
-//! | verify its kind and its entry in a public register, and take that back | an [operator](crate::operator) who does not belong to it |
-//! | appoint a successor where every administrator was erased | an operator, somebody else than herself |
-//! | remove a member | its administrators, and the member herself |
-//! | create a team | as the organisation participations: anyone, members, or administrators |
+//! | verify its kind and its entry in a public register, and revoke that | an [operator](crate::operator) who does not
+//! belong to it |
+//! | appoint a successor if every administrator was erased | an operator, but not themselves |
+//! | remove a member | its administrators, and the member |
+//! | create a team | according to the organisation's policy: anyone, members, or administrators |
 //! | add to a team | its organisation's administrators, and whoever created the team |
-//! | remove from a team | the same, and the person herself |
+//! | remove from a team | the same, and the member |
 
 mod command;
 mod decide;
@@ -64,11 +65,11 @@ pub enum StakeholderKind {
 }
 
 impl StakeholderKind {
-    /// The four, in order.
+    /// All kinds, in order.
     pub const ALL: [Self; 4] =
         [Self::Citizen, Self::PublicAdministration, Self::NonprofitOrganisation, Self::ForprofitOrganisation];
 
-    /// Its name in JSON.
+    /// The name in JSON.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -83,7 +84,7 @@ impl StakeholderKind {
 interlink_values::words!(StakeholderKind);
 
 impl StakeholderKind {
-    /// How a sentence calls it, in English.
+    /// The word for it in a sentence, in English.
     pub(crate) const fn words(self) -> &'static str {
         match self {
             Self::Citizen => "citizen",
@@ -100,12 +101,12 @@ impl std::fmt::Display for StakeholderKind {
     }
 }
 
-/// An entry in a public register, by which anybody can find the organisation there.
+/// An entry in a public register, by which anybody can look up the organisation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RegisterEntry {
-    /// The number that the organisation has there.
+    /// The organisation's number in the register.
     pub number: Key,
     /// The register: by its code in ISO 6523, or as it is known in its country, such as `LV-UR`.
     pub register: Key,

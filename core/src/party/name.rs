@@ -1,4 +1,4 @@
-//! A party as views name it, and what views ask the vault.
+//! How views name a party, and what views read from the vault.
 
 use std::cell::RefCell;
 
@@ -9,17 +9,17 @@ use crate::types::json::Readable;
 use crate::types::{Commitment, HostId, OrganisationId, PersonId, TeamId};
 use crate::vault::{Party, is_sealed};
 
-/// A party as views name it: by the library's id, and by the host's where the vault still knows it.
+/// How views name a party: by the library's id, and by the host's id if the vault still knows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct PartyName {
-    /// The person, by pseudonym, if it is one.
+    /// The person's pseudonym, if the party is a person.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub person_id: Option<PersonId>,
-    /// The team, if it is one.
+    /// The team, if the party is a team.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub team_id: Option<TeamId>,
-    /// The organisation: the party itself, or the one that the team belongs to.
+    /// The organisation: the party, or the organisation that the team belongs to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub organisation_id: Option<OrganisationId>,
     /// The host's id; absent for a person who was erased.
@@ -27,29 +27,29 @@ pub struct PartyName {
     pub host_id: Option<HostId>,
 }
 
-/// What views ask the vault.
+/// What views read from the vault.
 ///
-/// If the store fails, that is noted, and nothing more is known of anybody; whoever began the view is told of it and
-/// never sees the rest. So nobody in between has to ask.
+/// If the store fails, the fault is recorded and further look-ups return nothing; the caller that began the view gets
+/// the fault and never sees the rest, so nobody in between has to check.
 pub(crate) struct Names<'a> {
     reading: &'a dyn Reading,
     fault: RefCell<Option<StoreError>>,
 }
 
 impl<'a> Names<'a> {
-    /// Makes a view that asks the vault.
+    /// Makes a view that reads the vault.
     pub(crate) fn ask<T>(reading: &'a dyn Reading, view: impl FnOnce(&Self) -> T) -> Result<T, StoreError> {
         let names = Self::new(reading);
         let view = view(&names);
         names.end().map(|()| view)
     }
 
-    /// For whoever sees to it that [`end`](Self::end) is asked before anything is made of what was told.
+    /// For a caller that checks [`end`](Self::end) before using what was read.
     pub(crate) const fn new(reading: &'a dyn Reading) -> Self {
         Self { reading, fault: RefCell::new(None) }
     }
 
-    /// Whether the store failed on the way.
+    /// Whether the store failed in the meantime.
     pub(crate) fn end(&self) -> Result<(), StoreError> {
         self.fault.take().map_or(Ok(()), Err)
     }
@@ -66,9 +66,9 @@ impl<'a> Names<'a> {
         self.known(self.reading.host_id(party))
     }
 
-    /// What was written about a person, in its place.
+    /// The text about a person at this place.
     pub(crate) fn text(&self, place: Commitment) -> Option<String> {
-        // Whose text it is that is kept for a claim is read in one way alone, which leaves an event.
+        // A sealed link to a person is read only by the request made for it, which leaves an event.
         if is_sealed(place) {
             return None;
         }
@@ -91,7 +91,7 @@ impl<'a> Names<'a> {
     }
 }
 
-/// The texts that a decision compares a command with. Where there is nothing to ask, no text is anything.
+/// The texts that a decision compares a command with. Without a vault, no text matches.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Texts<'a>(Option<&'a Names<'a>>);
 
@@ -108,8 +108,8 @@ impl std::fmt::Debug for Texts<'_> {
 }
 
 impl Texts<'_> {
-    /// Whether a text is this one, as it was committed to: one that was put right since is another, and one that was erased
-    /// is none.
+    /// Whether the text at this place is this one, as it was committed to: a rectified text is another, and an erased
+    /// one never matches.
     pub(crate) fn holds(self, place: Commitment, text: &str) -> bool {
         self.0
             .and_then(|names| names.known(names.reading.entry(place)))

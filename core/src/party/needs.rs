@@ -1,4 +1,4 @@
-//! What a decision about an organisation needs.
+//! What decisions about an organisation need.
 
 use super::{Command, Event, LookedUp, PartyRefusal, decide};
 use crate::journal::{EventData, StreamId};
@@ -22,11 +22,11 @@ impl Asked for Command {
             Self::VerifyOrganisation(_) | Self::UnverifyOrganisation(_) => {
                 Needs { host: true, ..Needs::default() }
             }
-            // An operator appoints where nobody is left who could.
+            // An operator appoints an administrator if none is left.
             Self::AppointAdministrator(_) => {
                 Needs { host: true, erased: administrators(met), ..Needs::default() }
             }
-            // The last administrator stays, and whoever was erased is none.
+            // The last administrator cannot be dismissed, and erased people do not count.
             Self::DismissAdministrator(_) => Needs { erased: administrators(met), ..Needs::default() },
             Self::RegisterOrganisation(_)
             | Self::EditOrganisation(_)
@@ -55,7 +55,7 @@ impl Asked for Command {
         false
     }
 
-    /// It is no act that names a party.
+    /// These acts name no party that could be renamed.
     fn rename(&mut self, _: &mut dyn FnMut(&mut HostId, bool)) {}
 }
 

@@ -1,4 +1,4 @@
-//! The organisations that a decision looks at, and whether somebody speaks for the host.
+//! The organisations that a decision reads, and the operators of the host.
 
 use std::sync::Arc;
 
@@ -7,11 +7,11 @@ use crate::journal::{Reliance, Stream, StreamId};
 use crate::operator::Operators;
 use crate::types::{Map, OrganisationId, TeamId};
 
-/// The organisations that a decision may look at.
+/// The organisations that a decision may read.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Parties {
     organisations: Map<OrganisationId, Arc<Stream<Organisation>>>,
-    /// Who speaks for the host, where a decision asks.
+    /// The operators of the host, if the decision needs them.
     host: Option<Stream<Operators>>,
 }
 
@@ -24,7 +24,7 @@ impl Parties {
         self.organisations.get(&id).map(AsRef::as_ref)
     }
 
-    /// Nothing is given to a team that was closed, nor asked of it.
+    /// Checks that a team is not closed: a closed team can be given nothing and asked for nothing.
     pub(crate) fn open_team(
         &self,
         organisation: OrganisationId,
@@ -40,18 +40,18 @@ impl Parties {
         self.host = host;
     }
 
-    /// Who speaks for the host; `None` where a decision has not asked, or nobody was appointed yet.
+    /// The operators of the host; `None` if the decision did not need them, or none was appointed yet.
     pub(crate) const fn host(&self) -> Option<&Stream<Operators>> {
         self.host.as_ref()
     }
 
-    /// How far the host's stream was read, for the record.
+    /// Up to which event the host's stream was read, for the record.
     pub(crate) fn host_reliance(&self) -> Option<Reliance> {
         let host = self.host()?;
         Some(Reliance { id: host.last, seq: host.seq, stream: StreamId::Host })
     }
 
-    /// Whether this host's operators verified that an organisation is a public administration.
+    /// Whether an operator of this host verified that an organisation is a public administration.
     pub(crate) fn is_authority(&self, id: OrganisationId) -> bool {
         let organisation = self.organisation(id).map(|stream| &stream.state);
         let organisation = organisation.filter(|of| of.kind == StakeholderKind::PublicAdministration);
@@ -63,7 +63,7 @@ impl Parties {
         self.organisations.values()
     }
 
-    /// How far an organisation's stream was read, for the record.
+    /// Up to which event an organisation's stream was read, for the record.
     pub(crate) fn reliance(&self, id: OrganisationId) -> Option<Reliance> {
         self.organisation(id).map(|stream| Reliance { id: stream.last, seq: stream.seq, stream: id.into() })
     }

@@ -1,4 +1,4 @@
-//! Why an organisation participations no.
+//! Refusals of commands about an organisation.
 
 use super::{StakeholderKind, TeamPolicy};
 use crate::problem::Code;
@@ -8,42 +8,42 @@ use interlink_derive::Refusal;
 /// A command of the party block was refused.
 #[derive(Debug, Clone, PartialEq, Eq, Refusal)]
 pub enum PartyRefusal {
-    /// Only administrators may do that.
+    /// Only administrators may do this.
     #[error(OrganisationDenied, "Only an administrator of the organisation may do this.")]
     NotAdministrator,
-    /// Only administrators and whoever leads the team may do that.
+    /// Only administrators and the team's lead may do this.
     #[error(OrganisationDenied, lead: "Only an administrator of the organisation or the person who leads the team may do this.")]
     NotTeamLead,
     /// The organisation does not let this person create a team.
     #[error(OrganisationDenied, policy: "In this organisation, teams are created by {who}.", who = who(*policy))]
     TeamPolicy {
-        /// Who may.
+        /// Who may create teams.
         policy: TeamPolicy,
     },
-    /// An organisation has teams of its own kind, and hosts teams of citizens.
+    /// An organisation can have teams of its own kind and of citizens.
     #[error(
         TeamKind,
-        "A {organisation} has teams of its own kind and of citizens, not of another kind ({team})."
+        "A {organisation} can have teams of its own kind and of citizens, but not of another kind ({team})."
     )]
     TeamKind {
-        /// What the organisation is.
+        /// The organisation's kind.
         organisation: StakeholderKind,
-        /// What the team would be.
+        /// The team's kind.
         team: StakeholderKind,
     },
     /// Nobody would be left to administer the organisation.
     #[error(OrganisationLastAdministrator, "This person is the organisation's last administrator.")]
     LastAdministrator,
-    /// She already is.
+    /// The person is already an administrator.
     #[error(AdministratorExists, "This person already administers the organisation.")]
     AlreadyAdministrator,
-    /// She is not.
+    /// The person is not an administrator.
     #[error(AdministratorUnknown, "This person does not administer the organisation.")]
     NoAdministrator,
-    /// She is a member for some of that time.
+    /// The person is already a member for some of that time.
     #[error(MemberExists, "This person is already a member for some of that time.")]
     AlreadyMember,
-    /// She is not.
+    /// The person is not a member.
     #[error(MemberUnknown, "This person is not a member at that time.")]
     NoMember,
     /// The team belongs to another organisation.
@@ -55,26 +55,26 @@ pub enum PartyRefusal {
         /// Where in the command.
         path: &'static str,
     },
-    /// A team goes on in another, of the same kind.
-    #[error(TeamMerge, "A team is merged into another team of the same organisation and kind.")]
+    /// A team can only be merged into another one of the same kind.
+    #[error(TeamMerge, "A team can only be merged into another team of the same organisation and kind.")]
     TeamMerge,
-    /// The membership would have no length.
+    /// The membership would have no duration.
     #[error(transparent)]
     Window(ValueFault),
-    /// An operator has nothing to say where somebody administers the organisation.
+    /// An operator cannot appoint an administrator while the organisation has one.
     #[error(
         OrganisationAdministered,
-        "The organisation has an administrator; an operator appoints one where nobody is left."
+        "The organisation has an administrator; an operator can appoint one only if none is left."
     )]
     Administered,
-    /// Nobody verifies herself, her own organisation, or appoints herself.
-    #[error(PartyConflictOfInterest, organisation: "An operator does this for others, not for herself or for an organisation that she belongs to.")]
+    /// An operator cannot verify their own organisation or appoint themselves.
+    #[error(PartyConflictOfInterest, organisation: "An operator does this for others, but not for themselves or for an organisation that they belong to.")]
     OwnOrganisation,
-    /// It is not verified.
+    /// The organisation is not verified.
     #[error(OrganisationNotVerified, "The organisation is not verified.")]
     NotVerified,
     /// The command changes nothing.
-    #[error(NothingToChange, "The command names nothing to change.")]
+    #[error(NothingToChange, "The command does not name anything to change.")]
     NothingToChange,
 }
 
@@ -87,7 +87,7 @@ const fn who(policy: TeamPolicy) -> &'static str {
 }
 
 impl PartyRefusal {
-    /// Where in the command the fault stands.
+    /// The path of the fault within the command.
     #[must_use]
     pub fn path(&self) -> &'static str {
         match self {

@@ -1,4 +1,4 @@
-//! An organisation as its stream has made it.
+//! The state of an organisation's stream.
 
 use crate::journal::{Event as Recorded, EventData, Reliance};
 use crate::kernel::{Documents, OfOrganisation, State};
@@ -9,28 +9,28 @@ use super::{Event, RegisterEntry, StakeholderKind, TeamPolicy};
 use crate::notice::{self, Notices};
 use crate::types::{FileDigest, Localized, Map, OrganisationId, PersonId, TeamId, Timestamp, Window};
 
-/// One time of belonging: as it was meant, and when it was ended before that.
+/// A membership: its intended time, and when it was ended early.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Span {
-    /// From when until when it was meant.
+    /// The intended time.
     pub window: Window,
     /// When it was ended.
     pub ended: Option<Timestamp>,
-    /// When it was recorded. Whatever it participations, it gives nothing for the time before.
+    /// When it was recorded. It permits nothing before that time, whatever it states.
     pub recorded: Timestamp,
     /// Who recorded it.
     pub by: PersonId,
 }
 
 impl Span {
-    /// Whether it holds at a moment.
+    /// Whether it is in force at a moment.
     #[must_use]
     pub fn holds_at(&self, at: Timestamp) -> bool {
         let (from, until) = self.bounds();
         from <= at && at < until
     }
 
-    /// From when until when it holds in fact.
+    /// The time for which it is actually in force.
     pub(crate) fn bounds(&self) -> (Timestamp, Timestamp) {
         let until = self.window.until().unwrap_or(Timestamp::MAX);
         let until = self.ended.map_or(until, |ended| ended.min(until));
@@ -50,7 +50,7 @@ impl Span {
     }
 }
 
-/// Who belongs, and when; nobody is ever taken out, so any past moment can be asked for.
+/// Who is a member, and when; nobody is ever removed, so any past moment can be queried.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Members(HashMap<PersonId, Vec<Span>>);
 
@@ -59,7 +59,7 @@ impl Members {
         self.0.get(&person).is_some_and(|spans| spans.iter().any(|span| span.holds_at(at)))
     }
 
-    /// How many people belong at a moment.
+    /// The number of members at a moment.
     fn count(&self, at: Timestamp) -> usize {
         self.0.values().filter(|spans| spans.iter().any(|span| span.holds_at(at))).count()
     }
@@ -68,7 +68,7 @@ impl Members {
         self.0.get(&person).is_some_and(|spans| spans.iter().any(|span| span.overlaps(window)))
     }
 
-    /// Whether somebody belongs, will belong, or did until a short time before.
+    /// Whether somebody is a member, will be, or was until a short time before.
     fn had(&self, person: PersonId, at: Timestamp) -> bool {
         self.0.get(&person).is_some_and(|spans| spans.iter().any(|span| is_recent(span.end(), at)))
     }
@@ -77,12 +77,12 @@ impl Members {
         self.0.entry(person).or_default().push(Span { window, ended: None, recorded, by });
     }
 
-    /// Each time of belonging of one person.
+    /// All memberships of one person.
     fn of(&self, person: PersonId) -> impl Iterator<Item = &Span> {
         self.0.get(&person).into_iter().flatten()
     }
 
-    /// Whether a person belongs and nobody has ended it, by the order of the events.
+    /// Whether a person is a member and nobody has ended it, by the order of the events.
     fn stands(&self, person: PersonId) -> bool {
         self.of(person).any(|span| span.ended.is_none())
     }
@@ -93,7 +93,7 @@ impl Members {
         }
     }
 
-    /// Ends what holds and what was to come.
+    /// Ends current and future memberships.
     fn end_all(&mut self, person: PersonId, at: Timestamp) {
         let to_come =
             |span: &&mut Span| span.ended.is_none() && span.window.until().is_none_or(|until| at < until);
@@ -102,13 +102,13 @@ impl Members {
         }
     }
 
-    /// Ends everybody's time, and what was to come.
+    /// Ends everybody's current and future memberships.
     fn end_everyone(&mut self, at: Timestamp) {
         let people: Vec<PersonId> = self.0.keys().copied().collect();
         people.into_iter().for_each(|person| self.end_all(person, at));
     }
 
-    /// In the order of the people.
+    /// Ordered by person.
     pub(crate) fn spans(&self) -> impl Iterator<Item = (PersonId, Span)> {
         let all = self.0.iter().flat_map(|(person, spans)| spans.iter().map(|span| (*person, *span)));
         let mut all: Vec<_> = all.collect();
@@ -117,27 +117,27 @@ impl Members {
     }
 }
 
-/// For how many days after she left somebody still counts as belonging, where it matters that she does not: whoever leaves
-/// for one act and comes back has not left. It is the month that a data subject has to wait for an answer at most (GDPR
-/// Art. 12(3)), so that an act and the answer to it are not given from two sides of the same table.
+/// For how many days somebody who left still counts as belonging, where a conflict of interest matters: leaving for one
+/// act and coming back does not count as leaving. It is the month that a data subject waits for an answer at most (GDPR
+/// Art. 12(3)), so that nobody performs an act for one side and answers it for the other.
 const LEFT_DAYS: u32 = 30;
 
 fn is_recent(end: Timestamp, at: Timestamp) -> bool {
     end.plus_days(LEFT_DAYS) > at
 }
 
-/// What an operator of the store verified an organisation to be.
+/// An operator's verification of an organisation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verification {
     /// Its entry in a public register.
     pub register: RegisterEntry,
-    /// The SHA-256 of what the operator saw.
+    /// The SHA-256 of the evidence that the operator saw.
     pub evidence: Option<FileDigest>,
     /// When.
     pub at: Timestamp,
     /// By whom.
     pub by: PersonId,
-    /// The event of the host's stream by which she was an operator.
+    /// The event of the host's stream that made the actor an operator.
     pub(crate) host: Option<Reliance>,
 }
 
@@ -170,7 +170,7 @@ impl Team {
         self.members.count(at)
     }
 
-    /// Everyone who ever was or will be in the team, with each time of belonging.
+    /// Everyone who ever was or will be in the team, with each membership.
     pub fn members(&self) -> impl Iterator<Item = (PersonId, Span)> {
         self.members.spans()
     }
@@ -187,7 +187,7 @@ pub struct Organisation {
     pub name: Localized,
     /// Who may create teams in it.
     pub team_creation: TeamPolicy,
-    /// What it was verified to be, if it was.
+    /// The verification, if there is one.
     pub verified: Option<Box<Verification>>,
     pub(super) administrators: Members,
     pub(super) members: Members,
@@ -196,7 +196,7 @@ pub struct Organisation {
 }
 
 impl Organisation {
-    /// The state after a stream's first event, if that event founds an organisation.
+    /// The state after a stream's first event, if that event registers an organisation.
     pub(crate) fn begin(id: OrganisationId, at: Timestamp, founder: PersonId, event: &Event) -> Option<Self> {
         let Event::OrganisationRegistered(founded) = event else { return None };
         let mut administrators = Members::default();
@@ -214,15 +214,15 @@ impl Organisation {
         })
     }
 
-    /// Takes in one more event.
+    /// Applies the next event.
     pub(crate) fn apply(&mut self, at: Timestamp, actor: PersonId, event: &Event) {
         match event {
-            // A stream is founded once; `decide` sees to it.
+            // A stream is registered once; `decide` ensures it.
             Event::OrganisationRegistered(_) => {}
             Event::OrganisationEdited(e) => {
                 if let Some(name) = &e.name {
                     self.name = name.clone();
-                    // What was verified had the other name.
+                    // The verification was for the previous name.
                     self.verified = None;
                 }
                 self.team_creation = e.team_creation.unwrap_or(self.team_creation);
@@ -289,7 +289,7 @@ impl Organisation {
         }
     }
 
-    /// Closes a team; gives who was in it or would have been, and when from now on.
+    /// Closes a team; returns current and future members with the rest of their memberships.
     fn close(&mut self, team: TeamId, at: Timestamp) -> Vec<(PersonId, Window)> {
         let Some(team) = self.teams.get_mut(&team) else { return Vec::new() };
         let standing = team.members.spans().filter(|(_, span)| span.end() > at);
@@ -303,7 +303,7 @@ impl Organisation {
         went
     }
 
-    /// Whoever is no longer of the organisation leaves its teams too.
+    /// Whoever leaves the organisation also leaves its teams.
     fn leave_teams(&mut self, person: PersonId, at: Timestamp) {
         if self.speaks_through(person, at) {
             return;
@@ -313,7 +313,7 @@ impl Organisation {
         }
     }
 
-    /// Takes in an event of its notices; `None` if the notice is not known.
+    /// Applies an event of its notices; `None` if the notice is not known.
     pub(crate) fn apply_notice(
         &mut self,
         at: Timestamp,
@@ -323,7 +323,7 @@ impl Organisation {
         self.notices.apply(at, event, documents)
     }
 
-    /// What it tells people about their data.
+    /// The privacy notices of the organisation.
     #[must_use]
     pub const fn notices(&self) -> &Notices {
         &self.notices
@@ -341,8 +341,8 @@ impl Organisation {
         self.administrators.has(person, at)
     }
 
-    /// From when until when a person belonged to the organisation, as a member or an administrator: in order, and
-    /// what touches is one.
+    /// When a person belonged to the organisation, as a member or an administrator: in order, with adjacent times
+    /// merged.
     pub(crate) fn belonging(&self, person: PersonId) -> Vec<(Timestamp, Timestamp)> {
         let spans = self.members.of(person).chain(self.administrators.of(person));
         let mut all: Vec<_> = spans.map(Span::bounds).filter(|(from, until)| from < until).collect();
@@ -357,20 +357,20 @@ impl Organisation {
         merged
     }
 
-    /// Whether a person is a member at a moment. An administrator need not be one.
+    /// Whether a person is a member at a moment. An administrator need not be a member.
     #[must_use]
     pub fn has_member(&self, person: PersonId, at: Timestamp) -> bool {
         self.members.has(person, at)
     }
 
-    /// Whether a person may act in the organisation's name: its members and administrators.
+    /// Whether a person may act on behalf of the organisation: its members and administrators.
     #[must_use]
     pub fn speaks_through(&self, person: PersonId, at: Timestamp) -> bool {
         self.was_administrator(person, at) || self.has_member(person, at)
     }
 
-    /// Whether a person belongs to the organisation in any way: she administers it, is a member, or leads a team or is in
-    /// one; or was to a short time before, or will be.
+    /// Whether a person belongs to the organisation in any way: as an administrator, a member, or the lead or a member
+    /// of a team; now, in the future, or until a short time before.
     #[must_use]
     pub fn is_close_to(&self, person: PersonId, at: Timestamp) -> bool {
         let team = |team: &Team| team.lead == person || team.members.had(person, at);
@@ -386,12 +386,12 @@ impl Organisation {
         self.teams.get(&id)
     }
 
-    /// The administrators of now, in the order of their ids.
+    /// The current administrators, ordered by id.
     pub fn administrators(&self) -> impl Iterator<Item = PersonId> {
         self.administrators.spans().filter(|(_, span)| span.ended.is_none()).map(|(person, _)| person)
     }
 
-    /// Everyone who ever was an administrator, with each time of being one.
+    /// Everyone who ever was an administrator, with each time.
     pub fn administration(&self) -> impl Iterator<Item = (PersonId, Span)> {
         self.administrators.spans()
     }
@@ -402,12 +402,12 @@ impl Organisation {
         self.members.count(at)
     }
 
-    /// Everyone who ever was or will be a member, with each time of belonging.
+    /// Everyone who ever was or will be a member, with each membership.
     pub fn members(&self) -> impl Iterator<Item = (PersonId, Span)> {
         self.members.spans()
     }
 
-    /// The teams, in the order of their ids.
+    /// The teams, ordered by id.
     pub fn teams(&self) -> impl Iterator<Item = &Team> {
         self.teams.values()
     }

@@ -1,4 +1,4 @@
-//! An organisation as people read it.
+//! Views of an organisation.
 
 use serde::Serialize;
 
@@ -10,15 +10,15 @@ use crate::types::json::Readable;
 use crate::types::{FileDigest, HostId, Localized, OrganisationId, PersonId, TeamId, Timestamp, Window};
 use crate::vault::Party;
 
-/// A time for which a person belongs to something.
+/// A membership of a person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct MembershipView {
-    /// Who.
+    /// The person.
     pub person: PartyName,
-    /// From when until when it was meant.
+    /// The intended time of the membership.
     pub window: Window,
-    /// When it was ended before that.
+    /// When it was ended early.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ended: Option<Timestamp>,
 }
@@ -41,22 +41,22 @@ pub struct TeamView {
     /// When it was closed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub closed: Option<Timestamp>,
-    /// Who was, is or will be in it.
+    /// Past, present and future members.
     pub members: Vec<MembershipView>,
 }
 
-/// What an operator of the store verified an organisation to be.
+/// An operator's verification of an organisation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct VerificationView {
-    /// When.
+    /// When the organisation was verified.
     pub at: Timestamp,
-    /// By whom.
+    /// The operator.
     pub by: PartyName,
-    /// The SHA-256 of what the operator saw.
+    /// The SHA-256 of the evidence that the operator saw.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub evidence: Option<FileDigest>,
-    /// Whether an operator of this store did it. What others' operators verified gives no right here.
+    /// Whether an operator of this store verified it. Verifications by operators of other stores give no rights here.
     pub here: bool,
     /// Its entry in a public register.
     pub register: RegisterEntry,
@@ -71,7 +71,7 @@ pub struct OrganisationView {
     /// The host's id for it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub host_id: Option<HostId>,
-    /// The version that is shown.
+    /// The number of the last event that the view includes.
     pub seq: Seq,
     /// What kind of stakeholder it is.
     pub kind: StakeholderKind,
@@ -81,11 +81,11 @@ pub struct OrganisationView {
     pub team_creation: TeamPolicy,
     /// Its administrators.
     pub administrators: Vec<PartyName>,
-    /// Who was, is or will be a member.
+    /// Past, present and future members.
     pub members: Vec<MembershipView>,
     /// Its teams.
     pub teams: Vec<TeamView>,
-    /// What it was verified to be; absent where it only participations so itself.
+    /// The verification; absent if there is only the organisation's own claim.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub verified: Option<VerificationView>,
 }

@@ -1,4 +1,4 @@
-//! What can be asked of a person's stream.
+//! Commands about a person's stream.
 
 use super::{Exception, Outcome};
 use crate::kernel::tagged;
@@ -8,95 +8,97 @@ use crate::types::{Commitment, HostId, Localized, Remark, SubjectRequestId, Time
 tagged! {
     /// The commands of the person block, all for a stream `person/ID`.
     pub enum Command {
-        /// Erases the person (GDPR Art. 17): her tie to the host's id, and every text about her.
+        /// Erases the person (GDPR Art. 17): the pseudonym link to the host's id, and every text about them.
         ///
-        /// For herself, everywhere. Or for an organisation that the actor administers and that has to do with her, with a
-        /// reason: then what that organisation holds, and her tie once nobody else has to do with her.
+        /// By the person, everywhere. Or by an administrator for an organisation that has dealings with the person,
+        /// with a reason: this erases what that organisation holds, and the pseudonym link if no other organisation has
+        /// dealings with the person.
         "person.erase" ErasePerson {
-            /// The organisation that does it for her; nothing where she does it herself.
+            /// The organisation on whose behalf the person is erased; none if the person does it.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub acting_for: Option<HostId>,
-            /// Why, where somebody else does it. Kept in the vault, as a text by the actor; it must not name her.
+            /// The reason, if somebody else does it. Kept in the vault, as a text by the actor; it must not name the
+            /// person.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub reason: Option<Remark>,
         }
 
-        /// Asks a controller for something under GDPR Art. 15 to 22. By herself; by who speaks for her in
-        /// everything that this controller does; or by somebody who acts for the controller and received it. Without a stream it is the actor's own.
+        /// Makes a request to a controller under GDPR Art. 15 to 22. By the person; by a representative for everything
+        /// that this controller does; or by somebody who acts for the controller and received it. Without a stream, it
+        /// concerns the actor.
         "subject_request.make" MakeSubjectRequest {
             /// The controller, by the host's id.
             pub organisation: HostId,
-            /// What.
+            /// The right that is exercised.
             pub right: Right,
-            /// In her words. Kept in the vault.
+            /// The request in the person's words. Kept in the vault.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub text: Option<Remark>,
         }
 
-        /// Takes two months more, in the name of the controller, within the first (Art. 12(3)).
+        /// Extends the time by two months, on behalf of the controller, within the first month (Art. 12(3)).
         "subject_request.extend" ExtendSubjectRequest {
-            /// Why, as she is told. Kept in the vault.
+            /// The reason that the person is told. Kept in the vault.
             pub reason: Remark,
             /// The request.
             pub request: SubjectRequestId,
         }
 
-        /// Answers a request, in the name of the controller.
+        /// Answers a request, on behalf of the controller.
         "subject_request.answer" AnswerSubjectRequest {
-            /// What became of it.
+            /// The outcome.
             pub outcome: Outcome,
-            /// Why, as she is told; a refusal participations why. Kept in the vault.
+            /// The reason that the person is told; required for a refusal. Kept in the vault.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub reason: Option<Remark>,
             /// The request.
             pub request: SubjectRequestId,
         }
 
-        /// Ends a restriction that was granted, in the name of the controller. She is told before (Art. 18(3)).
+        /// Lifts a restriction of processing, on behalf of the controller. The person is told first (Art. 18(3)).
         "processing_restriction.lift" LiftProcessingRestriction {
-            /// Why, as she is told. Kept in the vault.
+            /// The reason that the person is told. Kept in the vault.
             pub reason: Remark,
-            /// The request that the restriction was granted on.
+            /// The request on which the restriction was granted.
             pub request: SubjectRequestId,
         }
 
-        /// Puts a text about her right, in the name of the controller that holds it, while she asks for it (Art. 16); or by
-        /// whoever wrote it in her own name. The vault forgets the text that stood there.
+        /// Rectifies a text about the person: on behalf of the controller that holds it, while a request for it is open
+        /// (Art. 16); or by whoever wrote it in their own name. The vault forgets the previous text.
         "text.rectify" RectifyText {
-            /// The request; none where whoever wrote it puts it right.
+            /// The request; none if the author rectifies the text.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub request: Option<SubjectRequestId>,
-            /// Which text, by what the record holds in its place.
+            /// The text, by its commitment on record.
             pub text: Commitment,
-            /// What it participations from now on. Kept in the vault.
+            /// The new text. Kept in the vault.
             pub words: Remark,
         }
 
-        /// Keeps a text about her when she is erased, in the name of the controller that holds it and whom a law asks for it
-        /// (Art. 17(3)), for thirty years at most.
-        /// Her tie to the host's id goes nevertheless. Later times take the place of earlier ones, and what is said later of
-        /// whether it is kept attributably.
+        /// Keeps a text about the person despite an erasure, on behalf of the controller that holds it and is required
+        /// by law to keep it (Art. 17(3)), for thirty years at most. The pseudonym link is erased nevertheless. A later
+        /// command replaces the time of an earlier one, and whether the text is kept with attribution.
         "text.keep" KeepText {
-            /// Whether it stays known to this controller whose text it is: for legal claims alone, and not while her request to be
-            /// erased is open. The tie is sealed when she is erased, and used for nothing else.
+            /// Whether this controller can still find out whom the text concerns: for legal claims only, and not while
+            /// an erasure request is open. The link is sealed when the person is erased, and used for nothing else.
             #[serde(default, skip_serializing_if = "std::ops::Not::not")]
             pub attributed: bool,
-            /// Which of the exceptions it is.
+            /// The exception that applies.
             pub exception: Exception,
-            /// Which law. It is public.
+            /// The law that requires it. Public.
             pub law: Localized,
             /// The controller, by the host's id.
             pub organisation: HostId,
-            /// Which text, by what the record holds in its place.
+            /// The text, by its commitment on record.
             pub text: Commitment,
-            /// Until when.
+            /// When the text is no longer kept.
             pub until: Timestamp,
         }
 
-        /// Looks whose text it is that is kept attributably of somebody who was erased, in the name of the controller that keeps
-        /// it. It leaves an event; the request `attribution` names that and gives the answer.
+        /// Looks up whom a text concerns that is kept with attribution after an erasure, on behalf of the controller
+        /// that keeps it. This leaves an event; the request `attribution` names that event and returns the answer.
         "text.attribute" AttributeText {
-            /// Which text, by what the record holds in its place.
+            /// The text, by its commitment on record.
             pub text: Commitment,
         }
     }

@@ -1,4 +1,4 @@
-//! What a person's stream answers to a command.
+//! Decides commands for a person's stream.
 
 use super::right::Handler;
 use super::{Attributed, Command, ErasePerson, Event, Person, PersonErased};
@@ -13,93 +13,102 @@ use interlink_derive::Refusal;
 /// A command of the person block was refused.
 #[derive(Debug, Clone, PartialEq, Eq, Refusal)]
 pub enum PersonRefusal {
-    /// An organisation that was named is none.
+    /// An organisation that the command names is unknown.
     #[error(transparent)]
     PseudonymLink(#[from] TieRefusal),
-    /// Nobody is known here under this pseudonym.
-    #[error(PartyUnknown, pseudonym: "Nobody is known here by this pseudonym.")]
+    /// The pseudonym is unknown here.
+    #[error(PartyUnknown, pseudonym: "This pseudonym is not known here.")]
     Unknown,
-    /// She is erased already.
+    /// The person is already erased.
     #[error(PersonErased, "This person was erased.")]
     Erased,
-    /// Somebody else may not.
+    /// The actor is neither the person nor permitted to act for them.
     #[error(
         PersonNotPermitted,
-        "Only the person herself, or somebody who administers the organisation that is named, may do this."
+        "Only the person, or an administrator of the organisation that is named, may do this."
     )]
     NotHers,
-    /// There is no such request.
-    #[error(SubjectRequestUnknown, "This person has made no such request.")]
+    /// The person has not made this request.
+    #[error(SubjectRequestUnknown, "This person has not made this request.")]
     RequestUnknown,
-    /// It was answered before.
-    #[error(SubjectRequestAnswered, "The request was answered before.")]
+    /// The request is already answered.
+    #[error(SubjectRequestAnswered, "The request was already answered.")]
     Answered,
-    /// Somebody who does not act for the controller.
+    /// The actor does not act for the controller.
     #[error(ConsentNotController, "Only somebody who acts for the controller may do this.")]
     NotController,
-    /// Its time is over, or was extended before.
+    /// The time is over, or was already extended.
     #[error(
         SubjectRequestTooLate,
-        "The time of a request is extended once, within the first month (GDPR Art. 12(3))."
+        "The time of a request can be extended only once, within the first month (GDPR Art. 12(3))."
     )]
     TooLate,
-    /// A refusal participations why.
-    #[error(SubjectRequestReason, "A request is refused with a reason (GDPR Art. 12(4)).")]
+    /// A refusal needs a reason.
+    #[error(SubjectRequestReason, "Refusing a request requires a reason (GDPR Art. 12(4)).")]
     Justification,
-    /// The request asks for something else.
-    #[error(SubjectRequestOther, "The request asks for something else, or grants nothing that lasts.")]
+    /// The request is for something else.
+    #[error(
+        SubjectRequestOther,
+        "The request is for something else, or no restriction that it granted is in force."
+    )]
     OtherRight,
-    /// Another command has the effect that the right is about.
-    #[error(SubjectRequestCommand, "This is done with {verb}: a request alone would change nothing.", verb = verb.to_string())]
+    /// Another command has the effect of the right.
+    #[error(SubjectRequestCommand, "Use {verb} for this: a request alone would change nothing.", verb = verb.to_string())]
     Verb {
         /// The right.
         right: Right,
         /// The command.
         verb: &'static str,
     },
-    /// There is no such text about her.
+    /// There is no such text about the person.
     #[error(TextUnknown, "There is no such text about this person.")]
     TextUnknown,
-    /// The time for which a text is to be kept is over.
-    #[error(TextKeptUntil, "A text is kept until a moment that is to come, within thirty years.")]
+    /// The time until which the text is to be kept is over or too long.
+    #[error(TextKeptUntil, "A text can be kept until a time in the future, within thirty years.")]
     KeptUntil,
-    /// It is no legal claim.
-    #[error(TextAttribution, "Whose text it is stays known for legal claims alone (GDPR Art. 17(3)(e)).")]
+    /// The exception is not a legal claim.
+    #[error(
+        TextAttribution,
+        "The person whom a text concerns stays known only for legal claims (GDPR Art. 17(3)(e))."
+    )]
     Attribution,
-    /// Nothing shows that it is of somebody who had to do with the organisation.
-    #[error(TextAttribution, noted: "Whose text it is stays known where the person had to do with the organisation, and not from what it noted by itself.")]
+    /// Nothing shows that the person had dealings with the organisation.
+    #[error(TextAttribution, noted: "The person whom a text concerns stays known only if that person had dealings with the organisation, not because of what the organisation recorded on its own.")]
     AttributionOfNoted,
-    /// She asked to be erased before.
+    /// An erasure request of the person is open.
     #[error(
         TextErasureAsked,
-        "This person has asked to be erased; answer that first (GDPR Art. 12(4), 17(3))."
+        "This person has requested erasure; answer that request first (GDPR Art. 12(4), 17(3))."
     )]
     ErasureAsked,
-    /// It is not kept so by whom the actor acts for.
-    #[error(TextNotAttributed, "No organisation that this person acts for keeps such a text attributably.")]
+    /// No organisation for which the actor acts keeps the text with attribution.
+    #[error(
+        TextNotAttributed,
+        "No organisation that this person acts for keeps this text with the person it concerns."
+    )]
     NotAttributed,
     /// The time is over.
-    #[error(TextKeptOver, "The time for which the text was kept is over; the person is to be erased again.")]
+    #[error(TextKeptOver, "The time for which the text was kept is over; the person must be erased again.")]
     KeptOver,
-    /// The text is somebody else's.
+    /// The text belongs to somebody else.
     #[error(
         TextNotOwner,
-        "The text is not this organisation's or person's: who wrote it, or to whom it was said, may do this."
+        "The text does not belong to this organisation or person: only its author, or the organisation it was addressed to, may do this."
     )]
     NotOwner,
-    /// A birthday is recorded anew instead.
-    #[error(DateOfBirthEvidence, anew: "A birthday is put right by recording it anew, by whoever may.")]
+    /// A date of birth must be recorded again instead.
+    #[error(DateOfBirthEvidence, anew: "A date of birth is corrected by recording it again.")]
     Birthday,
-    /// The organisation has nothing to do with her.
+    /// The organisation has no dealings with the person.
     #[error(PersonUnrelated, "This organisation holds nothing about this person.")]
     Unrelated,
-    /// Somebody else gave no reason.
-    #[error(PersonReason, "Whoever erases somebody else participations why.")]
+    /// The actor gave no reason for erasing somebody else.
+    #[error(PersonReason, "Erasing somebody else requires a reason.")]
     Reason,
 }
 
 impl PersonRefusal {
-    /// Where in the command the fault stands.
+    /// The path of the fault within the command.
     #[must_use]
     pub const fn path(&self) -> &'static str {
         match self {
@@ -122,47 +131,49 @@ impl PersonRefusal {
 /// Who wrote a text, and who holds it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Origin {
-    /// Who wrote it in her own name; none where it was written in an organisation's.
+    /// The author, if written in their own name; none if written on behalf of an organisation.
     pub(crate) person: Option<PersonId>,
-    /// The organisation in whose name it was written, to which it was said, or for which the process is run.
+    /// The organisation on whose behalf it was written, to which it was addressed, or for which the process is run.
     pub(crate) organisation: Option<OrganisationId>,
-    /// Whether it is a birthday.
+    /// Whether it is a date of birth.
     pub(crate) birthday: bool,
-    /// Whether it stands in a request that the organisation noted itself, or in its answer to one: nothing of that shows that the
-    /// person ever had to do with it.
+    /// Whether it is part of a request that the organisation recorded itself, or of its answer to one: none of that
+    /// shows that the person ever had dealings with it.
     pub(crate) noted: bool,
 }
 
-/// What an organisation and others have to do with somebody.
+/// The dealings of an organisation and of others with a person.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Dealings {
-    /// Whether she has or had to do with this organisation: by something she did herself, by a text about her that it holds, or
-    /// since she is known through it alone. That it named her, or asked her for something, is its own doing and shows nothing.
+    /// Whether the person has or had dealings with this organisation: by an act of their own, by a text about them that
+    /// it holds, or because only it knows them. That it named the person, or requested something, is its own act and
+    /// shows nothing.
     pub(crate) own: bool,
-    /// Whether anybody else has.
+    /// Whether anybody else has dealings with the person.
     pub(crate) others: bool,
-    /// The texts about her that this organisation holds.
+    /// The texts about the person that this organisation holds.
     pub(crate) texts: Vec<Commitment>,
 }
 
 /// What the engine looked up for a decision about a person.
 #[derive(Debug)]
 pub(crate) struct LookedUp<'a> {
-    /// Whether the vault knows her.
+    /// Whether the vault knows the person.
     pub(crate) known: bool,
-    /// Who wrote the text about her that the command names, if there is one.
+    /// The origin of the text that the command names, if there is one.
     pub(crate) origin: Option<Origin>,
-    /// Who speaks for her, where something is asked of a controller.
+    /// The person's representatives, for a data subject request.
     pub(crate) representatives: &'a Representatives,
-    /// Who has to do with her, where an organisation erases her.
+    /// The dealings with the person, where an organisation erases.
     pub(crate) dealings: &'a Dealings,
-    /// Whether the vault has a text about her that was not left there by her erasure.
+    /// Whether the vault holds a text about the person that an erasure did not leave there.
     pub(crate) held: bool,
-    /// The texts that the vault has about her, if she is to be erased.
+    /// The texts that the vault holds about the person, if the person is to be erased.
     pub(crate) texts: &'a [Commitment],
-    /// Where she had her say, if she is to be erased.
+    /// The processes in which the person took part, if the person is to be erased.
     pub(crate) participated: &'a [Participated],
-    /// What she objects to, if she is to be erased, and the id by which whoever comes back is known.
+    /// The person's objections, if the person is to be erased, and the host id by which a returning person is
+    /// recognised.
     pub(crate) objects: Option<&'a (HostId, Vec<Suppression>)>,
 }
 
@@ -204,9 +215,10 @@ fn erase(
 ) -> Result<Event, Refused> {
     let at = context.at();
     let erased = person.is_some_and(|person| person.erased.is_some());
-    // What is here of her goes, however it came here: a text or her tie may have come back since she was erased.
+    // Everything held about the person is erased, however it came here: a text or a link may have come back since an
+    // erasure.
     let held = looked.known || looked.held;
-    // What was kept for a time is erased when the time is over.
+    // Texts that were kept for a time are erased when the time is over.
     if erased && !held && !person.is_some_and(|person| person.is_something_over(at)) {
         return Err(PersonRefusal::Erased.into());
     }
@@ -255,12 +267,12 @@ fn erase(
     for text in looked.dealings.texts.iter().filter(|text| !kept.contains(text)) {
         context.forget(*text, id);
     }
-    // While she is known by the host's id, nothing has to be sealed.
+    // While the pseudonym link remains, nothing needs to be sealed.
     let (attributed, organisation) = (Vec::new(), Some(organisation));
     Ok(PersonErased { attributed, kept, organisation_id: organisation, reason, relied_on, tied }.into())
 }
 
-/// Seals whose the texts are that are kept attributably; or, where she was erased before, lets those seals go whose time is over.
+/// Seals the links of texts kept with attribution; or, after an earlier erasure, erases those seals whose time is over.
 fn seal(
     context: &mut Context<'_>,
     id: PersonId,

@@ -1,4 +1,4 @@
-//! What happens to a person. Fields stand in canonical order; see `journal`.
+//! Events of a person. Fields are in canonical order; see `journal`.
 
 use super::{Attributed, Exception, Outcome};
 use crate::journal::Reliance;
@@ -9,54 +9,54 @@ use crate::types::{Commitment, EventId, Localized, OrganisationId, SubjectReques
 tagged! {
     /// The events of the person block, all in streams `person/ID`.
     pub enum Event {
-        /// The person was erased from the vault: everywhere, or what one organisation held.
+        /// A person was erased from the vault: everywhere, or only what one organisation held.
         "person.erased" PersonErased {
-            /// The texts of these that are kept attributably, each with where the vault has whose it is.
+            /// The kept texts with attribution, each with the place of its sealed link in the vault.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub attributed: Vec<Attributed>,
-            /// The texts about her that a law wants kept.
+            /// The texts about the person that a law requires to be kept.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub kept: Vec<Commitment>,
-            /// The organisation that did it for her.
+            /// The organisation on whose behalf the person was erased.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub organisation_id: Option<OrganisationId>,
-            /// Why: a commitment to a text in the vault.
+            /// The reason: a commitment to a text in the vault.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub reason: Option<Commitment>,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
-            /// Whether she is still known by the host's id, since others have to do with her.
+            /// Whether the pseudonym link remains, because other organisations have dealings with the person.
             #[serde(default, skip_serializing_if = "std::ops::Not::not")]
             pub tied: bool,
         }
 
-        /// She asks for something.
+        /// A data subject request was made.
         "subject_request.made" SubjectRequestMade {
-            /// Whether the controller noted it, as it came to it by another way.
+            /// Whether the controller recorded it, having received it in another way.
             #[serde(default, skip_serializing_if = "std::ops::Not::not")]
             pub noted: bool,
-            /// Of whom.
+            /// The controller.
             pub organisation_id: OrganisationId,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             pub relied_on: Vec<Reliance>,
-            /// Its id.
+            /// The id of the request.
             pub request: SubjectRequestId,
-            /// Whether somebody who speaks for her made it.
+            /// Whether a representative made it.
             #[serde(default, skip_serializing_if = "std::ops::Not::not")]
             pub represented: bool,
-            /// What.
+            /// The right that is exercised.
             pub right: Right,
-            /// In her words: a commitment to a text in the vault.
+            /// The request in the person's words: a commitment to a text in the vault.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub text: Option<Commitment>,
         }
 
-        /// The controller takes two months more.
+        /// The controller extended the time by two months.
         "subject_request.extended" SubjectRequestExtended {
-            /// Why: a commitment to a text in the vault.
+            /// The reason: a commitment to a text in the vault.
             pub reason: Commitment,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             pub relied_on: Vec<Reliance>,
             /// The request.
             pub request: SubjectRequestId,
@@ -64,84 +64,84 @@ tagged! {
 
         /// The controller answered.
         "subject_request.answered" SubjectRequestAnswered {
-            /// What became of it.
+            /// The outcome.
             pub outcome: Outcome,
-            /// Why: a commitment to a text in the vault.
+            /// The reason: a commitment to a text in the vault.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub reason: Option<Commitment>,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             pub relied_on: Vec<Reliance>,
             /// The request.
             pub request: SubjectRequestId,
         }
 
-        /// The controller ended a restriction.
+        /// The controller lifted a restriction of processing.
         "processing_restriction.lifted" ProcessingRestrictionLifted {
-            /// Why: a commitment to a text in the vault.
+            /// The reason: a commitment to a text in the vault.
             pub reason: Commitment,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             pub relied_on: Vec<Reliance>,
-            /// The request that it was granted on.
+            /// The request on which it was granted.
             pub request: SubjectRequestId,
         }
 
-        /// A text about her was put right.
+        /// A text about the person was rectified.
         "text.rectified" TextRectified {
-            /// A commitment to what stands there now.
+            /// A commitment to the new text.
             pub now: Commitment,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             pub relied_on: Vec<Reliance>,
-            /// The request; none where whoever wrote it put it right.
+            /// The request; none if the author rectified the text.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub request: Option<SubjectRequestId>,
-            /// Which text.
+            /// The text.
             pub text: Commitment,
         }
 
-        /// Stands in a replica in the place of an event that is nobody's business here.
+        /// Replaces, in a replica, an event that must not be disclosed there.
         "person.withheld" PersonWithheld {
-            /// The id of that event.
+            /// The id of the replaced event.
             pub event: EventId,
         }
 
-        /// A text about her is kept when she is erased.
+        /// A text about the person will be kept despite an erasure.
         "text.kept" TextKept {
-            /// Whether it stays known whose it is.
+            /// Whether it is kept with attribution.
             #[serde(default, skip_serializing_if = "std::ops::Not::not")]
             pub attributed: bool,
-            /// Which of the exceptions it is.
+            /// The exception that applies.
             pub exception: Exception,
-            /// Which law.
+            /// The law that requires it.
             pub law: Localized,
-            /// By whom.
+            /// The organisation that keeps it.
             pub organisation_id: OrganisationId,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             pub relied_on: Vec<Reliance>,
-            /// Which text.
+            /// The text.
             pub text: Commitment,
-            /// Until when.
+            /// When it is no longer kept.
             pub until: Timestamp,
         }
 
-        /// The organisation that keeps a text of somebody who was erased looks whose it is.
+        /// The organisation that keeps a text after an erasure looked up whom it concerns.
         "text.attributed" TextAttributed {
-            /// By whom it is kept.
+            /// The organisation that keeps it.
             pub organisation_id: OrganisationId,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             pub relied_on: Vec<Reliance>,
-            /// Which text.
+            /// The text.
             pub text: Commitment,
         }
     }
 }
 
 impl Event {
-    /// The event that it stands in the place of, if it is withheld here.
+    /// The id of the event that this one replaces, if it is withheld here.
     pub(crate) const fn withheld(&self) -> Option<EventId> {
         if let Self::PersonWithheld(e) = self { Some(e.event) } else { None }
     }
 
-    /// The request of hers that it answers.
+    /// The data subject request that the event concerns.
     pub(crate) const fn request(&self) -> Option<SubjectRequestId> {
         match self {
             Self::SubjectRequestMade(e) => Some(e.request),

@@ -1,28 +1,30 @@
-//! A person's own stream, `person/ID`: what concerns her alone: her erasure, and what she asks of controllers.
+//! A person's own stream, `person/ID`: erasure, and data subject requests to controllers.
 //!
-//! [Erasing](ErasePerson) takes a person out of the vault (GDPR Art. 17): the tie between the host's id and her
-//! pseudonym, and every text about her with its salt. The record stands: chains verify, tallies and credit count, and
-//! what others decided stays decided, under a pseudonym that leads nowhere. Who comes back under the same id is somebody
-//! new.
+//! [Erasing](ErasePerson) removes a person from the vault (GDPR Art. 17): the link between the host's id and the
+//! pseudonym, and every text about the person with its salt. The record remains: chains verify, tallies and credit
+//! count, and decisions of others stay valid, under a pseudonym that leads nowhere. Whoever comes back under the same
+//! id is a new person.
 //!
-//! A request under GDPR Art. 15 to 22 has a clock (Art. 12(3)): a month, two more if the controller participations so within the
-//! first, and a refusal with its reason. The library keeps the clock; what is asked for, the controller does.
+//! A request under GDPR Art. 15 to 22 has a deadline (Art. 12(3)): one month, and two more if the controller says so
+//! within the first; a refusal needs a reason. The library keeps the deadlines; the controller does what is requested.
 //!
-//! While she asks for it, a text about her is put right where it stands (Art. 16). A restriction that was granted keeps the
-//! controller from every purpose until it is lifted (Art. 18). What a law wants kept is kept when she is erased, text by
-//! text, each until a moment that is on record, and is erased by the same command once that is over (Art. 17(3)). Where a text is kept for
-//! a legal claim, which nobody can make or defend against nobody, it can be kept attributably: whose it is is sealed then, and
-//! only the organisation that keeps it reads it, each time with an event on record ([`AttributeText`]).
+//! While a request for it is open, a text about the person is rectified in place (Art. 16). A restriction that was
+//! granted prevents every processing by the controller until it is lifted (Art. 18). A text that a law requires is kept
+//! despite an erasure, each until a time on record, and is then erased by the same command (Art. 17(3)). A text for a
+//! legal claim, which needs to name somebody, can be kept with attribution: the link to the person is then sealed, and
+//! only the organisation that keeps the text can read it, leaving an event on record each time ([`AttributeText`]).
 //!
 //! # Whose data, whose text
-//! The record participations of every text who wrote it, and which organisation holds it: the one in whose name it was written, to
-//! which it was said, or for which the process is run. That organisation keeps it, and puts it right at her request; her own
-//! words only at a request that she made herself, and whoever wrote something in her own name puts it right herself. A birthday
-//! is put right by `date_of_birth.record`.
+//! The record states who wrote each text, and which organisation holds it: the one on whose behalf it was written, to
+//! which it was addressed, or for which the process is run. That organisation keeps it, and rectifies it at the
+//! person's request; the person's own words only at a request that the person made directly, and authors rectify what
+//! they wrote in their own name. A date of birth is corrected with `date_of_birth.record`.
 //!
-//! She may ask to be erased herself, everywhere and at once. An organisation that has to do with her erases what it holds, with
-//! a reason that stays on record; her tie to the host's id goes with the last one that has to do with her. The command names her by the stream, `person/ID`, and so participations nothing that would have to be erased as well:
-//! keep it, and send it again to whatever was restored from a backup. Where she is erased already it changes nothing.
+//! A person can erase themselves, everywhere and at once. An organisation that has dealings with the person erases what
+//! it holds, with a reason that stays on record; the pseudonym link goes with the last organisation that has dealings
+//! with the person. The command names the person by the stream, `person/ID`, and so contains nothing that would have to
+//! be erased as well: keep it, and send it again to whatever was restored from a backup. If the person is erased
+//! already, it changes nothing.
 
 mod command;
 mod decide;

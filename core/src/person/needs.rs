@@ -1,4 +1,4 @@
-//! What a decision about a person needs.
+//! What decisions about a person need.
 
 use super::{Command, Event, LookedUp, PersonRefusal, decide};
 use crate::journal::{EventData, StreamId};
@@ -12,7 +12,7 @@ impl Asked for Command {
         false
     }
 
-    /// Whoever asks a controller for something asks for herself, unless the command names somebody else's stream.
+    /// A data subject request concerns the actor, unless the command names somebody else's stream.
     fn own_stream(&self, to: &Addressed<'_>) -> Result<Option<StreamId>, Refused> {
         match self {
             Self::MakeSubjectRequest(_) if to.command.stream.is_none() => {
@@ -37,7 +37,7 @@ impl Asked for Command {
             Self::ErasePerson(c) => Needs {
                 named: c.acting_for.iter().collect(),
                 erasure: Some(Erasure { acting_for: c.acting_for.as_ref() }),
-                // Whoever is to be erased here is, wherever she is at home.
+                // A person is erased here wherever the stream is at home.
                 even_replica: true,
                 ..hers
             },
@@ -77,13 +77,13 @@ impl Asked for Command {
         false
     }
 
-    /// It is no act that names a party.
+    /// These acts name no party that could be renamed.
     fn rename(&mut self, _: &mut dyn FnMut(&mut HostId, bool)) {}
 }
 
 impl Said for Event {
     fn place(&self) -> Place<'_> {
-        // What she asked for herself, and what is left of her, she is not told.
+        // The person is not notified of their own request, nor of anything after an erasure.
         let told = match self {
             Self::SubjectRequestExtended(_)
             | Self::SubjectRequestAnswered(_)
@@ -104,7 +104,7 @@ impl Said for Event {
 
     fn brings(&self, text: Commitment) -> bool {
         match self {
-            // They speak of a text that was there.
+            // They concern a text that already existed.
             Self::TextKept(_) | Self::TextRectified(_) | Self::TextAttributed(_) => false,
             Self::PersonErased(e) => e.reason == Some(text),
             Self::SubjectRequestMade(_)

@@ -1,4 +1,4 @@
-//! What somebody asks of a controller under GDPR Art. 15 to 22, and the clock of Art. 12(3).
+//! Data subject requests under GDPR Art. 15 to 22, and the deadlines of Art. 12(3).
 
 use crate::kernel::Refused;
 use crate::types::json::Readable;
@@ -17,18 +17,18 @@ use crate::notice::Right;
 use crate::party::Parties;
 use crate::types::{Commitment, Localized, OrganisationId, PersonId, SubjectRequestId, Timestamp};
 
-/// What became of a request.
+/// The outcome of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
-    /// It was done.
+    /// The request was fulfilled.
     Fulfilled,
-    /// It was not, for a reason that is on record (Art. 12(4) and (5)).
+    /// The request was refused, for a reason that is on record (Art. 12(4) and (5)).
     Refused,
 }
 
-/// Why a text is kept although whom it is about is erased (GDPR Art. 17(3)).
+/// Why a text is kept although the person it concerns is erased (GDPR Art. 17(3)).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -48,49 +48,49 @@ pub enum Exception {
 /// A text that outlives an erasure, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Kept {
-    /// Which text.
+    /// The text.
     pub text: Commitment,
-    /// By whom.
+    /// The organisation that keeps it.
     pub organisation_id: OrganisationId,
-    /// Which of the exceptions it is.
+    /// The exception that applies.
     pub exception: Exception,
-    /// Which law.
+    /// The law that requires it.
     pub law: Localized,
-    /// Until when.
+    /// When it is no longer kept.
     pub until: Timestamp,
-    /// Whether it stays known whose it is.
+    /// Whether it is kept with attribution.
     pub attributed: bool,
 }
 
-/// A request, and where it stands.
+/// A data subject request and its status.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SubjectRequest {
-    /// Its id.
+    /// The id of the request.
     pub id: SubjectRequestId,
-    /// Of whom.
+    /// The controller.
     pub organisation_id: OrganisationId,
-    /// What.
+    /// The right that is exercised.
     pub right: Right,
-    /// Whether the controller noted it; she made it herself if not.
+    /// Whether the controller recorded it; otherwise the person or a representative made it.
     pub noted: bool,
     /// When it was received.
     pub received: Timestamp,
-    /// When its time was extended.
+    /// When the time was extended.
     pub extended: Option<Timestamp>,
     /// When it was answered, and how.
     pub answered: Option<(Timestamp, Outcome)>,
-    /// When the restriction that was granted on it ended.
+    /// When the restriction that was granted on it was lifted.
     pub lifted: Option<Timestamp>,
 }
 
 impl SubjectRequest {
-    /// Until when it has to be answered: a month from when it was received, three with an extension (Art. 12(3)).
+    /// The deadline for the answer: one month after the request was received, three with an extension (Art. 12(3)).
     #[must_use]
     pub fn due(&self) -> Timestamp {
         self.received.plus_months(if self.extended.is_some() { 3 } else { 1 })
     }
 
-    /// Whether her data were only to be stored at a moment, because of it (Art. 18).
+    /// Whether processing was restricted at a moment because of this request (Art. 18).
     #[must_use]
     pub fn restricted_at(&self, at: Timestamp) -> bool {
         let granted = matches!((self.right, self.answered),
@@ -98,7 +98,7 @@ impl SubjectRequest {
         granted && self.lifted.is_none_or(|lifted| at < lifted)
     }
 
-    /// Whether it restricts what may be done with her data (Art. 18).
+    /// Whether processing is restricted because of this request (Art. 18).
     #[must_use]
     pub const fn restricts(&self) -> bool {
         matches!((self.right, self.answered), (Right::Restriction, Some((_, Outcome::Fulfilled))))
@@ -113,7 +113,7 @@ impl SubjectRequest {
     }
 }
 
-/// The command that has the effect of a right by itself, where one has: nobody has to ask and wait for it.
+/// The command that has the effect of a right directly, if there is one: no request and no waiting are needed.
 const fn effective(right: Right) -> Option<&'static str> {
     match right {
         Right::Objection => Some("objection.raise"),
@@ -130,10 +130,10 @@ const fn effective(right: Right) -> Option<&'static str> {
     }
 }
 
-/// Thirty years: the longest time after which claims lapse in the laws of the Member States.
+/// Thirty years: the longest limitation period for claims in the laws of the Member States.
 const MOST_KEPT_DAYS: u32 = 10_958;
 
-/// Who decides what about a request.
+/// Decides commands about data subject requests.
 pub(super) struct Handler<'a, 'c> {
     pub(super) context: &'a mut Context<'c>,
     pub(super) parties: &'a Parties,
@@ -203,7 +203,7 @@ impl Handler<'_, '_> {
 
     pub(super) fn extend(&mut self, c: &ExtendSubjectRequest) -> Result<Event, Refused> {
         let open = self.open(c.request)?;
-        // She is told within the first month, so that is when it is extended.
+        // The person is told within the first month, so it is extended within that month.
         if open.extended.is_some() || self.context.at() > open.due() {
             return Err(PersonRefusal::TooLate.into());
         }
@@ -217,7 +217,8 @@ impl Handler<'_, '_> {
         if c.outcome == Outcome::Refused && c.reason.is_none() {
             return Err(PersonRefusal::Justification.into());
         }
-        // An erasure is answered by erasing, so that no record participations it was done where it was not.
+        // A fulfilled erasure request must be answered by erasing, so that the record never claims an erasure that did
+        // not happen.
         if open.right == Right::Erasure && c.outcome == Outcome::Fulfilled {
             return Err(PersonRefusal::Verb { right: open.right, verb: "person.erase" }.into());
         }
@@ -248,7 +249,7 @@ impl Handler<'_, '_> {
                 if open.right != Right::Rectification {
                     return Err(PersonRefusal::OtherRight.into());
                 }
-                // Nobody gains a say over somebody's own words by noting a request that she is to have made.
+                // Recording a request on the person's behalf must not give anybody a say over the person's own words.
                 let own_words = origin.person.is_some() && open.noted;
                 if origin.organisation != Some(open.organisation_id) || own_words {
                     return Err(PersonRefusal::NotOwner.into());
@@ -272,15 +273,15 @@ impl Handler<'_, '_> {
         if c.until <= at || c.until > at.plus_days(MOST_KEPT_DAYS) {
             return Err(PersonRefusal::KeptUntil.into());
         }
-        // Nobody can make or meet a claim of nobody's; what the other exceptions are for goes without her name.
+        // A claim needs a person; the purposes of the other exceptions do not need the person's identity.
         if c.attributed && c.exception != Exception::LegalClaims {
             return Err(PersonRefusal::Attribution.into());
         }
-        // Whoever knows a pseudonym can note a request: it does not make its text a way to the name behind.
+        // Whoever knows a pseudonym can record a request: its text must not become a way to the identity behind it.
         if c.attributed && origin.noted {
             return Err(PersonRefusal::AttributionOfNoted.into());
         }
-        // What she asks to be forgotten is answered, and not made lasting first.
+        // An open erasure request must be answered before a text can be kept with attribution.
         if c.attributed && self.person.is_some_and(|person| person.waits_for_erasure(organisation)) {
             return Err(PersonRefusal::ErasureAsked.into());
         }
@@ -293,7 +294,7 @@ impl Handler<'_, '_> {
 
     pub(super) fn attribute(&mut self, c: &AttributeText) -> Result<Event, Refused> {
         let kept = self.person.and_then(|person| person.attributed(c.text)).map(|(kept, _)| kept);
-        // Whoever does not keep it is not told that somebody does.
+        // An organisation that does not keep the text must not learn that another does.
         let kept =
             kept.filter(|kept| self.acts_for(kept.organisation_id)).ok_or(PersonRefusal::NotAttributed)?;
         let (organisation, until) = (kept.organisation_id, kept.until);

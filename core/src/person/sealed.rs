@@ -1,10 +1,10 @@
-//! Whose text it is that is kept for a legal claim (GDPR Art. 17(3)(e)): a tie that outlives an erasure and is used for nothing
-//! else.
+//! Whom a text concerns that is kept for a legal claim (GDPR Art. 17(3)(e)): a link that outlives an erasure and is
+//! used for nothing else.
 //!
-//! It is no tie of the vault's: nobody is found by it, and whoever comes back with the same id of the host's is somebody new.
-//! It lies as an entry of its own, in a place that no commitment has (they are hashes, and do not begin with seven zero bytes
-//! and a one), about nobody: looking for what is held about her does not find it. The event of her erasure names the place.
-//! No bundle carries it, none brings it in, and no view reads it but the one that is for it.
+//! This is not a pseudonym link of the vault: it finds nobody, and whoever comes back with the same host id is a new
+//! person. It is a separate entry, at a place that no commitment has (commitments are hashes, and do not begin with
+//! seven zero bytes and a one), about nobody: a search for what is held about the person does not find it. The erasure
+//! event names the place. No bundle carries it or imports it, and only the view made for it reads it.
 
 use serde::Serialize;
 
@@ -12,19 +12,19 @@ use crate::types::json::Readable;
 use crate::types::{Commitment, HostId, PersonId, Salt, derive};
 use crate::vault::{Entry, SEALED};
 
-/// A text whose person is known to the organisation that keeps it although she is erased.
+/// A text whose person the organisation that keeps it can still find out after an erasure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Attributed {
-    /// Which text.
+    /// The text.
     pub text: Commitment,
-    /// Where the vault has whose it is.
+    /// The place of the sealed link in the vault.
     pub tie: Commitment,
 }
 
 impl Attributed {
-    /// Seals whose a text is.
+    /// Seals the link between a text and the person it concerns.
     pub(crate) fn seal(text: Commitment, person: PersonId, host_id: &HostId, salt: Salt) -> (Self, Entry) {
         let parts: [&[u8]; 3] = [salt.as_bytes(), text.as_bytes(), host_id.as_str().as_bytes()];
         let tag: [u8; 24] = derive("interlink/sealed-tie/1", &parts);
@@ -35,7 +35,8 @@ impl Attributed {
         (Self { text, tie }, entry.put_right(tie))
     }
 
-    /// Whom the vault participations the entry is about: nobody who is known by it. Erasing that one erases the entry.
+    /// The subject under which the vault stores the entry: a derived id, known to nobody. Erasing that id erases the
+    /// entry.
     pub(crate) fn whom(&self, person: PersonId) -> PersonId {
         Self::about(self.text, person)
     }

@@ -1,4 +1,4 @@
-//! A person as her stream has made her.
+//! The state of a person's stream.
 
 use super::{Attributed, Event, Kept, Outcome, SubjectRequest};
 use crate::journal::{Event as Recorded, EventData};
@@ -10,19 +10,19 @@ use crate::types::{Commitment, OrganisationId, PersonId, SubjectRequestId, Times
 /// What is on record about one person alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Person {
-    /// Her pseudonym.
+    /// The pseudonym.
     pub id: PersonId,
-    /// When she was erased.
+    /// When the person was erased.
     pub erased: Option<Timestamp>,
-    /// The organisations that erased what they held about her, each time, in order.
+    /// The organisations that erased what they held about the person, each time, in order.
     pub erased_for: Vec<(OrganisationId, Timestamp)>,
-    /// What she asked of controllers, in order.
+    /// The data subject requests, in order.
     pub requests: Vec<SubjectRequest>,
-    /// Texts about her that a law wants kept, for each the last that was said.
+    /// Texts about the person that a law requires to be kept, each as last recorded.
     pub kept: Vec<Kept>,
-    /// What the vault still holds of her since she was erased.
+    /// The texts that the vault still holds after the erasure.
     pub left: Vec<Commitment>,
-    /// Of these, the ones of which the vault still has whose they are.
+    /// Those among them for which the vault still holds a sealed link.
     pub sealed: Vec<Attributed>,
 }
 
@@ -39,7 +39,7 @@ impl Person {
         }
     }
 
-    /// Takes in one more event.
+    /// Applies the next event.
     pub(crate) fn apply(&mut self, at: Timestamp, event: &Event) {
         match event {
             Event::PersonErased(e) if e.tied => {
@@ -92,40 +92,40 @@ impl Person {
         }
     }
 
-    /// The organisations that her events ask about.
+    /// The organisations that the person's events concern.
     pub(crate) fn organisations(&self) -> impl Iterator<Item = OrganisationId> {
         let asked = self.requests.iter().map(|request| request.organisation_id);
         asked.chain(self.kept.iter().map(|kept| kept.organisation_id))
     }
 
-    /// Something that was asked.
+    /// A data subject request by its id.
     pub(crate) fn asked(&self, request: SubjectRequestId) -> Option<&SubjectRequest> {
         self.requests.iter().find(|found| found.id == request)
     }
 
-    /// When an organisation erased what it held about her, while others had to do with her.
+    /// When an organisation erased what it held about the person, while others had dealings with the person.
     pub(crate) fn erasures_by(&self, organisation: OrganisationId) -> impl Iterator<Item = Timestamp> {
         self.erased_for.iter().filter(move |(by, _)| *by == organisation).map(|(_, at)| *at)
     }
 
-    /// The texts that a law wants an organisation to keep at a moment.
+    /// The texts that a law requires an organisation to keep at a moment.
     pub(crate) fn kept_by(&self, organisation: OrganisationId, at: Timestamp) -> Vec<Commitment> {
         let kept = self.kept.iter().filter(|kept| kept.organisation_id == organisation && kept.until > at);
         kept.map(|kept| kept.text).collect()
     }
 
-    /// The texts that a law wants kept at a moment.
+    /// The texts that a law requires to be kept at a moment.
     pub(crate) fn to_keep(&self, at: Timestamp) -> Vec<Commitment> {
         let wanted = |kept: &&Kept| kept.until > at;
         let mut texts: Vec<Commitment> = self.kept.iter().filter(wanted).map(|kept| kept.text).collect();
-        // Who was erased has no more than was left of her then.
+        // After an erasure, only what was left then can still be there.
         texts.retain(|text| self.erased.is_none() || self.left.contains(text));
         texts.sort_unstable();
         texts.dedup();
         texts
     }
 
-    /// The texts that are to be kept attributably at a moment.
+    /// The texts that are to be kept with attribution at a moment.
     pub(crate) fn to_attribute(&self, at: Timestamp) -> Vec<Commitment> {
         let wanted = self.kept.iter().filter(|kept| kept.attributed && kept.until > at);
         let mut texts: Vec<Commitment> = wanted.map(|kept| kept.text).collect();
@@ -134,13 +134,13 @@ impl Person {
         texts
     }
 
-    /// By whom and until when a text of hers is kept attributably, since she was erased.
+    /// The kept text and its sealed link, if it is kept with attribution after the erasure.
     pub(crate) fn attributed(&self, text: Commitment) -> Option<(&Kept, Attributed)> {
         let sealed = self.sealed.iter().find(|sealed| sealed.text == text)?;
         Some((self.kept.iter().find(|kept| kept.text == text && kept.attributed)?, *sealed))
     }
 
-    /// Whether an organisation has to answer a request of hers to be erased.
+    /// Whether an organisation has to answer an erasure request of this person.
     pub(crate) fn waits_for_erasure(&self, organisation: OrganisationId) -> bool {
         self.requests.iter().any(|request| {
             let open = request.organisation_id == organisation && request.answered.is_none();
@@ -148,7 +148,7 @@ impl Person {
         })
     }
 
-    /// Whether the vault still holds something that no law wants kept any longer.
+    /// Whether the vault still holds something that no law requires any longer.
     pub(crate) fn is_something_over(&self, at: Timestamp) -> bool {
         let keep = self.to_keep(at);
         self.left.iter().any(|text| !keep.contains(text))

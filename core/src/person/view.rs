@@ -1,4 +1,4 @@
-//! Everything that is held about a person (GDPR Art. 15 and 20), for herself.
+//! Everything that is held about a person (GDPR Art. 15 and 20), for that person.
 
 use serde::Serialize;
 
@@ -13,59 +13,59 @@ use crate::types::{
     Commitment, HostId, Localized, OrganisationId, PersonId, SubjectRequestId, Timestamp, shown_whole,
 };
 
-/// A request of a data subject, and its clock.
+/// A data subject request, and its deadlines.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct SubjectRequestView {
     /// When it was answered.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub answered: Option<Timestamp>,
-    /// Until when it has to be answered.
+    /// The deadline for the answer.
     pub due: Timestamp,
-    /// Whether its time was extended.
+    /// Whether the time was extended.
     pub extended: bool,
-    /// When the restriction that was granted on it ended.
+    /// When the restriction that was granted on it was lifted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lifted: Option<Timestamp>,
-    /// What became of it.
+    /// The outcome.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub outcome: Option<Outcome>,
     /// Whether it was not answered in time.
     pub overdue: bool,
-    /// Who asks.
+    /// The person who makes the request.
     pub person: PartyName,
     /// When it was received.
     pub received: Timestamp,
-    /// Its id.
+    /// The id of the request.
     pub request: SubjectRequestId,
-    /// What she asks for.
+    /// The right that is exercised.
     pub right: Right,
 }
 
-/// A text that is kept although whom it is about is erased, or would be (Art. 17(3)).
+/// A text that is kept although the person it concerns is or would be erased (Art. 17(3)).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct KeptView {
-    /// Whether it stays known to that organisation whose text it is.
+    /// Whether that organisation can still find out whom the text concerns.
     pub attributed: bool,
-    /// Which of the exceptions it is.
+    /// The exception that applies.
     pub exception: Exception,
-    /// Which law, in the languages that it was named in.
+    /// The law that requires it, in the languages in which it was given.
     pub law: Localized,
-    /// By whom.
+    /// The organisation that keeps it.
     pub organisation_id: OrganisationId,
-    /// Whether its time is over and it is still there: then she is to be erased again.
+    /// Whether its time is over but it is still there: the person must be erased again.
     pub over: bool,
-    /// Whom it is about.
+    /// The person it concerns.
     pub person: PartyName,
-    /// Which text, by what the record holds in its place.
+    /// The text, by its commitment on record.
     pub text: Commitment,
-    /// Until when.
+    /// When it is no longer kept.
     pub until: Timestamp,
 }
 
 impl Person {
-    /// What is kept of her, or will be.
+    /// The texts about the person that are or will be kept.
     pub(crate) fn kept_views(&self, name: &PartyName, at: Timestamp) -> Vec<KeptView> {
         let there = self.kept.iter().filter(|kept| self.erased.is_none() || self.left.contains(&kept.text));
         let view = |kept: &Kept| KeptView {
@@ -82,27 +82,27 @@ impl Person {
     }
 }
 
-/// Everything that data subjects asked of a controller, and what it keeps of those who were erased.
+/// All data subject requests to a controller, and the texts it keeps after erasures.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct SubjectRequestsView {
-    /// Texts that a law wants kept, the first to end first.
+    /// Texts that a law requires to be kept, in the order in which they end.
     pub kept: Vec<KeptView>,
-    /// The first due first.
+    /// The requests, in the order of their deadlines.
     pub requests: Vec<SubjectRequestView>,
 }
 
-/// Whose text it is that an organisation keeps for a legal claim of somebody who was erased.
+/// The person whom a text concerns that an organisation keeps for a legal claim after an erasure.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct AttributionView {
-    /// By which id the host knew her; absent where no event participations that the organisation looked, where it is not kept here, or no
-    /// longer.
+    /// The id by which the host knew the person; absent if no event records that the organisation looked it up, or if
+    /// it is not or no longer kept here.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub host_id: Option<HostId>,
-    /// Her pseudonym.
+    /// The pseudonym.
     pub person_id: PersonId,
-    /// Which text; absent where no event participations that somebody looked.
+    /// The text; absent if no event records that somebody looked it up.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<Commitment>,
 }
@@ -124,7 +124,7 @@ impl SubjectRequest {
     }
 }
 
-/// Something on record that she did or that names her.
+/// Something on record that the person did or that names the person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Trace {
@@ -133,36 +133,36 @@ pub struct Trace {
     pub event: Event,
     /// Its position in the store.
     pub position: Position,
-    /// The event in words.
+    /// The event as a sentence.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sentence: Option<Sentence>,
 }
 
-/// A text about her, or by her.
+/// A text about or by the person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Held {
-    /// What the record holds in its place.
+    /// Its commitment on record.
     pub commitment: Commitment,
     /// The text.
     pub text: String,
 }
 
-/// Everything that is held about a person: what the vault has of her, and every event with her pseudonym in it.
+/// Everything that is held about a person: what the vault holds, and every event with the pseudonym.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct SubjectAccessView {
-    /// What she said about her data, as it stood with the last event; `receipt` writes each for her.
+    /// The person's consents and objections, as of the last event; `receipt` writes a receipt for each.
     pub consents: Vec<ConsentView>,
-    /// The texts about her that a law wants kept, whatever she asks.
+    /// The texts about the person that a law requires to be kept, whatever the person requests.
     pub kept: Vec<KeptView>,
-    /// The same to read, in Markdown.
+    /// The same in Markdown, for reading.
     pub markdown: String,
-    /// Who.
+    /// The person.
     pub person: PartyName,
-    /// The texts about her or by her.
+    /// The texts about or by the person.
     pub texts: Vec<Held>,
-    /// What is on record, in order.
+    /// The events, in order.
     pub traces: Vec<Trace>,
 }
 
@@ -223,12 +223,12 @@ fn line(at: Timestamp, said: &str) -> String {
     format!("\n- {at} {}", escaped(said))
 }
 
-/// A text that Markdown shows as it is, in a direction of its own.
+/// A text that Markdown shows literally, isolated in its own writing direction.
 fn isolated(text: &str) -> String {
     escaped(&shown_whole(text).to_string())
 }
 
-/// A text that Markdown shows as it is.
+/// A text that Markdown shows literally.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {

@@ -1,4 +1,4 @@
-//! What can be asked of ratings.
+//! Commands about ratings.
 
 use super::{Rated, Stars};
 use crate::kernel::tagged;
@@ -6,31 +6,32 @@ use crate::types::HostId;
 use crate::types::{DocumentId, Remark};
 
 tagged! {
-    /// The commands of the rating block; what is rated participations which stream they are for.
+    /// The commands of the rating block; their stream follows from what is rated.
     pub enum Command {
-        /// Rates something, or changes what the actor said of it before.
+        /// Rates something, or changes the actor's earlier rating.
         "rating.give" GiveRating {
-            /// What.
+            /// What is rated.
             pub rated: Rated,
-            /// Where she found it: the catalogue, or the publication, by the SHA-256 of its canonical JSON.
+            /// The document that shows it: the catalogue or the publication, by the SHA-256 of its canonical JSON.
             pub seen_in: DocumentId,
             /// How helpful it was, from 0 to 5.
             pub stars: Stars,
-            /// Why, in her own words. Kept in the vault, as a text about her; whoever reads the ratings reads it, without her name.
+            /// The reason in the actor's words. Kept in the vault, as a text about the actor; readers of the ratings
+            /// see it without the actor's name.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub text: Option<Remark>,
         }
 
-        /// Takes the actor's rating back.
+        /// Withdraws the actor's rating.
         "rating.withdraw" WithdrawRating {
-            /// Of what.
+            /// What was rated.
             pub rated: Rated,
         }
     }
 }
 
 impl Command {
-    /// What it is about.
+    /// What the command is about.
     #[must_use]
     pub const fn rated(&self) -> &Rated {
         match self {
@@ -41,6 +42,6 @@ impl Command {
 }
 
 impl Command {
-    /// It names nobody by the host's id.
+    /// The command names no host ids.
     pub(crate) const fn host_ids(&self, _: &mut dyn FnMut(&HostId)) {}
 }

@@ -1,4 +1,4 @@
-//! What ratings answer to a command.
+//! Decides commands about ratings.
 
 use super::{Command, Event, GiveRating, Rated, RatingGiven, RatingWithdrawn, Ratings};
 use crate::kernel::Refused;
@@ -9,36 +9,36 @@ use interlink_derive::Refusal;
 /// A command of the rating block was refused.
 #[derive(Debug, Clone, PartialEq, Eq, Refusal)]
 pub enum RatingRefusal {
-    /// The store has no such document.
+    /// The store does not have the document.
     #[error(DocumentUnknown, "There is no document {document} here.")]
     DocumentUnknown {
-        /// The document that was named.
+        /// The document that the command names.
         document: DocumentId,
     },
-    /// The document participations nothing of it.
+    /// The document does not show what is rated.
     #[error(RatingNotShown, "The document {document} does not show {rated}.")]
     NotShown {
-        /// The document that was named.
+        /// The document that the command names.
         document: DocumentId,
-        /// What was to be rated.
+        /// What is rated.
         rated: Box<Rated>,
     },
-    /// She said so before.
+    /// The person already gave this rating.
     #[error(RatingExists, "This person already gave this rating.")]
     Exists,
-    /// She had her say, and was erased since.
-    #[error(PersonAlreadyCounted, rating: "This person rated this process before; one person has one voice.")]
+    /// The person rated it, and was erased since.
+    #[error(PersonAlreadyCounted, rating: "This person has already rated this process; each person counts once.")]
     Voice,
     /// The process was closed.
-    #[error(ProcessClosed, rating: "The process is closed; it is rated no more.")]
+    #[error(ProcessClosed, rating: "The process is closed and can no longer be rated.")]
     Closed,
-    /// She has not rated it.
+    /// The person has not rated it.
     #[error(RatingUnknown, "This person has not rated it.")]
     Unknown,
 }
 
 impl RatingRefusal {
-    /// Where in the command the fault stands.
+    /// The path of the fault within the command.
     #[must_use]
     pub const fn path(&self) -> &'static str {
         match self {
@@ -77,7 +77,7 @@ pub(crate) fn decide(
     }
 }
 
-/// Whether the document that she names shows what she rates.
+/// Checks that the document shows what is rated.
 fn shown(documents: &dyn Documents, c: &GiveRating) -> Result<(), Refused> {
     let document = documents.document(c.seen_in);
     let document = document.ok_or(RatingRefusal::DocumentUnknown { document: c.seen_in })?;

@@ -1,4 +1,4 @@
-//! What happens to ratings. Fields stand in canonical order; see `journal`.
+//! Events of ratings. Fields are in canonical order; see `journal`.
 
 use super::{Rated, Stars};
 use crate::journal::Reliance;
@@ -8,29 +8,29 @@ use crate::types::{Commitment, DocumentId};
 tagged! {
     /// The events of the rating block, all in streams `rating/ID`.
     pub enum Event {
-        /// Somebody rated it; what she said before no longer counts.
+        /// A rating was given; it replaces the actor's earlier one.
         "rating.given" RatingGiven {
-            /// What.
+            /// What is rated.
             pub rated: Rated,
-            /// Where she found it.
+            /// The document that shows it.
             pub seen_in: DocumentId,
             /// How helpful it was.
             pub stars: Stars,
-            /// Why: a commitment to a text in the vault.
+            /// The reason: a commitment to a text in the vault.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub text: Option<Commitment>,
         }
 
-        /// Somebody took her rating back.
+        /// A rating was withdrawn.
         "rating.withdrawn" RatingWithdrawn {
-            /// Of what.
+            /// What was rated.
             pub rated: Rated,
         }
     }
 }
 
 impl Event {
-    /// What it is about.
+    /// What the event is about.
     #[must_use]
     pub const fn rated(&self) -> &Rated {
         match self {
@@ -41,7 +41,7 @@ impl Event {
 }
 
 impl Event {
-    /// It looks at no other stream.
+    /// Its decision reads no other stream.
     pub(crate) const fn relied_on(&self) -> &[Reliance] {
         &[]
     }

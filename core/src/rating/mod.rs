@@ -1,9 +1,9 @@
 //! Ratings: how helpful people found an interlinker or a published process.
 //!
-//! From 0 to 5, one per person, changeable, and taken back whenever she likes. What is rated has a stream of its own,
-//! `rating/ID`, whose name follows from what it is: the same in every store. The tally is kept as counts, so the
-//! average is exact. Anyone whom the host lets in may rate what she can name a document for: the catalogue with the
-//! interlinker in it, or the publication.
+//! One rating per person, from 0 to 5, which can be changed and withdrawn at any time. What is rated has its own
+//! stream, `rating/ID`, whose id is derived from what it is: the same in every store. The tally is kept as counts, so
+//! the average is exact. Anyone with access can rate what they can name a document for: the catalogue with the
+//! interlinker, or the publication.
 
 mod command;
 mod decide;
@@ -35,10 +35,10 @@ use crate::types::{Key, ProcessId, RatingId, ValueFault, derive};
 pub struct Stars(#[cfg_attr(feature = "json-schema", schemars(range(max = 5)))] u8);
 
 impl Stars {
-    /// The most there are.
+    /// The largest number of stars.
     pub const MOST: u8 = 5;
 
-    /// So many stars.
+    /// A number of stars.
     ///
     /// # Examples
     ///
@@ -78,7 +78,7 @@ impl Readable for Stars {
     }
 }
 
-/// What is rated. All versions of a catalogue and all publications of a process are one.
+/// What is rated. All versions of a catalogue, and all publications of a process, count as one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
@@ -92,13 +92,13 @@ pub enum Rated {
     },
     /// A process that was published.
     Process {
-        /// Which.
+        /// The process.
         process: ProcessId,
     },
 }
 
 impl Rated {
-    /// The name of its stream.
+    /// The id of its stream.
     #[must_use]
     pub fn id(&self) -> RatingId {
         RatingId::from_bytes(match self {

@@ -1,4 +1,4 @@
-//! What a decision about a rating needs.
+//! What decisions about a rating need.
 
 use super::{Command, Event, Rated, RatingRefusal, decide};
 use crate::journal::{EventData, StreamId};
@@ -27,7 +27,7 @@ impl Asked for Command {
     }
 
     fn events(&self, context: &mut Context<'_>, given: &Given<'_>) -> Result<Vec<EventData>, Refused> {
-        // One person has one voice, also if she was erased in between.
+        // Each person counts once, even if erased in between.
         if given.facts.has_participated {
             return Err(RatingRefusal::Voice.into());
         }
@@ -42,7 +42,7 @@ impl Asked for Command {
         false
     }
 
-    /// It is no act that names a party.
+    /// These acts name no party that could be renamed.
     fn rename(&mut self, _: &mut dyn FnMut(&mut HostId, bool)) {}
 }
 

@@ -1,4 +1,4 @@
-//! The ratings of one thing as its stream has made them.
+//! The state of the ratings of one thing.
 
 use crate::journal::{Event as Recorded, EventData};
 use crate::kernel::{Documents, State};
@@ -8,15 +8,15 @@ use hashbrown::HashMap;
 
 use super::{Event, Rated, Stars};
 
-/// What one person participations.
+/// The rating of one person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Said {
     stars: Stars,
-    /// Why: a commitment to a text in the vault.
+    /// The reason: a commitment to a text in the vault.
     text: Option<Commitment>,
 }
 
-/// Who said what of one thing.
+/// All ratings of one thing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ratings {
     rated: Rated,
@@ -24,13 +24,13 @@ pub struct Ratings {
 }
 
 impl Ratings {
-    /// Nothing said yet.
+    /// Without any ratings.
     #[must_use]
     pub fn new(rated: Rated) -> Self {
         Self { rated, by: HashMap::new() }
     }
 
-    /// Takes in one more event; `None` if it is about something else.
+    /// Applies the next event; `None` if it is about something else.
     pub(crate) fn apply(&mut self, actor: PersonId, event: &Event) -> Option<()> {
         if *event.rated() != self.rated {
             return None;
@@ -42,24 +42,24 @@ impl Ratings {
         Some(())
     }
 
-    /// What they are about.
+    /// What is rated.
     #[must_use]
     pub const fn rated(&self) -> &Rated {
         &self.rated
     }
 
-    /// What a person participations, if anything.
+    /// A person's rating, if there is one.
     #[must_use]
     pub fn of(&self, person: PersonId) -> Option<Stars> {
         self.by.get(&person).map(|said| said.stars)
     }
 
-    /// The words in which a person participations why, if she does.
+    /// The text of a person's rating, if there is one.
     pub(crate) fn words_of(&self, person: PersonId) -> Option<Commitment> {
         self.by.get(&person)?.text
     }
 
-    /// What people say in words, with their stars; in an order that participations nothing about who said it, or when.
+    /// The ratings with texts; in an order that does not reveal who wrote them, or when.
     pub(crate) fn words(&self) -> Vec<(Stars, Commitment)> {
         let mut words: Vec<_> = self.by.values().filter_map(|said| Some((said.stars, said.text?))).collect();
         words.sort_by_key(|(_, text)| *text);
@@ -84,7 +84,7 @@ impl State for Ratings {
 
     fn begin(id: RatingId, event: &Recorded, documents: &dyn Documents) -> Result<Self, ApplyFault> {
         let EventData::Rating(data) = &event.data else { return Err(ApplyFault::Stream) };
-        // The stream's name follows from what it is about.
+        // The stream's id is derived from what is rated.
         if data.rated().id() != id {
             return Err(ApplyFault::Creation);
         }

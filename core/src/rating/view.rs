@@ -1,4 +1,4 @@
-//! Ratings as people read them.
+//! Views of ratings.
 
 use serde::Serialize;
 
@@ -8,21 +8,21 @@ use crate::party::Names;
 use crate::types::PersonId;
 use crate::types::json::Readable;
 
-/// What somebody participations in words.
+/// A rating with words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct RatingWords {
     /// How helpful they found it.
     pub stars: Stars,
-    /// Why.
+    /// The reason.
     pub text: String,
 }
 
-/// What people say of one thing.
+/// The ratings of one thing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct RatingView {
-    /// What.
+    /// What is rated.
     pub rated: Rated,
     /// The average with two decimals, rounded half up; absent if nobody rated it. `sum` / `count` is exact.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -31,23 +31,23 @@ pub struct RatingView {
     pub count: u64,
     /// How many gave 0, 1, … 5.
     pub counts: [u64; 6],
-    /// What the person who asks participations herself.
+    /// The rating of the person who asks.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub own: Option<Stars>,
-    /// And why.
+    /// The reason of the person who asks.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub own_text: Option<String>,
-    /// All stars together.
+    /// The sum of all stars.
     pub sum: u64,
-    /// The version of its stream; 0 if nobody ever rated it.
+    /// The number of the last event of the stream; 0 if nobody has rated it.
     pub seq: Seq,
-    /// What people say in words, without their names, in no order that means anything. What was erased is not there.
+    /// The ratings with words, without names, in an order that reveals nothing. Erased texts are absent.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub words: Vec<RatingWords>,
 }
 
 impl Ratings {
-    /// What people say, and what this one does.
+    /// All ratings, and this person's own.
     #[must_use]
     pub(crate) fn view(&self, version: Seq, person: Option<PersonId>, names: &Names<'_>) -> RatingView {
         let counts = self.counts();

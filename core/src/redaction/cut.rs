@@ -1,4 +1,4 @@
-//! Whether what a redaction left elsewhere is what stands here, with words taken out of it and nothing else said.
+//! Whether what another store redacted matches what this store has, with words removed and nothing else changed.
 
 use std::borrow::Cow;
 
@@ -8,7 +8,7 @@ use super::{document_texts, event_texts};
 use crate::types::Written;
 use crate::types::json::Node;
 
-/// Whether an event is another with words taken out of its texts. Of one that is withheld here nothing can be said.
+/// Whether an event is another one with words removed from its texts. A withheld event cannot be compared and passes.
 pub(crate) fn is_event_cut(here: &[u8], there: &[u8]) -> bool {
     let (Ok(here), Ok(there)) = (Node::parse(here, usize::MAX), Node::parse(there, usize::MAX)) else {
         return false;
@@ -21,7 +21,8 @@ pub(crate) fn is_event_cut(here: &[u8], there: &[u8]) -> bool {
     envelope(&here).eq(envelope(&there)) && is_cut(old, new, "", event_texts(name).unwrap_or_default())
 }
 
-/// What an envelope says besides its data. The salt goes with the words, and the id that the event had comes instead.
+/// The members of an envelope besides its data. The salt is removed with the words, and the event's original id is
+/// added.
 fn envelope<'n, 'a>(event: &'n Node<'a>) -> impl Iterator<Item = &'n (Cow<'a, str>, Node<'a>)> {
     let members = match event {
         Node::Object(members) => &members[..],
@@ -30,18 +31,18 @@ fn envelope<'n, 'a>(event: &'n Node<'a>) -> impl Iterator<Item = &'n (Cow<'a, st
     members.iter().filter(|(key, _)| !matches!(&**key, "data" | "redacted" | "salt"))
 }
 
-/// The same of a document.
+/// The same for a document.
 pub(crate) fn is_document_cut(here: &[u8], there: &[u8]) -> bool {
     let (Ok(here), Ok(there)) = (Written::content(here), Written::content(there)) else { return false };
     let admitted = (Node::parse(here.as_bytes(), usize::MAX), Node::parse(there.as_bytes(), usize::MAX));
     let (Ok(here), Ok(there)) = admitted else { return false };
     let Some(Node::Text(kind)) = here.member("document") else { return false };
     let Some(paths) = document_texts(kind) else { return false };
-    // Here as well the salt goes.
+    // The salt is removed here, too.
     is_cut(&unsalted(here.clone()), &unsalted(there), "", paths)
 }
 
-/// Compares what stands at a path. A step into a list is no step of the path.
+/// Compares what is at a path. A step into a list is not a step of the path.
 fn is_cut(old: &Node<'_>, new: &Node<'_>, path: &str, texts: &[&str]) -> bool {
     match (old, new) {
         (Node::List(old), Node::List(new)) => {
@@ -64,7 +65,7 @@ fn is_cut(old: &Node<'_>, new: &Node<'_>, path: &str, texts: &[&str]) -> bool {
     }
 }
 
-/// Whether a text is another in which a gap stands for each piece that was taken out.
+/// Whether a text is another one with a gap in place of each removed piece.
 fn has_gaps(old: &str, new: &str, gap: &str) -> bool {
     let mut pieces = new.split(gap);
     let Some(mut rest) = pieces.next().and_then(|first| old.strip_prefix(first)) else { return false };

@@ -1,4 +1,4 @@
-//! What a stream answers to a redaction.
+//! Decides redactions.
 
 use super::{Command, Event, RedactText, RedactedDocument, RedactedEvent, RedactionRefusal, TextRedacted};
 use crate::check::ProcessView;
@@ -8,7 +8,7 @@ use crate::kernel::{Context, Refused};
 use crate::party::{Organisation, Parties};
 use crate::types::{Commitment, DocumentId, PersonId};
 
-/// Whose stream it is.
+/// What the stream belongs to.
 #[derive(Debug)]
 pub(crate) enum Target<'a> {
     Process(&'a ProcessView),
@@ -16,25 +16,25 @@ pub(crate) enum Target<'a> {
     Person,
 }
 
-/// What the engine found of the words.
+/// What the engine found about the words.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Found {
-    /// The events of the stream as they are without them.
+    /// The rewritten events of the stream, without the words.
     pub(crate) events: Vec<Stored>,
-    /// The documents as they are without them.
+    /// The rewritten documents, without the words.
     pub(crate) documents: Vec<StoredDocument>,
     /// The documents with the words that others rely on as well.
     pub(crate) shared: Vec<DocumentId>,
-    /// The requests to stand behind an act in which they stand, each with whom the text is about.
+    /// The requests for approval that contain the words, each with the person whom the text concerns.
     pub(crate) texts: Vec<(Commitment, PersonId)>,
-    /// Whether one of the events is what an operator wrote.
+    /// Whether an operator wrote one of the events.
     pub(crate) of_operators: bool,
-    /// The first place where the words cannot be taken out.
+    /// The first place from which the words cannot be removed.
     pub(crate) unfit: Option<RedactionRefusal>,
 }
 
 impl Found {
-    /// What a store has to write anew.
+    /// What a store must rewrite.
     pub(crate) fn rewrites(&self, stream: StreamId) -> Vec<Rewrite> {
         let events = self.events.iter().map(|stored| Rewrite::Event(stream, stored.clone()));
         events.chain(self.documents.iter().cloned().map(Rewrite::Document)).collect()
@@ -81,8 +81,8 @@ pub(crate) fn decide(
     Ok(TextRedacted { documents, events, left, reason, relied_on, texts }.into())
 }
 
-/// Whoever runs the place where the text stands, or whoever speaks for the host. The text is nobody else's to change, and in a
-/// person's own stream organisations write, so there it is the host's.
+/// Checks that the actor administers the place of the text, or is an operator. In a person's own stream organisations
+/// write, so only an operator may redact there.
 fn standing(
     context: &Context<'_>,
     parties: &Parties,
@@ -98,7 +98,7 @@ fn standing(
                 asset: None,
                 at,
             };
-            // Once it is closed nothing is permitted any more but this.
+            // Once the process is closed, this is the only act still permitted.
             return Ok(view.require(&question).map(|pass| pass.relied_on).unwrap_or_default());
         }
         Target::Organisation(organisation) if organisation.state.is_administrator(actor) => {

@@ -1,4 +1,4 @@
-//! What happened. Fields stand in canonical order; see `journal`.
+//! Events of redaction. Fields are in canonical order; see `journal`.
 
 use serde::Serialize;
 
@@ -10,48 +10,48 @@ use crate::types::{Commitment, DocumentId, EventId};
 tagged! {
     /// The events of the redaction block.
     pub enum Event {
-        /// Words were taken out of public texts.
+        /// Words were removed from public texts.
         "text.redacted" TextRedacted {
-            /// The documents that were written anew.
+            /// The documents that were rewritten.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub documents: Vec<RedactedDocument>,
-            /// The events of this stream that were written anew.
+            /// The events of this stream that were rewritten.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub events: Vec<RedactedEvent>,
-            /// The documents in which the words still stand, since others rely on them.
+            /// The documents that still contain the words, because others rely on them.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub left: Vec<DocumentId>,
-            /// Why: a commitment to a text in the vault.
+            /// The reason: a commitment to a text in the vault.
             pub reason: Commitment,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
-            /// What others were asked to stand behind in these words: commitments to texts that the vault forgot.
+            /// Requests for approval that contained these words: commitments to texts that the vault forgot.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub texts: Vec<Commitment>,
         }
     }
 }
 
-/// An event that words were taken out of.
+/// An event from which words were removed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RedactedEvent {
-    /// The SHA-256 of the envelope that stands there now. The event's id stays what it was.
+    /// The SHA-256 of the rewritten envelope. The event's id does not change.
     pub now: EventId,
-    /// Its number.
+    /// The number of the event.
     pub seq: Seq,
 }
 
-/// A document that words were taken out of.
+/// A document from which words were removed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RedactedDocument {
-    /// Which: its id stays what it was.
+    /// The document: its id does not change.
     pub document: DocumentId,
-    /// The SHA-256 of what stands there now.
+    /// The SHA-256 of the rewritten document.
     pub now: DocumentId,
 }
 

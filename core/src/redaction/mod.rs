@@ -1,14 +1,14 @@
-//! Redaction: a name that somebody wrote into a public text is taken out of the record.
+//! Redaction: removing from the record a name that somebody wrote into a public text.
 //!
-//! Titles, descriptions, names of teams and links are for everybody, so they stand in the journal and not in the vault, and an
-//! erasure does not reach them. Whoever finds a private person named there asks for [`RedactText`]: in every event of that
-//! stream, and in every imported or published text that only this stream relies on, the words make way for `[…]`. The
-//! record keeps the fact: each event stays in its place under its id, with everything else that it says, and
-//! [`TextRedacted`] lists which were written anew and what binds each from then on. That is what
-//! [`verify`](crate::Engine::verify) holds them to.
+//! Titles, descriptions, names of teams and links are public, so they are stored in the journal and not in the vault,
+//! and an erasure does not reach them. If a private person is named there, [`RedactText`] replaces the words with
+//! `[…]`: in every event of that stream, and in every imported or published text that only this stream relies on. The
+//! record keeps the fact: each event stays in place under its id, with all its other content, and [`TextRedacted`]
+//! lists which were rewritten and the hash that binds each from then on. [`verify`](crate::Engine::verify) checks them
+//! against that.
 //!
-//! An event that has such a text also has a salt in its envelope, and the salt goes with the words. So the id, which is a hash
-//! of what stood there, cannot be used to try names on it (GDPR Art. 17; Recital 26).
+//! An event with such a text also has a salt in its envelope, and the salt is removed with the words. So the id, a hash
+//! of the original content, cannot be used to test guesses of the name (GDPR Art. 17; Recital 26).
 
 mod command;
 mod cut;

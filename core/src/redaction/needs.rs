@@ -1,4 +1,4 @@
-//! What a redaction needs.
+//! What redactions need.
 
 use super::{Command, Event, RedactionRefusal, Target as Whose, decide};
 use crate::journal::{EventData, StreamId};
@@ -17,7 +17,7 @@ impl Asked for Command {
 
     fn needs<'a>(&'a self, _: &Met<'a>) -> Needs<'a> {
         match self {
-            // A name stays a name when the work is over.
+            // A name must be removable after the process is closed, too.
             Self::RedactText(c) => {
                 Needs { host: true, words: Some(c), even_closed: true, ..Needs::default() }
             }
@@ -35,11 +35,11 @@ impl Asked for Command {
     }
 
     fn is_approvable(&self) -> bool {
-        // Whoever could read what is to be taken out would keep it.
+        // An approver who could read what is to be removed would keep a copy of it.
         false
     }
 
-    /// It is no act that names a party.
+    /// These acts name no party that could be renamed.
     fn rename(&mut self, _: &mut dyn FnMut(&mut HostId, bool)) {}
 }
 

@@ -1,4 +1,4 @@
-//! Why a redaction is refused.
+//! Refusals of redactions.
 
 use interlink_derive::Refusal;
 
@@ -7,42 +7,45 @@ use crate::types::DocumentId;
 /// A command of the redaction block was refused.
 #[derive(Debug, Clone, PartialEq, Eq, Refusal)]
 pub enum RedactionRefusal {
-    /// Somebody else may not.
+    /// The actor is not permitted.
     #[error(
         RedactionDenied,
-        "Only whoever administers this, or an operator of the store, may take words out of its texts."
+        "Only an administrator of this, or an operator of the store, may remove words from its texts."
     )]
     NotHers,
-    /// An organisation does not take back what somebody else found out about it.
-    #[error(RedactionDenied, operator: "What an operator of the store wrote is for an operator to take words out of.")]
+    /// An organisation cannot redact what an operator recorded about it.
+    #[error(RedactionDenied, operator: "Only an operator may remove words from what an operator of the store wrote.")]
     OfOperators,
-    /// What is asked for would take half of the record along.
-    #[error(RedactionTooShort, "The words to be taken out are too few: two letters or digits at least.")]
+    /// The words would match large parts of the record.
+    #[error(
+        RedactionTooShort,
+        "The words to remove are too short: they need at least two letters or digits."
+    )]
     TooShort,
-    /// There is nothing to do.
-    #[error(RedactionAbsent, "These words stand in none of its public texts.")]
+    /// The words do not occur.
+    #[error(RedactionAbsent, "These words do not occur in any of its public texts.")]
     Absent,
-    /// The text has a form that it would lose.
+    /// The redacted text would no longer be valid.
     #[error(
         RedactionUnfit,
-        "The words are part of something that has a form of its own: {path} of event {seq}."
+        "The words are part of a value that must keep its format: {path} of event {seq}."
     )]
     Unfit {
         /// The number of the event.
         seq: u64,
-        /// Where in its data.
+        /// The path in its data.
         path: String,
     },
-    /// The document has a form that it would lose.
-    #[error(RedactionUnfit, document: "The words are part of something that has a form of its own: {path} of the document {document}.")]
+    /// The redacted document would no longer be valid.
+    #[error(RedactionUnfit, document: "The words are part of a value that must keep its format: {path} of the document {document}.")]
     UnfitDocument {
         /// The document.
         document: DocumentId,
-        /// Where in it.
+        /// The path in the document.
         path: String,
     },
     /// Others rely on the document.
-    #[error(RedactionShared, "The words also stand in the document {document}, which others rely on.")]
+    #[error(RedactionShared, "The words also occur in the document {document}, which others rely on.")]
     Shared {
         /// The document.
         document: DocumentId,
@@ -50,7 +53,7 @@ pub enum RedactionRefusal {
 }
 
 impl RedactionRefusal {
-    /// Where in the command the fault stands.
+    /// The path of the fault within the command.
     #[must_use]
     pub const fn path(&self) -> &'static str {
         match self {

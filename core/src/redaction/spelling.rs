@@ -1,23 +1,23 @@
-//! How words are compared: as they are read, whatever signs they are written with.
+//! How words are compared: as they are read, whatever characters they are written with.
 //!
-//! Two texts that nobody can tell apart on paper are the same here: capital and small letters (and what becomes of “ß” and of
-//! the last letter of a Greek word among capitals), letters with a mark and a mark of its own, one blank or several, a line's
-//! end, blanks that do not break, hyphens and apostrophes of all kinds, signs that show nothing. In a link, signs that are
-//! written as percent and two digits are those that they stand for, and what stands for a blank is one.
+//! Texts that look the same on paper are equal here: upper and lower case (including “ß” and the final letter of a
+//! Greek word), letters with a combined or a separate accent, one or more blanks, line ends, non-breaking blanks,
+//! hyphens and apostrophes of all kinds, invisible characters. In a link, percent-encoded characters are decoded, and
+//! separators count as blanks.
 
 use crate::types::leaves_no_mark;
 
-/// A sign as it is compared, and where in the text it comes from.
+/// A character as it is compared, and where in the text it comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Character {
     pub(super) begins: usize,
     pub(super) ends: usize,
     pub(super) capital: char,
-    /// Whether it is the first of what a sign of the text becomes.
+    /// Whether it is the first that a character of the text is turned into.
     pub(super) is_first: bool,
 }
 
-/// What a text is read as.
+/// How a text is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     /// Words for people.
@@ -26,18 +26,18 @@ pub(super) enum Kind {
     Token,
 }
 
-/// How the paths end of what is no text that people read.
+/// The last steps of paths whose texts are not prose.
 const TOKENS: [&str; 8] =
     ["uri", "media_type", "licence", "asset", "number", "register", "problem_profiles", "path"];
 
 impl Kind {
-    /// What the text at a path is.
+    /// How the text at a path is read.
     pub(super) fn at(path: &str) -> Self {
         let is_token = path.rsplit('/').next().is_some_and(|last| TOKENS.contains(&last));
         if is_token { Self::Token } else { Self::Prose }
     }
 
-    /// What stands where words were taken out.
+    /// What replaces removed words.
     pub(super) const fn gap(self) -> &'static str {
         match self {
             Self::Prose => "[…]",
@@ -46,7 +46,7 @@ impl Kind {
     }
 }
 
-/// The signs of a text.
+/// The characters of a text, as compared.
 pub(super) fn signs(text: &str, kind: Kind) -> Vec<Character> {
     let mut all: Vec<Character> = Vec::with_capacity(text.len());
     let mut at = 0;
@@ -75,7 +75,7 @@ pub(super) fn signs(text: &str, kind: Kind) -> Vec<Character> {
     all
 }
 
-/// The sign at a place of a text, and how many bytes it takes there.
+/// The character at a position of a text, and its length in bytes.
 fn next(text: &str, at: usize, kind: Kind) -> Option<(char, usize)> {
     let rest = text.get(at..)?;
     let sign = rest.chars().next()?;
@@ -95,7 +95,7 @@ fn next(text: &str, at: usize, kind: Kind) -> Option<(char, usize)> {
     stands_for.or_else(written)
 }
 
-/// Signs that are told apart by typesetters alone.
+/// Merges characters that differ only in typesetting.
 const fn plain(sign: char) -> char {
     match sign {
         '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
@@ -105,8 +105,8 @@ const fn plain(sign: char) -> char {
     }
 }
 
-/// Capitals that have a small letter in common, as one of them: signs of units, and the theta of mathematics. Texts are
-/// compared as capitals alone, since the table of all small letters would be 12 KB more for a browser.
+/// Merges capitals that share a lower-case letter: unit signs, and the mathematical theta. Texts are compared in upper
+/// case only, because a table of all lower-case letters would add 12 KB in a browser.
 const fn same(capital: char) -> char {
     match capital {
         '\u{212a}' => 'K',
@@ -117,12 +117,12 @@ const fn same(capital: char) -> char {
     }
 }
 
-/// A mark that belongs to the letter before it.
+/// Whether a character is an accent that belongs to the letter before it.
 pub(super) const fn is_mark(sign: char) -> bool {
     matches!(sign, '\u{300}'..='\u{36f}')
 }
 
-/// A letter with marks, as the letter and each of its marks.
+/// Splits a letter with accents into the letter and each accent.
 fn taken_apart(capital: char, each: &mut dyn FnMut(char)) {
     let of_mark = |(mark, pairs): &(char, &str)| {
         let mut signs = pairs.chars();
@@ -133,7 +133,7 @@ fn taken_apart(capital: char, each: &mut dyn FnMut(char)) {
         }
         None
     };
-    // Of what is no letter of these scripts there is nothing to look for.
+    // Other characters have no entry in the table.
     match ('\u{c0}'..='\u{1eff}').contains(&capital).then(|| MARKS.iter().find_map(of_mark)).flatten() {
         Some((letter, mark)) => {
             taken_apart(letter, each);
@@ -143,8 +143,8 @@ fn taken_apart(capital: char, each: &mut dyn FnMut(char)) {
     }
 }
 
-/// The capital letters of the Latin, Greek and Cyrillic scripts that can be written in two ways, by their mark: each with the
-/// letter that is left without it (Unicode Character Database, `Decomposition_Mapping`).
+/// The capital letters of the Latin, Greek and Cyrillic scripts that can be written in two ways, by accent: each
+/// followed by the letter without the accent (Unicode Character Database, `Decomposition_Mapping`).
 const MARKS: &[(char, &str)] = &[
     ('\u{300}', "ÀAÈEÌIÒOÙUǛÜǸNЀЕЍИḔĒṐŌẀWẦÂẰĂỀÊỒÔỜƠỪƯỲY"),
     ('\u{301}', "ÁAÉEÍIÓOÚUÝYĆCĹLŃNŔRŚSŹZǗÜǴGǺÅǼÆǾØ΅¨ΆΑΈΕΉΗΊΙΌΟΎΥΏΩϓϒЃГЌКḈÇḖĒḮÏḰKḾMṌÕṒŌṔPṸŨẂWẤÂẮĂẾÊỐÔỚƠỨƯ"),
@@ -179,19 +179,19 @@ mod tests {
 
     use super::*;
 
-    /// Small letters with a mark, each with the letter that is left without it, and the mark.
+    /// Lower-case letters with an accent, each with the letter without it, and the accent.
     fn small_letters() -> BTreeMap<char, (char, char)> {
         let mut all = BTreeMap::new();
         for (mark, pairs) in MARKS {
             let small: Vec<char> = pairs.chars().filter_map(|sign| sign.to_lowercase().next()).collect();
-            // Of İ nothing but the i is left among small letters.
+            // İ has only the i as its lower case.
             let two = small.chunks(2).filter(|pair| pair[0] != pair[1]);
             all.extend(two.map(|pair| (pair[0], (pair[1], *mark))));
         }
         all
     }
 
-    /// As a sign is compared by its small letters, each of them taken apart.
+    /// A character as compared in lower case, with its accents split off.
     fn by_small_letters(sign: char, marked: &BTreeMap<char, (char, char)>) -> String {
         let mut all = String::new();
         for mut small in plain(sign).to_uppercase().flat_map(char::to_lowercase) {

@@ -1,7 +1,7 @@
-//! Where public texts stand in the record.
+//! Where the record contains public texts.
 
-/// The texts that are for everybody, by the type of the event and by where they stand in its data. Whoever writes a name
-/// there has published it. Nothing else that somebody can write freely stands in the journal.
+/// The public texts, by the type of the event and the path in its data. Whoever writes a name there has published it.
+/// Nothing else in the journal is free text.
 pub const EVENT_TEXTS: &[(&str, &[&str])] = &[
     (
         "asset.added",
@@ -28,7 +28,8 @@ pub const EVENT_TEXTS: &[(&str, &[&str])] = &[
     ("text.kept", &["law"]),
 ];
 
-/// The same of documents that are made of one process: by the kind of the document. A step into a list is no step of the path.
+/// The same for documents made from one process, by the kind of the document. A step into a list is not a step of the
+/// path.
 pub const DOCUMENT_TEXTS: &[(&str, &[&str])] = &[
     (
         "import",
@@ -91,12 +92,12 @@ pub const DOCUMENT_TEXTS: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// Where the public texts of a type of event stand; none if it has none.
+/// The paths of the public texts of an event type; `None` if it has none.
 pub(crate) fn event_texts(name: &str) -> Option<&'static [&'static str]> {
     EVENT_TEXTS.iter().find(|(of, _)| *of == name).map(|(_, paths)| *paths)
 }
 
-/// Where the texts of a kind of document stand, if words may be taken out of it.
+/// The paths of the texts of a kind of document, if it can be redacted.
 pub(crate) fn document_texts(kind: &str) -> Option<&'static [&'static str]> {
     DOCUMENT_TEXTS.iter().find(|(of, _)| *of == kind).map(|(_, paths)| *paths)
 }

@@ -1,4 +1,4 @@
-//! Taking words out of what is written.
+//! Removing words from texts.
 
 use std::borrow::Cow;
 
@@ -9,7 +9,7 @@ use crate::kernel::Document;
 use crate::types::json::{self, Node};
 use crate::types::{DocumentId, EventId, Remark, Written};
 
-/// Where commands on which others are asked to stand behind say what becomes a public text.
+/// The members of commands that become public texts, in commands that others were asked to approve.
 const COMMAND_TEXTS: &[&str] = &[
     "content/file/media_type",
     "content/held/asset",
@@ -21,28 +21,28 @@ const COMMAND_TEXTS: &[&str] = &[
     "title",
 ];
 
-/// What is to be taken out.
+/// The words to remove.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Words {
-    /// As they are compared in a text for people.
+    /// As compared in a text for people.
     prose: Vec<char>,
-    /// And in a link, a path or an id.
+    /// As compared in a link, a path or an id.
     token: Vec<char>,
 }
 
-/// What became of something that was looked through.
+/// The result of searching something for the words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Redacted {
-    /// The words do not stand in it.
+    /// The words do not occur in it.
     Untouched,
-    /// As it is without them.
+    /// The content without the words.
     Anew(Vec<u8>),
-    /// They cannot be taken out of what stands at a path.
+    /// The words cannot be removed from the value at this path.
     Unfit(String),
 }
 
 impl Words {
-    /// Reads what a command names; `None` if it is too little to be looked for.
+    /// Reads what a command names; `None` if it is too short to search for.
     pub(crate) fn read(words: &Remark) -> Option<Self> {
         let looked_for = |kind: Kind| {
             let all: Vec<char> = signs(words.as_str(), kind).iter().map(|sign| sign.capital).collect();
@@ -55,7 +55,7 @@ impl Words {
         (prose.iter().filter(|sign| sign.is_alphanumeric()).count() >= 2).then_some(Self { prose, token })
     }
 
-    /// A text without them; `None` if they do not stand in it.
+    /// The text without the words; `None` if they do not occur in it.
     pub(super) fn taken_out_of(&self, text: &str, kind: Kind) -> Option<String> {
         let wanted = match kind {
             Kind::Prose => &self.prose,
@@ -83,21 +83,21 @@ impl Words {
     }
 }
 
-/// Whether words stand anywhere in a text.
+/// Whether the words occur anywhere in a text.
 pub(crate) fn stand_in(words: &Words, text: &str) -> bool {
     [Kind::Prose, Kind::Token].into_iter().any(|kind| words.taken_out_of(text, kind).is_some())
 }
 
-/// Whether words stand in what a command would have written into public texts: that was kept in the vault word for word, for
-/// whoever is asked to stand behind it. What else it says is no public text.
+/// Whether the words occur in what a command would have written into public texts: the vault keeps the exact command
+/// for the approvers. The rest of the command is not a public text.
 pub(crate) fn stand_in_command(words: &Words, command: &str) -> bool {
     let Ok(mut node) = Node::parse(command.as_bytes(), usize::MAX) else { return false };
     let Some(data) = node.member_mut("data") else { return false };
     !take_out(data, COMMAND_TEXTS, words).is_empty()
 }
 
-/// Whether a word goes on from one sign to the next: “Ann” within “Annual”, “Rene” within “René”. Scripts without capital
-/// letters may write words without anything between them, so there nothing tells.
+/// Whether a word continues from one character to the next: “Ann” within “Annual”, “Rene” within “René”. Scripts
+/// without capital letters may write words without separators, so there the characters do not tell.
 fn goes_on(one: Option<&Character>, other: Option<&Character>) -> bool {
     let tells = |sign: char| {
         sign.is_lowercase() || sign.is_uppercase() || sign.is_numeric() || spelling::is_mark(sign)
@@ -106,7 +106,8 @@ fn goes_on(one: Option<&Character>, other: Option<&Character>) -> bool {
     !other.is_first || (tells(one.capital) && tells(other.capital))
 }
 
-/// Takes words out of the public texts of an event. What is left says under which id it stands, and has no salt any more.
+/// Removes words from the public texts of an event. The rewritten event names its original id, and no longer has a
+/// salt.
 pub(crate) fn redact_event(id: EventId, body: &[u8], words: &Words) -> Redacted {
     let Ok(mut node) = Node::parse(body, usize::MAX) else { return Redacted::Untouched };
     let Some(Node::Text(name)) = node.member("type") else { return Redacted::Untouched };
@@ -127,7 +128,7 @@ pub(crate) fn redact_event(id: EventId, body: &[u8], words: &Words) -> Redacted 
     }
 }
 
-/// Takes words out of the texts of a document that was made of one process.
+/// Removes words from the texts of a document that was made from one process.
 pub(crate) fn redact_document(id: DocumentId, bytes: &[u8], words: &Words) -> Redacted {
     let Ok(text) = Written::content(bytes) else { return Redacted::Untouched };
     let Ok(mut node) = Node::parse(text.as_bytes(), usize::MAX) else { return Redacted::Untouched };
@@ -144,7 +145,7 @@ pub(crate) fn redact_document(id: DocumentId, bytes: &[u8], words: &Words) -> Re
     }
 }
 
-/// A document without its salt, which goes with the words.
+/// A document without its salt, which is removed with the words.
 pub(super) fn unsalted(mut document: Node<'_>) -> Node<'_> {
     if let Node::Object(members) = &mut document {
         members.retain(|(key, _)| key != "salt");
@@ -152,7 +153,7 @@ pub(super) fn unsalted(mut document: Node<'_>) -> Node<'_> {
     document
 }
 
-/// Takes words out of the texts at some paths; the paths at which they stood.
+/// Removes words from the texts at some paths; returns the paths where they occurred.
 fn take_out(node: &mut Node<'_>, paths: &[&'static str], words: &Words) -> Vec<&'static str> {
     let mut touched = Vec::new();
     for path in paths {
@@ -171,7 +172,7 @@ fn take_out(node: &mut Node<'_>, paths: &[&'static str], words: &Words) -> Vec<&
     touched
 }
 
-/// Goes through the texts at a path, and through everything below its end: lists, and the languages of a text.
+/// Visits the texts at a path and below its end: in lists, and in all languages of a text.
 fn texts_at<'a>(node: &mut Node<'a>, path: &str, each: &mut dyn FnMut(&mut Cow<'a, str>)) {
     match node {
         Node::List(items) => items.iter_mut().for_each(|item| texts_at(item, path, each)),

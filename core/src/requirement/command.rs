@@ -1,4 +1,4 @@
-//! What can be asked of the purposes that a process requires.
+//! Commands about the purposes that a process requires.
 
 use crate::kernel::tagged;
 use crate::types::{AssetId, HostId, ItemId, Key, RequirementId};
@@ -6,24 +6,24 @@ use crate::types::{AssetId, HostId, ItemId, Key, RequirementId};
 tagged! {
     /// The commands of the requirement block, all for a stream `process/ID`. They need `consent.manage`.
     pub enum Command {
-        /// Requires a purpose: of a process, of an item and what lies below, or of an asset.
+        /// Requires a purpose: for a process, for an item and everything below it, or for an asset.
         "purpose.require" RequirePurpose {
-            /// The asset, if it is about one.
+            /// The asset, if the requirement is for one.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub asset: Option<AssetId>,
-            /// The item, if it is about one and what lies below.
+            /// The item, if the requirement is for one and everything below it.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub item: Option<ItemId>,
             /// The organisation that has published the purpose, by the host's id.
             pub organisation: HostId,
             /// The purpose.
             pub purpose: Key,
-            /// The people whose data an asset holds, by the host's ids; whoever opens it if nobody is named.
+            /// The people whose data an asset holds, by the host's ids; if absent, whoever opens it.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub subjects: Vec<HostId>,
         }
 
-        /// Requires a purpose no longer.
+        /// Removes a requirement.
         "purpose.release" ReleasePurpose {
             /// The requirement.
             pub requirement: RequirementId,
@@ -32,7 +32,7 @@ tagged! {
 }
 
 impl Command {
-    /// Puts other names in the place of the host's ids. The second argument says whether somebody new may be meant.
+    /// Replaces the host's ids. The second argument of `each` says whether the id may mean somebody new.
     pub(crate) fn rename(&mut self, each: &mut dyn FnMut(&mut HostId, bool)) {
         match self {
             Self::RequirePurpose(c) => {

@@ -1,4 +1,4 @@
-//! What a process answers to a command about the purposes that it requires.
+//! Decides commands about the purposes that a process requires.
 
 use super::{Command, Event, PurposeReleased, PurposeRequired, ReleasePurpose, RequirePurpose, Target};
 use crate::check::{Denied, ProcessView, Question};
@@ -10,58 +10,58 @@ use crate::party::Parties;
 use crate::types::{AssetId, ItemId, Key, RequirementId};
 use interlink_derive::Refusal;
 
-/// The most requirements of one process.
+/// The largest number of requirements of one process.
 const MOST: usize = 1000;
 
 /// A command of the requirement block was refused.
 #[derive(Debug, Clone, PartialEq, Eq, Refusal)]
 pub enum RequirementRefusal {
-    /// The actor may not.
+    /// The actor does not have the permission.
     #[error(transparent)]
     Denied(#[from] Box<Denied>),
-    /// A party that was named is not what is needed.
+    /// A party that the command names is not of the required kind.
     #[error(transparent)]
     PseudonymLink(#[from] TieRefusal),
-    /// There is no such item.
+    /// The item does not exist.
     #[error(ItemUnknown, "There is no item {item} in this process.")]
     ItemUnknown {
         /// The item.
         item: ItemId,
     },
-    /// There is no such asset.
+    /// The asset does not exist.
     #[error(AssetUnknown, "There is no asset {asset} in this process.")]
     AssetUnknown {
         /// The asset.
         asset: AssetId,
     },
-    /// An item and an asset are named.
-    #[error(RequirementTarget, "A purpose is required of an item or of an asset, not of both.")]
+    /// The command names an item and an asset.
+    #[error(RequirementTarget, "A purpose can be required for an item or for an asset, but not for both.")]
     Both,
-    /// People are named for something that holds no data.
-    #[error(RequirementTarget, people: "Only an asset holds the data of people who are named.")]
+    /// The command names people without an asset.
+    #[error(RequirementTarget, people: "People can be named only for an asset, whose data they are.")]
     Subjects,
     /// The organisation has no such purpose in force.
-    #[error(PurposeUnknown, required: "The organisation has no notice in force with the purpose “{purpose}”.")]
+    #[error(PurposeUnknown, required: "The organisation does not have a notice in force with the purpose “{purpose}”.")]
     PurposeUnknown(Key),
-    /// Nothing that the purpose processes must be there.
+    /// The purpose needs only optional data.
     #[error(
         PurposeOptional,
-        "The purpose “{purpose}” needs nothing but optional data, so nothing may depend on it (GDPR Art. 7(4))."
+        "The purpose “{purpose}” needs only optional data, so nothing may depend on it (GDPR Art. 7(4))."
     )]
     Optional(Key),
-    /// It is required already.
-    #[error(RequirementExists, "The purpose is required there already.")]
+    /// The purpose is already required there.
+    #[error(RequirementExists, "The purpose is already required there.")]
     Exists,
-    /// There is no such requirement.
+    /// The requirement does not exist.
     #[error(RequirementUnknown, "This process has no such requirement.")]
     Unknown,
-    /// There are too many.
-    #[error(RequirementLimit, "A process requires at most {most} purposes.", most = MOST)]
+    /// There are too many requirements.
+    #[error(RequirementLimit, "A process can require at most {most} purposes.", most = MOST)]
     Limit,
 }
 
 impl RequirementRefusal {
-    /// Where in the command the fault stands.
+    /// The path of the fault within the command.
     #[must_use]
     pub const fn path(&self) -> &'static str {
         match self {

@@ -1,4 +1,4 @@
-//! What happens to the purposes that a process requires. Fields stand in canonical order; see `journal`.
+//! Events of the purposes that a process requires. Fields are in canonical order; see `journal`.
 
 use crate::consent::PurposeRef;
 use crate::journal::{Reliance, Seq};
@@ -10,29 +10,29 @@ tagged! {
     pub enum Event {
         /// A purpose is required.
         "purpose.required" PurposeRequired {
-            /// The asset that it is about.
+            /// The asset for which the purpose is required.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub asset: Option<AssetId>,
-            /// The item that it is about.
+            /// The item for which the purpose is required.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub item: Option<ItemId>,
             /// The purpose.
             pub purpose: PurposeRef,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             pub relied_on: Vec<Reliance>,
-            /// Its id.
+            /// The id of the requirement.
             pub requirement: RequirementId,
             /// The people whose data the asset holds.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub subjects: Vec<PersonId>,
         }
 
-        /// An act passed a gate with a use of a consent whose uses are counted. It stands with the act, and no other takes that
-        /// use.
+        /// An act met a requirement with a use of a consent whose uses are counted. This event accompanies the act, and
+        /// no other act can take that use.
         "purpose.used" PurposeUsed {
-            /// Whose consent.
+            /// The data subject.
             pub data_subject_id: PersonId,
-            /// What the decision read elsewhere: the stream of the person whose consent it is, where the use was set aside.
+            /// What the decision read in other streams: the data subject's stream, where the use was set aside.
             pub relied_on: Vec<Reliance>,
             /// The requirement.
             pub requirement: RequirementId,
@@ -40,9 +40,9 @@ tagged! {
             pub used: Seq,
         }
 
-        /// A purpose is required no longer.
+        /// A requirement was removed.
         "purpose.released" PurposeReleased {
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
             /// The requirement.

@@ -1,12 +1,12 @@
-//! What a process requires of people's consent: purposes that their data must be processed for lawfully before they
+//! The consents that a process requires: purposes for which people's data must be processed lawfully before they can
 //! take part.
 //!
-//! A process, an item or an asset can require a purpose that an organisation has published. On a process or an item it
-//! is about whoever works there: without a valid [basis](crate::consent) nobody is assigned, starts, completes or
-//! contributes. On an asset it is about the people whose data it holds: without theirs it is opened for nobody. Since the
-//! question is asked with every command, a withdrawal holds from the very next one on.
+//! A process, an item or an asset can require a purpose that an organisation has published. For a process or an item,
+//! it concerns whoever works there: without a valid [basis](crate::consent) nobody can be assigned, start, complete or
+//! contribute. For an asset, it concerns the people whose data the asset holds: without their consent nobody can open
+//! it. The question is asked with every command, so a withdrawal takes effect from the next command on.
 //!
-//! A purpose that needs nothing but optional data is never required (GDPR Art. 7(4)).
+//! A purpose that needs only optional data can never be required (GDPR Art. 7(4)).
 
 mod command;
 mod decide;

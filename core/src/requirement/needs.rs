@@ -1,4 +1,4 @@
-//! What a decision about a required purpose needs.
+//! What decisions about a required purpose need.
 
 use super::{Command, Event, RequirementRefusal, decide};
 use crate::journal::{EventData, StreamId};

@@ -8,13 +8,13 @@ use crate::consent::PurposeRef;
 use crate::journal::Seq;
 use crate::types::{AssetId, ItemId, PersonId, RequirementId};
 
-/// What a requirement is about.
+/// What a requirement is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[serde(rename_all = "snake_case")]
 pub enum Target {
     /// The whole process.
     Process,
-    /// An item and what lies below.
+    /// An item and everything below it.
     Item(ItemId),
     /// An asset.
     Asset(AssetId),
@@ -24,13 +24,13 @@ pub enum Target {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[serde(deny_unknown_fields)]
 pub struct Requirement {
-    /// Its id.
+    /// The id of the requirement.
     pub id: RequirementId,
-    /// What it is about.
+    /// What the requirement is for.
     pub target: Target,
     /// The purpose.
     pub purpose: PurposeRef,
-    /// The people whose data an asset holds; whoever opens it if nobody is named.
+    /// The people whose data an asset holds; if empty, whoever opens it.
     pub subjects: Vec<PersonId>,
 }
 
@@ -39,12 +39,12 @@ pub struct Requirement {
 #[serde(deny_unknown_fields)]
 pub struct Requirements {
     all: Vec<Requirement>,
-    /// The uses of consents that acts took, by whose they are and the number of their event.
+    /// The uses of consents that acts took, by data subject and event number.
     taken: Vec<(PersonId, Seq)>,
 }
 
 impl Requirements {
-    /// Takes in one more event; `None` if it speaks of a requirement that there is not.
+    /// Applies the next event; `None` if it names a requirement that does not exist.
     pub(crate) fn apply(&mut self, event: &Event) -> Option<()> {
         match event {
             Event::PurposeRequired(e) => {
@@ -72,12 +72,12 @@ impl Requirements {
         Some(())
     }
 
-    /// The people whose data assets hold, as far as requirements say.
+    /// The people whose data assets hold, according to the requirements.
     pub(crate) fn subjects(&self) -> impl Iterator<Item = PersonId> {
         self.all.iter().flat_map(|requirement| requirement.subjects.iter().copied())
     }
 
-    /// All of them, in the order in which they came.
+    /// All requirements, in order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &Requirement> {
         self.all.iter()
     }

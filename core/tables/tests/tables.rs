@@ -162,7 +162,7 @@ fn processes_are_those_of_the_trees(world: &World) {
     let tree = serde_json::to_value(engine.tree(world.process, None, AsOf::Now).unwrap()).unwrap();
     assert_eq!(found.len(), 1);
     let row = &found[0];
-    for name in ["process", "organisation", "template", "governance", "closed", "status", "progress"] {
+    for name in ["process", "template", "governance", "closed", "status", "progress"] {
         assert_eq!(row[name], *tree.get(name).unwrap_or(&Value::Null), "{name}");
     }
     assert_eq!(row["name"], tree["name"]["text"]);

@@ -134,10 +134,10 @@ fn parties_are_those_of_the_views(engine: &Engine, at: Timestamp) {
         let seen = seen.iter().map(|team| {
             line(&[team["team_id"].clone(), team["kind"].clone(), team["lead"]["person_id"].clone()])
         });
-        assert_eq!(of_rows(&teams, &["team", "kind", "led_by"]), seen.collect());
+        assert_eq!(of_rows(&teams, &["team_id", "kind", "led_by"]), seen.collect());
         let (administrators, others): (Vec<_>, Vec<_>) =
             mine.into_iter().partition(|row| row["membership"] == "administrator");
-        let columns = ["team", "acting_for", "person", "valid_from", "valid_until", "ended"];
+        let columns = ["team_id", "membership", "person_id", "valid_from", "valid_until", "ended"];
         assert_eq!(of_rows(&others, &columns), belonging(&view));
         let standing = administrators.into_iter().filter(|row| row["ended"].is_null()).collect::<Vec<_>>();
         let seen =
@@ -187,8 +187,8 @@ fn grants_are_those_of_the_views(world: &World, at: Timestamp) {
         "grant_id",
         "kind",
         "item",
-        "person",
-        "team",
+        "person_id",
+        "team_id",
         "role_key",
         "valid_from",
         "valid_until",

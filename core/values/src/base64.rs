@@ -10,7 +10,7 @@ use base64::engine::general_purpose::STANDARD;
 use super::{ValueFault, as_string, string_schema};
 use crate::Code;
 
-/// Bytes, in JSON as a text (RFC 4648 §4): with padding, in one line.
+/// Bytes, in JSON as a string (RFC 4648 §4): with padding, on one line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Base64(Vec<u8>);
 
@@ -32,9 +32,9 @@ impl FromStr for Base64 {
     type Err = ValueFault;
 
     fn from_str(text: &str) -> Result<Self, ValueFault> {
-        // One text for the same bytes: this engine asks for padding, and that what it stands for is nothing.
+        // The same bytes have only one text: this engine requires padding, with zero bits in it.
         STANDARD.decode(text).map(Self).map_err(|_| {
-            let message = "The text is not bytes in Base64: with padding, and without spaces or line ends.";
+            let message = "The text is not Base64 with padding and without spaces or line ends.";
             ValueFault::new(Code::BytesMalformed, message)
         })
     }

@@ -1,21 +1,21 @@
-//! What another format has and the model has not.
+//! What another format contains and the model does not.
 
 use crate::json::{Readable, Reader};
 use serde::Serialize;
 
-/// Something of another format that the model has no place for, kept so that it can be written back.
+/// A part of another format that the model cannot represent, kept so that it can be written back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Carried {
-    /// What stands there, as JSON; nothing where there is nothing although the model has something.
+    /// The JSON at this place; absent if the other format has nothing there although the model has something.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub json: Option<String>,
-    /// Where, as a JSON Pointer (RFC 6901).
+    /// The place, as a JSON Pointer (RFC 6901).
     pub pointer: String,
 }
 
-/// As it is read: what another program wrote is carried with every character of it.
+/// The read form: what another program wrote is kept character by character.
 #[derive(Readable)]
 #[serde(deny_unknown_fields)]
 struct AsWritten {

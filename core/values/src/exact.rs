@@ -1,8 +1,9 @@
-//! What is said exactly in English, and in short in other languages.
+//! Codes with exact messages in English, and short ones in other languages.
 
 use crate::Code;
 
-/// What is said exactly in English and in short in other languages: of texts that programs write.
+/// The codes with exact messages in English and short ones in other languages, for texts that programs write; each with
+/// its help text.
 pub const EXACT: &[(Code, &str)] = &[
     (Code::BytesMalformed, Code::BytesMalformed.help()),
     (Code::CatalogueInvalid, Code::CatalogueInvalid.help()),

@@ -1,4 +1,4 @@
-//! Identifiers and hashes: fixed numbers of bytes, written as lower-case hexadecimal.
+//! Identifiers and hashes: fixed numbers of bytes, in lower-case hexadecimal.
 
 use std::fmt;
 use std::str::FromStr;
@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use super::{ValueFault, as_string, string_schema};
 use crate::Code;
 
-/// Hashes parts under a domain, each with its length before it, so that no two lists of parts can meet.
+/// Hashes parts under a domain, each preceded by its length, so that different lists of parts never collide.
 pub fn derive<const N: usize>(domain: &str, parts: &[&[u8]]) -> [u8; N] {
     let mut hasher = Sha256::new();
     for part in std::iter::once(domain.as_bytes()).chain(parts.iter().copied()) {
@@ -31,10 +31,10 @@ macro_rules! hex_types {
         pub struct $name([u8; $bytes]);
 
         impl $name {
-            /// How many bytes it has; its text is twice as long.
+            /// The number of bytes; the text is twice as long.
             pub const BYTES: usize = $bytes;
 
-            /// Takes the bytes as they are.
+            /// Makes it from its bytes.
             #[must_use]
             pub const fn from_bytes(bytes: [u8; $bytes]) -> Self {
                 Self(bytes)
@@ -70,8 +70,8 @@ macro_rules! hex_types {
                         "“{}” is not {} lower-case hexadecimal digits.", super::excerpt(text), $bytes * 2
                     ),
                 );
-                // Looked at as a whole, and not up to the first, so that it takes a few instructions. What is no digit at
-                // all is found below.
+                // A check of the whole text, without an early exit, takes only a few instructions. Characters that are
+                // not digits at all are found below.
                 let upper = text.bytes().fold(false, |upper, b| upper | b.is_ascii_uppercase());
                 if text.len() != $bytes * 2 || upper {
                     return Err(fault());
@@ -86,9 +86,9 @@ macro_rules! hex_types {
 }
 
 hex_types! {
-    /// The pseudonym of a person: random, and all that the journal ever says of who she is.
+    /// The pseudonym of a person: random, and the only thing that the journal contains about their identity.
     ///
-    /// Only the vault ties it to the id that the host knows her by.
+    /// Only the vault links it to the id by which the host knows the person.
     PersonId[16] "^[0-9a-f]{32}$";
     /// An organisation.
     OrganisationId[16] "^[0-9a-f]{32}$";
@@ -98,13 +98,13 @@ hex_types! {
     ProcessId[16] "^[0-9a-f]{32}$";
     /// A phase, an objective or a task of a process.
     ItemId[16] "^[0-9a-f]{32}$";
-    /// A role given to a party.
+    /// A role granted to a party.
     GrantId[16] "^[0-9a-f]{32}$";
-    /// What is rated; it follows from that.
+    /// What is rated; derived from it.
     RatingId[16] "^[0-9a-f]{32}$";
-    /// Permissions taken from a party.
+    /// Permissions denied to a party.
     RestrictionId[16] "^[0-9a-f]{32}$";
-    /// An approval given ahead of an act that needs one.
+    /// An approval, or a request for one, before an act that needs it.
     ApprovalId[16] "^[0-9a-f]{32}$";
     /// An asset of a process.
     AssetId[16] "^[0-9a-f]{32}$";
@@ -114,7 +114,7 @@ hex_types! {
     ContributionId[16] "^[0-9a-f]{32}$";
     /// A purpose that a process requires.
     RequirementId[16] "^[0-9a-f]{32}$";
-    /// A request of a data subject.
+    /// A data subject request.
     SubjectRequestId[16] "^[0-9a-f]{32}$";
     /// An award of points.
     AwardId[16] "^[0-9a-f]{32}$";
@@ -124,25 +124,25 @@ hex_types! {
     FileDigest[32] "^[0-9a-f]{64}$";
     /// SHA-256 of an event's envelope without its `id`, in canonical JSON (RFC 8785).
     EventId[32] "^[0-9a-f]{64}$";
-    /// SHA-256 of a document's canonical JSON: a document is known by its content.
+    /// SHA-256 of a document's canonical JSON: a document is identified by its content.
     DocumentId[32] "^[0-9a-f]{64}$";
-    /// What the journal holds in place of a text about a person: SHA-256 over a secret salt and the text.
+    /// The journal's placeholder for a text about a person: SHA-256 over a secret salt and the text.
     Commitment[32] "^[0-9a-f]{64}$";
-    /// SHA-256 over what an act is about as it stood when approvals were asked for it.
+    /// SHA-256 over the state of what an act concerned when its approvals were requested.
     Seen[32] "^[0-9a-f]{64}$";
-    /// SHA-256 over a whole command, its entropy included: tells a repeated command from a different one
-    /// under the same id.
+    /// SHA-256 over a whole command, including its entropy: tells a repeated command from a different one under the
+    /// same id.
     Fingerprint[32] "^[0-9a-f]{64}$";
     /// Randomness that the host draws for one command, from the operating system's generator.
     ///
-    /// Pseudonyms and salts come from it, which is why it never enters the journal. A repeated command
-    /// repeats its entropy.
+    /// Pseudonyms and salts are derived from it, so it never enters the journal. A repeated command repeats its
+    /// entropy.
     Entropy[16] "^[0-9a-f]{32}$";
-    /// What the vault knows somebody by who was erased, in one process, as long as the process has its key: one person
-    /// keeps one voice there.
+    /// The vault's marker for an erased person in one process, as long as the process has its key: each person counts
+    /// once there.
     ParticipationMarker[32] "^[0-9a-f]{64}$";
-    /// A secret of the vault: what makes a [`Commitment`] unguessable, erased together with the text; or the key of a
-    /// process, erased when it closes.
+    /// A secret of the vault: it makes a [`Commitment`] unguessable and is erased together with the text; or it is the
+    /// key of a process, erased when the process closes.
     Salt[16] "^[0-9a-f]{32}$";
 }
 
@@ -163,14 +163,14 @@ impl DocumentId {
 }
 
 impl Entropy {
-    /// Whether it is one byte again and again: a buffer that nobody filled. Pseudonyms and salts from it can be guessed.
+    /// Whether it is the same byte repeated: a buffer that nobody filled. Pseudonyms and salts from it can be guessed.
     #[must_use]
     pub fn is_weak(&self) -> bool {
         let [first, ..] = self.0;
         self.0.iter().all(|byte| *byte == first)
     }
 
-    /// Derives a secret that nobody can guess who does not hold the entropy.
+    /// Derives a secret that nobody without the entropy can guess.
     pub fn secret<const N: usize>(&self, domain: &str, parts: &[&[u8]]) -> [u8; N] {
         let inner: [u8; 32] = derive(domain, parts);
         derive("interlink/entropy/1", &[&self.0, &inner])

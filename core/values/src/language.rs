@@ -9,13 +9,13 @@ use oxilangtag::LanguageTag;
 use super::{ValueFault, as_string, excerpt, string_schema};
 use crate::Code;
 
-/// The longest tag that is taken; RFC 5646 §4.4.1 asks for room for at least this many characters.
+/// The longest accepted tag; RFC 5646 §4.4.1 recommends room for at least this many characters.
 const MOST: usize = 35;
 
 /// A language, as a BCP 47 tag in its usual spelling: `en`, `es-MX`, `sr-Latn`.
 ///
-/// A tag is refused if it is not well formed (RFC 5646 §2.1), or if its primary language has two letters
-/// that ISO 639-1 never assigned. Three-letter languages are taken as they are.
+/// A tag is refused if it is not well-formed (RFC 5646 §2.1), or if its primary language has two letters that ISO 639-1
+/// never assigned. Three-letter languages are accepted unchecked.
 ///
 /// # Examples
 ///
@@ -36,7 +36,7 @@ impl Language {
         &self.0
     }
 
-    /// English, which texts fall back to.
+    /// English, the fallback for texts.
     #[must_use]
     pub fn english() -> Self {
         let mut tag = ArrayString::new();
@@ -94,7 +94,7 @@ impl fmt::Display for Language {
 as_string!(Language, Language::english());
 string_schema!(Language, "A BCP 47 language tag.", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$", "maxLength": 35);
 
-/// The tag under the code that took the place of a withdrawn one (`Preferred-Value` of the IANA registry).
+/// The tag with the code that replaced a withdrawn one (`Preferred-Value` of the IANA registry).
 fn renamed(text: &str) -> Option<String> {
     let (primary, rest) =
         text.split_at_checked(2).filter(|(_, rest)| rest.is_empty() || rest.starts_with('-'))?;
@@ -110,14 +110,14 @@ fn renamed(text: &str) -> Option<String> {
 }
 
 fn unknown(text: &str) -> ValueFault {
-    ValueFault::new(Code::LanguageUnknown, format!("“{}” names no known language.", excerpt(text)))
+    ValueFault::new(Code::LanguageUnknown, format!("“{}” is not a known language.", excerpt(text)))
 }
 
 fn known(primary: &str) -> bool {
     ISO_639_1.as_bytes().chunks(3).any(|code| code.starts_with(primary.as_bytes()))
 }
 
-/// The languages of ISO 639-1, in order, one space between; withdrawn codes are left out.
+/// The languages of ISO 639-1, in order, separated by spaces; withdrawn codes are omitted.
 const ISO_639_1: &str = "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv \
     cy da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie \
     ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk \
@@ -135,7 +135,7 @@ mod tests {
     fn the_table_is_the_registry_without_withdrawn_codes() {
         let ours: BTreeSet<&str> = ISO_639_1.split(' ').collect();
         assert_eq!(ours.len(), 183);
-        // The IANA registry, as another crate carries it, knows every code of ours …
+        // The IANA registry, in another crate, knows every code of the table …
         for code in &ours {
             language_tags::LanguageTag::parse(code).unwrap().validate().unwrap();
         }

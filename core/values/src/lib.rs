@@ -1,11 +1,12 @@
-//! The lowest floor of `interlink`: values that every block shares, the names of all refusals, and how a “no” is put into words.
+//! The lowest layer of `interlink`: values that every block shares, the codes of all refusals, and how refusals are
+//! worded.
 //!
-//! Each type holds only valid values: it is made by a parser that refuses everything else, so no rule
-//! further up has to ask again. Programs use these types as `interlink::types`; what else is public here is for the floors above,
-//! and may change with any version.
+//! Each type holds only valid values: it is made by a parser that refuses everything else, so no rule in a higher layer
+//! has to check again. Programs use these types as `interlink::types`; everything else that is public here is for the
+//! layers above, and may change with any version.
 #![forbid(unsafe_code)]
 
-// What `interlink-derive` writes names this crate, also where that is used in it.
+// The code that `interlink-derive` generates names this crate, also when it is used in this crate.
 extern crate self as interlink_values;
 
 mod base64;
@@ -57,13 +58,13 @@ use wording::{Said, Sentence};
 pub struct ValueFault(Box<Said>);
 
 impl ValueFault {
-    /// Exact in English; what other languages say goes by the code.
+    /// A fault with an exact English message; other languages have a short message for the code.
     #[cold]
     pub fn new(code: Code, message: impl Into<String>) -> Self {
         Self(Box::new(Said::exact(code, message.into())))
     }
 
-    /// What was said of a part of it.
+    /// A fault with the message of a part of the value.
     #[cold]
     pub fn of(said: Said) -> Self {
         Self(Box::new(said))
@@ -75,7 +76,7 @@ impl ValueFault {
         self.0.code()
     }
 
-    /// What it says.
+    /// The message.
     pub fn said(&self) -> Said {
         (*self.0).clone()
     }
@@ -88,8 +89,8 @@ impl From<json::ParseFault> for ValueFault {
     }
 }
 
-/// How a type is written and read that is a string with `Display` and `FromStr`; and what stands for one that could not be
-/// read, which the reader keeps to itself.
+/// Serialisation for a type that is a string with `Display` and `FromStr`; `$blank` stands for one that could not be
+/// read, which the reader never hands out.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! as_string {
@@ -100,7 +101,7 @@ macro_rules! as_string {
             }
         }
 
-        /// For types of the host's own that hold one; the library reads by a reader of its own.
+        /// For the host's own types that contain one; the library uses its own reader.
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
@@ -143,7 +144,7 @@ macro_rules! string_schema {
     };
 }
 
-/// What the refusals of this floor say.
+/// The sentences of the refusals of this layer.
 #[must_use]
 pub fn sentences() -> Vec<&'static Sentence> {
     json::ParseFault::SENTENCES.iter().collect()

@@ -10,10 +10,10 @@ use super::text::has_control;
 use super::{ValueFault, as_string, excerpt, shows_nothing, string_schema};
 use crate::Code;
 
-/// The id by which the host knows a party: an account number, an e-mail address, whatever it uses.
+/// The id by which the host knows a party: an account number, an e-mail address, or any other.
 ///
-/// Opaque, compared byte by byte, 1 to 256 bytes that show something, without control characters. For a person it is personal
-/// data, so it lives in the vault and never in the journal.
+/// Opaque, compared byte by byte, 1 to 256 bytes with something visible, without control characters. For a person it is
+/// personal data, so it is stored in the vault and never in the journal.
 ///
 /// # Examples
 ///
@@ -43,7 +43,7 @@ impl FromStr for HostId {
             return Err(ValueFault::new(
                 Code::HostIdMalformed,
                 format!(
-                    "“{}” is not an id of 1 to 256 bytes that shows something and has no control characters.",
+                    "“{}” is not an id of 1 to 256 bytes with visible characters and without control characters.",
                     excerpt(text)
                 ),
             ));
@@ -58,10 +58,11 @@ impl fmt::Display for HostId {
     }
 }
 
-/// The id that the host gives a command: a UUID, a ULID, 16 to 64 hexadecimal digits, or numbers with up to three letters before
-/// them and `-`, `_`, `.` or `:` between, as in `c-17`.
+/// The id that the host gives a command: a UUID, a ULID, 16 to 64 hexadecimal digits, or numbers with up to three
+/// letters before them, separated by `-`, `_`, `.` or `:`, as in `c-17`.
 ///
-/// It stands in the journal for ever, so no word and no address fits into it. Numbers do: let it be none of somebody's.
+/// It is permanent in the journal, so the format excludes words and addresses. It allows numbers: do not use a number
+/// that identifies a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CommandId(ArrayString<64>);
 
@@ -72,11 +73,11 @@ impl CommandId {
         &self.0
     }
 
-    /// Thirty-two hexadecimal digits of sixteen bytes.
+    /// The thirty-two hexadecimal digits of sixteen bytes.
     #[must_use]
     pub fn of_bytes(bytes: [u8; 16]) -> Self {
         let mut text = ArrayString::new();
-        // Sixty-four characters have room for thirty-two.
+        // Sixty-four characters have room for thirty-two digits.
         text.try_push_str(&const_hex::encode(bytes)).ok();
         Self(text)
     }
@@ -89,7 +90,7 @@ impl FromStr for CommandId {
         let is_one = is_uuid(text) || is_ulid(text) || is_digest(text) || is_counter(text);
         ArrayString::from(text).ok().filter(|_| is_one).map(Self).ok_or_else(|| {
             let message = format!(
-                "“{}” is not a command id: a UUID, a ULID, hexadecimal digits, or a number with at most three letters before it.",
+                "“{}” is not a command id: a UUID, a ULID, hexadecimal digits, or a number after at most three letters.",
                 excerpt(text)
             );
             ValueFault::new(Code::CommandIdMalformed, message)
@@ -108,7 +109,7 @@ fn is_digest(text: &str) -> bool {
     (16..=64).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_hexdigit())
 }
 
-/// Whether a text is numbers with up to three letters before them.
+/// Whether a text consists of numbers with up to three letters before them.
 fn is_counter(text: &str) -> bool {
     let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     let rest = text.get(letters..).unwrap_or_default();
@@ -116,7 +117,7 @@ fn is_counter(text: &str) -> bool {
     letters <= 3 && rest.bytes().all(allowed) && rest.bytes().any(|b| b.is_ascii_digit())
 }
 
-/// 26 digits to the base of 32, after Crockford.
+/// 26 digits in Crockford's base 32.
 fn is_ulid(text: &str) -> bool {
     let digit = |b: u8| matches!(b, b'0'..=b'9' | b'A'..=b'H' | b'J' | b'K' | b'M' | b'N' | b'P'..=b'T' | b'V'..=b'Z');
     text.len() == 26 && matches!(text.as_bytes(), [b'0'..=b'7', rest @ ..] if rest.iter().all(|b| digit(*b)))
@@ -131,13 +132,13 @@ impl fmt::Display for CommandId {
 /// The name of a part of a document (an item of a template, a role, a problem profile), unique in its
 /// document: 1 to 128 visible ASCII characters, with no spaces around them.
 ///
-/// ASCII, because keys also name the members of objects, and only there do byte order and the order of
-/// RFC 8785 (UTF-16 code units) agree.
+/// ASCII, because keys also name the members of objects, and only for ASCII the byte order agrees with the order of RFC
+/// 8785 (UTF-16 code units).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Key(Arc<str>);
 
 impl Key {
-    /// The key of something that has an id and no name of its own.
+    /// The key of something that has an id but no name of its own.
     pub fn of_id(id: super::ItemId) -> Self {
         Self(format!("item-{id}").into())
     }
@@ -147,7 +148,7 @@ impl Key {
         Self(format!("copy-{process}").into())
     }
 
-    /// The key as it is written.
+    /// The key as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -187,11 +188,10 @@ impl std::borrow::Borrow<str> for Key {
     }
 }
 
-/// Something that a person wrote in her own words: 1 to 4000 bytes that show something, without control characters but ends
-/// of lines and tabs.
+/// Something that a person wrote in their own words: 1 to 4000 bytes with something visible, without control characters
+/// except line ends and tabs.
 ///
-/// It may say something about somebody, so it lives in the vault; the journal holds a
-/// [`Commitment`](super::Commitment) to it.
+/// It may be about a person, so it is stored in the vault; the journal holds a [`Commitment`](super::Commitment) to it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Remark(Arc<str>);
 
@@ -211,10 +211,10 @@ impl FromStr for Remark {
             return Err(ValueFault::new(Code::TextEmpty, "A reason must be given in words."));
         }
         if text.len() > 4000 {
-            return Err(ValueFault::new(Code::TextTooLong, "A reason has at most 4000 bytes."));
+            return Err(ValueFault::new(Code::TextTooLong, "A reason can have at most 4000 bytes."));
         }
         if has_control(text) {
-            let message = "A reason has no control characters but ends of lines and tabs.";
+            let message = "A reason must not contain control characters except line ends and tabs.";
             return Err(ValueFault::new(Code::TextControl, message));
         }
         Ok(Self(text.into()))
@@ -232,11 +232,11 @@ string_schema!(HostId, "The id by which the host knows a party.", "minLength": 1
 as_string!(CommandId, CommandId(ArrayString::new()));
 string_schema!(CommandId, "The host's id of a command.", "pattern": "^[A-Za-z0-9._:-]{1,64}$");
 as_string!(Remark, Remark("".into()));
-string_schema!(Remark, "Something that a person wrote in her own words.", "minLength": 1, "maxLength": 4000);
+string_schema!(Remark, "Something that a person wrote in their own words.", "minLength": 1, "maxLength": 4000);
 as_string!(Key, Key("".into()));
 string_schema!(Key, "The name of a part of a document.", "pattern": "^[!-~]([ -~]{0,126}[!-~])?$");
 
-/// A country, as two capital letters (ISO 3166-1 alpha-2). Which of them are countries is not checked here.
+/// A country, as two capital letters (ISO 3166-1 alpha-2). It is not checked that the country exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Country([u8; 2]);
 
@@ -247,7 +247,8 @@ impl FromStr for Country {
         match text.as_bytes() {
             [a @ b'A'..=b'Z', b @ b'A'..=b'Z'] => Ok(Self([*a, *b])),
             _ => {
-                let message = format!("“{}” is no country like LV: two capital letters.", excerpt(text));
+                let message =
+                    format!("“{}” is not a country code of two capital letters, like LV.", excerpt(text));
                 Err(ValueFault::new(Code::CountryMalformed, message))
             }
         }
@@ -255,10 +256,10 @@ impl FromStr for Country {
 }
 
 impl Country {
-    /// Its code.
+    /// The code.
     #[must_use]
     pub const fn as_str(&self) -> &str {
-        // Two letters of ASCII, always.
+        // Always two ASCII letters.
         match std::str::from_utf8(&self.0) {
             Ok(code) => code,
             Err(_) => "",

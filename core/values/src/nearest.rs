@@ -1,22 +1,23 @@
-//! Which of the languages that there are comes nearest to the one that is asked for.
+//! The nearest available language to a requested one.
 //!
 //! The rules are those of the Unicode CLDR (`languageMatching` and `likelySubtags` of its supplemental data, and the
-//! aliases for macrolanguages), as far as they concern *the same* language in another spelling, script or region. Only that
-//! part is here: the build for the web has no room for all of that data, and matches between different languages (Breton for
-//! French) are not wanted, since whoever asks in one language is not answered in a neighbour's. Where CLDR holds another
-//! script of Chinese to be near enough, English comes first here: a text that a clerk cannot read is not an answer.
+//! aliases for macrolanguages), as far as they concern *the same* language in another spelling, script or region. Only
+//! that part is included: the web build has no room for all of that data, and matches between different languages
+//! (Breton for French) are unwanted, because a request in one language must not be answered in a neighbouring one.
+//! Where CLDR accepts another script of Chinese as near enough, English comes first here: a clerk cannot use a text
+//! that they cannot read.
 
 use super::Language;
 
-/// The nearest of the languages that there are to the one wanted; `None` if there is not one that its readers read.
+/// The nearest available language to the wanted one; `None` if its readers can read none of them.
 pub fn nearest(wanted: Language, there: impl IntoIterator<Item = Language>) -> Option<Language> {
     let near = there.into_iter().filter_map(|tag| Some((distance(wanted, tag)?, tag)));
-    // The first of those that are equally near.
+    // Of several equally near languages, the first.
     near.reduce(|best, next| if next.0 < best.0 { next } else { best }).map(|(_, tag)| tag)
 }
 
-/// How far a text in one language is from a reader of another; `None` if it is of no use to them. Only the order of the
-/// numbers means anything: first the language as it is called, then its script, then its region.
+/// How far a text in one language is from a reader of another; `None` if the reader cannot use it. Only the order of
+/// the numbers has a meaning: the language counts first, then its script, then its region.
 pub fn distance(wanted: Language, there: Language) -> Option<u32> {
     if wanted == there {
         return Some(0);
@@ -29,7 +30,7 @@ pub fn distance(wanted: Language, there: Language) -> Option<u32> {
 fn language_distance(reader: &str, text: &str) -> Option<u32> {
     match (usual(reader), usual(text)) {
         (a, b) if a == b => Some(if reader == text { 0 } else { 10 }),
-        // Norwegian is written in two ways, and read in both.
+        // Norwegian has two written forms, and its readers read both.
         ("no", "nn") | ("nn", "no") => Some(500),
         _ => None,
     }
@@ -39,11 +40,11 @@ fn script_distance(reader: &Parts<'_>, text: &Parts<'_>) -> Option<u32> {
     match (reader.likely_script(), text.likely_script()) {
         (Some(a), Some(b)) if a == b => Some(0),
         (None, None) => Some(0),
-        // A language that has one script is not asked which.
+        // A language with one script needs no script in its tag.
         (None, Some(_)) | (Some(_), None) => Some(200),
         // Both alphabets of Serbian are taught.
         (Some(_), Some(_)) if usual(reader.language) == "sr" => Some(1000),
-        // Whoever wrote nothing but the language may have meant either.
+        // A tag with only the language may have meant either script.
         (Some(_), Some(_)) if text.is_bare() => Some(2000),
         (Some(_), Some(_)) => None,
     }
@@ -53,20 +54,20 @@ fn region_distance(reader: &Parts<'_>, text: &Parts<'_>) -> u32 {
     let far = match (reader.likely_region(), text.likely_region()) {
         (asked, said) if asked == said => 0,
         _ if reader.is_of_the_first() != text.is_of_the_first() => 40,
-        // What all of one side read is nearer than what one of them writes.
+        // A form that a whole side reads is nearer than a regional one.
         _ if text.is_read_by_its_side() => 10,
         _ => 20,
     };
-    // Of those that are equally far, what names no region comes first.
+    // Of several equally far languages, the one without a region comes first.
     far + if text.region.is_none() { 1 } else { 2 }
 }
 
-/// The parts of a tag that say what can be read by whom (RFC 5646 §2.1).
+/// The parts of a tag that determine who can read it (RFC 5646 §2.1).
 struct Parts<'a> {
     language: &'a str,
     script: Option<&'a str>,
     region: Option<&'a str>,
-    /// How many more there are: variants and extensions.
+    /// The number of further parts: variants and extensions.
     further: u32,
 }
 
@@ -94,7 +95,7 @@ impl<'a> Parts<'a> {
         self.script.is_none() && self.region.is_none()
     }
 
-    /// The script that it names, or is written in where it names none.
+    /// The script of the tag, or the usual script of its language.
     fn likely_script(&self) -> Option<&'a str> {
         self.script.or_else(|| {
             let usual = usual(self.language);
@@ -113,8 +114,8 @@ impl<'a> Parts<'a> {
         })
     }
 
-    /// Whether it is of the first of the two ways in which a language is written around the world, as CLDR divides them:
-    /// American or other English, the Spanish of Spain or of the Americas, Brazilian or other Portuguese.
+    /// Whether it belongs to the first of the two forms in which a language is written around the world, according to
+    /// CLDR: American or other English, the Spanish of Spain or of the Americas, Brazilian or other Portuguese.
     fn is_of_the_first(&self) -> bool {
         let region = self.likely_region().unwrap_or_default();
         match self.language {
@@ -128,13 +129,13 @@ impl<'a> Parts<'a> {
 }
 
 impl Parts<'_> {
-    /// Whether it is written for all on one side of the world: British English, and the Spanish of Latin America.
+    /// Whether it is written for everybody on one side of the world: British English, and the Spanish of Latin America.
     fn is_read_by_its_side(&self) -> bool {
         matches!((self.language, self.region), ("en", Some("GB")) | ("es", Some("419")))
     }
 }
 
-/// What CLDR calls a language that is also known by the code of its most spoken variety.
+/// CLDR's code for a language that is also known by the code of its most spoken variety.
 fn usual(language: &str) -> &str {
     match language {
         "als" => "sq",
@@ -155,7 +156,7 @@ fn usual(language: &str) -> &str {
     }
 }
 
-/// Languages that are written in more than one script: the one that is likely, and where another is.
+/// Languages with more than one script: the likely one, and the regions with another.
 type Scripts = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
 const SCRIPTS: &[Scripts] = &[
     ("az", "Latn", &[("IQ", "Arab"), ("IR", "Arab"), ("RU", "Cyrl")]),
@@ -168,7 +169,7 @@ const SCRIPTS: &[Scripts] = &[
     ("zh", "Hans", &[("HK", "Hant"), ("MO", "Hant"), ("TW", "Hant")]),
 ];
 
-/// The region that a language without one is likely of, where texts differ by region.
+/// The likely region of a language without one, where texts differ by region.
 const REGIONS: &[(&str, &str)] = &[
     ("ar", "EG"),
     ("bg", "BG"),
@@ -260,9 +261,8 @@ mod tests {
         }
     }
 
-    /// By a program of somebody else's that has all of CLDR's table. Where it would answer in another language, or in a script
-    /// that a clerk may not read, there is no answer here; wherever there is one, it is not further away by that table than any
-    /// other.
+    /// Compared with an independent crate that has all of CLDR's table. Where that answers in another language, or in a
+    /// script that a clerk may not read, there is no answer here; every answer here is as near by that table as any other.
     #[test]
     fn what_is_nearest_is_so_by_the_whole_table_of_cldr() {
         let families = [
@@ -288,7 +288,7 @@ mod tests {
                     let Some(found) = nearest(tag(wanted), pair.map(tag)) else { continue };
                     let own = far(wanted, found.as_str());
                     let best = pair.into_iter().map(|there| far(wanted, there)).min().unwrap();
-                    // One of its numbers is the difference of a model to its followers, which only orders what is equal.
+                    // A difference of one only orders languages that are equally near.
                     assert!(
                         own <= best + 1,
                         "{wanted} of {pair:?}: {found} is {own} away, and {best} is there"

@@ -1,7 +1,7 @@
-//! Maps and sets of few things, in order, each in one list.
+//! Ordered maps and sets of few entries, each in one list.
 //!
-//! Documents and views have many of them, of many types and mostly a handful of entries. One list that is looked into by
-//! halves is as fast for so few, and a fifth of the code of a tree for each type.
+//! Documents and views have many of them, of many types and mostly with a handful of entries. For so few, binary search
+//! in one list is as fast, and a fifth of the code of a tree for each type.
 
 use std::borrow::Borrow;
 use std::{slice, vec};
@@ -10,9 +10,9 @@ use serde::{Serialize, Serializer};
 
 use super::json::{MapKey, Readable, Reader};
 
-/// A map of few entries, in the order of their keys.
+/// A map of few entries, ordered by key.
 ///
-/// Looking up takes log *n* steps, inserting anywhere but at the end *n*.
+/// A look-up takes log *n* steps; an insertion takes *n*, except at the end.
 ///
 /// # Examples
 ///
@@ -32,19 +32,19 @@ impl<K, V> Default for Map<K, V> {
 }
 
 impl<K, V> Map<K, V> {
-    /// An empty one.
+    /// An empty map.
     #[must_use]
     pub const fn new() -> Self {
         Self(Vec::new())
     }
 
-    /// How many entries there are.
+    /// The number of entries.
     #[must_use]
     pub const fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether there are none.
+    /// Whether the map is empty.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -60,7 +60,7 @@ impl<K, V> Map<K, V> {
         self.0.iter().map(|(key, _)| key)
     }
 
-    /// The values, in the order of their keys, to be changed.
+    /// Mutable references to the values, in the order of their keys.
     pub fn values_mut(&mut self) -> impl DoubleEndedIterator<Item = &mut V> + ExactSizeIterator {
         self.0.iter_mut().map(|(_, value)| value)
     }
@@ -79,7 +79,7 @@ impl<K: Ord, V> Map<K, V> {
         self.0.binary_search_by(|(other, _)| other.borrow().cmp(key))
     }
 
-    /// The value of a key.
+    /// The value for a key.
     #[must_use]
     pub fn get<Q: Ord + ?Sized>(&self, key: &Q) -> Option<&V>
     where
@@ -88,7 +88,7 @@ impl<K: Ord, V> Map<K, V> {
         self.0.get(self.find(key).ok()?).map(|(_, value)| value)
     }
 
-    /// The value of a key, to be changed.
+    /// A mutable reference to the value for a key.
     #[must_use]
     pub fn get_mut<Q: Ord + ?Sized>(&mut self, key: &Q) -> Option<&mut V>
     where
@@ -98,7 +98,7 @@ impl<K: Ord, V> Map<K, V> {
         self.0.get_mut(at).map(|(_, value)| value)
     }
 
-    /// Whether there is an entry with a key.
+    /// Whether the map has the key.
     #[must_use]
     pub fn contains_key<Q: Ord + ?Sized>(&self, key: &Q) -> bool
     where
@@ -107,7 +107,7 @@ impl<K: Ord, V> Map<K, V> {
         self.find(key).is_ok()
     }
 
-    /// Puts a value in; gives the one that had the key before.
+    /// Inserts a value; returns the previous value for the key.
     pub fn insert(&mut self, key: K, value: V) -> Option<V> {
         match self.find(&key) {
             Ok(at) => self.0.get_mut(at).map(|(_, before)| std::mem::replace(before, value)),
@@ -118,7 +118,7 @@ impl<K: Ord, V> Map<K, V> {
         }
     }
 
-    /// The value of a key, which is made if there was none.
+    /// The value for a key, which is made if there is none.
     #[expect(clippy::indexing_slicing, reason = "the place was found or made just now")]
     pub fn or_insert_with(&mut self, key: K, make: impl FnOnce() -> V) -> &mut V {
         let at = self.find(&key).unwrap_or_else(|at| {
@@ -128,7 +128,7 @@ impl<K: Ord, V> Map<K, V> {
         &mut self.0[at].1
     }
 
-    /// The value of a key, which is its type's default if there was none.
+    /// The value for a key, which is the type's default if there is none.
     pub fn or_default(&mut self, key: K) -> &mut V
     where
         V: Default,
@@ -136,12 +136,12 @@ impl<K: Ord, V> Map<K, V> {
         self.or_insert_with(key, V::default)
     }
 
-    /// Keeps only the entries that are wanted.
+    /// Keeps only the wanted entries.
     pub fn retain(&mut self, mut wanted: impl FnMut(&K, &mut V) -> bool) {
         self.0.retain_mut(|(key, value)| wanted(key, value));
     }
 
-    /// Takes an entry out; gives its value.
+    /// Removes an entry; returns its value.
     pub fn remove<Q: Ord + ?Sized>(&mut self, key: &Q) -> Option<V>
     where
         K: Borrow<Q>,
@@ -192,13 +192,13 @@ impl<K, V> IntoIterator for Map<K, V> {
     }
 }
 
-// There is no `Extend`: adding a few to many would sort all of them each time. Who has many collects them at once, and who has
-// one inserts it.
+// There is no `Extend`: adding a few entries to many would sort all of them each time. Collect many at once, and insert
+// single ones.
 impl<K: Ord, V> FromIterator<(K, V)> for Map<K, V> {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
         let mut entries: Vec<(K, V)> = entries.into_iter().collect();
         entries.sort_by(|(a, _), (b, _)| a.cmp(b));
-        // Of two with one key, the later one counts.
+        // Of two entries with one key, the later one counts.
         entries.dedup_by(|later, earlier| {
             let same = later.0 == earlier.0;
             if same {
@@ -222,7 +222,7 @@ impl<K: Serialize, V: Serialize> Serialize for Map<K, V> {
     }
 }
 
-/// A key that comes twice is refused, also in two spellings.
+/// A duplicate key is refused, also in another spelling.
 impl<K: MapKey + Ord, V: Readable> Readable for Map<K, V> {
     fn read(reader: &mut Reader<'_>) -> Self {
         let (mut map, mut entries) = (Self::new(), reader.map());
@@ -252,7 +252,7 @@ impl<K: schemars::JsonSchema, V: schemars::JsonSchema> schemars::JsonSchema for 
     }
 }
 
-/// A set of few things, in order.
+/// An ordered set of few values.
 ///
 /// # Examples
 ///
@@ -272,25 +272,25 @@ impl<T> Default for Set<T> {
 }
 
 impl<T> Set<T> {
-    /// An empty one.
+    /// An empty set.
     #[must_use]
     pub const fn new() -> Self {
         Self(Vec::new())
     }
 
-    /// How many there are.
+    /// The number of values.
     #[must_use]
     pub const fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether there are none.
+    /// Whether the set is empty.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Each, in order.
+    /// The values, in order.
     pub fn iter(&self) -> slice::Iter<'_, T> {
         self.0.iter()
     }
@@ -304,7 +304,7 @@ impl<T: Ord> Set<T> {
         self.0.binary_search_by(|other| other.borrow().cmp(value))
     }
 
-    /// Whether something is in it.
+    /// Whether the set contains a value.
     #[must_use]
     pub fn contains<Q: Ord + ?Sized>(&self, value: &Q) -> bool
     where
@@ -313,7 +313,7 @@ impl<T: Ord> Set<T> {
         self.find(value).is_ok()
     }
 
-    /// What is in it and not in another.
+    /// The values that are not in another set.
     #[must_use]
     pub fn without(&self, other: &Self) -> Self
     where
@@ -322,7 +322,7 @@ impl<T: Ord> Set<T> {
         Self(self.iter().filter(|value| !other.contains(*value)).cloned().collect())
     }
 
-    /// Puts something in; whether it was not there before.
+    /// Inserts a value; returns whether it was not there before.
     pub fn insert(&mut self, value: T) -> bool {
         match self.find(&value) {
             Ok(_) => false,
@@ -333,7 +333,7 @@ impl<T: Ord> Set<T> {
         }
     }
 
-    /// Takes something out; whether it was there.
+    /// Removes a value; returns whether it was there.
     pub fn remove<Q: Ord + ?Sized>(&mut self, value: &Q) -> bool
     where
         T: Borrow<Q>,
@@ -414,7 +414,7 @@ mod tests {
     use super::*;
 
     proptest! {
-        /// They do as those of the standard library do.
+        /// They behave like those of the standard library.
         #[test]
         fn they_are_maps_and_sets(steps in proptest::collection::vec((0_u8..3, 0_u8..12, 0_u8..9), 0..60)) {
             let (mut map, mut set) = (Map::new(), Set::new());

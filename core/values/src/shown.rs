@@ -1,9 +1,9 @@
-//! Texts from outside as they stand in a sentence, a refusal, a picture or a page.
+//! Texts from outside, as they are put into a sentence, a refusal, a picture or a page.
 //!
-//! A name is somebody else's words inside ours. It may be written from right to left, override the direction of what
-//! follows, break the line or go on for pages; none of that may reach the words around it. So every name goes into a
-//! sentence by [`shown`], which isolates it (Unicode Standard Annex 9, §2.7: FSI … PDI) and takes out what would end or
-//! outlast the isolation.
+//! A name is foreign text within ours. It may be written from right to left, override the direction of what follows,
+//! break the line or be very long; none of that may affect the text around it. So [`shown`] puts every name into a
+//! sentence: it isolates the name (Unicode Standard Annex 9, §2.7: FSI … PDI) and removes what would end or outlast the
+//! isolation.
 
 use std::fmt::{self, Display, Write};
 
@@ -11,34 +11,34 @@ use std::fmt::{self, Display, Write};
 const FSI: char = '\u{2068}';
 /// U+2069, pop directional isolate.
 const PDI: char = '\u{2069}';
-/// The most characters of a name that a sentence repeats.
+/// The largest number of characters of a name in a sentence.
 const MOST_OF_NAME: usize = 120;
-/// The most characters that a refusal repeats of what it refuses.
+/// The largest number of characters that a refusal repeats of its input.
 const MOST_OF_INPUT: usize = 60;
-/// The most bytes of a sentence.
+/// The largest size of a sentence, in bytes.
 const MOST_OF_SENTENCE: usize = 2000;
-/// The most things that a sentence lists.
+/// The largest number of things that a sentence lists.
 const MOST_LISTED: usize = 5;
 
-/// A text from outside, isolated from the words around it, in one line.
+/// A text from outside, isolated from the text around it, on one line.
 #[derive(Debug, Clone, Copy)]
 pub struct Shown<'a> {
     text: &'a str,
     most: usize,
 }
 
-/// A name, as it stands in a sentence: cut where it is long.
+/// A name for a sentence; a long one is cut.
 pub const fn shown(text: &str) -> Shown<'_> {
     Shown { text, most: MOST_OF_NAME }
 }
 
-/// A text, as it stands where there is room for all of it.
+/// A text for a place with enough room for all of it.
 pub const fn shown_whole(text: &str) -> Shown<'_> {
     Shown { text, most: usize::MAX }
 }
 
-/// What was sent, as a refusal repeats it: never a megabyte. Between English words plain ASCII needs no
-/// isolation; what is said in another language isolates it where it is put in.
+/// Input for a refusal, never more than a few characters. Between English words plain ASCII needs no isolation;
+/// messages in other languages isolate it themselves.
 pub fn excerpt(text: &str) -> String {
     if text.len() <= MOST_OF_INPUT && text.bytes().all(|b| matches!(b, b' '..=b'~')) {
         return text.to_owned();
@@ -69,7 +69,7 @@ const fn is_tag(c: char) -> bool {
     matches!(c, '\u{e0000}'..='\u{e007f}')
 }
 
-/// A character as it may stand within an isolate; `None` if it may not.
+/// A character that is safe within an isolate; `None` to drop it.
 const fn harmless(c: char, in_flag: bool) -> Option<char> {
     match c {
         // Embeddings, overrides and isolates; a name is written in the direction of its own letters.
@@ -86,8 +86,8 @@ const fn harmless(c: char, in_flag: bool) -> Option<char> {
     }
 }
 
-/// A whole sentence as it leaves the library: in one line, bounded, with every isolate closed and nothing else that steers
-/// the direction. Names in it are [`shown`] already; this holds also where one was forgotten.
+/// A whole sentence as the library returns it: on one line, bounded, with every isolate closed and no other control of
+/// the direction. Its names are already [`shown`]; this also covers a name that was forgotten.
 pub fn sentence(text: impl Into<String>) -> String {
     let text = text.into();
     let is_plain = |c: char| !matches!(c, '\u{2066}'..='\u{2069}') && harmless(c, true) == Some(c);
@@ -112,7 +112,7 @@ pub fn sentence(text: impl Into<String>) -> String {
     kept
 }
 
-/// The first few of what there is, with how many more there are.
+/// The first few of a list, with the number of the others.
 pub fn listed<T: Display>(all: impl IntoIterator<Item = T>, between: &str) -> String {
     let (mut text, mut more) = (String::new(), 0_u64);
     for (nth, one) in all.into_iter().enumerate() {
@@ -131,14 +131,15 @@ pub fn listed<T: Display>(all: impl IntoIterator<Item = T>, between: &str) -> St
     text
 }
 
-/// Whether a text shows nothing: no character of it leaves a mark.
+/// Whether a text shows nothing: none of its characters leaves a mark.
 pub fn shows_nothing(text: &str) -> bool {
     text.chars().all(|c| c.is_whitespace() || c.is_control() || leaves_no_mark(c))
 }
 
 /// Characters that leave no mark by themselves: `Default_Ignorable_Code_Point` of the Unicode Character Database (which
-/// counts what is not assigned yet, so it does not grow), blanks that count as letters or symbols, noncharacters, and the
-/// blocks of combining marks, which need a letter under them. Marks of one script show a dotted circle without their letter.
+/// includes unassigned characters, so it does not grow), blanks that count as letters or symbols, noncharacters, and
+/// the blocks of combining marks, which need a letter under them. Marks of a single script show a dotted circle without
+/// their letter.
 pub const fn leaves_no_mark(c: char) -> bool {
     matches!(c,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}' | '\u{180b}'..='\u{180f}'
@@ -158,7 +159,7 @@ pub const fn leaves_no_mark(c: char) -> bool {
 mod tests {
     use super::*;
 
-    /// Whether a sentence leaves every isolate closed, has no override, and one line.
+    /// Whether a sentence closes every isolate, has no override, and is on one line.
     fn is_sound(text: &str) -> bool {
         let mut depth = 0_i32;
         let sound = text.chars().all(|c| {
@@ -181,7 +182,7 @@ mod tests {
             assert!(is_sound(&format!("“{}” waits.", shown(name))), "{name:?}");
         }
         assert_eq!(shown("a\u{202e}b\nc").to_string(), "\u{2068}ab c\u{2069}");
-        // The flag of Wales is a flag; letters in tags alone are a hidden text.
+        // The flag of Wales is a flag; tag letters without the black flag are hidden text.
         let wales = "\u{1f3f4}\u{e0067}\u{e0062}\u{e0077}\u{e006c}\u{e0073}\u{e007f}";
         assert_eq!(shown(wales).to_string(), format!("{FSI}{wales}{PDI}"));
         assert_eq!(shown("a\u{e0067}\u{e0062}").to_string(), "\u{2068}a\u{2069}");

@@ -6,9 +6,9 @@ use super::json::{Readable, Reader};
 use super::{Entries, Language, Map, ValueFault, nearest, shows_nothing};
 use crate::Code;
 
-/// The most languages one text may have.
+/// The largest number of languages of one text.
 const MOST_LANGUAGES: usize = 64;
-/// The most bytes one text may have in one language.
+/// The largest size of one text in one language, in bytes.
 const MOST_BYTES: usize = 64 * 1024;
 
 /// The same text in one or more languages; never empty.
@@ -42,7 +42,7 @@ impl Readable for Localized {
     }
 }
 
-/// A text as it was read: with the language it was found in, which is not always the one asked for.
+/// A text in the language in which it was found, which is not always the requested one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Reading<'a> {
     /// The text.
@@ -60,7 +60,7 @@ impl Localized {
         Self::try_from(Map::from([(language, text.into())]))
     }
 
-    /// The same with the text in one more language, or in another wording of one that it is in.
+    /// Adds the text in one more language, or replaces it in an existing one.
     ///
     /// # Errors
     /// `text.empty` or `text.too_long`.
@@ -69,15 +69,15 @@ impl Localized {
         Self::try_from(self.0)
     }
 
-    /// The text in a language exactly, if it is there.
+    /// The text in exactly this language, if there is one.
     #[must_use]
     pub fn get(&self, language: &Language) -> Option<&str> {
         self.0.get(language).map(String::as_str)
     }
 
-    /// The text in the language wanted, or in the nearest to it: the same language in another spelling, script or region, as
-    /// far as its readers read that; then `otherwise` and English likewise; then the first there is. The answer says which it
-    /// is.
+    /// The text in the wanted language, or in the nearest one: the same language in another spelling, script or region,
+    /// as far as its readers can read it; then likewise in `otherwise` and in English; then in the first language there
+    /// is. The result names the language.
     #[must_use]
     pub fn read(&self, wanted: &Language, otherwise: &Language) -> Reading<'_> {
         [*wanted, *otherwise, Language::english()]
@@ -91,7 +91,7 @@ impl Localized {
             .unwrap_or(Reading { text: "", language: *wanted })
     }
 
-    /// The languages it is written in, in order.
+    /// The languages of the text, in order.
     pub fn languages(&self) -> impl Iterator<Item = &Language> {
         self.0.keys()
     }
@@ -113,35 +113,36 @@ impl TryFrom<Map<Language, String>> for Localized {
         if texts.is_empty() || texts.values().any(|text| shows_nothing(text)) {
             return Err(ValueFault::new(
                 Code::TextEmpty,
-                "A text says something in every language that it names, and names at least one.",
+                "A text must have content in every language that it names, and name at least one language.",
             ));
         }
         if texts.values().any(|text| has_control(text)) {
-            let message = "A text has no control characters but ends of lines and tabs.";
+            let message = "A text must not contain control characters except line ends and tabs.";
             return Err(ValueFault::new(Code::TextControl, message));
         }
         if texts.len() > MOST_LANGUAGES || texts.values().any(|text| text.len() > MOST_BYTES) {
             return Err(ValueFault::new(
                 Code::TextTooLong,
-                format!("A text has at most {MOST_LANGUAGES} languages of {MOST_BYTES} bytes each."),
+                format!("A text can have at most {MOST_LANGUAGES} languages with {MOST_BYTES} bytes each."),
             ));
         }
         Ok(Self(texts))
     }
 }
 
-/// Whether a text has a control character (Unicode `Cc`) other than ends of lines and tabs. Looks at bytes, since
-/// every text of every document comes by here: U+0000 to U+001F and U+007F are one, U+0080 to U+009F are C2 80 to C2 9F.
+/// Whether a text contains a control character (Unicode `Cc`) other than line ends and tabs. It works on bytes, because
+/// every text of every document is checked: U+0000 to U+001F and U+007F are one byte, U+0080 to U+009F are C2 80 to C2
+/// 9F.
 pub(super) fn has_control(text: &str) -> bool {
     let steers = |byte: u8| (byte < 32 && byte != b'\t' && byte != b'\n' && byte != b'\r') || byte == 127;
-    // All of it at once, without a way out in between: so it is done sixteen bytes at a time.
+    // The whole text at once, without an early exit, so that it is processed sixteen bytes at a time.
     let (found, lead) = text
         .bytes()
         .fold((false, false), |(found, lead), byte| (found | steers(byte), lead | (byte == 0xC2)));
     found || (lead && text.as_bytes().windows(2).any(|pair| matches!(pair, [0xC2, 0x80..=0x9F])))
 }
 
-/// A text with the language it is in, which is not always the one asked for.
+/// A text with its language, which is not always the requested one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ReadText {

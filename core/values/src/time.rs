@@ -1,4 +1,4 @@
-//! Moments, days, and spans between moments.
+//! Moments, dates, and windows between moments.
 
 use std::fmt;
 use std::str::FromStr;
@@ -12,9 +12,10 @@ use crate::Code;
 
 /// A moment in UTC, to the millisecond, from 1970 to 9999.
 ///
-/// It is read from any text of RFC 3339, section 5.6, with whatever offset and however many digits of a second; what is finer
-/// than a millisecond is cut, never rounded up, so that nothing moves into the future. It is written in one form only, in UTC
-/// with three digits, so that the same moment is the same bytes everywhere: `2026-03-02T09:00:00.000Z`.
+/// It is read from any text of RFC 3339, section 5.6, with any offset and any number of digits of a second; anything
+/// finer than a millisecond is cut off, never rounded up, so that nothing moves into the future. It is written in one
+/// form only, in UTC with three digits, so that the same moment has the same bytes everywhere:
+/// `2026-03-02T09:00:00.000Z`.
 ///
 /// # Examples
 ///
@@ -28,13 +29,13 @@ use crate::Code;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Timestamp(i64);
 
-/// Milliseconds of a day: there are no leap seconds in RFC 3339 with three digits, nor in Unix time.
+/// The milliseconds of a day: RFC 3339 with three digits and Unix time have no leap seconds.
 const DAY: i64 = 86_400_000;
-/// 1970-01-01, in days of the Julian calendar's count.
+/// 1970-01-01, as a Julian day number.
 const EPOCH: i32 = 2_440_588;
 
 impl Timestamp {
-    /// A day from 1970 on, and what has passed of it.
+    /// A date from 1970 on, and the milliseconds since its beginning.
     fn of(date: time::Date, millis: i64) -> Self {
         Self(i64::from(date.to_julian_day() - EPOCH) * DAY + millis)
     }
@@ -65,7 +66,7 @@ impl Timestamp {
         self.0
     }
 
-    /// The day it lies in, in UTC.
+    /// The date in UTC.
     #[must_use]
     pub fn date(self) -> Date {
         let days = i32::try_from(self.0.div_euclid(DAY)).unwrap_or(i32::MAX);
@@ -77,14 +78,14 @@ impl Timestamp {
         Self::from_millis(self.as_millis().saturating_add(1)).unwrap_or(Self::MAX)
     }
 
-    /// So many days of 24 hours later; the last moment there is if that lies beyond it.
+    /// This many days of 24 hours later; the last possible moment if that is beyond it.
     #[must_use]
     pub const fn plus_days(self, days: u32) -> Self {
         let later = self.0.saturating_add(days as i64 * DAY);
         if later > Self::MAX.0 { Self::MAX } else { Self(later) }
     }
 
-    /// The same time of day so many months later; the month's last day where it has no such day.
+    /// The same time of day this many months later; on the month's last day if it does not have that day.
     #[must_use]
     pub fn plus_months(self, months: u8) -> Self {
         let (year, month, day) = self.date().0.to_calendar_date();
@@ -130,9 +131,9 @@ impl fmt::Display for Timestamp {
     }
 }
 
-/// A day of the calendar, without time or zone: `2026-03-02`. Years 1970 to 9999.
+/// A date, without time or time zone: `2026-03-02`. Years 1970 to 9999.
 ///
-/// A plan speaks of days (“by the 2nd of March”), and the host knows which zone its days are in.
+/// Plans use dates (“by the 2nd of March”), and the host knows their time zone.
 ///
 /// # Examples
 ///
@@ -147,10 +148,10 @@ impl fmt::Display for Timestamp {
 pub struct Date(time::Date);
 
 impl Date {
-    /// A day by its parts.
+    /// A date from its parts.
     ///
     /// # Errors
-    /// `date.malformed` for a day that the calendar does not have.
+    /// `date.malformed` for a date that the calendar does not have.
     pub fn new(year: u16, month: u8, day: u8) -> Result<Self, ValueFault> {
         let month_of = Month::try_from(month).ok();
         let date = month_of.and_then(|month| time::Date::from_calendar_date(year.into(), month, day).ok());
@@ -162,25 +163,25 @@ impl Date {
 }
 
 impl Date {
-    /// How many days after 1 January 1970.
+    /// The number of days since 1 January 1970.
     pub fn days(self) -> i32 {
         self.0.to_julian_day().saturating_sub(EPOCH)
     }
 
-    /// The first day of its month.
+    /// The first day of the same month.
     pub fn first_of_month(self) -> Self {
         Self(self.0.replace_day(1).unwrap_or(self.0))
     }
 
-    /// The first day of the month after it; its own at the end of what a day can be.
+    /// The first day of the next month; of the same month at the end of the range.
     pub fn next_month(self) -> Self {
         let first = self.first_of_month();
         first.0.checked_add(time::Duration::days(31)).map_or(first, |later| Self(later).first_of_month())
     }
 
-    /// Its year, by the Gregorian calendar.
+    /// The year in the Gregorian calendar.
     pub fn year(self) -> u16 {
-        // A day that can be written has four digits.
+        // The years in range have four digits.
         u16::try_from(self.0.year()).unwrap_or_default()
     }
 
@@ -189,12 +190,12 @@ impl Date {
         self.0.weekday() == time::Weekday::Sunday
     }
 
-    /// The moment at which it begins, in UTC.
+    /// The moment when the day begins in UTC.
     pub fn begin(self) -> Timestamp {
         Timestamp(i64::from(self.days()).saturating_mul(DAY)).clamp(Timestamp::MIN, Timestamp::MAX)
     }
 
-    /// How many years somebody born on this day has completed on another.
+    /// The completed years, on another day, of somebody born on this day.
     #[must_use]
     pub fn years_until(self, day: Self) -> u8 {
         let (date_of_birth, now) = (self.0, day.0);
@@ -212,7 +213,7 @@ impl FromStr for Date {
         date_of(text.as_bytes()).filter(|date| is_ours(*date)).map(Self).ok_or_else(|| {
             ValueFault::new(
                 Code::DateMalformed,
-                format!("“{}” is not a day of the calendar like 2026-03-02.", excerpt(text)),
+                format!("“{}” is not a date like 2026-03-02.", excerpt(text)),
             )
         })
     }
@@ -226,11 +227,11 @@ impl fmt::Display for Date {
 }
 
 as_string!(Timestamp, Timestamp::MIN);
-string_schema!(Timestamp, "A moment (RFC 3339). It is written in UTC with milliseconds, and what is finer is cut.",
+string_schema!(Timestamp, "A moment (RFC 3339). It is written in UTC with milliseconds; anything finer is cut off.",
     "format": "date-time",
     "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?([Zz]|[+-][0-9]{2}:[0-9]{2})$");
 as_string!(Date, Date(time::Date::MIN));
-string_schema!(Date, "A day of the calendar.", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
+string_schema!(Date, "A date.", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
 
 /// From a moment (included) until a moment (excluded), or without end.
 ///
@@ -250,7 +251,7 @@ string_schema!(Date, "A day of the calendar.", "format": "date", "pattern": "^[0
 #[serde(into = "Bounds")]
 pub struct Window {
     from: Timestamp,
-    /// `Timestamp::MAX` says “without end”, so that the question on the hot path is two comparisons.
+    /// `Timestamp::MAX` means “without end”, so that the check on the hot path is two comparisons.
     until: Timestamp,
 }
 
@@ -279,9 +280,9 @@ impl Window {
         }
     }
 
-    /// What is given today begins today or later: nobody was anything in the past because somebody says so now. Without a
-    /// beginning it begins at the moment `at` that it counts from; one may be as early as when it was said, since what is said
-    /// offline is on its way for a while.
+    /// A window that a command gives begins now or later: a command cannot make a past that did not exist. Without a
+    /// beginning it begins at the moment `at` when it takes effect; it may begin as early as when the command was made,
+    /// because a command made offline takes a while to arrive.
     ///
     /// # Errors
     /// `window.backdated`, `window.empty`.
@@ -294,7 +295,9 @@ impl Window {
         match from {
             Some(from) if from < said.min(at) => Err(ValueFault::new(
                 Code::WindowBackdated,
-                format!("It would begin at {from}, before it was said; what is said now holds from now on."),
+                format!(
+                    "It would begin at {from}, before the command was made; it can only apply from now on."
+                ),
             )),
             from => Self::new(from.unwrap_or(at), until),
         }
@@ -306,19 +309,19 @@ impl Window {
         Self { from, until: Timestamp::MAX }
     }
 
-    /// The first moment in it.
+    /// The first moment of the window.
     #[must_use]
     pub const fn from(&self) -> Timestamp {
         self.from
     }
 
-    /// The first moment after it, if it ends.
+    /// The first moment after the window, if it ends.
     #[must_use]
     pub fn until(&self) -> Option<Timestamp> {
         (self.until != Timestamp::MAX).then_some(self.until)
     }
 
-    /// Whether the moment lies in it.
+    /// Whether the window contains the moment.
     #[must_use]
     pub fn holds_at(&self, at: Timestamp) -> bool {
         self.from <= at && at < self.until
@@ -344,7 +347,7 @@ impl From<Window> for Bounds {
     }
 }
 
-/// Milliseconds since 1970 at a moment in the grammar of RFC 3339, section 5.6.
+/// Milliseconds since 1970 for a moment in the grammar of RFC 3339, section 5.6.
 fn instant(text: &[u8]) -> Option<i64> {
     let (date, rest) = text.split_at_checked(10)?;
     let [b'T' | b't', h1, h2, b':', m1, m2, b':', s1, s2, rest @ ..] = rest else { return None };
@@ -363,11 +366,12 @@ fn instant(text: &[u8]) -> Option<i64> {
     let second = two(s1, s2, 61)?;
     let whole =
         i64::from(date_of(date)?.to_julian_day() - EPOCH) * DAY + ((minutes - offset) * 60 + second) * 1000;
-    // A leap second has the number of the second after it, as in Unix time; they are at the end of a month in UTC.
+    // A leap second has the number of the following second, as in Unix time; leap seconds are at the end of a month in
+    // UTC.
     (second < 60 || starts_a_month(whole)).then_some(whole + millis)
 }
 
-/// The milliseconds in the digits of a second, and what follows the digits; there is at least one.
+/// The milliseconds from the digits of a second, and the text after them; there is at least one digit.
 fn fraction(text: &[u8]) -> Option<(i64, &[u8])> {
     let (digits, rest) =
         text.split_at_checked(text.iter().take_while(|sign| sign.is_ascii_digit()).count())?;
@@ -380,7 +384,7 @@ fn starts_a_month(millis: i64) -> bool {
     millis % DAY == 0 && Timestamp::from_millis(millis).is_ok_and(|moment| moment.date().0.day() == 1)
 }
 
-/// A day of the calendar.
+/// A date.
 fn date_of(text: &[u8]) -> Option<time::Date> {
     let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text else { return None };
     let two = |a: &u8, b: &u8| number(&[*a, *b]).and_then(|number| u8::try_from(number).ok());
@@ -388,7 +392,7 @@ fn date_of(text: &[u8]) -> Option<time::Date> {
     time::Date::from_calendar_date(year.into(), month, two(d1, d2)?).ok()
 }
 
-/// Whether days from 1970 on can be told by it.
+/// Whether a date is in the range.
 fn is_ours(date: time::Date) -> bool {
     (1970..=9999).contains(&date.year())
 }
@@ -443,7 +447,7 @@ mod tests {
         }
     }
 
-    /// What languages write by themselves, and the examples of RFC 3339, section 5.8.
+    /// The forms that programming languages write by default, and the examples of RFC 3339, section 5.8.
     #[test]
     fn every_instant_of_rfc_3339_is_taken() {
         for (given, written) in [

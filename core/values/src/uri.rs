@@ -1,17 +1,17 @@
-//! Links that are shown and never followed.
+//! Links that are displayed and never followed.
 
 use std::fmt;
 use std::str::FromStr;
 
 use crate::{Code, ValueFault, as_string, excerpt, string_schema};
 
-/// The most bytes that a link may have.
+/// The largest size of a link, in bytes.
 const MOST_LINK: usize = 2083;
-/// Schemes whose links do something when they are shown.
+/// Schemes whose links run code when they are displayed.
 const SCHEMES_THAT_RUN: [&str; 4] = ["javascript", "vbscript", "data", "blob"];
 
-/// A link: an absolute URI (RFC 3986 §3). Data; never followed. Schemes that run something where the link is
-/// shown (`javascript:` and the like) are refused.
+/// A link: an absolute URI (RFC 3986 §3). It is data and never followed. Schemes that run code where the link is
+/// displayed (`javascript:` and the like) are refused.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Uri(Box<str>);
 
@@ -22,7 +22,7 @@ impl Uri {
         &self.0
     }
 
-    /// The link in the one spelling that those have that lead to the same (RFC 3986 §6.2).
+    /// The normalised link, the same for all spellings that lead to the same place (RFC 3986 §6.2).
     #[must_use]
     pub fn plain(&self) -> (String, String, String) {
         let whole = self.0.split_once('#').map_or(&*self.0, |(before, _)| before);
@@ -48,7 +48,7 @@ impl FromStr for Uri {
         let fault = |why: &str| {
             ValueFault::new(
                 Code::UriMalformed,
-                format!("“{}” is no link that is taken: {why}.", excerpt(text)),
+                format!("“{}” is not an accepted link: {why}.", excerpt(text)),
             )
         };
         let (scheme, rest) = text.split_once(':').ok_or_else(|| fault("it has no scheme like https:"))?;
@@ -58,12 +58,12 @@ impl FromStr for Uri {
             return Err(fault("it has no scheme like https:"));
         }
         if SCHEMES_THAT_RUN.iter().any(|known| scheme.eq_ignore_ascii_case(known)) {
-            return Err(fault("its scheme runs something where it is shown"));
+            return Err(fault("its scheme runs code where it is displayed"));
         }
         if text.len() > MOST_LINK
             || text.chars().any(|c| c.is_control() || c.is_whitespace() || "<>\"\\^`{|}".contains(c))
         {
-            return Err(fault("it has a character that no link has, or more than 2083 bytes"));
+            return Err(fault("it contains a character that links cannot contain, or more than 2083 bytes"));
         }
         Ok(Self(text.into()))
     }
@@ -76,7 +76,7 @@ impl fmt::Display for Uri {
 }
 
 as_string!(Uri, Uri("".into()));
-string_schema!(Uri, "An absolute URI that is shown, never followed.", "minLength": 3, "maxLength": 2083);
+string_schema!(Uri, "An absolute URI that is displayed and never followed.", "minLength": 3, "maxLength": 2083);
 
 #[cfg(test)]
 mod tests {

@@ -1,28 +1,28 @@
-//! How a “no” is put into words: a sentence is data, and what it names are facts.
+//! How a refusal is worded: a sentence is data, and its placeholders are filled with facts.
 //!
-//! A refusal says which [`Sentence`] it is and hands over what that names ([`Said`]); nobody writes a message by hand.
-//! The English of a sentence stands beside the refusal (`#[derive(Refusal)]`), so that a module links no more of it than it
-//! can say. In any other language it stands in a message catalogue, under the code of the refusal.
+//! A refusal names its [`Sentence`] and supplies the facts ([`Said`]); no message is formatted by hand. The English of
+//! a sentence is next to the refusal (`#[derive(Refusal)]`), so that a module links only the sentences it can use. In
+//! other languages it is in a message catalogue, under the code of the refusal.
 
 use std::fmt::{self, Display};
 
 use crate::{Code, Language, Localized, listed, shown, shown_whole};
 
-/// A sentence of the library, with names in braces for what is put in.
+/// A sentence of the library, with placeholders in braces.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Sentence {
-    /// The refusal that says it.
+    /// The code of the refusal.
     pub code: Code,
-    /// Which of the sentences under this code, where there are several.
+    /// Tells sentences under the same code apart; empty if there is only one.
     pub which: &'static str,
-    /// Its English, with names in braces.
+    /// The English text, with placeholders in braces.
     pub english: &'static str,
-    /// What can be done about it: beside the sentence, so that a module links no more of it than it can say.
+    /// The help text: next to the sentence, so that a module links only the texts it can use.
     pub help: &'static str,
 }
 
 impl Sentence {
-    /// What a message catalogue calls it.
+    /// The key in a message catalogue.
     pub fn key(&self) -> String {
         match self.which {
             "" => self.code.as_str().to_owned(),
@@ -30,35 +30,35 @@ impl Sentence {
         }
     }
 
-    /// Whether a message catalogue calls it so.
+    /// Whether this is the key in a message catalogue.
     pub fn is_called(&self, key: &str) -> bool {
         let (code, which) = key.split_once('/').unwrap_or((key, ""));
         self.code.as_str() == code && self.which == which
     }
 }
 
-/// Something that a sentence names.
+/// A value for a placeholder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fact {
-    /// A number, a day: the same in every sentence.
+    /// A number or a date: the same in every language.
     Plain(String),
     /// An id or a text from outside.
     Text(String),
-    /// A name that somebody gave something, in the languages that it has: read first in the one, then in the other.
+    /// A name that somebody gave, in its languages: read in the first of these languages, or else in the second.
     Name(Box<(Localized, Language, Language)>),
-    /// Words of the library's own, in which something may be named in turn.
+    /// A phrase of the library, which may have placeholders in turn.
     Words(&'static str, Vec<(&'static str, Self)>),
-    /// Several, with what stands between them.
+    /// Several facts, with their separator.
     List(&'static str, Vec<Self>),
-    /// All of these, one after another.
+    /// Several facts, separated by spaces.
     Row(Vec<Self>),
     /// A whole sentence.
     Said(Box<Said>),
 }
 
-/// What can be named in a sentence.
+/// A value that can fill a placeholder.
 pub trait AsFact {
-    /// As it is handed to the sentence.
+    /// The value as a fact.
     fn fact(&self) -> Fact;
 }
 
@@ -77,7 +77,7 @@ facts! {
         crate::ProcessId;
 }
 
-/// How a type is named in a sentence that has `words` for each of its values.
+/// The facts of a type that has `words` for each of its values.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! words {
@@ -90,7 +90,7 @@ macro_rules! words {
     };
 }
 
-/// A text that is part of the program is the library's own.
+/// A text that is part of the program is a phrase of the library.
 impl AsFact for &'static str {
     fn fact(&self) -> Fact {
         Fact::Words(self, Vec::new())
@@ -127,19 +127,19 @@ impl AsFact for std::path::PathBuf {
     }
 }
 
-/// What speaks a language, or as much of it as it has words for.
+/// Renders sentences in a language, as far as it has translations.
 pub trait Renderer {
-    /// The language that names are read in first; `None` where nobody asked for one.
+    /// The language in which names are read first; `None` if none was requested.
     fn wanted(&self) -> Option<Language>;
     /// A sentence by its key.
     fn sentence(&self, key: &str) -> Option<(Language, &str)>;
-    /// Words of the library's own, by the English of them.
+    /// A phrase of the library, by its English text.
     fn words(&self, english: &str) -> Option<&str>;
-    /// The letter that a sentence begins with, as a capital.
+    /// The first letter of a sentence, as a capital.
     fn capital(&self, letter: char) -> String;
 }
 
-/// English, as it stands in the program.
+/// English, as it is in the program.
 struct English;
 
 impl Renderer for English {
@@ -155,58 +155,58 @@ impl Renderer for English {
         None
     }
 
-    /// The words of the program are plain ASCII. The capitals of all other letters are a table of 12 KB, which the module
-    /// that only answers checks does without.
+    /// The phrases of the program are plain ASCII. The capitals of all other letters are a table of 12 KB, which the
+    /// module that only answers checks omits.
     fn capital(&self, letter: char) -> String {
         letter.to_ascii_uppercase().into()
     }
 }
 
-/// What is said: which sentence, and what it names.
+/// A message: a sentence, and its facts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Said {
     code: Code,
     words: Words,
     facts: Vec<(&'static str, Fact)>,
-    /// The file that it is about.
+    /// The file that the message is about.
     file: Option<String>,
 }
 
-/// What stands behind the code, in the key of what other languages say in short.
+/// The suffix of the code in the key of a short message in other languages.
 pub const SHORT: &str = "/short";
 
-/// A sentence as it was said.
+/// A rendered sentence.
 #[derive(Debug)]
 pub struct Told {
-    /// The sentence.
+    /// The text.
     pub text: String,
-    /// The language that it came out in.
+    /// The language of the text.
     pub language: Language,
-    /// Whether English says more.
+    /// Whether the English text says more.
     pub is_short: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Words {
     Sentence(&'static Sentence),
-    /// What only those read who write programs and documents: exact in English, in short in other languages.
+    /// For readers who write programs and documents: an exact English message, with a short one in other languages.
     Exact(String),
 }
 
 impl Said {
-    /// A sentence with what it names.
+    /// A sentence with its facts.
     #[must_use]
     pub const fn new(sentence: &'static Sentence, facts: Vec<(&'static str, Fact)>) -> Self {
         Self { code: sentence.code, words: Words::Sentence(sentence), facts, file: None }
     }
 
-    /// Something exact in English, which other languages say in short, by the code alone.
+    /// An exact English message; other languages have a short one for the code.
     pub fn exact(code: Code, message: String) -> Self {
         debug_assert!(is_exact(code).is_some(), "{code} has no short words");
         Self { code, words: Words::Exact(message), facts: Vec::new(), file: None }
     }
 
-    /// What can be done about it.
+    /// The help text.
     #[must_use]
     pub fn help(&self) -> &'static str {
         match &self.words {
@@ -221,13 +221,13 @@ impl Said {
         self.code
     }
 
-    /// Whether it is exact in English, and said in short in other languages.
+    /// Whether it is an exact English message, with a short one in other languages.
     #[must_use]
     pub const fn is_exact(&self) -> bool {
         matches!(self.words, Words::Exact(_))
     }
 
-    /// The library's own words in it.
+    /// The phrases of the library in it.
     #[must_use]
     pub fn words(&self) -> Vec<&'static str> {
         let mut found = Vec::new();
@@ -235,18 +235,18 @@ impl Said {
         found
     }
 
-    /// The same, with one more fact.
+    /// Adds a fact.
     pub fn with(mut self, name: &'static str, fact: Fact) -> Self {
         self.facts.push((name, fact));
         self
     }
 
-    /// The same, about a file.
+    /// Adds the file that the message is about.
     pub fn of_file(self, file: &str) -> Self {
         Self { file: Some(file.to_owned()), ..self }
     }
 
-    /// A whole sentence: it begins with a capital letter, unless that would be the letter of a name.
+    /// A whole sentence: it begins with a capital letter, unless it begins with a name.
     fn whole(&self, phrase: &str, renderer: &dyn Renderer) -> String {
         let text = fill(phrase, &self.facts, renderer);
         let first = phrase.strip_prefix('{').and_then(|rest| rest.split_once('}'));
@@ -254,7 +254,7 @@ impl Said {
         if matches!(fact, Some((_, Fact::Words(..)))) { capital(&text, renderer) } else { text }
     }
 
-    /// The sentence as a renderer says it; in English what it has no words for.
+    /// The sentence as a renderer words it; in English if the renderer has no translation.
     pub fn by(&self, renderer: &dyn Renderer) -> Told {
         let key = match &self.words {
             Words::Sentence(sentence) => sentence.key(),
@@ -281,19 +281,19 @@ impl Display for Said {
     }
 }
 
-/// What a value is said from again in another language. It is in no JSON, so it is not there where the value was read from that:
-/// then the value says what it says. Two values that differ in nothing else are the same.
+/// What a message can be rendered from again in another language. It is not part of the JSON, so it is absent where the
+/// value was read from JSON: then the message stays as it is. It does not count in comparisons.
 #[derive(Debug, Clone)]
 pub struct Aside<T>(Option<T>);
 
 impl<T> Aside<T> {
-    /// Nothing.
+    /// Absent.
     #[must_use]
     pub const fn none() -> Self {
         Self(None)
     }
 
-    /// What it is, where it is there.
+    /// The value, if there is one.
     #[must_use]
     pub const fn get(&self) -> Option<&T> {
         self.0.as_ref()
@@ -320,17 +320,17 @@ impl<T> PartialEq for Aside<T> {
 
 impl<T> Eq for Aside<T> {}
 
-/// What can be done about what is said exactly, if there is a code for it.
+/// The help text of a code with exact messages; `None` for other codes.
 fn is_exact(code: Code) -> Option<&'static str> {
     crate::EXACT.iter().find(|(known, _)| *known == code).map(|(_, help)| *help)
 }
 
-/// The names in braces of a phrase, in order.
+/// The placeholders of a phrase, in order.
 pub fn names(phrase: &str) -> impl Iterator<Item = &str> {
     phrase.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name)
 }
 
-/// A phrase with its facts put in.
+/// A phrase with its placeholders filled.
 fn fill(phrase: &str, facts: &[(&'static str, Fact)], renderer: &dyn Renderer) -> String {
     let (mut text, mut rest) = (String::new(), phrase);
     while let Some((words, after)) = rest.split_once('{') {
@@ -346,17 +346,17 @@ fn fill(phrase: &str, facts: &[(&'static str, Fact)], renderer: &dyn Renderer) -
 }
 
 impl Fact {
-    /// Words of the library's own.
+    /// A phrase of the library.
     pub const fn words(english: &'static str) -> Self {
         Self::Words(english, Vec::new())
     }
 
-    /// A name, read as its process reads it unless another language is asked for.
+    /// A name, read in the language of its process unless another language is requested.
     pub fn name(text: &Localized, own: Language, otherwise: Language) -> Self {
         Self::Name(Box::new((text.clone(), own, otherwise)))
     }
 
-    /// Adds the library's own words in it.
+    /// Collects the phrases of the library in it.
     fn words_into(&self, found: &mut Vec<&'static str>) {
         match self {
             Self::Plain(_) | Self::Text(_) | Self::Name(_) => {}
@@ -372,7 +372,7 @@ impl Fact {
     fn told(&self, renderer: &dyn Renderer) -> String {
         match self {
             Self::Plain(text) => text.clone(),
-            // Between English words the library's own ASCII needs no isolation; what else there is between, it does not know.
+            // Between the library's own ASCII words, a text needs no isolation; between others it may.
             Self::Text(text) if renderer.wanted().is_none() => text.clone(),
             Self::Text(text) => shown_whole(text).to_string(),
             Self::Name(name) => {

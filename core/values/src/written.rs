@@ -1,4 +1,4 @@
-//! Documents as they are written.
+//! Documents in written form.
 
 use std::sync::Arc;
 
@@ -6,12 +6,12 @@ use serde::Serialize;
 
 use super::{DocumentId, InputFault, json};
 
-/// The canonical JSON of a document, and the id that follows from it.
+/// The canonical JSON of a document, and its id.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Written {
-    /// The hash of its text.
+    /// The hash of the text.
     pub id: DocumentId,
-    /// Its text, canonical.
+    /// The canonical text.
     pub bytes: Arc<[u8]>,
 }
 
@@ -21,29 +21,29 @@ impl Written {
         Self::before(json::text(document).as_bytes())
     }
 
-    /// What was written before, and kept.
+    /// A document in its stored form.
     pub fn before(bytes: &[u8]) -> Self {
         Self { id: Self::id_of(bytes), bytes: bytes.into() }
     }
 
-    /// A document that words were taken out of, under the id that it has.
+    /// A document from which words were removed, under its original id.
     pub fn redacted(id: DocumentId, text: &str) -> Vec<u8> {
         format!("{REDACTED}{id}{REST}{text}}}").into_bytes()
     }
 
-    /// The id of what is kept: its hash, but for a document that words were taken out of, which says which it is.
+    /// The id of a stored document: its hash, or the recorded id if words were removed from it.
     pub fn id_of(bytes: &[u8]) -> DocumentId {
         std::str::from_utf8(bytes).ok().and_then(parts).map_or_else(|| DocumentId::of(bytes), |(id, _)| id)
     }
 
-    /// The document in what is kept.
+    /// The document in its stored form, without the wrapper of a redaction.
     pub fn content(bytes: &[u8]) -> Result<&str, InputFault> {
         let text = json::utf8(bytes)?;
         Ok(parts(text).map_or(text, |(_, content)| content))
     }
 }
 
-/// What stands before the id of a document that words were taken out of, and after it. No document begins like this.
+/// What precedes and follows the id of a redacted document. No other document begins like this.
 const REDACTED: &str = r#"{"redacted":""#;
 const REST: &str = r#"","rest":"#;
 

@@ -19,12 +19,12 @@ const touch: NonNullable<TemplateDocumentInput["phases"]>[number] = {
       tasks: [
         {
           key: WANTS_CONSENT,
-          name: text("Try the city's letters", "Probar las cartas del ayuntamiento", "Provare le lettere del comune", "Izmēģināt pašvaldības vēstules"),
+          name: text("Try the city's letters", "Probar las cartas del ayuntamiento", "Provare le lettere del comune", "Izmēģināt pašvaldības vēstuļu saņemšanu"),
           description: text(
             "For those who agree to be written to. Nothing else waits for it, and the same news hang in the village hall.",
-            "Para quien acepta que le escriban. Nada más depende de ello, y las mismas noticias cuelgan en el centro cívico.",
+            "Para quien acepta que le escriban. Nada más depende de ello, y las mismas noticias están en el tablón del centro cívico.",
             "Per chi accetta di ricevere lettere. Nient'altro ne dipende, e le stesse notizie sono affisse nella sala civica.",
-            "Tiem, kas piekrīt saņemt vēstules. Nekas cits no tā nav atkarīgs, un tās pašas ziņas ir izliktas ciemata zālē.",
+            "Tiem, kas piekrīt saņemt vēstules. Nekas cits no tā nav atkarīgs, un tās pašas ziņas ir izliktas tautas namā.",
           ),
         },
       ],
@@ -42,9 +42,9 @@ const repairs: TemplateDocumentInput = {
   name: text("A repair café", "Un café de reparaciones", "Un caffè delle riparazioni", "Remonta kafejnīca"),
   description: text(
     "Neighbours and the city mend things together, once a month in the village hall.",
-    "El vecindario y el ayuntamiento arreglan cosas juntos, una vez al mes en el centro cívico.",
+    "El vecindario y el ayuntamiento arreglan cosas en común, una vez al mes, en el centro cívico.",
     "Vicini e comune aggiustano insieme gli oggetti, una volta al mese nella sala civica.",
-    "Kaimiņi un pašvaldība reizi mēnesī ciemata zālē kopā labo lietas.",
+    "Kaimiņi un pašvaldība reizi mēnesī tautas namā kopā labo lietas.",
   ),
   phases: [
     {
@@ -55,7 +55,7 @@ const repairs: TemplateDocumentInput = {
           key: "people",
           name: text("Find the people", "Encontrar a las personas", "Trovare le persone", "Atrast cilvēkus"),
           tasks: [
-            { key: "invite", name: text("Invite the street", "Invitar a la calle", "Invitare la via", "Uzaicināt ielas iedzīvotājus"), description: text("Go from door to door, and ask who can mend what.", "Id de puerta en puerta y preguntad quién sabe arreglar qué.", "Andate di porta in porta e chiedete chi sa aggiustare che cosa.", "Ejiet no durvīm pie durvīm un jautājiet, kurš ko prot salabot.") },
+            { key: "invite", name: text("Invite the street", "Invitar al vecindario", "Invitare chi abita nella via", "Uzaicināt ielas iedzīvotājus"), description: text("Go from door to door, and ask who can mend what.", "Ir de puerta en puerta y preguntar quién sabe arreglar qué.", "Andare di porta in porta e chiedere chi sa aggiustare che cosa.", "Iet no durvīm pie durvīm un jautāt, kurš ko prot salabot.") },
             { key: "skills", name: text("List who can do what", "Anotar quién sabe hacer qué", "Elencare chi sa fare che cosa", "Pierakstīt, kurš ko prot"), prerequisites: [{ item: "invite", needs: "in_progress" }] },
           ],
         },
@@ -93,7 +93,7 @@ const repairs: TemplateDocumentInput = {
           name: text("The first evening", "La primera tarde", "La prima sera", "Pirmais vakars"),
           tasks: [
             { key: "evening", name: text("Mend things", "Arreglar cosas", "Aggiustare gli oggetti", "Labot lietas") },
-            { key: "look-back", name: text("See what it was worth", "Ver qué ha valido la pena", "Vedere che cosa è valso", "Izvērtēt paveikto"), prerequisites: [{ item: "evening", needs: "finished" }] },
+            { key: "look-back", name: text("See what it was worth", "Valorar el resultado", "Valutare il risultato", "Izvērtēt paveikto"), prerequisites: [{ item: "evening", needs: "finished" }] },
           ],
         },
       ],
@@ -159,9 +159,9 @@ export const NOTICE: NoticeDocumentInput = {
   title: text("Taking part", "Participar", "Partecipare", "Piedalīšanās"),
   text: text(
     "The city would like to write to you about the service that you plan together. You can say no, and change your mind at any time.",
-    "El ayuntamiento quisiera escribirte sobre el servicio que planificáis juntos. Puedes decir que no y cambiar de opinión en cualquier momento.",
-    "Il comune vorrebbe scriverti sul servizio che progettate insieme. Puoi dire di no e cambiare idea in qualsiasi momento.",
-    "Pašvaldība vēlas jums rakstīt par pakalpojumu, ko kopā plānojat. Jūs varat atteikt un jebkurā brīdī mainīt domas.",
+    "El ayuntamiento desea escribirle sobre el servicio que planifican en común. Puede decir que no y cambiar de opinión en cualquier momento.",
+    "Il comune vorrebbe scriverle sul servizio che progettate insieme. Può dire di no e cambiare idea in qualsiasi momento.",
+    "Pašvaldība vēlas jums rakstīt par pakalpojumu, ko kopā plānojat. Jūs varat atteikties un jebkurā brīdī pārdomāt.",
   ),
   controllers: [{ name: text("The city", "El ayuntamiento", "Il comune", "Pašvaldība"), address: { en: "1 Harbour Square" }, contact: "mailto:privacy@city.example", phone: "+39 000 000000", uri: "https://city.example" }],
   officer: { name: { en: "The data protection officer of the city" }, contact: "mailto:dpo@city.example" },
@@ -172,7 +172,7 @@ export const NOTICE: NoticeDocumentInput = {
     {
       id: "keep-in-touch",
       name: text("Keeping in touch", "Mantener el contacto", "Restare in contatto", "Uzturēt saziņu"),
-      description: text("The city writes to you about this service.", "El ayuntamiento te escribe sobre este servicio.", "Il comune ti scrive su questo servizio.", "Pašvaldība jums raksta par šo pakalpojumu."),
+      description: text("The city writes to you about this service.", "El ayuntamiento le escribe sobre este servicio.", "Il comune le scrive su questo servizio.", "Pašvaldība jums raksta par šo pakalpojumu."),
       basis: "consent",
       term: "CommunicationManagement",
       data: [{ category: "EmailAddress", necessity: "required" }],
@@ -182,9 +182,9 @@ export const NOTICE: NoticeDocumentInput = {
       storage: { places: ["IT"], retention: { days: 365 } },
       freely_given: text(
         "Whoever says no takes part in everything else all the same, and reads the same news in the village hall.",
-        "Quien dice que no participa igualmente en todo lo demás, y lee las mismas noticias en el centro cívico.",
-        "Chi dice di no partecipa comunque a tutto il resto, e legge le stesse notizie nella sala civica.",
-        "Kas atsakās, tāpat piedalās visā pārējā un tās pašas ziņas lasa ciemata zālē.",
+        "Quien no da su consentimiento participa igualmente en todo lo demás y puede leer las mismas noticias en el centro cívico.",
+        "Chi non dà il consenso partecipa comunque a tutto il resto e può leggere le stesse notizie nella sala civica.",
+        "Tie, kas nepiekrīt, tāpat piedalās visā pārējā un tās pašas ziņas var lasīt tautas namā.",
       ),
       valid_days: 365,
     },

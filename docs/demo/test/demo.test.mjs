@@ -345,10 +345,10 @@ describe("the demo", { skip: noBrowser }, () => {
     await page.getByRole("button", { name: "Empezar Un café de reparaciones" }).click();
     await view(page, "Tablero");
     await be(page, /Zeno/);
-    await page.getByRole("button", { name: /personas Invitar a la calle/ }).click();
+    await page.getByRole("button", { name: /personas Invitar al vecindario/ }).click();
     const why = page.locator(".why .reasons li").first();
-    await why.locator("bdi[lang=es]").getByText("Nadie ha dado a esta persona un papel en este proceso.").waitFor();
-    await why.getByText("Pídeselo a quien da aquí los papeles.").waitFor();
+    await why.locator("bdi[lang=es]").getByText("Nadie ha dado a esta persona un rol en este proceso.").waitFor();
+    await why.getByText("Pídalo a quien concede aquí los roles.").waitFor();
     await accessible(page, "why not, in Spanish");
     await page.keyboard.press("Escape");
     for (const [tag, says] of [["lv", /lom/], ["it", /ruolo/], ["en", /role/]]) {

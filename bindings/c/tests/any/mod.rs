@@ -17,7 +17,7 @@ const PLACES: usize = 3;
 const FOUND: &[u8] = br#"{"actor":"anna","at":"2026-03-02T09:00:00.000Z","entropy":"8d1f0c5e6a7b49d2b3e4f5a697887766","id":"1","type":"organisation.register","data":{"organisation":"city","name":{"en":"The City"},"kind":"public_administration","team_creation":"members"}}"#;
 
 /// A process of the city.
-const CREATE: &[u8] = br#"{"actor":"anna","at":"2026-03-02T09:01:00.000Z","entropy":"8d1f0c5e6a7b49d2b3e4f5a697887767","id":"2","type":"process.create","data":{"acting_for":"city","governance":"fe1690ced236117405a445ff87fc2eeca2b96710e5d6f042575fe2edb2cd126a","language":"en","name":{"en":"Garden"}}}"#;
+const CREATE: &[u8] = br#"{"actor":"anna","at":"2026-03-02T09:01:00.000Z","entropy":"8d1f0c5e6a7b49d2b3e4f5a697887767","id":"2","type":"process.create","data":{"acting_for":"city","governance":"dbd85c01ced20b7171cf30e38521ba354932a3ec8dfbc6d9fe955ec1c70a6993","language":"en","name":{"en":"Garden"}}}"#;
 
 /// What bytes choose.
 struct Choices<'a>(&'a [u8]);

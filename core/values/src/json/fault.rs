@@ -1,23 +1,20 @@
-//! What the parser says of JSON that it does not let in.
+//! The faults of the strict JSON parser.
 
 use interlink_derive::Refusal;
 
-/// What is wrong with a text in JSON, as far as it is more than its syntax.
+/// A fault in a JSON text, beyond its syntax.
 #[derive(Debug, Clone, PartialEq, Eq, Refusal)]
-#[expect(
-    missing_docs,
-    reason = "the sentence beside each variant says what it is, and its fields are what that names"
-)]
+#[expect(missing_docs, reason = "the sentence of each variant describes it and its fields")]
 pub enum ParseFault {
-    #[error(JsonTooLarge, "The text has {bytes} bytes; at most {most} are taken.")]
+    #[error(JsonTooLarge, "The text has {bytes} bytes; at most {most} are accepted.")]
     TooLarge { bytes: usize, most: usize },
-    #[error(JsonTooLarge, values: "The text holds more than {most} values.")]
+    #[error(JsonTooLarge, values: "The text contains more than {most} values.")]
     Values { most: usize },
-    #[error(JsonTooDeep, "Lists and objects nest deeper than {most} levels.")]
+    #[error(JsonTooDeep, "Lists and objects are nested deeper than {most} levels.")]
     TooDeep { most: usize },
     #[error(JsonNotUtf8, "Byte {byte} is not UTF-8.")]
     NotUtf8 { byte: usize },
-    #[error(JsonDuplicateKey, "The key “{key}” stands twice in one object.")]
+    #[error(JsonDuplicateKey, "The key “{key}” occurs twice in one object.")]
     Twice { key: String },
     #[error(JsonNumber, "{number} is not a whole number between −(2^53 − 1) and 2^53 − 1.")]
     Number { number: String },
@@ -29,7 +26,7 @@ pub enum ParseFault {
     Variant { word: String, known: String },
     #[error(JsonMissingField, "The field “{field}” is missing.")]
     Missing { field: String },
-    #[error(JsonUnknownField, "There is no field “{field}” here; there are {known}.")]
+    #[error(JsonUnknownField, "The field “{field}” is unknown here; known fields: {known}.")]
     Unknown { field: String, known: String },
     #[error(RequestUnknown, "“{word}” is none of: {known}.")]
     Request { word: String, known: String },

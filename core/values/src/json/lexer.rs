@@ -1,8 +1,8 @@
-//! The signs of JSON without spaces between them, one after another.
+//! The tokens of JSON without white space, one after another.
 
 use std::borrow::Cow;
 
-/// A text and how far it was read.
+/// A text, and the position up to which it was read.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Lexer<'de> {
     text: &'de str,
@@ -18,17 +18,17 @@ impl<'de> Lexer<'de> {
         self.at == self.text.len()
     }
 
-    /// How far it was read.
+    /// The position.
     pub(super) const fn at(&self) -> usize {
         self.at
     }
 
-    /// The next byte; 0, which no JSON has, at the end.
+    /// The next byte; at the end 0, which JSON never contains.
     pub(super) fn peek(&self) -> u8 {
         self.text.as_bytes().get(self.at).copied().unwrap_or(0)
     }
 
-    /// Goes over a byte that was looked at.
+    /// Skips a byte that was peeked at.
     pub(super) const fn step(&mut self) {
         self.at = self.at.saturating_add(1);
     }
@@ -43,7 +43,7 @@ impl<'de> Lexer<'de> {
         self.text.as_bytes().get(self.at..).unwrap_or_default()
     }
 
-    /// Goes over a word if it stands here.
+    /// Skips a word if it is next.
     pub(super) fn word(&mut self, word: &str) -> bool {
         let there = self.rest().starts_with(word.as_bytes());
         if there {
@@ -52,7 +52,7 @@ impl<'de> Lexer<'de> {
         there
     }
 
-    /// What stands here, in words.
+    /// The kind of the next value, as a phrase.
     pub(super) fn kind(&self) -> &'static str {
         match self.peek() {
             b'n' => "null",
@@ -65,8 +65,8 @@ impl<'de> Lexer<'de> {
         }
     }
 
-    /// Goes to the key of the next member of an object, and not past the object's end; says whether there is one. `None`,
-    /// here and below, for what is no JSON.
+    /// Moves to the key of the next member of an object, but not past the object's end; returns whether there is one.
+    /// Here and below, `None` means that the text is not JSON.
     pub(super) fn member(&mut self, first: &mut bool) -> Option<bool> {
         match self.peek() {
             b'}' => Some(false),
@@ -82,7 +82,7 @@ impl<'de> Lexer<'de> {
         }
     }
 
-    /// Goes to the next item of a list, or past the list's end; says whether there is one.
+    /// Moves to the next item of a list, or past the list's end; returns whether there is one.
     pub(super) fn item(&mut self, first: &mut bool) -> Option<bool> {
         match self.peek() {
             b']' => {
@@ -98,12 +98,12 @@ impl<'de> Lexer<'de> {
         }
     }
 
-    /// Goes over the end of an object, if nothing else comes before it.
+    /// Skips the end of an object, if it is next.
     pub(super) fn only(&mut self) -> bool {
         self.eat(b'}')
     }
 
-    /// Goes over a key if it is the first of some names, between which there are commas; gives the others.
+    /// Skips a key if it is the first of some comma-separated names; returns the other names.
     pub(super) fn listed<'n>(&mut self, names: &'n str) -> Option<&'n str> {
         let key = self.rest().strip_prefix(b"\"")?;
         let same = |(here, there): &(&u8, &u8)| here == there && **there != b',';
@@ -130,14 +130,14 @@ impl<'de> Lexer<'de> {
         Some(number)
     }
 
-    /// What stands up to the next quotation mark or backslash.
+    /// The text up to the next quotation mark or backslash.
     fn plain(&mut self) -> Option<&'de str> {
         let from = self.at;
         self.at += plain(self.rest());
         self.text.get(from..self.at)
     }
 
-    /// A text, where it stands if it can be read as it is.
+    /// A string, borrowed if it has no escapes.
     pub(super) fn string(&mut self) -> Option<Cow<'de, str>> {
         if !self.eat(b'"') {
             return None;
@@ -158,7 +158,7 @@ impl<'de> Lexer<'de> {
         Some(text)
     }
 
-    /// What an escape stands for. Only what must be escaped is (RFC 8785 §3.2.2.2), so there are no surrogates.
+    /// The character of an escape. Only what must be escaped is (RFC 8785 §3.2.2.2), so there are no surrogates.
     fn escaped(&mut self) -> Option<char> {
         let sign = self.peek();
         self.step();
@@ -178,7 +178,7 @@ impl<'de> Lexer<'de> {
         })
     }
 
-    /// Goes over a value, and gives it as it stands.
+    /// Skips a value, and returns its text.
     pub(super) fn skip(&mut self) -> Option<&'de str> {
         let (from, mut open) = (self.at, 0_usize);
         loop {
@@ -228,13 +228,13 @@ impl<'de> Lexer<'de> {
     }
 }
 
-/// How many bytes come before the first that is a quotation mark or a backslash.
+/// The number of bytes before the first quotation mark or backslash.
 pub(super) fn plain(bytes: &[u8]) -> usize {
-    /// So many bytes are looked at together.
+    /// This many bytes are checked together.
     const WIDE: usize = 16;
     let is = |byte: &u8| matches!(byte, b'"' | b'\\');
     let (chunks, _) = bytes.as_chunks::<WIDE>();
-    // Without a way out in its middle, the test of one chunk is a few instructions.
+    // Without an early exit, the test of one chunk takes a few instructions.
     let plain = chunks.iter().take_while(|chunk| !chunk.iter().fold(false, |any, byte| any | is(byte)));
     let from = plain.count() * WIDE;
     let rest = bytes.get(from..).unwrap_or_default();

@@ -1,10 +1,10 @@
 //! The parser for JSON from outside.
 //!
-//! JSON readers differ in what they let pass: of two equal keys one wins silently, large integers lose
-//! digits, deep nesting eats the stack, a list passes for an object. [`canonical`] refuses all of that, and so does
-//! whatever reads from outside: it reads the text once into a plain tree of bounded size and depth, writes that in the one
-//! order in which the library writes, and reads types from there. Everything refused comes with a code and a JSON
-//! Pointer (RFC 6901) to the place.
+//! JSON readers differ in what they accept: of two equal keys one wins silently, large integers lose digits, deep
+//! nesting exhausts the stack, a list passes for an object. [`canonical`] refuses all of that, and so does everything
+//! that reads from outside: it parses the text once into a plain tree of bounded size and depth, writes that in the
+//! library's canonical order, and reads types from there. Every refusal has a code and a JSON Pointer (RFC 6901) to the
+//! place.
 
 mod fault;
 mod lexer;
@@ -33,25 +33,25 @@ use super::{ValueFault, excerpt};
 use crate::Code;
 use crate::wording::Said;
 
-/// The most bytes that a command or a request may have.
+/// The largest size of a command or a request, in bytes.
 pub const MOST_BYTES: usize = 1 << 20;
-/// The most bytes that a document (a template, a governance model) may have.
+/// The largest size of a document (a template, a governance model), in bytes.
 pub const MOST_DOCUMENT_BYTES: usize = 16 << 20;
-/// How deep lists and objects may nest.
+/// The largest nesting depth of lists and objects.
 pub const MOST_DEPTH: u8 = 32;
-/// How many values a text may hold altogether.
+/// The largest number of values in a text.
 pub const MOST_VALUES: usize = 1 << 20;
-/// The most characters of one key that a path repeats; keys that mean something have at most 128.
+/// The largest number of characters of one key in a path; valid keys have at most 128.
 const MOST_OF_KEY: usize = 128;
 /// The largest integer that every JSON reader keeps exactly: 2^53 − 1 (RFC 8259 §6).
 pub const MOST_INTEGER: i64 = (1 << 53) - 1;
 
-/// Why a text from outside was refused: what is wrong with it, and where.
+/// Why a text from outside was refused: the fault, and its place.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{}", .0.said)]
 pub struct InputFault(Box<StrayFault>);
 
-/// Kept apart, so that what passes by where a fault might be stays small.
+/// Boxed, so that results that may contain a fault stay small.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct StrayFault {
     said: Said,
@@ -59,13 +59,13 @@ struct StrayFault {
 }
 
 impl InputFault {
-    /// Exact in English; what other languages say goes by the code.
+    /// A fault with an exact English message; other languages have a short message for the code.
     #[cold]
     pub fn new(code: Code, path: impl Into<String>, message: impl Into<String>) -> Self {
         Self::of(Said::exact(code, message.into()), path)
     }
 
-    /// What is said, and where.
+    /// A fault with a message and its path.
     #[cold]
     pub fn of(said: Said, path: impl Into<String>) -> Self {
         Self(Box::new(StrayFault { said, path: path.into() }))
@@ -77,7 +77,7 @@ impl InputFault {
         self.0.said.code()
     }
 
-    /// What it says.
+    /// The message.
     pub fn said(&self) -> Said {
         self.0.said.clone()
     }
@@ -88,7 +88,7 @@ impl InputFault {
         &self.0.path
     }
 
-    /// The same fault, seen from a text in which this one stands at `prefix`.
+    /// The same fault, seen from a text that contains this one at `prefix`.
     pub fn within(mut self, prefix: &str) -> Self {
         self.0.path.insert_str(0, prefix);
         self
@@ -107,7 +107,7 @@ impl crate::wording::AsFact for InputFault {
     }
 }
 
-/// Reads JSON from outside, and writes it in the one canonical way (RFC 8785).
+/// Parses JSON from outside, and writes it in canonical form (RFC 8785).
 ///
 /// # Examples
 ///
@@ -119,19 +119,19 @@ impl crate::wording::AsFact for InputFault {
 /// ```
 ///
 /// # Errors
-/// What JSON readers disagree about, with its code (`json.…`) and path.
+/// A fault that JSON readers disagree about, with its code (`json.…`) and path.
 pub fn canonical(bytes: &[u8], most_bytes: usize) -> Result<Json, InputFault> {
     Ok(Json::of(Node::parse(bytes, most_bytes)?))
 }
 
-/// What holds one of the library's types may be read by serde, in whatever form; it goes through the strict reader all the same.
+/// Deserialises one of the library's types with serde, from any format; the value still goes through the strict reader.
 pub fn deserialize<'de, T: Readable, D: serde::Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let text = relayed(deserializer)?;
     let read = Node::parse(text.as_bytes(), MOST_DOCUMENT_BYTES).and_then(|node| node.read());
     read.map_err(|fault| serde::de::Error::custom(format_args!("{fault} at {}", fault.path())))
 }
 
-/// The same for a type whose reader is written by hand.
+/// Implements serde's `Deserialize` for types whose reader is written by hand.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! deserialized {
@@ -144,7 +144,7 @@ macro_rules! deserialized {
     };
 }
 
-/// The text that bytes are.
+/// The bytes as text.
 pub fn utf8(bytes: &[u8]) -> Result<&str, InputFault> {
     std::str::from_utf8(bytes)
         .map_err(|error| InputFault::of(ParseFault::NotUtf8 { byte: error.valid_up_to() }.said(), ""))
@@ -167,7 +167,7 @@ pub fn pointer<'a, 'k: 'a>(segments: impl IntoIterator<Item = &'a Segment<'k>>) 
         match segment {
             Segment::Index(index) => text.push_str(&index.to_string()),
             Segment::Key(key) => match key.char_indices().nth(MOST_OF_KEY) {
-                // No field is called so; the path says where, and does not repeat a megabyte.
+                // No field has such a long key; the path does not repeat a megabyte.
                 Some((end, _)) => text.push_str(&(escape(key.get(..end).unwrap_or_default()) + "…")),
                 None => text.push_str(&escape(key)),
             },
@@ -176,12 +176,12 @@ pub fn pointer<'a, 'k: 'a>(segments: impl IntoIterator<Item = &'a Segment<'k>>) 
     text
 }
 
-/// A key as it is written in a JSON Pointer.
+/// A key as a step of a JSON Pointer.
 pub fn escape(key: &str) -> String {
     key.replace('~', "~0").replace('/', "~1")
 }
 
-/// The fault of a key that an object has twice.
+/// The fault of a duplicate key in an object.
 pub fn twice(key: &str) -> ValueFault {
     ParseFault::Twice { key: excerpt(key) }.into()
 }
@@ -269,15 +269,15 @@ mod tests {
                 r#"{"when":[],"then":1}"#,
                 Code::JsonUnknownField,
                 "/then",
-                "There is no field “then” here; there are kind, when.",
+                "The field “then” is unknown here; known fields: kind, when.",
             ),
             (r"{}", Code::JsonMissingField, "", "The field “when” is missing."),
-            // Of a field that is misspelt it is said that it is not known, rather than that one is missing.
+            // A misspelt field is reported as unknown, rather than another as missing.
             (
                 r#"{"whne":[]}"#,
                 Code::JsonUnknownField,
                 "/whne",
-                "There is no field “whne” here; there are kind, when.",
+                "The field “whne” is unknown here; known fields: kind, when.",
             ),
             (r#"{"when":7}"#, Code::JsonWrongType, "/when", "A list is expected here, not a number."),
             (r#"{"when":{}}"#, Code::JsonWrongType, "/when", "A list is expected here, not an object."),
@@ -293,13 +293,13 @@ mod tests {
                 r#"{"when":[],"kind":{"firm":null}}"#,
                 Code::JsonWrongType,
                 "/kind",
-                "“firm” stands alone, as a string.",
+                "“firm” must be a string, without content.",
             ),
             (
                 r#"{"when":[],"kind":"until"}"#,
                 Code::JsonWrongType,
                 "/kind",
-                "“until” is an object with one member.",
+                "“until” must be an object with one member.",
             ),
             (
                 r#"{"when":[],"kind":{"until":3,"firm":1}}"#,

@@ -1,8 +1,8 @@
-//! The plain tree that a text is read into.
+//! The plain tree that the parser makes.
 
 use std::borrow::Cow;
 
-/// A JSON value whose objects have every key once, without floats but in a piece that is handed on as it stands.
+/// A JSON value whose objects have no duplicate keys. It has no floats, except in a piece that is passed on unchanged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Node<'a> {
     /// `null`.
@@ -15,15 +15,16 @@ pub enum Node<'a> {
     Text(Cow<'a, str>),
     /// A list.
     List(Vec<Self>),
-    /// An object; no two members have one name.
+    /// An object without duplicate keys.
     Object(Vec<(Cow<'a, str>, Self)>),
-    /// What another format may have and this library does not read: a fraction, a number that not every reader keeps, lists
-    /// and objects that nest too deep. Only [`Node::parse_foreign`] lets it in, and nothing looks into it.
+    /// A value that another format may have and this library does not read: a fraction, a number that not every reader
+    /// keeps exactly, lists and objects that are nested too deep. Only [`Node::parse_foreign`] accepts it, and nothing
+    /// reads its content.
     Piece(Cow<'a, str>),
 }
 
 impl<'a> Node<'a> {
-    /// What the value is, in words.
+    /// The kind of the value, as a phrase.
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Null => "null",
@@ -48,7 +49,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// A member of an object, to be changed.
+    /// A mutable reference to a member of an object.
     pub fn member_mut(&mut self, name: &str) -> Option<&mut Self> {
         match self {
             Self::Object(members) => members.iter_mut().find(|(key, _)| key == name).map(|(_, value)| value),
@@ -56,7 +57,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Takes a member out of an object.
+    /// Removes a member from an object.
     pub fn take(&mut self, name: &str) -> Option<Self> {
         match self {
             Self::Object(members) => {

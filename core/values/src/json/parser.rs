@@ -1,4 +1,4 @@
-//! The first reading of a text from outside (RFC 8259), into a plain tree, of bounded size and depth.
+//! The parser for a text from outside (RFC 8259), into a plain tree of bounded size and depth.
 
 use std::borrow::Cow;
 
@@ -11,14 +11,14 @@ use crate::Code;
 use crate::{ValueFault, excerpt};
 
 impl<'a> Node<'a> {
-    /// Reads a text, and refuses what JSON readers disagree about before any of it is believed.
+    /// Parses a text, and refuses everything that JSON readers disagree about.
     pub fn parse(bytes: &'a [u8], most_bytes: usize) -> Result<Self, InputFault> {
         Self::enter(bytes, most_bytes, Format::Own)
     }
 
-    /// Reads a text of another format, in which something may stand that this library does not read itself and only hands
-    /// on: a fraction, a number beyond 2^53, lists and objects that nest too deep. Each of them is a piece. A byte order
-    /// mark, which editors leave at the beginning, is passed over.
+    /// Parses a text of another format, which may contain values that this library does not read itself and only passes
+    /// on: a fraction, a number beyond 2^53, lists and objects that are nested too deep. Each of them becomes a piece.
+    /// A byte order mark at the beginning, which some editors write, is skipped.
     pub fn parse_foreign(bytes: &'a [u8], most_bytes: usize) -> Result<Self, InputFault> {
         Self::enter(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes), most_bytes, Format::Foreign)
     }
@@ -37,27 +37,27 @@ impl<'a> Node<'a> {
     }
 }
 
-/// What is wrong: with the syntax, in a few words, or with what was written.
+/// A fault: of the syntax, as a short phrase, or of the content.
 type Wrong = Result<ValueFault, &'static str>;
 
 const TOO_EARLY: &str = "it ends too early";
 
-/// Whose text it is.
+/// The format of a text.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Format {
-    /// The library's own format: all of it is read.
+    /// The library's own format: everything is read.
     Own,
-    /// Another format: what cannot be read is handed on.
+    /// Another format: values that cannot be read are passed on.
     Foreign,
 }
 
-/// A text that is being read.
+/// A text that is parsed.
 struct Parser<'a> {
     text: &'a str,
     at: usize,
-    /// How many values were begun.
+    /// The number of values begun.
     values: usize,
-    /// Where the reading is.
+    /// The path of the current value.
     path: Vec<Segment<'a>>,
     guest: Format,
 }
@@ -71,7 +71,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// The next byte that is no space.
+    /// The next byte that is not white space.
     fn peek(&mut self) -> Option<u8> {
         while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.byte() {
             self.at += 1;
@@ -83,7 +83,7 @@ impl<'a> Parser<'a> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    /// Goes over a byte if it is this one.
+    /// Skips a byte if it is this one.
     fn eat(&mut self, byte: u8) -> bool {
         let there = self.byte() == Some(byte);
         self.at += usize::from(there);
@@ -170,11 +170,11 @@ impl<'a> Parser<'a> {
         Ok(Node::Object(object))
     }
 
-    /// Goes over a list or an object without going down into it, however deep it nests, and gives it as it stands. That it
-    /// is JSON is checked; that no key stands twice in it is not, since nobody reads it.
+    /// Skips a list or an object of any depth without recursion, and returns its text. It must be JSON; duplicate keys
+    /// are not checked, because nothing reads it.
     fn piece(&mut self) -> Result<Node<'a>, Wrong> {
         let from = self.at;
-        // What is open: an object or a list.
+        // The open objects (`true`) and lists (`false`).
         let mut open: Vec<bool> = Vec::new();
         loop {
             // A value begins here.
@@ -198,7 +198,7 @@ impl<'a> Parser<'a> {
                 Some(_) => drop(self.word()?),
                 None => return Err(Err(TOO_EARLY)),
             }
-            // A value ended here, and with it perhaps what it is the last of.
+            // A value ended here, and perhaps the list or object that contains it.
             loop {
                 let Some(object) = open.last().copied() else {
                     return Ok(Node::Piece(self.text.get(from..self.at).unwrap_or_default().into()));
@@ -236,7 +236,7 @@ impl<'a> Parser<'a> {
         Ok(key)
     }
 
-    /// A number must be whole, and one that every reader keeps.
+    /// A number must be whole, and within the range that every reader keeps exactly.
     fn number(&mut self) -> Result<Node<'a>, Wrong> {
         let from = self.at;
         let minus = self.eat(b'-');
@@ -244,7 +244,7 @@ impl<'a> Parser<'a> {
         let digits = self.digits()?;
         if zero && digits > 1 {
             self.at = from;
-            return Err(Err("a number begins with no zero"));
+            return Err(Err("a number must not begin with a zero"));
         }
         let mut whole = !(minus && zero);
         if self.eat(b'.') {
@@ -267,7 +267,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// Goes over digits, of which there is one at least; says how many there are.
+    /// Skips digits, at least one; returns their number.
     fn digits(&mut self) -> Result<usize, Wrong> {
         let from = self.at;
         while self.byte().is_some_and(|byte| byte.is_ascii_digit()) {
@@ -280,7 +280,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// A text, where it stands if it can be read as it is.
+    /// A string, borrowed if it has no escapes.
     fn string(&mut self) -> Result<Cow<'a, str>, Wrong> {
         self.at += 1;
         let mut text = Cow::Borrowed(self.plain()?);
@@ -294,7 +294,7 @@ impl<'a> Parser<'a> {
         Ok(text)
     }
 
-    /// What stands up to the next quotation mark or backslash.
+    /// The text up to the next quotation mark or backslash.
     fn plain(&mut self) -> Result<&'a str, Wrong> {
         let (from, bytes) = (self.at, self.rest().as_bytes());
         let long = plain(bytes);
@@ -310,7 +310,7 @@ impl<'a> Parser<'a> {
         Ok(self.text.get(from..self.at).unwrap_or_default())
     }
 
-    /// What an escape stands for.
+    /// The character of an escape.
     fn escaped(&mut self) -> Result<char, Wrong> {
         let sign = self.byte().ok_or(Err(TOO_EARLY))?;
         self.at += 1;
@@ -339,7 +339,7 @@ impl<'a> Parser<'a> {
             }
             _ => {
                 self.at -= 1;
-                return Err(Err("there is no such escape"));
+                return Err(Err("this escape does not exist"));
             }
         })
     }
@@ -353,7 +353,7 @@ impl<'a> Parser<'a> {
         Ok(unit)
     }
 
-    /// What is wrong with the syntax, and where: lines and columns are counted from 1, columns in characters.
+    /// The fault of the syntax with its place: lines and columns count from 1, columns in characters.
     #[cold]
     fn syntax(&self, what: &str) -> ValueFault {
         let before = self.text.get(..self.at).unwrap_or_default();
@@ -371,14 +371,14 @@ fn deeper(depth: u8) -> Result<u8, Wrong> {
     Err(Ok(ParseFault::TooDeep { most: MOST_DEPTH.into() }.into()))
 }
 
-/// Whether a key stood in an object before.
+/// Whether an object already has a key.
 #[expect(clippy::ptr_arg, reason = "it is kept as it is, without a copy of its text")]
 fn stood<'a>(
     key: &Cow<'a, str>,
     object: &[(Cow<'a, str>, Node<'a>)],
     seen: &mut HashSet<Cow<'a, str>>,
 ) -> bool {
-    /// Up to here, looking through a list is faster than hashing.
+    /// Up to this size, searching a list is faster than hashing.
     const FEW: usize = 16;
     if object.len() < FEW {
         return object.iter().any(|(other, _)| other == key);
@@ -394,7 +394,7 @@ mod tests {
     use super::super::MOST_BYTES;
     use super::*;
 
-    /// What is JSON by RFC 8259 and what is not, as `serde_json` has it, sign by sign.
+    /// Accepts and refuses the same texts as `serde_json`, character by character.
     #[test]
     fn it_takes_for_json_what_is() {
         let mut texts: Vec<String> = [

@@ -1,4 +1,4 @@
-//! Pieces of JSON that are handed on as they stand.
+//! Pieces of JSON that are passed on unchanged.
 
 use std::sync::Arc;
 
@@ -7,14 +7,14 @@ use serde::ser::{SerializeStruct, Serializer};
 
 use super::{Readable, Reader, write};
 
-/// The sign by which `serde_json` knows a piece of JSON that is to be written as it stands. It is kept to here, so that
-/// what holds such pieces can be written by a program with `serde_json` as well; a test compares.
+/// The marker by which `serde_json` recognises a piece of JSON to write unchanged. It is used here so that types with
+/// such pieces can also be written with `serde_json`; a test compares the results.
 const SIGN: &str = "$serde_json::private::RawValue";
 
-/// A piece of JSON, as it is written.
+/// A piece of JSON, in written form.
 ///
-/// Not a `serde_json::Value`, whose order of members depends on what other crates of a program ask of `serde_json`: this
-/// has the same bytes everywhere.
+/// Not a `serde_json::Value`, whose order of members depends on the features that other crates of a program enable in
+/// `serde_json`: this has the same bytes everywhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Json(Arc<str>);
 
@@ -24,7 +24,7 @@ impl Json {
         Self(write::text(&value).into())
     }
 
-    /// What was written before.
+    /// JSON that was written before.
     pub fn written(text: impl Into<Arc<str>>) -> Self {
         Self(text.into())
     }
@@ -35,7 +35,7 @@ impl Json {
         &self.0
     }
 
-    /// The value, to look into.
+    /// The parsed value.
     #[must_use]
     pub fn to_value(&self) -> serde_json::Value {
         serde_json::from_str(&self.0).unwrap_or_default()
@@ -71,13 +71,13 @@ impl schemars::JsonSchema for Json {
     }
 }
 
-/// A piece of a text that is being read or written, as it stands there.
+/// A piece of a text that is read or written unchanged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Raw<'a>(pub &'a str);
 
 impl Serialize for Raw<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        // The library's own writer says that nobody reads what it writes, and takes bytes for what they are here: JSON.
+        // The library's own writer is not human-readable, and takes bytes as what they are here: JSON.
         if !serializer.is_human_readable() {
             return serializer.serialize_bytes(self.0.as_bytes());
         }

@@ -5,11 +5,11 @@ use std::borrow::Cow;
 use super::lexer::Lexer;
 use super::{Segment, pointer};
 
-/// How deep is looked.
+/// The deepest level that is searched.
 const DEEPEST: u8 = 64;
 
-/// The path to the value that begins at a place, or to the innermost one that the place lies in; with a member of it, if
-/// one is named. The text is walked anew: faults are rare, and so nobody else has to remember where he is.
+/// The path to the value that begins at a position, or to the innermost value that contains it; with a member of it, if
+/// one is named. This walks the text again: faults are rare, so no other code needs to track its path.
 pub(super) fn pointer_at(text: &str, at: usize, member: Option<String>) -> String {
     let mut path = Vec::new();
     walk(&mut Lexer::new(text), at, DEEPEST, &mut path);
@@ -17,7 +17,7 @@ pub(super) fn pointer_at(text: &str, at: usize, member: Option<String>) -> Strin
     pointer(&path)
 }
 
-/// Goes over a value; stops, with the path to where it is, where the place is reached or nothing can be read any more.
+/// Walks a value; stops, with the path so far, where the position is reached or nothing more can be read.
 fn walk<'de>(lexer: &mut Lexer<'de>, at: usize, depth: u8, path: &mut Vec<Segment<'de>>) -> Option<()> {
     if lexer.at() >= at || depth == 0 {
         return None;

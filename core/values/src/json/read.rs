@@ -1,12 +1,12 @@
-//! Types from JSON whose members stand in the order in which the types declare them, in one spelling only: a struct is
+//! Reads types from JSON whose members are in the order in which the types declare them, in one form only: a struct is
 //! an object and nothing else, a variant without content is a string and nothing else.
 //!
-//! That is how the library writes, and the declared order of whatever is hashed is the canonical one (RFC 8785 §3.2.3);
-//! what comes from outside is brought into it first. So a member is either the next one or it is not there: nothing is
-//! looked up, and nothing is buffered.
+//! This is how the library writes, and the declared order of hashed types is the canonical one (RFC 8785 §3.2.3); input
+//! from outside is first brought into it. So a member is either the next one or absent: nothing is looked up, and
+//! nothing is buffered.
 //!
-//! A reader notes the first fault and hands on something that stands for what it could not read; whoever began the
-//! reading is told of the fault and never sees the rest. So nobody in between has to ask whether there was one, which is
+//! A reader records the first fault and continues with a placeholder for what it could not read; the caller that began
+//! the reading gets the fault and never sees the rest. So the code in between never has to check for faults, which is
 //! most of what makes reading fast and a download small.
 
 use std::borrow::Cow;
@@ -19,19 +19,19 @@ use crate::Code;
 use crate::wording::Said;
 use crate::{ValueFault, excerpt};
 
-/// What is read from JSON. `#[derive(Readable)]` reads what serde's `#[derive(Serialize)]` writes.
+/// A type that can be read from JSON. `#[derive(Readable)]` reads what serde's `#[derive(Serialize)]` writes.
 pub trait Readable: Sized {
-    /// Reads it, or something that stands for it where the reader fails.
+    /// Reads a value, or returns a placeholder if the reader fails.
     fn read(reader: &mut Reader<'_>) -> Self;
 
-    /// What it is where its field, the one that was looked for last, is not there.
+    /// The value for an absent field, the one that was looked for last.
     fn absent(fields: &Fields, reader: &mut Reader<'_>) -> Self {
         fields.missing(reader);
         Self::read(reader)
     }
 }
 
-/// Reads a text as this library wrote it.
+/// Reads a text that this library wrote.
 ///
 /// # Errors
 /// The first fault, with its path.
@@ -39,7 +39,7 @@ pub fn own<T: Readable>(text: &str) -> Result<T, InputFault> {
     read(text, T::read)
 }
 
-/// Reads a text as this library wrote it, with what reads it.
+/// Reads a text that this library wrote, with a function.
 ///
 /// # Errors
 /// The first fault, with its path.
@@ -50,12 +50,12 @@ pub fn read<'de, T>(text: &'de str, with: impl FnOnce(&mut Reader<'de>) -> T) ->
 }
 
 impl Node<'_> {
-    /// Reads a type.
+    /// Reads a value.
     pub fn read<T: Readable>(&self) -> Result<T, InputFault> {
         self.read_with(T::read)
     }
 
-    /// Reads something with what reads it.
+    /// Reads a value with a function.
     pub fn read_with<T>(&self, with: impl FnOnce(&mut Reader<'_>) -> T) -> Result<T, InputFault> {
         let text = self.to_string();
         let mut reader = Reader { lexer: Lexer::new(&text), fault: None, sorted: true };
@@ -63,7 +63,7 @@ impl Node<'_> {
         reader.end(&text).map(|()| value)
     }
 
-    /// Reads something with what may know how to; `None` if it does not.
+    /// Reads a value with a function that returns `None` if it does not know how.
     pub fn read_any<T>(
         &self,
         with: impl FnOnce(&mut Reader<'_>) -> Option<T>,
@@ -78,22 +78,22 @@ impl Node<'_> {
     }
 }
 
-/// The first fault that was met.
+/// The first fault of a reading.
 #[derive(Debug)]
 struct ReadFault {
     said: Said,
-    /// Where what is at fault begins.
+    /// Where the faulty value begins.
     at: usize,
-    /// Its member that is at fault, if it is an object.
+    /// The faulty member, if the value is an object.
     member: Option<String>,
 }
 
-/// A text that is being read.
+/// A text that is read.
 #[derive(Debug)]
 pub struct Reader<'de> {
     lexer: Lexer<'de>,
     fault: Option<Box<ReadFault>>,
-    /// Whether the members of objects were sorted, so that a type must declare its fields in that order.
+    /// Whether the members of objects are sorted, so that a type must declare its fields in that order.
     sorted: bool,
 }
 
@@ -110,7 +110,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Notes a fault of the value that begins at a place, unless there was one before. Nothing more is read.
+    /// Records a fault of the value at a position, unless there already is one. Nothing more is read.
     #[cold]
     fn fail(&mut self, at: usize, member: Option<&str>, said: Said) {
         if self.fault.is_none() {
@@ -120,13 +120,13 @@ impl Reader<'_> {
         self.lexer = Lexer::new("");
     }
 
-    /// The value that was read last, which began at a place, is refused.
+    /// Refuses the value that was read last, which began at a position.
     #[cold]
     pub fn refuse(&mut self, at: usize, fault: &ValueFault) {
         self.fail(at, None, fault.said());
     }
 
-    /// Something else stands here than is expected.
+    /// Records that the next value is not of the expected kind.
     #[cold]
     fn wrong(&mut self, expected: &'static str) {
         let fault = ParseFault::WrongType { expected, found: self.lexer.kind() };
@@ -141,7 +141,7 @@ impl Reader<'_> {
 
 /// Values.
 impl<'de> Reader<'de> {
-    /// Where the next value begins.
+    /// The position of the next value.
     pub const fn at(&self) -> usize {
         self.lexer.at()
     }
@@ -154,7 +154,7 @@ impl<'de> Reader<'de> {
         }
     }
 
-    /// Whether null stands here; goes over it then.
+    /// Whether the next value is null, which is then skipped.
     pub(super) fn null(&mut self) -> bool {
         self.lexer.word("null")
     }
@@ -168,7 +168,7 @@ impl<'de> Reader<'de> {
         yes
     }
 
-    /// A value as it stands.
+    /// The text of the next value.
     pub fn raw(&mut self) -> Raw<'de> {
         Raw(self.lexer.skip().unwrap_or_else(|| {
             self.malformed();
@@ -176,7 +176,7 @@ impl<'de> Reader<'de> {
         }))
     }
 
-    /// Reads a piece of the text that was passed over before; `None` if nothing knows how.
+    /// Reads a piece of the text that was skipped before; `None` if `with` does not know how.
     ///
     /// # Errors
     /// The first fault, with its path within the piece.
@@ -192,7 +192,7 @@ impl<'de> Reader<'de> {
         }
     }
 
-    /// A text.
+    /// A string.
     pub fn string(&mut self) -> Cow<'de, str> {
         if self.lexer.peek() != b'"' {
             self.wrong("a string");
@@ -204,7 +204,7 @@ impl<'de> Reader<'de> {
         })
     }
 
-    /// A text that says a value; or what stands for it.
+    /// A value parsed from a string; or a placeholder.
     pub fn parsed<T: FromStr<Err = ValueFault>>(&mut self, blank: impl FnOnce() -> T) -> T {
         let at = self.at();
         let text = self.string();
@@ -217,7 +217,7 @@ impl<'de> Reader<'de> {
         })
     }
 
-    /// A whole number between two.
+    /// A whole number within bounds.
     pub fn integer(&mut self, least: i64, most: i64) -> i64 {
         let at = self.at();
         if !matches!(self.lexer.peek(), b'-' | b'0'..=b'9') {
@@ -235,7 +235,7 @@ impl<'de> Reader<'de> {
         number
     }
 
-    /// One of these words, between which there are commas; which one.
+    /// The number of the next word among these comma-separated words.
     pub fn word_of(&mut self, words: &'static str) -> usize {
         let at = self.at();
         if self.lexer.peek() != b'"' {
@@ -246,7 +246,7 @@ impl<'de> Reader<'de> {
         self.which(at, &word, words).0
     }
 
-    /// Which of these a word is, and whether it has content: a colon stands behind those that have.
+    /// The number of a word among these, and whether it has content: such words are followed by a colon.
     fn which(&mut self, at: usize, word: &str, words: &'static str) -> (usize, bool) {
         for (nth, known) in words.split(',').enumerate() {
             let name = known.strip_suffix(':');
@@ -268,7 +268,7 @@ impl<'de> Reader<'de> {
         Items { first: true }
     }
 
-    /// Begins an object whose members are not known before.
+    /// Begins an object whose members are not known in advance.
     pub fn map(&mut self) -> Entries {
         let at = self.at();
         self.open(b'{', "an object");
@@ -297,7 +297,7 @@ pub struct Items {
 }
 
 impl Items {
-    /// Goes to the next item; past the end of the list if there is none.
+    /// Moves to the next item, or past the end of the list if there is none.
     pub fn next(&mut self, reader: &mut Reader<'_>) -> bool {
         reader.lexer.item(&mut self.first).unwrap_or_else(|| {
             reader.malformed();
@@ -305,14 +305,14 @@ impl Items {
         })
     }
 
-    /// Goes to the next item, which has to be there.
+    /// Moves to the next item, which must exist.
     pub fn need(&mut self, reader: &mut Reader<'_>) {
         if !self.next(reader) {
             reader.malformed();
         }
     }
 
-    /// Goes past the end of the list, before which there is nothing more.
+    /// Moves past the end of the list, which must be next.
     pub fn end(mut self, reader: &mut Reader<'_>) {
         if self.next(reader) {
             reader.malformed();
@@ -328,7 +328,7 @@ pub struct Entries {
 }
 
 impl Entries {
-    /// Goes to the value of the next member and gives its key; past the end of the object if there is none.
+    /// Moves to the value of the next member and returns its key; moves past the end of the object if there is none.
     pub fn next<'de>(&mut self, reader: &mut Reader<'de>) -> Option<Cow<'de, str>> {
         if !reader.member(&mut self.first) {
             reader.lexer.step();
@@ -338,12 +338,12 @@ impl Entries {
         reader.fault.is_none().then_some(key)
     }
 
-    /// The key of a member is refused.
+    /// Refuses the key of a member.
     pub fn refuse(&self, reader: &mut Reader<'_>, key: &str, fault: &ValueFault) {
         reader.fail(self.at, Some(key), fault.said());
     }
 
-    /// The object is refused, as a key in it comes twice.
+    /// Refuses the object because of a duplicate key.
     pub fn refuse_twice(&self, reader: &mut Reader<'_>, key: &impl fmt::Display) {
         reader.refuse(self.at, &twice(&key.to_string()));
     }
@@ -351,7 +351,7 @@ impl Entries {
 
 /// Objects.
 impl Reader<'_> {
-    /// Begins an object of these fields, between whose names there are commas.
+    /// Begins an object with these comma-separated fields.
     pub fn object(&mut self, names: &'static str) -> Fields {
         let sorted = names.split(',').is_sorted();
         debug_assert!(!self.sorted || sorted, "the fields {names} are not in order");
@@ -360,7 +360,7 @@ impl Reader<'_> {
         Fields { names, rest: names, at, first: true, lenient: false }
     }
 
-    /// Begins an object of which only these fields are looked at, whatever else is there.
+    /// Begins an object of which only these fields are read, whatever else it contains.
     pub fn part_of_object(&mut self, names: &'static str) -> Fields {
         Fields { lenient: true, ..self.object(names) }
     }
@@ -369,9 +369,9 @@ impl Reader<'_> {
 /// The fields of an object, one after another.
 #[derive(Debug)]
 pub struct Fields {
-    /// All of them.
+    /// All fields.
     names: &'static str,
-    /// Those that were not looked for yet.
+    /// The fields that were not looked for yet.
     rest: &'static str,
     /// Where the object begins.
     at: usize,
@@ -385,12 +385,12 @@ impl Fields {
         if self.find(reader) { T::read(reader) } else { T::absent(self, reader) }
     }
 
-    /// The next field, or its type's default where it is not there.
+    /// The next field, or its type's default if absent.
     pub fn or_default<T: Readable + Default>(&mut self, reader: &mut Reader<'_>) -> T {
         if self.find(reader) { T::read(reader) } else { T::default() }
     }
 
-    /// The next field, which has to be there, with what reads it.
+    /// The next field, which must exist, read with a function.
     pub fn with<'de, T>(&mut self, reader: &mut Reader<'de>, with: impl FnOnce(&mut Reader<'de>) -> T) -> T {
         if !self.find(reader) {
             self.missing(reader);
@@ -398,12 +398,12 @@ impl Fields {
         with(reader)
     }
 
-    /// The next field as it stands; nothing where it is not there.
+    /// The text of the next field, if it exists.
     pub fn raw<'de>(&mut self, reader: &mut Reader<'de>) -> Option<Raw<'de>> {
         self.find(reader).then(|| reader.raw())
     }
 
-    /// The values in the next field, a list, as they stand; none where it is not there.
+    /// The texts of the items of the next field, a list; empty if absent.
     pub fn raw_list<'de>(&mut self, reader: &mut Reader<'de>) -> Vec<Raw<'de>> {
         let mut all = Vec::new();
         if self.find(reader) {
@@ -415,13 +415,13 @@ impl Fields {
         all
     }
 
-    /// The next field if it is a text; nothing where it is not there.
+    /// The next field, a string, if it exists.
     pub fn string<'de>(&mut self, reader: &mut Reader<'de>) -> Option<Cow<'de, str>> {
         self.find(reader).then(|| reader.string())
     }
 
-    /// The field that was looked for is missing. If that is so because another was misspelt, that one is named, as that is what has to be put
-    /// right.
+    /// Records that the field is missing. If the cause is a misspelt field, that one is named instead, because it is
+    /// what must be corrected.
     #[cold]
     fn missing(&self, reader: &mut Reader<'_>) {
         let (mut lexer, mut first) = (reader.lexer, self.first);
@@ -446,7 +446,7 @@ impl Fields {
         reader.fail(self.at, Some(key), fault.said());
     }
 
-    /// Goes to the next field; leaves the reader before its value if it is there.
+    /// Looks for the next field; if it exists, the reader is left before its value.
     fn find(&mut self, reader: &mut Reader<'_>) -> bool {
         loop {
             let (before, first) = (reader.lexer, self.first);
@@ -468,7 +468,7 @@ impl Fields {
         false
     }
 
-    /// A member that is no field, or stands where none can be.
+    /// Skips or refuses a member that is not a field, or not in order.
     fn pass_over(&self, reader: &mut Reader<'_>, key: &str) {
         if self.lenient {
             reader.raw();
@@ -477,7 +477,7 @@ impl Fields {
         }
     }
 
-    /// After the last field.
+    /// Finishes after the last field.
     pub fn end(mut self, reader: &mut Reader<'_>) {
         while reader.member(&mut self.first) {
             let key = reader.key();
@@ -487,17 +487,17 @@ impl Fields {
     }
 }
 
-/// A variant that is being read.
+/// A variant that is read.
 #[derive(Debug)]
 pub struct Variant {
-    /// Which; as many as there are, or more, where it could not be read.
+    /// The number of the variant; out of range if it could not be read.
     pub which: usize,
     at: usize,
     content: bool,
 }
 
 impl Reader<'_> {
-    /// Begins a variant, one of those that are named, with commas between them and a colon behind each that has content.
+    /// Begins one of these comma-separated variants; those with content are followed by a colon.
     pub fn variant(&mut self, variants: &'static str) -> Variant {
         let at = self.at();
         let content = match self.lexer.peek() {
@@ -512,18 +512,18 @@ impl Reader<'_> {
         let (which, has) = self.which(at, &name, variants);
         if has != content && self.fault.is_none() {
             let message = if has {
-                format!("“{}” is an object with one member.", excerpt(&name))
+                format!("“{}” must be an object with one member.", excerpt(&name))
             } else {
                 self.raw();
                 self.one_member(at);
-                format!("“{}” stands alone, as a string.", excerpt(&name))
+                format!("“{}” must be a string, without content.", excerpt(&name))
             };
             self.fail(at, None, Said::exact(Code::JsonWrongType, message));
         }
         Variant { which, at, content }
     }
 
-    /// The key of the first member of an object that should have no other.
+    /// The key of the first member of an object that must have no other.
     fn only_key(&mut self, at: usize) -> Cow<'static, str> {
         self.lexer.step();
         if self.lexer.peek() == b'}' {
@@ -546,7 +546,7 @@ impl Reader<'_> {
 }
 
 impl Variant {
-    /// After its content, if it has any.
+    /// Finishes after the content, if there is any.
     pub fn end(self, reader: &mut Reader<'_>) {
         if self.content {
             reader.one_member(self.at);
@@ -554,7 +554,7 @@ impl Variant {
     }
 }
 
-/// Whether a name is one of those between which there are commas.
+/// Whether a name is one of these comma-separated names.
 fn is_among(names: &str, name: &str) -> bool {
     names.split(',').any(|known| known == name)
 }

@@ -1,4 +1,4 @@
-//! What serde reads, whatever the form it is written in, as the text that the strict reader takes.
+//! Converts what serde deserialises from any format into the text for the strict reader.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -7,18 +7,18 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visi
 
 use super::MOST_DEPTH;
 
-/// The text of what a deserializer holds. Members stand there as often and in the order in which they came: what is wrong with
-/// them is for the strict reader to say, which a `serde_json::Value` would keep from it.
+/// The JSON text of what a deserializer holds. Duplicate members and the order of members are kept: the strict reader
+/// judges them, which a `serde_json::Value` would hide from it.
 ///
 /// # Errors
-/// What the deserializer finds wrong, and what nests deeper than anything that is read.
+/// The faults of the deserializer, and nesting deeper than the strict reader accepts.
 pub fn relayed<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     let mut text = String::new();
     Relay { text: &mut text, depth: 0 }.deserialize(deserializer)?;
     Ok(text)
 }
 
-/// Writes one value behind what there is.
+/// Appends one value.
 struct Relay<'a> {
     text: &'a mut String,
     depth: u8,
@@ -35,11 +35,11 @@ impl Relay<'_> {
         Ok(())
     }
 
-    /// The next level. Bounded here as well, since the strict reader comes only after this recursion.
+    /// The next level. It is bounded here as well, because the strict reader only runs after this recursion.
     fn deeper<E: Error>(&self) -> Result<u8, E> {
         let depth = self.depth.saturating_add(1);
         if depth > MOST_DEPTH {
-            return Err(E::custom(format_args!("lists and objects nest deeper than {MOST_DEPTH}")));
+            return Err(E::custom(format_args!("lists and objects are nested deeper than {MOST_DEPTH}")));
         }
         Ok(depth)
     }
@@ -72,7 +72,7 @@ impl<'de> Visitor<'de> for Relay<'_> {
         self.word(&value)
     }
 
-    /// Written so that it stays a fraction, and is refused.
+    /// Written so that it remains a fraction, and is refused.
     fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
         self.word(&format_args!("{value:e}"))
     }

@@ -1,4 +1,4 @@
-//! How the types of the standard library are read.
+//! Reading the types of the standard library.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -32,19 +32,19 @@ impl Readable for bool {
 }
 
 impl Readable for String {
-    /// A text without control characters, like every other.
+    /// A text without control characters, like all texts.
     fn read(reader: &mut Reader<'_>) -> Self {
         let at = reader.at();
         let text = reader.string().into_owned();
         if has_control(&text) {
-            let message = "A text has no control characters but ends of lines and tabs.";
+            let message = "A text must not contain control characters except line ends and tabs.";
             reader.refuse(at, &ValueFault::new(Code::TextControl, message));
         }
         text
     }
 }
 
-/// What the library says in words of its own, unless somebody else's library said it.
+/// A phrase of the library, or of another version of it.
 impl Readable for Cow<'static, str> {
     fn read(reader: &mut Reader<'_>) -> Self {
         Self::Owned(String::read(reader))
@@ -83,7 +83,7 @@ impl<T: Readable> Readable for Vec<T> {
     }
 }
 
-/// A list of as many as there are places.
+/// A list of exactly this length.
 impl<T: Readable, const N: usize> Readable for [T; N] {
     fn read(reader: &mut Reader<'_>) -> Self {
         let mut items = reader.list();
@@ -109,7 +109,7 @@ impl<A: Readable, B: Readable> Readable for (A, B) {
     }
 }
 
-/// What names the members of an object.
+/// The name of a member of an object.
 pub trait MapKey: fmt::Display {
     /// Reads a name.
     fn of(text: &str) -> Result<Self, ValueFault>

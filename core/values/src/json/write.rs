@@ -1,5 +1,5 @@
-//! Writing JSON: without spaces, members in the order in which the types declare them, and of plain trees in the order
-//! of their keys, so that equal values are equal texts. For whatever is hashed that is canonical JSON (RFC 8785).
+//! Writing JSON: without white space, with members in the order in which the types declare them, and plain trees in the
+//! order of their keys, so that equal values are equal texts. For hashed types this is canonical JSON (RFC 8785).
 
 use std::fmt::{self, Write as _};
 
@@ -11,7 +11,7 @@ use serde::ser::{
 
 use super::Node;
 
-/// Writing never fails: there is no such thing.
+/// Writing never fails: this error has no values.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum Never {}
 
@@ -21,12 +21,9 @@ impl Error for Never {
     }
 }
 
-/// No type of this library has a part that JSON cannot hold: no fractions, no bytes, no keys but texts. One that had could
-/// never be written, and the first test of it would end here.
-#[expect(
-    clippy::panic,
-    reason = "which types there are is decided when the library is built, not by what comes in"
-)]
+/// No type of this library has a part that JSON cannot represent: no fractions, no bytes, only strings as keys. Such a
+/// type could never be written, and its first test would end here.
+#[expect(clippy::panic, reason = "the types are fixed when the library is built and do not depend on input")]
 fn unwritable() -> ! {
     panic!("a type has a part that JSON cannot hold")
 }
@@ -40,7 +37,7 @@ pub fn text(value: &(impl Serialize + ?Sized)) -> String {
 
 struct Writer {
     text: String,
-    /// Whether what is written next is the first in its list or object.
+    /// Whether the next value is the first in its list or object.
     first: bool,
 }
 
@@ -51,7 +48,7 @@ impl Writer {
         while let Some(at) = rest.bytes().position(must_be_escaped) {
             let (plain, after) = rest.split_at_checked(at).unwrap_or((rest, ""));
             self.text.push_str(plain);
-            // What must be escaped is one byte long.
+            // Every character to be escaped is one byte long.
             let mut chars = after.chars();
             chars.next().into_iter().for_each(|sign| self.escaped(sign));
             rest = chars.as_str();
@@ -60,7 +57,7 @@ impl Writer {
         self.text.push('"');
     }
 
-    /// As RFC 8785 §3.2.2.2 wants it.
+    /// According to RFC 8785 §3.2.2.2.
     fn escaped(&mut self, sign: char) {
         let short = match sign {
             '"' => '"',
@@ -71,7 +68,7 @@ impl Writer {
             '\r' => 'r',
             '\t' => 't',
             _ => {
-                // Writing into a text cannot fail.
+                // Writing to a string cannot fail.
                 write!(self.text, "\\u{:04x}", u32::from(sign)).ok();
                 return;
             }
@@ -90,7 +87,7 @@ impl Writer {
         self.first = false;
     }
 
-    /// Before an item or a key.
+    /// Called before an item or a key.
     fn next(&mut self) {
         if !std::mem::take(&mut self.first) {
             self.text.push(',');
@@ -116,10 +113,10 @@ const fn must_be_escaped(byte: u8) -> bool {
     byte < b' ' || byte == b'"' || byte == b'\\'
 }
 
-/// A list that is being written.
+/// A list that is written.
 struct List<'w>(&'w mut Writer);
 
-/// An object that is being written.
+/// An object that is written.
 struct Object<'w>(&'w mut Writer);
 
 /// A variant whose content is a list or an object.
@@ -192,13 +189,13 @@ impl<'w> Serializer for &'w mut Writer {
         Ok(())
     }
 
-    /// A piece of JSON: nothing else here has bytes.
+    /// A piece of JSON: nothing else here is bytes.
     fn serialize_bytes(self, value: &[u8]) -> Result<(), Never> {
         self.text.push_str(&String::from_utf8_lossy(value));
         Ok(())
     }
 
-    /// By this, pieces of JSON know who writes them.
+    /// Pieces of JSON recognise this writer by it.
     fn is_human_readable(&self) -> bool {
         false
     }
@@ -294,7 +291,7 @@ impl<'w> Serializer for &'w mut Writer {
     fn collect_str<T: fmt::Display + ?Sized>(self, value: &T) -> Result<(), Never> {
         self.text.push('"');
         let from = self.text.len();
-        // Writing into a text cannot fail.
+        // Writing to a string cannot fail.
         write!(self.text, "{value}").ok();
         if self.text.bytes().skip(from).any(must_be_escaped) {
             let text = self.text.split_off(from);
@@ -356,7 +353,7 @@ impl SerializeMap for Object<'_> {
         self.0.next();
         let from = self.0.text.len();
         let Ok(()) = key.serialize(&mut *self.0);
-        // JSON has no other keys than texts.
+        // JSON keys are always strings.
         if self.0.text.as_bytes().get(from) != Some(&b'"') {
             unwritable();
         }
@@ -420,12 +417,12 @@ impl SerializeStructVariant for Variant<'_> {
 }
 
 impl<'a> Node<'a> {
-    /// A text of the program's own.
+    /// A string of the program.
     pub fn text(text: &'a str) -> Self {
         Self::Text(text.into())
     }
 
-    /// An object of the program's own; members without a value are left out.
+    /// An object of the program; members without a value are omitted.
     pub fn object<const N: usize>(members: [(&'static str, Option<Self>); N]) -> Self {
         let there = members.into_iter().filter_map(|(key, value)| Some((key.into(), value?)));
         Self::Object(there.collect())
@@ -442,7 +439,7 @@ impl Serialize for Node<'_> {
             Self::List(items) => items.serialize(serializer),
             Self::Object(members) => {
                 let mut sorted: Vec<_> = members.iter().collect();
-                // RFC 8785 §3.2.3 compares as UTF-16 does.
+                // RFC 8785 §3.2.3 compares UTF-16 code units.
                 sorted.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
                 let mut map = serializer.serialize_map(Some(sorted.len()))?;
                 for (key, value) in sorted {

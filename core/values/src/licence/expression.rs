@@ -3,21 +3,21 @@
 use super::LicenceClass;
 use crate::excerpt;
 
-/// The licences, one in a line; an asterisk behind those that SPDX counts as copyleft.
+/// The licences, one per line; those that SPDX counts as copyleft are followed by an asterisk.
 const LICENCES: &str = include_str!("licences.txt");
-/// The exceptions, one in a line.
+/// The exceptions, one per line.
 const EXCEPTIONS: &str = include_str!("exceptions.txt");
 /// Licences that reserve nothing.
 const PUBLIC_DOMAIN: [&str; 6] = ["CC0-1.0", "CC-PDDC", "PDDL-1.0", "Unlicense", "0BSD", "MIT-0"];
-/// Of these, “or later” is an id of its own and no plus sign.
+/// For these, “or later” is a separate id and not a plus sign.
 const GNU: [&str; 4] = ["AGPL-", "GFDL-", "GPL-", "LGPL-"];
-/// How deep parentheses may nest.
+/// The largest nesting depth of parentheses.
 const DEEPEST: u8 = 32;
 
-/// The class of an expression: of what must all be kept to, the strictest; of what may be chosen, the freest.
+/// The class of an expression: the strictest of licences that all apply, the freest of licences to choose from.
 ///
 /// # Errors
-/// Why it is no expression, in words.
+/// Why the text is not an expression, as a phrase.
 pub(super) fn class(text: &str) -> Result<LicenceClass, String> {
     let mut expression = Expression { rest: text, depth: 0 };
     let class = expression.any()?;
@@ -34,7 +34,7 @@ fn unexpected(token: &str) -> String {
     }
 }
 
-/// What is left to read.
+/// The rest of the text.
 struct Expression<'a> {
     rest: &'a str,
     depth: u8,
@@ -59,7 +59,7 @@ impl<'a> Expression<'a> {
         Ok(class)
     }
 
-    /// A licence, with an exception or not, or something in parentheses.
+    /// A licence, with or without an exception, or a group in parentheses.
     fn one(&mut self) -> Result<LicenceClass, String> {
         let token = self.take();
         if token == "(" {
@@ -75,7 +75,7 @@ impl<'a> Expression<'a> {
             };
         }
         let (class, later) = licence(token)?;
-        // No space comes before the plus sign.
+        // There is no space before the plus sign.
         if later && self.rest.starts_with('+') {
             self.take();
         }
@@ -85,7 +85,7 @@ impl<'a> Expression<'a> {
         Ok(class)
     }
 
-    /// Whether an operator comes next; goes over it then. Operators are written in one case.
+    /// Whether an operator is next, which is then skipped. Operators are written in one case.
     fn goes_on(&mut self, operator: &str) -> bool {
         let next = self.next();
         let there = next == operator || operator.to_ascii_lowercase() == next;
@@ -95,7 +95,7 @@ impl<'a> Expression<'a> {
         there
     }
 
-    /// The next word or sign; empty at the end.
+    /// The next word or symbol; empty at the end.
     fn next(&self) -> &'a str {
         let rest = self.rest.trim_start();
         let word = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '-' | '.' | ':');
@@ -120,7 +120,7 @@ fn licence(id: &str) -> Result<(LicenceClass, bool), String> {
     let known = |line: &&str| line.strip_suffix('*').unwrap_or(line) == id;
     let Some(line) = LICENCES.lines().find(known).filter(|_| !id.is_empty()) else {
         let known = ["(", ")", "+", ""].contains(&id);
-        return Err(if known { unexpected(id) } else { format!("“{}” is no licence", excerpt(id)) });
+        return Err(if known { unexpected(id) } else { format!("“{}” is not a licence", excerpt(id)) });
     };
     let part = |names: &[&str]| id.split('-').any(|part| names.contains(&part));
     let class = if PUBLIC_DOMAIN.contains(&id) {
@@ -141,11 +141,11 @@ fn exception(id: &str) -> Result<(), String> {
     if is_reference(id, "AdditionRef-") || EXCEPTIONS.lines().any(|line| line == id && !id.is_empty()) {
         Ok(())
     } else {
-        Err(format!("“{}” is no exception", excerpt(id)))
+        Err(format!("“{}” is not an exception", excerpt(id)))
     }
 }
 
-/// A name that the SPDX list does not have, perhaps from another document.
+/// Whether an id is a name outside the SPDX list, perhaps from another document.
 fn is_reference(id: &str, prefix: &str) -> bool {
     let named = |name: &str| !name.is_empty() && !name.contains(':');
     let (document, own) = id.split_once(':').map_or((None, id), |(document, own)| (Some(document), own));
@@ -160,7 +160,7 @@ mod tests {
 
     use super::*;
 
-    /// The lists are those of the SPDX project, as the crate `spdx` has them.
+    /// The lists are those of the SPDX project, according to the crate `spdx`.
     #[test]
     fn the_lists_are_as_generated() {
         let licences = LICENSES.iter().filter_map(|licence| {
@@ -182,7 +182,7 @@ mod tests {
         }
     }
 
-    /// The class, worked out by `spdx`.
+    /// The class according to `spdx`.
     fn theirs(text: &str) -> Option<LicenceClass> {
         let expression = spdx::Expression::parse(text).ok()?;
         let within = |most: LicenceClass| {

@@ -1,4 +1,4 @@
-//! Under what licence something may be used.
+//! Licences.
 
 mod expression;
 
@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::{ValueFault, as_string, excerpt, string_schema};
 use crate::Code;
 
-/// The most bytes that an expression may have.
+/// The largest size of an expression, in bytes.
 const MOST_BYTES: usize = 1024;
 
 /// The five licence classes of the INTERLINK catalogue.
@@ -32,11 +32,11 @@ pub enum LicenceClass {
 }
 
 impl LicenceClass {
-    /// All of them, from the freest.
+    /// All classes, from the freest.
     pub const ALL: [Self; 5] =
         [Self::PublicDomain, Self::Permissive, Self::Copyleft, Self::NonCommercial, Self::Proprietary];
 
-    /// The SPDX expression that stands for the class as a whole, where no licence is named.
+    /// The SPDX expression for the class as a whole, if no licence is named.
     #[must_use]
     pub const fn expression(self) -> &'static str {
         match self {
@@ -72,7 +72,7 @@ impl Licence {
         &self.0
     }
 
-    /// The INTERLINK class: of what must all be kept to, the strictest; of what may be chosen, the freest.
+    /// The INTERLINK class: the strictest of licences that all apply, the freest of licences to choose from.
     #[must_use]
     pub fn class(&self) -> LicenceClass {
         expression::class(&self.0).unwrap_or(LicenceClass::Proprietary)
@@ -90,7 +90,7 @@ impl FromStr for Licence {
 
     fn from_str(text: &str) -> Result<Self, ValueFault> {
         let fault = |reason: String| {
-            let message = format!("“{}” is no SPDX licence expression: {reason}.", excerpt(text));
+            let message = format!("“{}” is not an SPDX licence expression: {reason}.", excerpt(text));
             ValueFault::new(Code::LicenceMalformed, message)
         };
         if text.len() > MOST_BYTES {
