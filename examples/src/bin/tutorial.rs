@@ -38,8 +38,9 @@ impl Host for Machine {
     }
 }
 
-fn english(text: &str) -> Localized {
-    Localized::new(Language::english(), text).expect("a short text")
+/// A text in English.
+fn english(text: &str) -> Result<Localized, Box<dyn std::error::Error>> {
+    Ok(Localized::new(Language::english(), text)?)
 }
 
 /// Prints what became of a command. Only a denied permission has reasons; any other refusal is one sentence.
@@ -63,13 +64,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     let city = anna.execute(RegisterOrganisation {
         organisation: "city".parse()?,
-        name: english("The City"),
+        name: english("The City")?,
         kind: StakeholderKind::PublicAdministration,
         team_creation: TeamPolicy::Members,
     })?;
     let association = bruno.execute(RegisterOrganisation {
         organisation: "association".parse()?,
-        name: english("Good Neighbours"),
+        name: english("Good Neighbours")?,
         kind: StakeholderKind::NonprofitOrganisation,
         team_creation: TeamPolicy::Members,
     })?;
@@ -77,11 +78,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let association = association.stream;
     let board = CreateTeam {
         team: "board".parse()?,
-        name: english("The board"),
+        name: english("The board")?,
         kind: StakeholderKind::NonprofitOrganisation,
     };
     let street =
-        CreateTeam { team: "street".parse()?, name: english("The street"), kind: StakeholderKind::Citizen };
+        CreateTeam { team: "street".parse()?, name: english("The street")?, kind: StakeholderKind::Citizen };
     bruno.execute_on(association, board)?;
     bruno.execute_on(association, street)?;
     for (team, person) in [("board", "bruno@association.example"), ("street", "dora@mail.example")] {
@@ -94,7 +95,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let create = CreateProcess {
         template: Some(template),
         acting_for: Some("city".parse()?),
-        ..CreateProcess::new(model, Language::english(), english("A garden for the street"))
+        ..CreateProcess::new(model, Language::english(), english("A garden for the street")?)
     };
     let garden = anna.execute(create)?.process().ok_or("a process")?;
     for (team, role) in [("board", "civic_partner"), ("street", "contributor")] {
