@@ -1,52 +1,53 @@
-//! The table of blocks. Whatever has to know all of them is made from it, so that none can be forgotten: what can be asked
-//! ([`Action`](crate::kernel::Action)), what can have happened ([`EventData`](crate::journal::EventData)), what is refused
-//! ([`Rejection`](crate::kernel::Rejection)), their schemas, and the sentences of their refusals.
+//! The table of blocks. Everything that must know all blocks is generated from it, so that none can be forgotten: the
+//! actions ([`Action`](crate::kernel::Action)), the events ([`EventData`](crate::journal::EventData)), the refusals
+//! ([`Rejection`](crate::kernel::Rejection)), their schemas, and the sentences of refusals.
 //!
-//! A block is a folder of that name with a `Command`, an `Event`, and its refusal. To add one, add a row here; `docs/architecture.md` lists the other files.
+//! A block is a folder of that name with a `Command`, an `Event`, and its refusal. To add one, add a row here;
+//! `docs/architecture.md` lists the other files.
 
-/// Hands the table to the macro of that name.
+/// Passes the table to the macro of that name.
 ///
-/// A row: the block's name in an enum, its folder, its refusal; whether a command must say which stream it is for or may leave
-/// that open, and of which kinds that stream is; what its commands ask for, what its events say, and what its refusal means. Blocks
-/// that nothing is asked of stand behind.
+/// A row: the block's name in an enum, its folder, its refusal; whether a command must name its stream or may leave
+/// that open, and the kinds of that stream; the descriptions of its commands, its events, and its refusal. Blocks
+/// without commands come last.
 macro_rules! rows {
     ($make:ident $($more:tt)*) => {
         $make! {
             asked {
                 Operator operator OperatorRefusal May [Host]
-                    "Of the host's own stream." "Who speaks for the host." "The host's stream says no.";
+                    "On the host's own stream." "The host's operators." "A command on the host's stream is refused.";
                 Party party PartyRefusal Must [Organisation]
-                    "Of an organisation." "Organisations and teams." "An organisation says no.";
+                    "On an organisation." "Organisations and teams." "A command on an organisation is refused.";
                 Governance governance GovernanceRefusal Must [Process]
-                    "Of the rules of a process." "Roles, restrictions, approvals and the rules themselves."
-                    "The rules of a process say no.";
+                    "On the rules of a process." "Roles, restrictions, approvals and the rules themselves."
+                    "A command on the rules of a process is refused.";
                 Process process ProcessRefusal Must [Process]
-                    "Of a process." "The tree of work." "A process says no.";
+                    "On a process." "The tree of work." "A command on a process is refused.";
                 Asset asset AssetRefusal Must [Process]
-                    "Of the assets of a process." "Assets." "An asset is refused.";
+                    "On the assets of a process." "Assets." "A command on an asset is refused.";
                 Work work WorkRefusal Must [Process]
-                    "Of the work of a process and the credit for it." "Work and credit."
-                    "Work or credit is refused.";
+                    "On the work of a process and the credit for it." "Work and credit."
+                    "A command on work or credit is refused.";
                 Rating rating RatingRefusal May [Rating]
-                    "Of the ratings of something." "Ratings." "A rating is refused.";
+                    "On the ratings of something." "Ratings." "A rating is refused.";
                 Person person PersonRefusal Must [Person]
-                    "Of a person." "A person." "A person's stream says no.";
+                    "On a person." "A person." "A command on a person is refused.";
                 Notice notice NoticeRefusal Must [Organisation]
-                    "Of the notices of an organisation." "What an organisation tells people about their data."
+                    "On the notices of an organisation." "Notices: what an organisation tells people about their data."
                     "A notice is refused.";
                 Consent consent ConsentRefusal May [Consent]
-                    "Of what a person wants done with their data." "What a person wants done with their data."
-                    "What somebody is to have said is refused.";
+                    "On a person's consents." "A person's consents."
+                    "A consent command is refused.";
                 Requirement requirement RequirementRefusal Must [Process]
-                    "Of what a process requires of that." "What a process requires of that."
+                    "On the purposes that a process requires." "The purposes that a process requires."
                     "A required purpose is refused.";
                 Redaction redaction RedactionRefusal Must [Organisation Person Process]
-                    "Of the public texts of a stream." "Words taken out of public texts."
-                    "Words are not taken out.";
+                    "On the public texts of a stream." "Redactions of public texts."
+                    "A redaction is refused.";
                 $($more)*
             }
             not_asked {
-                Home home "What came from elsewhere.";
+                Home home "Imports.";
             }
         }
     };
@@ -59,21 +60,21 @@ macro_rules! blocks {
     };
 }
 
-/// With the block that only the tests have.
+/// With the block that only tests have.
 #[cfg(toy)]
 macro_rules! blocks {
     ($make:ident) => {
-        rows! { $make Toy toy ToyRefusal Must [Toy] "Of a toy." "A toy." "A toy says no."; }
+        rows! { $make Toy toy ToyRefusal Must [Toy] "On a toy." "A toy." "A command on a toy is refused."; }
     };
 }
 
-/// Hands the table of streams to the macro of that name: from it are made the state that a command meets
-/// ([`CurrentState`](crate::kernel::CurrentState)), how that is read, and how it is verified.
+/// Passes the table of streams to the macro of that name, which generates the state that a command applies to
+/// ([`CurrentState`](crate::kernel::CurrentState)), how it is read, and how it is verified.
 ///
-/// A row: the kind of stream with the id in its name, how the code calls its state, and that state. Those under `read` are short
-/// and seldom asked for, so they are read each time; those under `kept` are in memory, and the moment's method gives them. Three
-/// stand in no table, since nothing is like them: a process is joined with its organisations, what a person wants is in the
-/// register of everybody, and no command is for what was imported.
+/// A row: the kind of stream with the id in its name, the name of its state in code, and that state. Those under `read`
+/// are short and seldom needed, so they are read each time; those under `kept` are in memory, and a method of the
+/// moment returns them. Three kinds are handled separately: a process is joined with its organisations, consents are in
+/// the register, and the record of imports takes no commands.
 macro_rules! stream_rows {
     ($make:ident $($more:tt)*) => {
         $make! {
@@ -97,7 +98,7 @@ macro_rules! streams {
     };
 }
 
-/// With the stream of the block that only the tests have.
+/// With the stream of the block that only tests have.
 #[cfg(toy)]
 macro_rules! streams {
     ($make:ident) => {

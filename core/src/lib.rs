@@ -35,13 +35,13 @@ pub mod work;
 
 pub use kernel::{Command, Engine, Error, Rejection};
 
-/// What every refusal of the library can say.
+/// Every sentence of the library's refusals.
 #[cfg(test)]
 fn sentences() -> Vec<&'static interlink_values::wording::Sentence> {
     messages::sentences().collect()
 }
 
-/// What the page about Rust shows is compiled and run.
+/// The examples of the page about Rust are compiled and run.
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/rust.md")]
 struct FromRust;

@@ -1,8 +1,7 @@
-//! The one shape in which every “no” leaves the library, in every language.
+//! The one form in which every failure leaves the library, in every binding.
 //!
-//! Rust callers match on typed errors; everyone else gets a [`Problem`]: a stable [`Code`], a sentence that a
-//! clerk can read, what to do next, the path to the fault, and the reasons. It fits RFC 9457 (problem details)
-//! for hosts that speak HTTP.
+//! Rust callers match on typed errors; everyone else gets a [`Problem`]: a stable [`Code`], a sentence that a clerk can
+//! read, what to do next, the path to the fault, and the reasons. It fits RFC 9457 (problem details) for HTTP hosts.
 
 use crate::check::Explained;
 use crate::journal::{BundleFault, Fault, StoreError, conformance::Failure};
@@ -16,7 +15,7 @@ use serde::Serialize;
 
 pub use interlink_values::Code;
 
-/// A refusal or failure in the form that every language receives.
+/// A refusal or failure in the form that every binding receives.
 ///
 /// # Examples
 ///
@@ -29,27 +28,27 @@ pub use interlink_values::Code;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Problem {
-    /// Which refusal it is.
+    /// The code.
     pub code: Code,
-    /// What happened, in one sentence: bounded, in one line. Names in it are isolated (U+2068 … U+2069); all that a long list
-    /// would have named is in the details.
+    /// What happened, in one sentence of limited length, on one line. Names in it are isolated (U+2068 … U+2069); the
+    /// details contain the full list if the sentence shortens one.
     pub message: String,
     /// What can be done about it.
     pub help: Cow<'static, str>,
-    /// The language of the message, where one was asked for: not always that one.
+    /// The language of the message, if a language was asked for; it may be another one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<Language>,
-    /// A JSON Pointer (RFC 6901) to the fault in what was sent.
+    /// A JSON Pointer (RFC 6901) to the fault in the input.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub path: Option<String>,
     /// Facts for a program, by name.
     #[serde(skip_serializing_if = "Map::is_empty")]
     pub details: Map<Cow<'static, str>, Json>,
-    /// Why, one by one, where a question was answered with no.
+    /// Each reason for a denial.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "json-schema", schemars(with = "Vec<crate::check::Explained>"))]
     pub reasons: Vec<Json>,
-    /// What is said, for whoever says it in another language.
+    /// The sentence, to be rendered in another language.
     #[serde(skip)]
     pub(crate) said: Aside<Box<Said>>,
     /// The reasons, for the same.
@@ -58,14 +57,14 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// A no, with nothing but its code and a sentence.
+    /// A problem with only its code and a sentence.
     #[must_use]
     pub fn new(code: Code, message: impl Into<String>) -> Self {
         Self::helped(code, code.help(), message)
     }
 
-    /// The same, with what can be done about it. Who says one code alone and takes its [`Code::help`] as a constant does not
-    /// link that of all others.
+    /// The same, with a help text. Passing one code's [`Code::help`] as a constant keeps the help of all other codes
+    /// from being linked.
     #[must_use]
     pub fn helped(code: Code, help: &'static str, message: impl Into<String>) -> Self {
         Self {
@@ -81,21 +80,21 @@ impl Problem {
         }
     }
 
-    /// A no that can be said in any language.
+    /// A problem that can be rendered in any language.
     pub(crate) fn of(said: Said) -> Self {
         debug_assert!(crate::messages::is_worded(&said), "no message catalogue can say all of “{said}”");
         let problem = Self::helped(said.code(), said.help(), said.to_string());
         Self { said: Box::new(said).into(), ..problem }
     }
 
-    /// The same, with the place of the fault.
+    /// The same, with the path of the fault.
     #[must_use]
     pub fn at(mut self, path: impl Into<String>) -> Self {
         self.path = Some(path.into());
         self
     }
 
-    /// In JSON: the same bytes in every language.
+    /// In JSON: the same bytes in every binding.
     #[must_use]
     pub fn to_json(&self) -> String {
         json::text(self)
@@ -107,7 +106,7 @@ impl Problem {
     }
 }
 
-/// By hand, since the reasons are read as what they are: so they are written again in the order in which they were.
+/// By hand, since the reasons are read as types, and so written again in the same order.
 impl Readable for Problem {
     fn read(reader: &mut Reader<'_>) -> Self {
         let mut fields = reader.object("code,details,help,language,message,path,reasons");
@@ -134,7 +133,7 @@ impl From<&crate::types::InputFault> for Problem {
     }
 }
 
-/// What is wrong with a value by itself.
+/// A malformed value.
 impl From<&crate::types::ValueFault> for Problem {
     fn from(fault: &crate::types::ValueFault) -> Self {
         Self::of(fault.said())

@@ -1,7 +1,6 @@
-//! Small values that every block shares: identifiers, times, languages, and the door for JSON.
+//! Small values that every block shares: identifiers, times, languages, and the JSON parser.
 //!
-//! Each type holds only valid values: it is made by a parser that refuses everything else, so no rule
-//! further in has to ask again.
+//! Each type holds only valid values: its parser refuses everything else, so no later rule has to check again.
 
 pub use interlink_values::{
     ApprovalId, AssetId, AssignmentId, AwardId, Base64, Carried, CommandId, Commitment, ContributionId,
@@ -16,7 +15,7 @@ pub(crate) use interlink_values::{
     shows_nothing, string_schema,
 };
 
-/// JSON from outside, let in by one strict reader and written in one way (RFC 8785).
+/// JSON from outside, read by one strict parser and written in one form (RFC 8785).
 pub mod json {
     pub(crate) use interlink_values::deserialized;
     pub(crate) use interlink_values::json::{

@@ -358,7 +358,7 @@ fn two_devices_at_once_and_a_clock_that_goes_back() {
     let conflict =
         city.town.command("dora", Some(stream), "consent.renew", giving("city", city.notice, "news"));
     let conflict = city.town.engine.execute(&conflict.expecting(Seq(1))).unwrap_err();
-    assert_eq!(conflict.code(), Code::VersionConflict, "the other device did not see that");
+    assert_eq!(conflict.code(), Code::StreamConflict, "the other device did not see that");
     assert!(!city.holds("dora", "news"));
     assert!(city.town.engine.execute(&take).unwrap().repeated);
 }

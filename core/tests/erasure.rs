@@ -199,7 +199,7 @@ fn she_gets_everything_that_is_held_about_her() {
     let positions: Vec<Position> = hers.map(|change| change.position).collect();
     assert_eq!(about.traces.iter().map(|trace| trace.position).collect::<Vec<_>>(), positions);
     assert!(positions.len() > 20, "what she did, her team, her points");
-    assert!(about.markdown.contains("\u{2068}dora\u{2069} asks to take part in"), "{}", about.markdown);
+    assert!(about.markdown.contains("\u{2068}dora\u{2069} asked to take part in"), "{}", about.markdown);
     assert!(about.markdown.contains("May I \\<b\\>help"), "what somebody wrote is no markup");
     let answer = |who: &str| {
         let request = json!({"subject_access": {"person": who, "language": "lv"}}).to_string();

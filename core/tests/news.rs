@@ -92,11 +92,11 @@ fn each_person_hears_what_concerns_her() {
         "anna asked officers to work on “Dig”.",
         "Nothing holds “Dig” back any more.",
         "“Dig” has to wait.",
-        "anna accepted what carla did for “Invite”.",
+        "anna accepted the contribution of carla to “Invite”.",
     ] {
         assert!(said.iter().any(|said| said == sentence), "{sentence} in {said:?}");
     }
-    assert!(said.iter().any(|sentence| sentence.starts_with("eva asks to take part in “")), "{said:?}");
+    assert!(said.iter().any(|sentence| sentence.starts_with("eva asked to take part in “")), "{said:?}");
     let carla = town.engine.person(&"carla".parse().unwrap()).unwrap();
     let hers = town.engine.notifications(so_far, ALL, carla, english).unwrap();
     assert_eq!(hers.entries.len(), 4);
@@ -127,7 +127,7 @@ fn sentences_come_in_the_language_or_say_which() {
     assert_eq!(last("en"), said("carla started “Invite”.", "en"));
     assert_eq!(last("es"), said("carla inició «Invite».", "es"));
     assert_eq!(last("it-CH"), said("carla ha avviato «Invitare».", "it"));
-    assert_eq!(last("lv"), said("carla sāka “Invite”.", "lv"));
+    assert_eq!(last("lv"), said("carla sāka uzdevumu “Invite”.", "lv"));
     assert_eq!(last("de"), said("carla started “Invite”.", "en"), "the fallback is stated");
     let german = json!({
         "language": "de", "somebody": "jemand", "something": "etwas",
@@ -182,7 +182,7 @@ fn a_phrasebook_that_says_nothing_is_refused() {
         (json!({}), " ", "/somebody"),
     ] {
         let fault = book(phrases, somebody);
-        assert_eq!((fault.code(), fault.path()), (Code::PhrasebookInvalid, path));
+        assert_eq!((fault.code(), fault.path()), (Code::MessageCatalogueInvalid, path));
     }
     assert_eq!(MessageCatalogue::parse(b"{}").unwrap_err().code(), Code::JsonMissingField);
 }

@@ -236,7 +236,7 @@ fn any_moment_can_be_asked_for() {
     let before = events[0].at.as_millis() - 1;
     let before = interlink::types::Timestamp::from_millis(before).unwrap();
     for moment in [AsOf::Seq(Seq(0)), AsOf::Seq(now.seq().next()), AsOf::Time(before)] {
-        assert_eq!(town.engine.process_as_of(process, moment).unwrap_err().code(), Code::VersionUnknown);
+        assert_eq!(town.engine.process_as_of(process, moment).unwrap_err().code(), Code::StreamSeqUnknown);
     }
     let nobody = ProcessId::from_bytes([9; 16]);
     assert_eq!(town.engine.process(nobody).unwrap_err().code(), Code::StreamUnknown);

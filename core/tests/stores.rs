@@ -297,7 +297,7 @@ fn two_engines_on_one_file_lose_nothing() {
         town.command("anna", Some(stream), "item.add", json!({"kind": "phase", "name": {"en": "late"}}));
     late.expect = Some(before);
     let error = town.engine.execute(&late).unwrap_err();
-    assert_eq!(error.code(), Code::VersionConflict);
+    assert_eq!(error.code(), Code::StreamConflict);
     let problem = interlink::problem::Problem::from(&error);
     assert_eq!(problem.details.get("current").unwrap().to_value(), json!(before.0 + 2 * u64::from(EACH)));
 }

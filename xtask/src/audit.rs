@@ -1,4 +1,4 @@
-//! What the project is made of: under which licences, from where, and a bill of materials of what is shipped.
+//! What the project consists of: licences, origins, and bills of materials of what is shipped.
 
 use std::path::{Path, PathBuf};
 
@@ -7,13 +7,13 @@ use serde_json::{Value, json};
 use crate::linked::{self, Artefact, Crate, Id, Linked};
 use crate::shell::{Failed, Shell, target_folder, text_of};
 
-/// What looks into the texts of licences as well, with the version that this was tried with.
+/// The tool that also reads the texts of licences, with the version that was tested.
 const DENY: (&str, &str) = ("cargo-deny", "0.20.2");
 
-/// What compares the Rust API with that of the last release.
+/// The tool that compares the Rust API with that of the last release.
 const SEMVER: (&str, &str) = ("cargo-semver-checks", "0.51.0");
 
-/// What is handed to others, each with a bill of its own.
+/// What is shipped, each with its own bill of materials.
 const SHIPPED: [(&str, Artefact<'static>); 4] = [
     ("interlink", Artefact { packages: &["interlink"], target: None, features: None }),
     ("interlink-c", Artefact { packages: &["interlink-c"], target: None, features: None }),
@@ -28,7 +28,7 @@ const SHIPPED: [(&str, Artefact<'static>); 4] = [
     ),
 ];
 
-/// Everything, with what is built for it where it is not there.
+/// All audits; missing tools are built.
 pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
     check(shell)?;
     shell.say("audit: what the texts of licences say");
@@ -36,8 +36,8 @@ pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
     shell.run(shell.command(&deny, &["check", "licenses", "bans", "sources"]))
 }
 
-/// What takes seconds and needs nothing that set-up does not bring: licences and sources as the crates state them, bills of
-/// materials, and whether every file here says under which licence it is.
+/// Audits that take seconds and need only what set-up brings: licences and sources as the crates state them, bills of
+/// materials, and whether every file here states its licence.
 pub(crate) fn check(shell: &Shell) -> Result<(), Failed> {
     shell.say("audit: licences and sources of every dependency");
     let all = linked::every(shell)?;
@@ -55,7 +55,7 @@ pub(crate) fn check(shell: &Shell) -> Result<(), Failed> {
     reuse(shell)
 }
 
-/// Writes the bill of what is in something that is shipped, and says where it is.
+/// Writes the bill of materials of something that is shipped, and returns its path.
 pub(crate) fn bill(shell: &Shell, name: &str, linked: &Linked) -> Result<PathBuf, Failed> {
     if let Some(one) = linked.of_others().find(|one| one.licence.is_empty()) {
         return Err(Failed(format!(
@@ -72,7 +72,7 @@ pub(crate) fn bill(shell: &Shell, name: &str, linked: &Linked) -> Result<PathBuf
     Ok(path)
 }
 
-/// The licences that `deny.toml` allows. It is read here for that one list, so that it stands once.
+/// The licences that `deny.toml` allows. They are read from there, so that the list exists once.
 fn allowed(deny: &str) -> Result<Vec<spdx::Licensee>, Failed> {
     let list = deny.split_once("\nallow = [").and_then(|(_, rest)| rest.split_once(']'));
     let (list, _) = list.ok_or_else(|| Failed("deny.toml has no list of licences".into()))?;
@@ -80,20 +80,20 @@ fn allowed(deny: &str) -> Result<Vec<spdx::Licensee>, Failed> {
     list.split('"').skip(1).step_by(2).map(read).collect()
 }
 
-/// Why a crate may not be a part of this.
+/// Why a crate is not allowed.
 fn fault(one: &Crate, allowed: &[spdx::Licensee]) -> Option<String> {
     let Crate { name, version, licence, .. } = one;
     let is_known = |source: &String| source.starts_with("registry+") && source.ends_with("/crates.io-index");
     if let Some(source) = one.source.as_ref().filter(|source| !is_known(source)) {
         return Some(format!("{name} {version} comes from {source}"));
     }
-    // Only cargo-deny reads files; what is shipped has no such crate (`bill`).
+    // Only cargo-deny reads files; nothing shipped has such a crate (`bill`).
     if licence.is_empty() && one.is_in_a_file {
         return None;
     }
     // Some crates still write `MIT/Apache-2.0`, as Cargo once asked for.
     let Ok(read) = spdx::Expression::parse_mode(licence, spdx::ParseMode::LAX) else {
-        return Some(format!("{name} {version} says “{licence}”, which is no licence that SPDX knows"));
+        return Some(format!("{name} {version} says “{licence}”, which is not an SPDX licence"));
     };
     let is_allowed = read.evaluate(|wanted| allowed.iter().any(|licensee| licensee.satisfies(wanted)));
     (!is_allowed).then(|| format!("{name} {version} is under {licence}"))
@@ -129,17 +129,17 @@ fn materials(name: &str, linked: &Linked) -> Value {
     })
 }
 
-/// Whether every file says under which licence it is, and whose it is.
+/// Whether every file states its licence and its copyright.
 fn reuse(shell: &Shell) -> Result<(), Failed> {
     shell.say("audit: REUSE, every file has a licence");
     let reuse = shell.root().join(".tools/python/bin/reuse");
     if !reuse.exists() {
-        eprintln!("SKIPPED: no Python 3 with venv here, so nobody looks");
+        eprintln!("SKIPPED: no Python 3 with venv here, so this is not checked");
         return Ok(());
     }
-    // A folder that is no checkout has built things among its sources, which nobody licenses.
+    // A folder that is not a checkout has built files among its sources, which have no licence.
     if !shell.works("git", &["rev-parse", "--is-inside-work-tree"]) {
-        eprintln!("SKIPPED: this is no checkout, so what is built cannot be told from what is written");
+        eprintln!("SKIPPED: this is not a checkout, so built files cannot be told from sources");
         return Ok(());
     }
     shell.run(shell.command(&reuse.to_string_lossy(), &["lint", "--quiet"]))?;
@@ -147,7 +147,7 @@ fn reuse(shell: &Shell) -> Result<(), Failed> {
     Ok(())
 }
 
-/// The crates whose public types a program in Rust sees.
+/// The crates whose public types a Rust program uses.
 const PROMISED: [&str; 7] = [
     "interlink",
     "interlink-pictures",
@@ -158,7 +158,7 @@ const PROMISED: [&str; 7] = [
     "interlink-values",
 ];
 
-/// Compares the Rust API with a commit, or with the last release, of which there is none until the first.
+/// Compares the Rust API with a commit, or with the last release if there is one.
 pub(crate) fn semver(shell: &Shell, revision: Option<&str>) -> Result<(), Failed> {
     let last =
         shell.output("git", &["tag", "--list", "v*", "--merged", "HEAD", "--sort=-version:refname"])?;
@@ -168,19 +168,19 @@ pub(crate) fn semver(shell: &Shell, revision: Option<&str>) -> Result<(), Failed
         return Ok(());
     };
     let tool = tool(shell, SEMVER)?;
-    // What one crate shows of another is compared in that one.
+    // Re-exported types are compared in their own crate.
     let packages = PROMISED.iter().flat_map(|package| ["--package", package]);
     let how = ["--baseline-rev", revision, "--all-features"];
     let arguments: Vec<&str> = ["semver-checks"].into_iter().chain(packages).chain(how).collect();
     shell.run(shell.command(&tool, &arguments))
 }
 
-/// Where a program is; it is built where it is not there.
+/// The path of a program; it is built if missing.
 fn tool(shell: &Shell, (name, version): (&str, &str)) -> Result<String, Failed> {
     let root = shell.root().join(".tools/cargo");
     let program = root.join("bin").join(name);
     if !is_installed(shell, &program, version) {
-        eprintln!("{name} {version} is built; that takes some minutes, once");
+        eprintln!("building {name} {version}; this takes some minutes, once");
         let root = root.to_string_lossy();
         shell.cargo(&["install", "--locked", "--quiet", "--root", &root, "--version", version, name])?;
     }

@@ -1,4 +1,4 @@
-//! The C interface, tried with real compilers, checkers and languages.
+//! Tests the C interface with real compilers, checkers and languages.
 
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
@@ -9,7 +9,7 @@ use crate::{c_docs, install};
 /// Every warning is an error.
 const STRICT: [&str; 4] = ["-Wall", "-Wextra", "-Wpedantic", "-Werror"];
 
-/// A program of tests: its name, its sources, what it is compiled with, and the library that it is linked with.
+/// A test program: its name, its sources, its compiler flags, and the library it is linked with.
 struct Program {
     name: &'static str,
     sources: &'static [&'static str],
@@ -17,14 +17,14 @@ struct Program {
     library: Library,
 }
 
-/// A program whose store is written in C brings its own SQLite, and must not meet another one.
+/// A program whose store is written in C brings its own SQLite, which must not collide with the library's.
 #[derive(Clone, Copy)]
 enum Library {
     Bare,
     Sqlite,
 }
 
-/// The oldest glibc, 2.N, that the library runs with where it is built; `docs/c.md` says it.
+/// The oldest glibc, 2.N, with which the library runs; `docs/c.md` states it.
 const OLDEST_GLIBC: u32 = 34;
 
 const CROWD: &str = "bindings/c/tests/crowd.c";
@@ -61,14 +61,14 @@ const PROGRAMS: [Program; 7] = [
     },
 ];
 
-/// How the programs are built and run: once plainly, once with what finds faults in memory, once under valgrind.
+/// How the programs are built and run: plainly, with sanitizers, and under valgrind.
 struct Way {
     name: &'static str,
     compiler: &'static str,
     flags: &'static [&'static str],
     under: &'static [&'static str],
     lives: &'static str,
-    /// How many commands each thread of a crowd sends.
+    /// The number of commands that each thread of a crowd sends.
     crowd: &'static str,
 }
 
@@ -84,7 +84,7 @@ const WAYS: [Way; 2] = [
     },
 ];
 
-/// What takes as long as all the rest: one thread at a time, fifty times slower.
+/// Takes as long as everything else: one thread at a time, fifty times slower.
 const VALGRIND: Way = Way {
     name: "valgrind",
     compiler: "gcc",
@@ -93,10 +93,10 @@ const VALGRIND: Way = Way {
         "valgrind",
         "--quiet",
         "--error-exitcode=9",
-        // One thread at a time, each in its turn: else who waits may wait for as long as another has work.
+        // One thread at a time, each in its turn: otherwise a waiting thread may starve.
         "--fair-sched=yes",
         "--leak-check=full",
-        // What may be lost is not lost: the standard library keeps a handle of each thread by a pointer into it.
+        // “Possibly lost” is not lost: the standard library keeps each thread's handle by an interior pointer.
         "--show-leak-kinds=definite",
         "--errors-for-leak-kinds=definite",
     ],
@@ -113,17 +113,17 @@ pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
     std::thread::scope(|scope| {
         let slow = scope.spawn(|| programs(shell, &folder, &libraries, &VALGRIND));
         let rest = native(shell, &folder, &libraries);
-        let slow = slow.join().map_err(|_| Failed("the tests under valgrind came to no end".into()))?;
+        let slow = slow.join().map_err(|_| Failed("the tests under valgrind did not end".into()))?;
         rest.and(slow)
     })?;
     if shell.works("cargo", &["+nightly", "miri", "--version"]) {
         return miri(shell);
     }
-    eprintln!("SKIPPED: there is no nightly toolchain with Miri here, so no story of calls is told to it");
+    eprintln!("SKIPPED: there is no nightly toolchain with Miri here, so the calls are not run under it");
     Ok(())
 }
 
-/// Everything that runs at the speed of the machine.
+/// Everything that runs at full speed.
 fn native(shell: &Shell, folder: &Path, libraries: &Libraries) -> Result<(), Failed> {
     WAYS.iter().try_for_each(|way| programs(shell, folder, libraries, way))?;
     let installed = folder.join("installed");
@@ -137,13 +137,13 @@ fn native(shell: &Shell, folder: &Path, libraries: &Libraries) -> Result<(), Fai
     c_docs::run(shell, folder, &installed)
 }
 
-/// What no C compiler can see: whether the `unsafe` blocks keep to Rust's own rules.
+/// Checks what no C compiler can see: whether the `unsafe` blocks follow Rust's own rules.
 pub(crate) fn miri(shell: &Shell) -> Result<(), Failed> {
-    shell.say("a story of calls under Miri");
+    shell.say("a sequence of calls under Miri");
     let arguments = ["+nightly", "miri", "test", "--package", "interlink-c", "--no-default-features"];
     let which = ["--target-dir", "target/miri", "--test", "any_calls", "a_story_holds"];
     let mut command = shell.command("cargo", &[&arguments[..], &which].concat());
-    // The story leaves some results unfreed on purpose, as careless callers do.
+    // The calls leave some results unfreed on purpose, as careless callers do.
     command.env("MIRIFLAGS", "-Zmiri-disable-isolation -Zmiri-ignore-leaks");
     shell.run(command)
 }
@@ -171,7 +171,7 @@ fn header(shell: &Shell, folder: &Path) -> Result<(), Failed> {
     Ok(())
 }
 
-/// The libraries with their debug checks: with the function that panics and without the embedded store, and as it is
+/// The libraries with their debug checks: one with the panic function and without the embedded store, and one as it is
 /// installed.
 struct Libraries {
     bare: PathBuf,
@@ -194,7 +194,7 @@ impl Libraries {
     }
 }
 
-/// Builds a library and puts it aside: the next one would lie in its place.
+/// Builds a library and moves it aside: the next one would overwrite it.
 fn library(shell: &Shell, folder: &Path, name: &str, features: &[&str]) -> Result<PathBuf, Failed> {
     shell.cargo(&[&["build", "--locked", "--quiet", "--package", "interlink-c"][..], features].concat())?;
     let (from, to) =
@@ -234,7 +234,7 @@ fn programs(shell: &Shell, folder: &Path, libraries: &Libraries, way: &Way) -> R
         }
         let Some((first, rest)) = words.split_first() else { continue };
         let mut command = shell.command(first, rest);
-        // A panic that is asked for is not news.
+        // A requested panic needs no backtrace.
         command.env("RUST_BACKTRACE", "0");
         shell.run(command)?;
         eprintln!("{}: {} passed", way.name, program.name);
@@ -242,7 +242,7 @@ fn programs(shell: &Shell, folder: &Path, libraries: &Libraries, way: &Way) -> R
     Ok(())
 }
 
-/// What is installed says what is in it.
+/// What is installed states its contents.
 fn notices(installed: &Path) -> Result<(), Failed> {
     let folder = installed.join(install::LEGAL);
     let read = |name: &str| text_of(&folder.join(name));
@@ -254,11 +254,11 @@ fn notices(installed: &Path) -> Result<(), Failed> {
         }
     }
     read("LICENSES/EUPL-1.2.txt")?;
-    eprintln!("what is installed says what is in it");
+    eprintln!("what is installed states its contents");
     Ok(())
 }
 
-/// The shared library gives its own functions, no others, and its name.
+/// The shared library exports its own functions, no others, and has its SONAME.
 fn exports(shell: &Shell, installed: &Path) -> Result<(), Failed> {
     let library = text(&installed.join("lib/libinterlink.so"));
     let symbols = shell.output("nm", &["--dynamic", "--defined-only", "--format=just-symbols", &library])?;
@@ -280,8 +280,8 @@ fn exports(shell: &Shell, installed: &Path) -> Result<(), Failed> {
     Ok(())
 }
 
-/// A program with a SQLite of its own, the store written in C, is linked with the static library and its SQLite: each finds its
-/// own.
+/// A program with its own SQLite and a store written in C is linked with the static library and the library's SQLite:
+/// each uses its own.
 fn beside_another_sqlite(shell: &Shell, folder: &Path, installed: &Path) -> Result<(), Failed> {
     let archive = text(&installed.join("lib/libinterlink.a"));
     let symbols = shell.output("nm", &["--extern-only", "--format=just-symbols", "--quiet", &archive])?;
@@ -296,7 +296,7 @@ fn beside_another_sqlite(shell: &Shell, folder: &Path, installed: &Path) -> Resu
     shell.run(shell.command(&binary, &[text(folder).as_str(), "20"]))
 }
 
-/// The shared library asks for no function of the C library that came later than is stated.
+/// The shared library needs no function of the C library newer than stated.
 fn old_enough(shell: &Shell, installed: &Path) -> Result<(), Failed> {
     let library = text(&installed.join("lib/libinterlink.so"));
     let needed = shell.output("objdump", &["--dynamic-syms", &library])?;
@@ -361,7 +361,7 @@ fn stories(shell: &Shell, folder: &Path, installed: &Path) -> Result<(), Failed>
     Ok(())
 }
 
-/// The header without preprocessor lines is read by another reader than PHP's, and the library called as it says.
+/// The header without preprocessor lines is read by another parser than PHP's, and the library called accordingly.
 fn cffi(shell: &Shell, installed: &Path) -> Result<(), Failed> {
     let python = text(&shell.root().join(".tools/python/bin/python"));
     if !shell.works(&python, &["-c", "import cffi"]) {
@@ -371,8 +371,8 @@ fn cffi(shell: &Shell, installed: &Path) -> Result<(), Failed> {
     shell.run(shell.command(&python, &["bindings/c/tests/by_cffi.py", &text(installed)]))
 }
 
-/// The first Java that has the foreign function and memory API in its final form, which came with version 22; none where there
-/// is none. A machine may have several, of which `java` is one.
+/// The first Java with the final foreign function and memory API, which came with version 22; none if there is none. A
+/// machine may have several besides `java`.
 fn java_with_ffm(shell: &Shell) -> Result<String, Failed> {
     let beside = std::fs::read_dir("/usr/lib/jvm").into_iter().flatten().flatten();
     let beside = beside.map(|folder| text(&folder.path().join("bin/java")));
@@ -393,10 +393,10 @@ fn java_with_ffm(shell: &Shell) -> Result<String, Failed> {
     Ok(String::new())
 }
 
-/// The oldest Go, 1.N, that the example is written for: what a struct points to can be pinned.
+/// The oldest Go, 1.N, for the example: it can pin what a struct points to.
 const OLDEST_GO: u32 = 21;
 
-/// Builds the story in Go, and says where it is; nowhere where there is no Go, or an older one.
+/// Builds the story in Go, and returns its path; empty if there is no Go, or an older one.
 fn go(shell: &Shell, folder: &Path, installed: &Path, source: &Path) -> Result<String, Failed> {
     let said = if shell.answers("go") { shell.output("go", &["version"])? } else { String::new() };
     let minor = said
@@ -417,7 +417,7 @@ fn go(shell: &Shell, folder: &Path, installed: &Path, source: &Path) -> Result<S
     Ok(binary)
 }
 
-/// As the head of story.c says.
+/// As in the header comment of story.c.
 fn pkg_config(shell: &Shell, source: &Path, to: &Path, installed: &Path) -> Result<(), Failed> {
     let mut command = shell.command("pkg-config", &["--cflags", "--libs", "interlink"]);
     command.env("PKG_CONFIG_PATH", installed.join("lib/pkgconfig"));
@@ -430,7 +430,7 @@ fn pkg_config(shell: &Shell, source: &Path, to: &Path, installed: &Path) -> Resu
     shell.run(shell.command("cc", &arguments))
 }
 
-/// Whether a program is there; if not, it is said what is passed over.
+/// Whether a program exists; if not, prints what is skipped.
 fn there(shell: &Shell, program: &str) -> bool {
     let there = shell.works(program, &["--version"]);
     if !there {

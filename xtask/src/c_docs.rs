@@ -1,4 +1,4 @@
-//! Every piece of code in docs/c.md is compiled and run, or read as what runs reads it.
+//! Compiles and runs every piece of code in docs/c.md, or reads it like its consumer.
 
 use std::path::Path;
 
@@ -6,16 +6,16 @@ use crate::install;
 use crate::shell::{Failed, Shell};
 
 const PAGE: &str = "docs/c.md";
-/// What stands for the rest of something.
+/// Stands for omitted code.
 const REST: char = '…';
 
-/// A piece of code with the language that it says it is in.
+/// A piece of code with its stated language.
 struct Block<'a> {
     language: &'a str,
     text: String,
 }
 
-/// Tries all that the page shows with the library as it was installed.
+/// Tries everything that the page shows with the installed library.
 pub(crate) fn run(shell: &Shell, folder: &Path, installed: &Path) -> Result<(), Failed> {
     let page = std::fs::read_to_string(shell.root().join(PAGE));
     let page = page.map_err(|error| Failed(format!("{PAGE}: {error}")))?;
@@ -25,7 +25,7 @@ pub(crate) fn run(shell: &Shell, folder: &Path, installed: &Path) -> Result<(), 
             "sh" => text.lines().try_for_each(installs)?,
             "json" => command = Some(text),
             "c" => call = Some(text),
-            other => return Err(Failed(format!("{PAGE} shows something in “{other}” that nothing tries"))),
+            other => return Err(Failed(format!("{PAGE} shows code in “{other}” that is not tested"))),
         }
     }
     let (Some(command), Some(call)) = (command, call) else {
@@ -62,17 +62,17 @@ impl Shown<'_> {
     }
 }
 
-/// A text as C writes it.
+/// A text as a C literal.
 fn literal(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', " "))
 }
 
-/// A request that is there whole: what else is shown in the same way has something left out.
+/// Whether a request is complete: others are shown with omissions.
 fn is_request(span: &str) -> bool {
     span.starts_with("{\"") && !span.contains(REST)
 }
 
-/// A line that installs is one that the task understands.
+/// A line that installs must be understood by the task.
 fn installs(line: &str) -> Result<(), Failed> {
     let line = line.split(" #").next().unwrap_or_default();
     let words = line.split_whitespace().map(|word| word.trim_matches('"'));
@@ -97,7 +97,7 @@ fn compiled(shell: &Shell, folder: &Path, installed: &Path) -> Result<(), Failed
     shell.run(shell.command(&binary, &[""; 0]))
 }
 
-/// A line that builds the story builds it, and what it builds runs.
+/// A line that builds the story must build it, and the result must run.
 fn builds(shell: &Shell, folder: &Path, installed: &Path, line: &str) -> Result<(), Failed> {
     let prefix = installed.to_string_lossy();
     let (line, binary) = (line.replace(REST, &prefix), folder.join("docs_story"));
@@ -110,7 +110,7 @@ fn builds(shell: &Shell, folder: &Path, installed: &Path, line: &str) -> Result<
     shell.run(story)
 }
 
-/// What stands between fences.
+/// The code between fences.
 fn blocks(page: &str) -> Vec<Block<'_>> {
     let mut blocks = Vec::new();
     let mut open: Option<Block<'_>> = None;
@@ -128,7 +128,7 @@ fn blocks(page: &str) -> Vec<Block<'_>> {
     blocks
 }
 
-/// What stands between backticks in a sentence, which may go over the end of a line.
+/// The text between backticks in a sentence, which may span lines.
 fn spans(page: &str) -> Vec<String> {
     let (mut prose, mut fenced) = (String::new(), false);
     for line in page.lines() {

@@ -1,9 +1,9 @@
-//! Everything that CI checks, in the order in which it is cheapest to fail.
+//! Everything that CI checks, cheapest to fail first.
 
 use crate::shell::{Failed, Shell};
 use crate::{audit, book, c, floors, header, python, setup, story, wasm};
 
-/// What benches and their helpers may do as tests may, where clippy cannot know that they are none.
+/// What benchmarks and their helpers may do like tests, since clippy does not recognise them.
 const BENCHES_MAY: [&str; 6] = [
     "-Aclippy::unwrap_used",
     "-Aclippy::expect_used",
@@ -13,23 +13,24 @@ const BENCHES_MAY: [&str; 6] = [
     "-Amissing_docs",
 ];
 
-/// Ways of building the library that must work each by themselves.
+/// Feature sets with which the library must build, each on its own.
 const FEATURES: [&str; 4] = ["", "interop", "sqlite,snapshots", "json-schema"];
 
-/// What must never be part of a build for the web: it is heavy, or it brings a clock or randomness of its own.
+/// Crates that must never be part of a build for the web: they are heavy, or bring a clock or randomness of their own.
 const NOT_ON_THE_WEB: [&str; 7] =
     ["jsonschema", "rusqlite", "getrandom", "uuid", "regex", "idna", "arrow-array"];
 
-/// Tests that need the INTERLINK catalogues beside the project, and are ignored where everybody runs the tests.
+/// Tests that need the INTERLINK catalogues beside the project, and are ignored in ordinary test runs.
 const OF_CATALOGUES: [&str; 2] = [
     "no_leaf_of_a_catalogue_is_lost_on_the_way_through_the_library",
     "a_task_is_helped_by_what_helps_its_objective",
 ];
 
-/// Where they lie.
+/// Their folder.
 const CATALOGUES: &str = "../shared/data";
 
-/// How tests are built, whichever of them are run: a single package has other features, and would be built anew with all below it.
+/// How tests are built, whichever of them run: a single package has other features, and would be rebuilt with its
+/// dependencies.
 const WORKSPACE: [&str; 4] = ["test", "--locked", "--workspace", "--all-features"];
 
 type Step = (&'static str, fn(&Shell) -> Result<(), Failed>);
@@ -81,7 +82,7 @@ fn features(shell: &Shell) -> Result<(), Failed> {
     let tree = ["tree", "--locked", "--package", "interlink-wasm", "--package", "interlink-wasm-check"];
     let tree = [&tree[..], &["--target", "wasm32-unknown-unknown", "--edges", "normal"]].concat();
     let tree = shell.output("cargo", &tree)?;
-    eprint!("what the npm package is made of:\n{tree}");
+    eprint!("the contents of the npm package:\n{tree}");
     let is_part = |name: &&&str| tree.contains(&format!("─ {name} v"));
     match NOT_ON_THE_WEB.iter().find(is_part) {
         Some(name) => Err(Failed(format!("{name} would be part of a build for the web"))),
@@ -104,14 +105,14 @@ fn docs(shell: &Shell) -> Result<(), Failed> {
 pub(crate) fn tests(shell: &Shell) -> Result<(), Failed> {
     shell.cargo(&WORKSPACE)?;
     of_catalogues(shell)?;
-    // Each bench once, with little to do: what nobody runs falls behind.
+    // Each benchmark once, with little to do, so that it keeps working.
     shell.cargo(&[&WORKSPACE[..], &["--quiet", "--benches"]].concat())?;
-    // The fuzz targets are a workspace of their own; that they compile is checked where everybody looks.
+    // The fuzz targets are a separate workspace; here it is checked that they compile.
     shell.cargo(&["check", "--locked", "--quiet", "--manifest-path", "core/fuzz/Cargo.toml"])
 }
 
-/// The tests over every INTERLINK catalogue beside the project, by their names. An ignored test that was renamed would be run
-/// by nobody and fail nowhere, so they are looked for first.
+/// Runs the tests over every INTERLINK catalogue beside the project, by name. A renamed ignored test would never run,
+/// so the names are checked first.
 fn of_catalogues(shell: &Shell) -> Result<(), Failed> {
     let has_schemas = |name: &String| shell.root().join(CATALOGUES).join(name).join("schemas").is_dir();
     if !shell.names(CATALOGUES).is_ok_and(|names| names.iter().any(has_schemas)) {
@@ -127,7 +128,7 @@ fn of_catalogues(shell: &Shell) -> Result<(), Failed> {
     }
 }
 
-/// Writes anew what is generated from the source.
+/// Regenerates everything that is generated from the source.
 pub(crate) fn generate(shell: &Shell) -> Result<(), Failed> {
     let tests = [
         "--test",

@@ -1,5 +1,5 @@
-//! The floors of the library: who may know whom. An arrow that runs up fails the build, and the page about the architecture
-//! shows the floors as they are.
+//! The layers (floors) of the library: which may depend on which. An upward dependency fails the build, and the page
+//! about the architecture shows the floors as they are.
 
 mod source;
 
@@ -10,23 +10,23 @@ use serde_json::Value;
 
 use crate::shell::{Failed, Shell, text_of};
 
-/// A floor: what is on it knows only what is below, unless it is one knot.
+/// A floor: its modules may use only those below, unless it is one knot.
 struct Floor<'a> {
     name: &'a str,
-    /// Whether all that is on it know each other, so that none of it can be had alone.
+    /// Whether all its modules depend on each other, so that none can be used alone.
     is_a_knot: bool,
-    /// Modules of `interlink` by their names, and crates as `crate NAME`.
+    /// Modules of `interlink` by name, and crates as `crate NAME`.
     rooms: &'a [&'a str],
 }
 
-/// From the bottom to the top. A module or a crate below `core/` that is not here fails, and so does a name here that nothing
-/// has; a knot that has come undone must be cut into floors.
+/// From the bottom to the top. A module or a crate below `core/` that is not listed fails, and so does a listed name
+/// that does not exist; a knot that is no longer one must be split into floors.
 const FLOORS: &[Floor<'static>] = &[
-    Floor { name: "what writes code", is_a_knot: false, rooms: &["crate interlink-derive"] },
+    Floor { name: "code generators", is_a_knot: false, rooms: &["crate interlink-derive"] },
     Floor { name: "values and codes", is_a_knot: false, rooms: &["crate interlink-values"] },
     Floor { name: "the record", is_a_knot: false, rooms: &["crate interlink-record"] },
     Floor { name: "a store that needs a database", is_a_knot: false, rooms: &["crate interlink-sqlite"] },
-    Floor { name: "names of interlink for what lies below", is_a_knot: false, rooms: &["types", "vault"] },
+    Floor { name: "names of interlink for the crates below", is_a_knot: false, rooms: &["types", "vault"] },
     Floor {
         name: "blocks, check, engine and formats",
         is_a_knot: true,
@@ -40,7 +40,7 @@ const FLOORS: &[Floor<'static>] = &[
             "interop",
             "journal",
             "kernel",
-            "news",
+            "messages",
             "next",
             "notice",
             "operator",
@@ -55,26 +55,26 @@ const FLOORS: &[Floor<'static>] = &[
             "work",
         ],
     },
-    Floor { name: "one more block, which only the checker's builds have", is_a_knot: false, rooms: &["toy"] },
+    Floor { name: "one more block, in test builds only", is_a_knot: false, rooms: &["toy"] },
     Floor { name: "the table of blocks", is_a_knot: false, rooms: &["blocks"] },
     Floor {
-        name: "what uses it, from outside",
+        name: "crates that use it",
         is_a_knot: false,
         rooms: &["crate interlink-pictures", "crate interlink-simulation", "crate interlink-tables"],
     },
-    Floor { name: "a town for tests", is_a_knot: false, rooms: &["crate testkit"] },
-    Floor { name: "what breaks it", is_a_knot: false, rooms: &["crate torture"] },
+    Floor { name: "test helpers", is_a_knot: false, rooms: &["crate testkit"] },
+    Floor { name: "stress tests", is_a_knot: false, rooms: &["crate torture"] },
 ];
 
-/// The crate that is looked into, and where its modules are.
+/// The crate that is analysed, and the folder of its modules.
 const LIBRARY: (&str, &str) = ("interlink", "core/src");
 
-/// Where the floors are drawn.
+/// The page on which the floors are drawn.
 const PAGE: &str = "docs/architecture.md";
 const BEGIN: &str = "<!-- floors: written by `cargo xtask generate` -->\n";
 const END: &str = "<!-- end of the floors -->\n";
 
-/// That one room knows another, and where it says so.
+/// A dependency between two modules, and where it is.
 #[derive(Debug, PartialEq, Eq)]
 struct Arrow {
     from: String,
@@ -82,14 +82,14 @@ struct Arrow {
     place: String,
 }
 
-/// What there is.
+/// All modules and dependencies.
 #[derive(Debug, Default)]
 struct House {
     rooms: BTreeSet<String>,
     arrows: Vec<Arrow>,
 }
 
-/// Holds the source against the floors.
+/// Checks the source against the floors.
 pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
     let House { rooms, arrows } = read(shell)?;
     let faults = faults(FLOORS, &rooms, &arrows);
@@ -106,7 +106,7 @@ pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
     Ok(())
 }
 
-/// Draws the floors, once they are true.
+/// Draws the floors, once they are correct.
 pub(crate) fn write(shell: &Shell) -> Result<(), Failed> {
     run(shell)?;
     let path = shell.root().join(PAGE);
@@ -116,7 +116,7 @@ pub(crate) fn write(shell: &Shell) -> Result<(), Failed> {
     std::fs::write(&path, page).map_err(|error| failed(&error))
 }
 
-/// Everything that is wrong, in order.
+/// All faults, in order.
 fn faults(floors: &[Floor<'_>], rooms: &BTreeSet<String>, arrows: &[Arrow]) -> Vec<String> {
     let mut of: BTreeMap<&str, usize> = BTreeMap::new();
     let mut faults = Vec::new();
@@ -130,7 +130,7 @@ fn faults(floors: &[Floor<'_>], rooms: &BTreeSet<String>, arrows: &[Arrow]) -> V
             }
         }
     }
-    // The crate that is looked into stands where its modules do: on what carries the lowest, and under what needs the highest.
+    // The analysed crate is where its modules are: above what the lowest needs, and below what needs the highest.
     let library = format!("crate {}", LIBRARY.0);
     let modules = || of.iter().filter(|(room, _)| !room.starts_with("crate ")).map(|(_, height)| *height);
     let (lowest, highest) = (modules().min(), modules().max());
@@ -145,21 +145,21 @@ fn faults(floors: &[Floor<'_>], rooms: &BTreeSet<String>, arrows: &[Arrow]) -> V
             faults.push(format!("{place}: {from} knows {to}, which is on no floor"));
             continue;
         };
-        // That it is on no floor itself is said above.
+        // A missing floor was reported above.
         let Some(from_height) = at(from, lowest) else { continue };
         let (upper, lower) = (name(to_height), name(from_height));
         let is_a_knot = floors.get(to_height).is_some_and(|floor| floor.is_a_knot);
         if to_height > from_height {
             faults.push(format!("{place}: {from} (“{lower}”) knows {to} (“{upper}”), which is above it"));
         } else if to_height == from_height && !is_a_knot {
-            faults.push(format!("{place}: {from} knows {to} beside it, and “{lower}” is no knot"));
+            faults.push(format!("{place}: {from} knows {to} beside it, but “{lower}” is not a knot"));
         }
     }
     faults.extend(floors.iter().filter(|floor| floor.is_a_knot).filter_map(|floor| undone(floor, arrows)));
     faults
 }
 
-/// Says who is not tied into a knot: no way leads from there to the others of it, or none back.
+/// The modules that are not part of a knot: without a path to the others, or back.
 fn undone(floor: &Floor<'_>, arrows: &[Arrow]) -> Option<String> {
     let all: BTreeSet<&str> = floor.rooms.iter().copied().collect();
     let inside: Vec<(&str, &str)> = arrows
@@ -180,7 +180,7 @@ fn undone(floor: &Floor<'_>, arrows: &[Arrow]) -> Option<String> {
         found
     };
     let back: Vec<(&str, &str)> = inside.iter().map(|(from, to)| (*to, *from)).collect();
-    // Who is tied to whom; the largest such group is the knot.
+    // Which depend on each other; the largest such group is the knot.
     let tied = all.iter().map(|room| {
         let (there, here) = (reached(room, &inside), reached(room, &back));
         there.intersection(&here).cloned().collect::<BTreeSet<String>>()
@@ -188,7 +188,7 @@ fn undone(floor: &Floor<'_>, arrows: &[Arrow]) -> Option<String> {
     let knot = tied.max_by_key(BTreeSet::len)?;
     let free: Vec<&str> = all.iter().copied().filter(|room| !knot.contains(*room)).collect();
     (!free.is_empty()).then(|| {
-        format!("“{}” is no knot any more: {} can have a floor of its own", floor.name, free.join(", "))
+        format!("“{}” is no longer a knot: {} can have a floor of its own", floor.name, free.join(", "))
     })
 }
 
@@ -214,7 +214,7 @@ fn read(shell: &Shell) -> Result<House, Failed> {
         let text = text_of(manifest)?;
         house.rooms.insert(format!("crate {name}"));
         let needs = package.get("dependencies").and_then(Value::as_array).into_iter().flatten();
-        // What only tests use carries nothing.
+        // Dependencies of tests do not count.
         let needs = needs.filter(|need| need.get("kind").and_then(Value::as_str) != Some("dev"));
         for need in needs.filter_map(|need| need.get("name").and_then(Value::as_str)) {
             if manifests.contains_key(need) {
@@ -274,17 +274,17 @@ fn shown(shell: &Shell, path: &Path) -> String {
     path.strip_prefix(shell.root()).unwrap_or(path).display().to_string()
 }
 
-/// The page with another picture between its marks.
+/// The page with a new picture between its marks.
 fn replaced(page: &str, picture: &str) -> Option<String> {
     let (before, rest) = page.split_once(BEGIN)?;
     let (_, after) = rest.split_once(END)?;
     Some(format!("{before}{BEGIN}{picture}{END}{after}"))
 }
 
-/// How wide the picture is.
+/// The width of the picture.
 const WIDTH: usize = 110;
 
-/// The floors as a picture of text, the highest first, as houses are drawn.
+/// The floors as a text picture, the highest first.
 fn drawn(floors: &[Floor<'_>]) -> String {
     let line = "─".repeat(WIDTH);
     let mut picture = String::from("```text\n");
@@ -335,7 +335,7 @@ mod tests {
     fn down_and_within_a_knot_is_allowed() {
         let down = [("engine", "values"), ("table", "engine"), ("table", "texts")];
         assert_eq!(found(&down, &[]), [""; 0]);
-        // A crate stands on what carries its lowest module, and is below what needs its highest.
+        // A crate is above what its lowest module needs, and below what needs its highest.
         assert_eq!(
             found(&[("crate kit", "crate interlink"), ("crate interlink", "crate macros")], &[]),
             [""; 0]
@@ -350,7 +350,7 @@ mod tests {
         );
         assert_eq!(
             found(&[("values", "texts")], &[]),
-            ["values.rs:7: values knows texts beside it, and “ground” is no knot"]
+            ["values.rs:7: values knows texts beside it, but “ground” is not a knot"]
         );
         for up in [("crate macros", "crate interlink"), ("crate interlink", "crate kit")] {
             assert_eq!(found(&[up], &[]).len(), 1, "{up:?}");
@@ -374,7 +374,7 @@ mod tests {
         let arrow = Arrow { from: "engine".into(), to: "block".into(), place: "engine.rs:1".into() };
         let faults = faults(HOUSE, &rooms(&[]), &[arrow]);
         assert_eq!(faults.len(), 1, "{faults:?}");
-        assert!(faults[0].starts_with("“middle” is no knot any more"), "{faults:?}");
+        assert!(faults[0].starts_with("“middle” is no longer a knot"), "{faults:?}");
     }
 
     #[test]

@@ -1,18 +1,19 @@
-//! The C header, from the declarations in `bindings/c`.
+//! Generates the C header from the declarations in `bindings/c`.
 
 use crate::shell::{Failed, Shell};
 
-/// Where it lies.
+/// Its path.
 pub(crate) const HEADER: &str = "bindings/c/include/interlink.h";
 
-/// The same without comments and without anything for a preprocessor, for what reads C by itself: PHP's FFI, Python's cffi, `LuaJIT`.
+/// The same without comments and preprocessor lines, for programs that parse C themselves: PHP's FFI, Python's cffi,
+/// `LuaJIT`.
 pub(crate) const PLAIN: &str = "bindings/c/include/interlink.ffi.h";
 
-/// The page about it, with two tables that are generated.
+/// Its documentation page, with two generated tables.
 const PAGE: &str = "docs/c.md";
 const REQUESTS: &str = "docs/schema/request.json";
 
-/// Writes the header anew, and the tables of its page.
+/// Writes the header, and the tables of its page.
 pub(crate) fn write(shell: &Shell) -> Result<(), Failed> {
     let folder = shell.root().join("bindings/c");
     let unreadable = |error: String| Failed(format!("bindings/c/cbindgen.toml: {error}"));
@@ -34,7 +35,7 @@ pub(crate) fn write(shell: &Shell) -> Result<(), Failed> {
     put(shell, HEADER, &text)
 }
 
-/// What C11 sees of the header, which is the same on every machine: it knows no C++, and none of the functions for tests.
+/// The header as C11 sees it, which is the same on every machine: without C++ and without the functions for tests.
 fn plain(header: &str) -> Result<String, Failed> {
     let mut text = String::new();
     // For each condition that is open, whether it holds.
@@ -50,7 +51,7 @@ fn plain(header: &str) -> Result<String, Failed> {
             ("#endif", _) => drop(open.pop()),
             ("#define" | "#include", _) => {}
             (directive, _) if directive.starts_with('#') => {
-                return Err(Failed(format!("{HEADER}: what to do with {line}?")));
+                return Err(Failed(format!("{HEADER}: unknown line {line}")));
             }
             _ if open.iter().all(|holds| *holds) && !line.is_empty() => {
                 text.push_str(line);
@@ -78,7 +79,7 @@ fn put(shell: &Shell, name: &str, text: &str) -> Result<(), Failed> {
     std::fs::write(shell.root().join(name), text).map_err(|error| Failed(format!("{name}: {error}")))
 }
 
-/// A page with another table between two marks.
+/// A page with a new table between two marks.
 fn between(page: &str, mark: &str, table: &str) -> Result<String, Failed> {
     let (begin, end) = (format!("<!-- {mark}: cargo xtask generate -->\n"), "<!-- end -->");
     let parts = page.split_once(&begin).and_then(|(before, rest)| Some((before, rest.split_once(end)?.1)));
@@ -121,7 +122,7 @@ fn requests(schema: &str) -> Result<String, Failed> {
     Ok(table)
 }
 
-/// What Rust's comments say to Rust is put in words for C.
+/// Rewords comments written for Rust for C.
 fn for_c(text: &str) -> String {
     text.replace(" * # Safety\n", " * What you promise:\n")
 }

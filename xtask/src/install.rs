@@ -1,4 +1,4 @@
-//! The C library where a C developer looks for it: header, libraries, pkg-config and `CMake`.
+//! Installs the C library where C developers expect it: header, libraries, pkg-config and `CMake`.
 
 use std::ffi::OsString;
 use std::path::{Component, Path, PathBuf};
@@ -9,19 +9,19 @@ use crate::{audit, notices};
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// What a program that links the static library needs of the system; `rustc --print native-static-libs` says so.
+/// System libraries that a program linking the static library needs; from `rustc --print native-static-libs`.
 const PRIVATE: &str = "-lgcc_s -lutil -lrt -lpthread -lm -ldl -lc";
 
-/// What is built, and where it goes.
+/// The options of an installation.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Options<'a> {
-    /// Where it will be found.
+    /// The prefix.
     pub(crate) prefix: PathBuf,
     /// Cargo's features; with the embedded store if absent.
     pub(crate) features: Option<&'a str>,
-    /// For which machine, as Rust names it; this one if absent.
+    /// The target machine, by Rust's name; this one if absent.
     pub(crate) target: Option<&'a str>,
-    /// Where libraries lie below the prefix; `lib` if absent.
+    /// The folder of libraries below the prefix; `lib` if absent.
     pub(crate) libdir: Option<&'a str>,
 }
 
@@ -49,15 +49,15 @@ impl<'a> Options<'a> {
         self.libdir.unwrap_or("lib")
     }
 
-    /// A tool that reads the files of the machine that is built for. `CROSS_COMPILE` stands before its name, as in other
-    /// projects (`aarch64-linux-gnu-`).
+    /// A tool that reads the target's files. Its name is prefixed with `CROSS_COMPILE`, as in other projects
+    /// (`aarch64-linux-gnu-`).
     fn tool(&self, name: &str) -> String {
         let prefix = std::env::var("CROSS_COMPILE").unwrap_or_default();
         self.target.map_or_else(|| name.to_owned(), |_| format!("{prefix}{name}"))
     }
 }
 
-/// Builds the library and puts everything under a prefix; under `DESTDIR` before that, where a package is made of it.
+/// Builds the library and installs everything under a prefix; with `DESTDIR` before it, for packaging.
 pub(crate) fn run(shell: &Shell, options: &Options<'_>) -> Result<(), Failed> {
     let mut arguments =
         vec!["build", "--locked", "--quiet", "--profile", "shipped", "--package", "interlink-c"];
@@ -95,10 +95,10 @@ pub(crate) fn run(shell: &Shell, options: &Options<'_>) -> Result<(), Failed> {
     Ok(())
 }
 
-/// Below the prefix, where what has to be handed on with the library lies.
+/// The folder below the prefix for the documents that must accompany the library.
 pub(crate) const LEGAL: &str = "share/doc/interlink";
 
-/// Under which licences the library is and what is linked into it, and what that is made of.
+/// Writes the licences of the library and of what is linked into it, and its bill of materials.
 fn legal(shell: &Shell, options: &Options<'_>, folder: &Path) -> Result<(), Failed> {
     std::fs::create_dir_all(folder).map_err(|error| failed(folder, &error))?;
     let artefact =
@@ -113,19 +113,19 @@ fn legal(shell: &Shell, options: &Options<'_>, folder: &Path) -> Result<(), Fail
 /// Where files are taken from and put.
 #[derive(Debug, PartialEq, Eq)]
 struct Places {
-    /// What Cargo built.
+    /// Cargo's output.
     built: PathBuf,
-    /// What will be the prefix.
+    /// The final prefix.
     prefix: PathBuf,
     /// The headers.
     include: PathBuf,
-    /// The libraries, and what says where they are.
+    /// The libraries, and the files that describe them.
     lib: PathBuf,
 }
 
 impl Places {
     fn of(options: &Options<'_>, root: &Path, target: &Path, destination: Option<OsString>) -> Self {
-        // Cargo has a folder for a machine only where one is named.
+        // Cargo has a folder per target only if one is named.
         let built = options.target.map_or_else(|| target.to_owned(), |triple| target.join(triple));
         let prefix = staged(&root.join(&options.prefix), destination);
         Self {
@@ -137,9 +137,9 @@ impl Places {
     }
 }
 
-/// The files that tell other programs where the library is, each by its place below the libraries.
+/// The files that tell other programs where the library is, each by its path below the libraries.
 fn told(libdir: &str) -> [(&'static str, String); 3] {
-    // How many folders lie between the prefix and what says where it is.
+    // The number of folders between the prefix and these files.
     let up = "../".repeat(Path::new(libdir).components().count());
     let cmake = CMAKE.replace("@SHARED@", &shared()).replace("@SONAME@", &soname());
     [
@@ -149,20 +149,19 @@ fn told(libdir: &str) -> [(&'static str, String); 3] {
     ]
 }
 
-/// The file of the shared library.
+/// The file name of the shared library.
 fn shared() -> String {
     format!("libinterlink.so.{VERSION}")
 }
 
-/// Where files are put now that will lie under a prefix later.
+/// Where files for a prefix are put during installation.
 fn staged(prefix: &Path, destination: Option<OsString>) -> PathBuf {
     let Some(destination) = destination.filter(|folder| !folder.is_empty()) else { return prefix.to_owned() };
     let below = prefix.components().filter(|part| matches!(part, Component::Normal(_)));
     below.fold(PathBuf::from(destination), |path, part| path.join(part))
 }
 
-/// Gives the functions of the SQLite inside names of their own: a program that links another SQLite has both, and each
-/// finds its own.
+/// Renames the functions of the embedded SQLite: a program that links another SQLite has both, and each uses its own.
 fn rename_sqlite(shell: &Shell, options: &Options<'_>, archive: &Path) -> Result<(), Failed> {
     let path = archive.to_string_lossy().into_owned();
     let flags = ["--defined-only", "--extern-only", "--format=just-symbols", "--quiet", &path];
@@ -182,8 +181,8 @@ fn rename_sqlite(shell: &Shell, options: &Options<'_>, archive: &Path) -> Result
     std::fs::remove_file(&list).map_err(|error| failed(&list, &error))
 }
 
-/// The name by which programs ask for the library: that of the versions that do not break each other, which before 1.0
-/// are those of one minor version. `bindings/c/build.rs` writes it into the library.
+/// The SONAME, shared by compatible versions, which before 1.0 are those of one minor version. `bindings/c/build.rs`
+/// writes it into the library.
 pub(crate) fn soname() -> String {
     let mut parts = VERSION.split('.');
     match (parts.next().unwrap_or("0"), parts.next().unwrap_or("0")) {
@@ -214,7 +213,7 @@ fn link(_: &str, at: &PathBuf) -> Result<(), Failed> {
     ))
 }
 
-/// Paths are told from where the file lies, so that the folder can be moved.
+/// Paths are relative to the file, so that the folder can be moved.
 fn pkg_config(libdir: &str, up: &str) -> String {
     format!(
         "prefix=${{pcfiledir}}/{up}..\n\
@@ -252,7 +251,7 @@ endif()
 unset(_interlink_prefix)
 ";
 
-/// Before 1.0 a minor version may break what the last one had.
+/// Before 1.0 a minor version may break compatibility.
 fn cmake_version() -> String {
     let (same, _) = VERSION.rsplit_once('.').unwrap_or((VERSION, ""));
     format!(
@@ -282,7 +281,7 @@ mod tests {
         Places::of(&options(rest), Path::new("/src"), Path::new("/src/target"), Some(destination.into()))
     }
 
-    /// A place that leads up and down again, as it is found from a folder.
+    /// A path with `..` parts, resolved from a folder.
     fn resolved(from: &Path, way: &str) -> PathBuf {
         let mut found = from.to_owned();
         for part in Path::new(way).components() {
@@ -305,7 +304,7 @@ mod tests {
         };
         for (rest, destination, found) in [
             (&["--prefix", "/usr"][..], "", expected("/src/target/shipped", "/usr", "lib")),
-            // A prefix that does not begin at the root begins at the project's.
+            // A relative prefix is relative to the project's root.
             (&["--prefix", "out"], "", expected("/src/target/shipped", "/src/out", "lib")),
             (
                 &["--prefix", "/usr", "--target", "aarch64-unknown-linux-gnu"],
@@ -322,7 +321,7 @@ mod tests {
                 "/tmp/package",
                 expected("/src/target/riscv64gc-unknown-linux-gnu/shipped", "/tmp/package/usr", "lib64"),
             ),
-            // `DESTDIR` is where the caller says, and may begin anywhere.
+            // `DESTDIR` is given by the caller, and may be relative.
             (&["--prefix", "/"], "package", expected("/src/target/shipped", "package", "lib")),
         ] {
             assert_eq!(places(rest, destination), found, "{rest:?} below “{destination}”");
@@ -331,7 +330,8 @@ mod tests {
         assert_eq!(unset.prefix, Path::new("/usr"));
     }
 
-    /// They name no `DESTDIR`, which is gone when they are read, and find the prefix from where they lie.
+    /// They do not contain `DESTDIR`, which no longer exists when they are read, and find the prefix from their own
+    /// place.
     #[test]
     fn what_says_where_the_library_is_finds_it_from_where_it_lies() {
         for libdir in ["lib", "lib64", "lib/x86_64-linux-gnu", "a/b/c", "lib/", "lib/./x"] {

@@ -1,5 +1,5 @@
-//! Which crates of others are linked into what is handed out: what Cargo resolves for exactly those packages, features and
-//! that machine, without what only builds (build scripts, macros, tests).
+//! Which third-party crates are linked into what is shipped: as resolved by Cargo for exactly those packages, features
+//! and target, without build-only crates (build scripts, macros, tests).
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -8,43 +8,43 @@ use serde_json::Value;
 
 use crate::shell::{Failed, Shell};
 
-/// Something that is handed to others.
+/// Something that is shipped.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Artefact<'a> {
-    /// The packages that it is compiled from.
+    /// Its packages.
     pub(crate) packages: &'a [&'a str],
-    /// For which machine; this one if absent.
+    /// The target machine; this one if absent.
     pub(crate) target: Option<&'a str>,
-    /// In place of the default features.
+    /// The features, instead of the default ones.
     pub(crate) features: Option<&'a str>,
 }
 
-/// A crate, as one version of it.
+/// One version of a crate.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Crate {
     pub(crate) name: String,
     pub(crate) version: String,
-    /// As SPDX writes it, or as the crate does.
+    /// Its licence, as an SPDX expression or as the crate states it.
     pub(crate) licence: String,
-    /// Whether the crate points to a file of its own in place of an expression.
+    /// Whether the crate names a licence file instead of an expression.
     pub(crate) is_in_a_file: bool,
     pub(crate) authors: Vec<String>,
     pub(crate) repository: Option<String>,
-    /// Where its own sources lie.
+    /// The folder of its sources.
     pub(crate) folder: PathBuf,
-    /// Where it comes from; nowhere else than here if absent.
+    /// Its origin; absent for a crate of this workspace.
     pub(crate) source: Option<String>,
 }
 
 /// A name and a version.
 pub(crate) type Id = (String, String);
 
-/// What is in an artefact.
+/// The crates of an artefact.
 #[derive(Debug)]
 pub(crate) struct Linked {
-    /// In order of their names; those of this workspace too.
+    /// Ordered by name; including those of this workspace.
     pub(crate) crates: Vec<Crate>,
-    /// Who needs whom.
+    /// The dependencies.
     pub(crate) needs: BTreeMap<Id, BTreeSet<Id>>,
 }
 
@@ -55,13 +55,13 @@ impl Crate {
 }
 
 impl Linked {
-    /// Those that others wrote.
+    /// Third-party crates.
     pub(crate) fn of_others(&self) -> impl Iterator<Item = &Crate> {
         self.crates.iter().filter(|one| one.source.is_some())
     }
 }
 
-/// What is in an artefact. `all` is what [`every`] gave.
+/// The crates of an artefact. `all` is the result of [`every`].
 pub(crate) fn into(shell: &Shell, artefact: &Artefact<'_>, all: &[Crate]) -> Result<Linked, Failed> {
     let mut arguments = vec!["tree", "--locked", "--edges", "normal,no-proc-macro"];
     arguments.extend(["--prefix", "depth", "--format", " {p}"]);
@@ -78,7 +78,7 @@ pub(crate) fn into(shell: &Shell, artefact: &Artefact<'_>, all: &[Crate]) -> Res
     Ok(Linked { crates, needs })
 }
 
-/// Every crate that any build of the workspace knows, in order.
+/// Every crate in any build of the workspace, in order.
 pub(crate) fn every(shell: &Shell) -> Result<Vec<Crate>, Failed> {
     let mut all = read_packages(&shell.metadata("--all-features")?)
         .ok_or_else(|| Failed("cargo metadata lists no packages".into()))?;
@@ -86,7 +86,7 @@ pub(crate) fn every(shell: &Shell) -> Result<Vec<Crate>, Failed> {
     Ok(all)
 }
 
-/// Lines like `2 serde v1.0.2 (*)`: how deep, which crate, and whether what it needs was listed before.
+/// Lines like `2 serde v1.0.2 (*)`: the depth, the crate, and whether its dependencies were listed before.
 fn read_tree(tree: &str) -> BTreeMap<Id, BTreeSet<Id>> {
     let mut needs: BTreeMap<Id, BTreeSet<Id>> = BTreeMap::new();
     let mut above: Vec<Id> = Vec::new();
@@ -154,7 +154,7 @@ mod tests {
         let (whole, bare) = (c(None), c(Some("")));
         let sqlite = "rusqlite".to_owned();
         assert!(whole.contains(&sqlite) && !bare.contains(&sqlite), "{whole:?}\n{bare:?}");
-        // What only builds is not linked: macros, build scripts and what tests use.
+        // Build-only crates are not linked: macros, build scripts and dependencies of tests.
         for name in ["syn", "cc", "proptest", "interlink"] {
             assert!(!whole.iter().any(|there| there == name), "{name} in {whole:?}");
         }

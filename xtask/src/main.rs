@@ -1,5 +1,5 @@
-//! What people and CI call: `cargo xtask help` lists it.
-#![expect(clippy::print_stderr, reason = "this program talks to people")]
+//! The tasks for people and CI: `cargo xtask help` lists them.
+#![expect(clippy::print_stderr, reason = "this program prints for people")]
 #![forbid(unsafe_code)]
 
 mod audit;
@@ -23,36 +23,36 @@ use std::process::ExitCode;
 use shell::{Failed, Shell, target_folder};
 
 const HELP: &str = "\
-cargo xtask setup           get what is needed: toolchain parts, a C compiler, the crates
+cargo xtask setup           install what is needed: toolchain parts, a C compiler, the crates
 cargo xtask test            the tests
 cargo xtask ci              everything that CI checks: set-up, format, lints, docs, generated files, tests, the story
 cargo xtask bench [NAME]    the benchmarks
-cargo xtask generate        write anew what is generated: schemas, vectors, error codes, the picture, the floors, the C header
+cargo xtask generate        regenerate: schemas, vectors, error codes, the picture, the floors, the C header
 cargo xtask header          only the C header
 cargo xtask c-install --prefix P [--features F] [--target TRIPLE] [--libdir FOLDER]
                             the C library: headers, shared and static library, pkg-config file, CMake package;
-                            below DESTDIR, where that is set
-cargo xtask c-test          everything about it that can be tried with C compilers, valgrind, Java, Go, PHP and Mono
+                            below DESTDIR, if that is set
+cargo xtask c-test          tests of it with C compilers, valgrind, Java, Go, PHP and Mono
 cargo xtask wasm            the npm package, into bindings/wasm/js/dist
-cargo xtask wasm-test       the same, and everything about it that can be tried in Node and Chromium
+cargo xtask wasm-test       the same, and its tests in Node and Chromium
 cargo xtask demo            the demo, built and served on this machine
-cargo xtask demo-test       the demo, driven in Chromium, of the package as it was last built
+cargo xtask demo-test       tests of the demo in Chromium, with the package as last built
 cargo xtask python          the wheel, into target/python/wheels
-cargo xtask python-test     the same, installed into an environment of its own and tried there
-cargo xtask notebooks       the notebooks, executed with what comes out of them written anew
+cargo xtask python-test     the same, installed and tested in a separate environment
+cargo xtask notebooks       the notebooks, executed, with new outputs
 cargo xtask torture ARGUMENTS
-                            many threads, engines and processes on one file (--races), or processes that are killed
-                            (--kills N); --seconds, --rounds and --seed say how much and which
+                            many threads, engines and processes on one file (--races), or killed processes
+                            (--kills N); --seconds, --rounds and --seed set length and seed
 cargo xtask model [SCHEDULES]
-                            the engine's cache under so many schedules of a model checker (1,000 if not given)
+                            the engine's cache under this many schedules of a model checker (default 1,000)
 cargo xtask toy             one more block in the tables: what a block takes
 cargo xtask book [--release VERSION]
                             the site of the documents, with search, into target/book; a link that leads nowhere fails
 cargo xtask audit           licences and sources of every dependency, bills of materials into target/sbom, and REUSE
-cargo xtask floors          whether every module knows only what is below it, and the picture of that
+cargo xtask floors          whether every module uses only those below it; redraws the picture
 cargo xtask semver [COMMIT] what changed in the Rust API since the last release, or since a commit
-cargo xtask miri            a story of calls through C under Miri (needs nightly and its component miri)
-cargo xtask fuzz [SECONDS]  every fuzz target for so long (needs nightly and cargo-fuzz)
+cargo xtask miri            a sequence of C calls under Miri (needs nightly and its component miri)
+cargo xtask fuzz [SECONDS]  every fuzz target for this long (needs nightly and cargo-fuzz)
 ";
 
 fn main() -> ExitCode {
@@ -104,7 +104,7 @@ fn run(shell: &Shell, task: &str, rest: &[&str]) -> Result<(), Failed> {
 
 fn install(shell: &Shell, rest: &[&str]) -> Result<(), Failed> {
     let options = install::Options::read(rest);
-    install::run(shell, &options.ok_or_else(|| Failed(format!("c-install needs to know where to.\n{HELP}")))?)
+    install::run(shell, &options.ok_or_else(|| Failed(format!("c-install needs a prefix.\n{HELP}")))?)
 }
 
 fn bench(shell: &Shell, name: Option<&str>) -> Result<(), Failed> {
@@ -116,18 +116,18 @@ fn bench(shell: &Shell, name: Option<&str>) -> Result<(), Failed> {
     shell.cargo(&arguments)
 }
 
-/// Whatever stands behind `torture` is its own business.
+/// Everything after `torture` is passed on.
 fn torture(shell: &Shell, rest: &[&str]) -> Result<(), Failed> {
     let arguments = ["run", "--locked", "--release", "--quiet", "--package", "torture", "--"];
     shell.cargo(&[&arguments[..], rest].concat())
 }
 
-/// The library is built once more, with the checker's locks in place of the standard library's, in a folder of its own.
+/// Builds the library with the checker's locks instead of the standard library's, in a separate folder.
 fn model(shell: &Shell, schedules: &str) -> Result<(), Failed> {
     under_the_checker(shell, &["--test", "model"], schedules)
 }
 
-/// The library with one more block, which shows what a block takes. Only the checker's builds have it.
+/// Builds the library with one more block, which shows what a block takes. Only test builds have it.
 fn toy(shell: &Shell) -> Result<(), Failed> {
     under_the_checker(shell, &["--lib", "toy::"], "1")
 }
@@ -140,7 +140,7 @@ fn under_the_checker(shell: &Shell, tests: &[&str], schedules: &str) -> Result<(
     shell.run(command)
 }
 
-/// The targets are those whose files are there; each begins with its committed seeds.
+/// The targets are those whose files exist; each begins with its committed seeds.
 fn fuzz(shell: &Shell, seconds: &str) -> Result<(), Failed> {
     let limit = format!("-max_total_time={seconds}");
     for target in shell.names("core/fuzz/fuzz_targets")? {

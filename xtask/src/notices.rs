@@ -1,4 +1,4 @@
-//! What others are owed by whoever hands out a build: the name, the licence and the words of every crate of theirs that is
+//! The notices that must accompany a build: the name, the licence and the licence texts of every third-party crate
 //! linked into it, once each.
 
 use std::fmt::Write as _;
@@ -7,32 +7,32 @@ use std::path::{Path, PathBuf};
 use crate::linked::{Crate, Linked};
 use crate::shell::{Failed, text_of};
 
-/// Its name, wherever it lies.
+/// The name of the file.
 pub(crate) const NAME: &str = "THIRD-PARTY-NOTICES.txt";
 
-/// How the files begin in which crates say under what they may be used.
+/// The prefixes of files in which crates state their licences.
 const LEGAL: [&str; 6] = ["LICENSE", "LICENCE", "COPYING", "COPYRIGHT", "NOTICE", "UNLICENSE"];
 
-/// What a crate brings that has an author of its own, who says so nowhere else in it.
+/// Third-party code inside a crate whose author the crate does not name elsewhere.
 const INSIDE: [(&str, &str); 1] = [(
     "libsqlite3-sys",
     "with SQLite, whose authors disclaim copyright to it: “May you do good and not evil. May you find forgiveness for \
      yourself and forgive others. May you share freely, never taking more than you give.”",
 )];
 
-/// Something of somebody else's, with all that it says of how it may be used.
+/// A third-party component, with everything it says about its licence.
 #[derive(Debug)]
 struct Part {
     name: String,
     version: String,
     licence: String,
-    /// Who wrote it and where its source is: all that there is to say where it ships no text.
+    /// Its author and source: all there is if it ships no text.
     origin: String,
-    /// Each with the name of its file.
+    /// The texts, each with its file name.
     texts: Vec<(String, String)>,
 }
 
-/// The notices of what is in an artefact. `modules` are folders of npm packages that went into it.
+/// The notices of an artefact. `modules` are folders of npm packages that went into it.
 pub(crate) fn of(linked: &Linked, modules: &[PathBuf]) -> Result<String, Failed> {
     let crates = linked.of_others().map(of_a_crate);
     let parts: Vec<Part> =
@@ -47,7 +47,7 @@ pub(crate) fn write(linked: &Linked, modules: &[PathBuf], folder: &Path) -> Resu
         .map_err(|error| Failed(format!("{}: {error}", path.display())))
 }
 
-/// Whether a text of notices names a crate or a package.
+/// Whether notices name a crate or a package.
 pub(crate) fn names(notices: &str, name: &str) -> bool {
     notices.lines().any(|line| line.split(' ').next() == Some(name))
 }
@@ -78,7 +78,7 @@ fn of_a_module(folder: &Path) -> Result<Part, Failed> {
     })
 }
 
-/// What lies beside a manifest, or in a folder of licences there, in order.
+/// The licence texts beside a manifest, or in a folder of licences there, in order.
 fn texts(folder: &Path) -> Result<Vec<(String, String)>, Failed> {
     let failed = |error| Failed(format!("{}: {error}", folder.display()));
     let mut found = Vec::new();
@@ -101,7 +101,7 @@ fn texts(folder: &Path) -> Result<Vec<(String, String)>, Failed> {
     found.into_iter().map(|(name, path)| Ok((name, text_of(&path)?))).collect()
 }
 
-/// A text without what differs from crate to crate and says nothing: indents and ends of lines.
+/// A text without insignificant differences between crates: indentation and line ends.
 fn essence(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -113,7 +113,7 @@ fn written(parts: &[Part]) -> String {
          The standard library of Rust is inside too, by the Rust Project Developers and others, MIT OR Apache-2.0:\n\
          https://github.com/rust-lang/rust\n\n",
     );
-    // Texts in the order in which they are first needed, each with who has it.
+    // Texts in the order of first use, each with its crates.
     let mut texts: Vec<(String, &str, Vec<String>)> = Vec::new();
     for Part { name, version, licence, origin, texts: own } in parts {
         // Writing into a `String` cannot fail.

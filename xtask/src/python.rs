@@ -1,4 +1,4 @@
-//! The wheel: built, installed into an environment of its own, and tried there; and the source that others build it from.
+//! Builds the wheel, installs it into a separate environment and tests it there; also the source distribution.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -7,13 +7,13 @@ use crate::linked::{self, Artefact};
 use crate::shell::{Failed, Shell, target_folder};
 use crate::{audit, notices};
 
-/// Where the package lies.
+/// The package's folder.
 const PACKAGE: &str = "bindings/python";
-/// Where the tools lie that build it.
+/// The folder of the build tools.
 const TOOLS: &str = ".tools/python/bin";
-/// What goes into the wheel. The source that others build it from has the notices of a build on this machine.
+/// The contents of the wheel. The source distribution has the notices of a build on this machine.
 const LINKED: Artefact<'static> = Artefact { packages: &["interlink-python"], target: None, features: None };
-/// How packages get into an environment.
+/// How packages are installed into an environment.
 const INSTALL: [&str; 5] = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
 
 /// A program among the tools.
@@ -21,7 +21,7 @@ fn tool(shell: &Shell, name: &str) -> String {
     shell.root().join(TOOLS).join(name).to_string_lossy().into_owned()
 }
 
-/// A folder below `target/python` that has nothing in it: what is found there later is what was put there next.
+/// A new, empty folder below `target/python`.
 fn fresh(shell: &Shell, name: &str) -> Result<PathBuf, Failed> {
     let folder = target_folder(shell)?.join("python").join(name);
     std::fs::remove_dir_all(&folder).ok();
@@ -35,14 +35,14 @@ fn only(shell: &Shell, folder: &Path) -> Result<String, Failed> {
     Ok(folder.join(name).to_string_lossy().into_owned())
 }
 
-/// Has maturin make something, and says in which folder it is.
+/// Runs maturin, and returns the folder of its output.
 fn made(shell: &Shell, what: &[&str], folder: &str) -> Result<PathBuf, Failed> {
     let folder = fresh(shell, folder)?;
     let to = folder.to_string_lossy().into_owned();
     let manifest = format!("{PACKAGE}/Cargo.toml");
     let arguments = [what, &["--manifest-path", &manifest, "--out", &to]].concat();
     let mut command = shell.command(&tool(shell, "maturin"), &arguments);
-    // It calls uniffi-bindgen by its name.
+    // It calls uniffi-bindgen by name.
     let mut path = shell.root().join(TOOLS).into_os_string();
     path.push(":");
     path.push(std::env::var_os("PATH").unwrap_or_default());
@@ -51,7 +51,7 @@ fn made(shell: &Shell, what: &[&str], folder: &str) -> Result<PathBuf, Failed> {
     Ok(folder)
 }
 
-/// Builds the wheel, and says in which folder it is.
+/// Builds the wheel, and returns its folder.
 pub(crate) fn build(shell: &Shell) -> Result<PathBuf, Failed> {
     let linked = linked::into(shell, &LINKED, &linked::every(shell)?)?;
     notices::write(&linked, &[], &shell.root().join(PACKAGE))?;
@@ -59,7 +59,7 @@ pub(crate) fn build(shell: &Shell) -> Result<PathBuf, Failed> {
     made(shell, &["build", "--profile", "shipped", "--locked", "--sbom-include", &bill], "wheels")
 }
 
-/// Writes anew what comes out of the notebooks, and their pictures.
+/// Regenerates the output of the notebooks, and their pictures.
 pub(crate) fn notebooks(shell: &Shell) -> Result<(), Failed> {
     let python = installed(shell)?;
     let mut command = pytest(shell, &python, &[&format!("{PACKAGE}/tests/test_notebooks.py")]);
@@ -67,14 +67,14 @@ pub(crate) fn notebooks(shell: &Shell) -> Result<(), Failed> {
     shell.run(command)
 }
 
-/// The tests, as the package has set them.
+/// The tests, with the package's settings.
 fn pytest(shell: &Shell, python: &str, arguments: &[&str]) -> Command {
     let settings = format!("{PACKAGE}/pyproject.toml");
     let pytest = ["-m", "pytest", "--quiet", "--config-file", &settings];
     shell.command(python, &[&pytest[..], arguments].concat())
 }
 
-/// The wheel is built, installs, has types, and does what it says.
+/// Builds and installs the wheel, checks its types, and tests it.
 pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
     if !shell.root().join(TOOLS).join("maturin").exists() {
         eprintln!("SKIPPED: no Python 3 with venv here, so there is no wheel");
@@ -106,33 +106,33 @@ pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
     from_source(shell)
 }
 
-/// Installs what is needed to build the wheel elsewhere, as pip does it, and tries what comes out.
+/// Installs the requirements for building the wheel elsewhere, as pip does, and tests the result.
 fn from_source(shell: &Shell) -> Result<(), Failed> {
     let packed = only(shell, &made(shell, &["sdist"], "sdist")?)?;
     let unpacked = fresh(shell, "source")?.to_string_lossy().into_owned();
-    // In the archive everything is as old as can be, which cargo takes for what it has built before.
+    // Files in the archive have the oldest date, which cargo would take for already built.
     let unpack =
         ["--extract", "--touch", "--strip-components=1", "--file", &packed, "--directory", &unpacked];
     shell.run(shell.command("tar", &unpack))?;
     let python = environment(shell, "from-source")?;
     let mut command = shell.command(&python, &[&INSTALL[..], &[&unpacked]].concat());
-    // In a folder of its own: cargo would take the library there for the one here, whatever was changed since.
+    // In a separate folder: cargo would confuse that library with the one here, whatever was changed since.
     command.env("CARGO_TARGET_DIR", target_folder(shell)?.join("python/built"));
-    // What is tried is that the archive has all that is needed; how fast it runs is tried with the wheel.
+    // This checks that the archive is complete; speed is tested with the wheel.
     command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0");
     shell.run(command)?;
     let story = "import interlink; engine = interlink.Engine(); engine.simulate(10); print(engine.items())";
     shell.run(shell.command(&python, &["-c", story]))
 }
 
-/// A new environment with nothing in it; says which Python it has.
+/// A new, empty environment; returns the path of its Python.
 fn environment(shell: &Shell, name: &str) -> Result<String, Failed> {
     let folder = fresh(shell, name)?;
     shell.run(shell.command("python3", &["-m", "venv", &folder.to_string_lossy()]))?;
     Ok(folder.join("bin/python").to_string_lossy().into_owned())
 }
 
-/// Installs the wheel into a new environment, and says which Python has it.
+/// Installs the wheel into a new environment, and returns the path of its Python.
 fn installed(shell: &Shell) -> Result<String, Failed> {
     let wheel = only(shell, &build(shell)?)?;
     let python = environment(shell, "clean")?;

@@ -1,9 +1,9 @@
-//! What a machine needs before anything else works; what it lacks is installed.
+//! Prepares a machine: installs what is missing.
 
 use crate::shell::{Failed, Shell};
 use crate::wasm;
 
-/// The Rust version that the workspace asks for at least.
+/// The oldest Rust version of the workspace.
 const RUST: &str = env!("CARGO_PKG_RUST_VERSION");
 
 pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
@@ -17,7 +17,7 @@ pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
         }
     }
     compiler(shell)?;
-    // Where Debian's packages cannot be had, what is missing is passed over, and said.
+    // If Debian's packages are not available, missing programs are skipped with a message.
     shell.install(&FOR_C)?;
     shell.cargo(&["fetch", "--locked", "--quiet"])?;
     python(shell)?;
@@ -26,7 +26,7 @@ pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
     Ok(())
 }
 
-/// Python packages for tests, in a folder of the project's own; made anew when the list of them changes.
+/// Python packages for tests, in the project's own folder; reinstalled when their list changes.
 fn python(shell: &Shell) -> Result<(), Failed> {
     let (list, folder) = (shell.root().join(".ci/python.txt"), shell.root().join(".tools/python"));
     let mark = folder.join("installed.txt");
@@ -40,7 +40,7 @@ fn python(shell: &Shell) -> Result<(), Failed> {
         shell.install_now(&["python3", "python3-venv"])?;
         if !shell.works("python3", &["-m", "venv", &path]) {
             eprintln!(
-                "SKIPPED: no Python 3 with venv here; the tests that need it say so when they are passed over"
+                "SKIPPED: no Python 3 with venv here; the tests that need it are skipped with a message"
             );
             return Ok(());
         }
@@ -56,7 +56,8 @@ pub(crate) fn pip(shell: &Shell, wanted: &[&str]) -> Result<(), Failed> {
     shell.run(shell.command(&python.to_string_lossy(), &[&install[..], wanted].concat()))
 }
 
-/// What the C interface is tried with: a program or a file that tells whether it is there, and Debian's package of it.
+/// Programs for testing the C interface: a program or a file that shows whether it is installed, and its Debian
+/// package.
 const FOR_C: [(&str, &str); 12] = [
     ("g++", "g++"),
     ("clang", "clang"),
@@ -81,19 +82,19 @@ fn compiler(shell: &Shell) -> Result<(), Failed> {
     Err(Failed("SQLite is compiled from C; please install a C compiler that answers to `cc`".into()))
 }
 
-/// Whether the oldest Rust that is promised still builds everything: with the toolchain in use if it is that
-/// one, and otherwise with that one, installed where it can be had.
+/// Whether the oldest supported Rust still builds everything: with the toolchain in use if it is that one, and
+/// otherwise with that one, installed if available.
 pub(crate) fn oldest_rust(shell: &Shell) -> Result<(), Failed> {
     let version = shell.output("rustc", &["--version"])?;
     if version.starts_with(&format!("rustc {RUST}.")) {
-        eprintln!("{} is the oldest Rust that is promised; all else here is built with it", version.trim());
+        eprintln!("{} is the oldest supported Rust; everything else here is built with it", version.trim());
         return Ok(());
     }
     let toolchain = format!("+{RUST}");
     if !shell.works("cargo", &[&toolchain, "--version"])
         && !shell.works("rustup", &["toolchain", "install", RUST, "--profile", "minimal"])
     {
-        eprintln!("SKIPPED: Rust {RUST} cannot be had here, so {} stands in for it", version.trim());
+        eprintln!("SKIPPED: Rust {RUST} is not available here, so {} is used instead", version.trim());
         return Ok(());
     }
     shell.cargo(&[&toolchain, "check", "--locked", "--workspace", "--all-features"])

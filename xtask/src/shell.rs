@@ -1,4 +1,4 @@
-//! Running other programs, from the project's root.
+//! Runs other programs, from the project's root.
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -10,14 +10,14 @@ use serde_json::Value;
 #[derive(Debug)]
 pub(crate) struct Failed(pub(crate) String);
 
-/// The project's root, and what can be done there.
+/// The project's root, and operations there.
 #[derive(Debug)]
 pub(crate) struct Shell {
     root: PathBuf,
     environment: &'static [(&'static str, &'static str)],
 }
 
-/// What is built once and thrown away is built without what only pays the second time, or when it is shipped.
+/// Settings for builds that are used once and discarded: without what only pays off later or when shipped.
 const ONCE: [(&str, &str); 3] = [
     ("CARGO_INCREMENTAL", "0"),
     ("CARGO_PROFILE_SHIPPED_LTO", "off"),
@@ -31,7 +31,7 @@ impl Shell {
         Ok(Self { root: root.to_owned(), environment: &[] })
     }
 
-    /// The same, for what is built once and thrown away.
+    /// The same, for builds that are used once and discarded.
     pub(crate) fn once(&self) -> Self {
         Self { root: self.root.clone(), environment: &ONCE }
     }
@@ -40,7 +40,7 @@ impl Shell {
         &self.root
     }
 
-    /// Says what comes next.
+    /// Prints the next step.
     pub(crate) fn say(&self, what: &str) {
         eprintln!("\n── {what}");
     }
@@ -52,7 +52,7 @@ impl Shell {
         command
     }
 
-    /// Runs a program that must succeed; what it prints is seen.
+    /// Runs a program that must succeed; its output is shown.
     pub(crate) fn run(&self, mut command: Command) -> Result<(), Failed> {
         let shown = format!("{command:?}");
         match command.status() {
@@ -66,19 +66,19 @@ impl Shell {
         self.run(self.command("cargo", arguments))
     }
 
-    /// Whether a program runs and succeeds; what it prints is not seen.
+    /// Whether a program runs and succeeds; its output is hidden.
     pub(crate) fn works(&self, program: &str, arguments: &[&str]) -> bool {
         let mut command = self.command(program, arguments);
         command.stdout(Stdio::null()).stderr(Stdio::null());
         command.status().is_ok_and(|status| status.success())
     }
 
-    /// Whether a program is there and says its version, as most do with two strokes and Go does with none.
+    /// Whether a program exists and prints its version, most with two dashes and Go with none.
     pub(crate) fn answers(&self, program: &str) -> bool {
         self.works(program, &["--version"]) || self.works(program, &["version"])
     }
 
-    /// What a program prints.
+    /// The output of a program.
     pub(crate) fn output(&self, program: &str, arguments: &[&str]) -> Result<String, Failed> {
         let output = self.command(program, arguments).stderr(Stdio::inherit()).output();
         match output {
@@ -90,14 +90,14 @@ impl Shell {
         }
     }
 
-    /// What Cargo knows of the workspace; `what` says how much of it.
+    /// Cargo's metadata of the workspace; `what` says how much of it.
     pub(crate) fn metadata(&self, what: &str) -> Result<Value, Failed> {
         let said = self.output("cargo", &["metadata", "--locked", what, "--format-version", "1"])?;
         serde_json::from_str(&said).map_err(|error| Failed(format!("cargo metadata: {error}")))
     }
 
-    /// Installs packages of Debian's: for each, a program or a file that tells whether it is there, and the package. Where
-    /// there is no `apt-get`, what is missing is missing, and who needs it says so.
+    /// Installs Debian packages: for each, a program or a file that shows whether it is installed, and the package.
+    /// Without `apt-get`, missing packages stay missing, and the tasks that need them say so.
     pub(crate) fn install(&self, wanted: &[(&str, &str)]) -> Result<(), Failed> {
         let there = |what: &str| match what.starts_with('/') {
             true => Path::new(what).exists(),
@@ -108,7 +108,7 @@ impl Shell {
         if missing.is_empty() { Ok(()) } else { self.install_now(&missing) }
     }
 
-    /// Installs packages of Debian's whether they are there or not, where there is an `apt-get`.
+    /// Installs Debian packages whether they are installed or not, if there is an `apt-get`.
     pub(crate) fn install_now(&self, packages: &[&str]) -> Result<(), Failed> {
         if !self.works("apt-get", &["--version"]) {
             return Ok(());
@@ -131,7 +131,7 @@ impl Shell {
         Ok(names)
     }
 
-    /// Copies a file, or a folder with all that is in it.
+    /// Copies a file, or a folder with its contents.
     pub(crate) fn copy(&self, from: &str, to: &str) -> Result<(), Failed> {
         if !self.root.join(from).is_dir() {
             let copied = std::fs::copy(self.root.join(from), self.root.join(to));
@@ -150,12 +150,12 @@ impl Shell {
     }
 }
 
-/// What stands in a file.
+/// The content of a file.
 pub(crate) fn text_of(path: &Path) -> Result<String, Failed> {
     std::fs::read_to_string(path).map_err(|error| Failed(format!("{}: {error}", path.display())))
 }
 
-/// Where Cargo puts what it builds.
+/// Cargo's target folder.
 pub(crate) fn target_folder(shell: &Shell) -> Result<PathBuf, Failed> {
     let metadata = shell.metadata("--no-deps")?;
     let target = metadata.get("target_directory").and_then(Value::as_str);

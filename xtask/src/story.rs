@@ -1,4 +1,4 @@
-//! Runs the main job as a stranger would, and as a power cut would have it.
+//! Runs the main example like a user, and with simulated power cuts.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -6,14 +6,14 @@ use std::time::Duration;
 
 use crate::shell::{Failed, Shell, target_folder};
 
-/// How long the story may run before it is cut off, in milliseconds.
+/// The times after which the story is cut off, in milliseconds.
 const CUTS: [u64; 6] = [16, 32, 64, 120, 180, 260];
 
 /// The picture of it in the README.
 const PICTURE: &str = "docs/coproduce.svg";
 
-/// Who is told what is next when a round begins, and of how many steps: the one who administers is told of one more, which is
-/// what the process still lacks.
+/// The people whose next steps are printed when a round begins, and the number of their steps: the administrator has
+/// one more, which is what the process still lacks.
 const TOLD: [(&str, u32); 6] = [
     ("Anna, city", 22),
     ("Bruno, association", 21),
@@ -23,7 +23,7 @@ const TOLD: [(&str, u32); 6] = [
     ("Fabio, neighbour", 21),
 ];
 
-/// What each of them is told first: nothing is done yet, so it is what most of the rest follows from.
+/// The first step of each of them: nothing is done yet, so most of the rest follows from it.
 const FIRST: &str = "
     → task.start “Map who is concerned”
       “Map who is concerned” can be started. Tasks that follow one another from here: 21.
@@ -34,7 +34,7 @@ pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
     in_a_folder(shell, Story::all)
 }
 
-/// Draws the picture anew: the beginning and the end of the story, as a terminal shows them.
+/// Redraws the picture: the beginning and the end of the story, as in a terminal.
 pub(crate) fn draw(shell: &Shell) -> Result<(), Failed> {
     in_a_folder(shell, Story::draw)
 }
@@ -73,7 +73,7 @@ impl Story {
         expect(!text.contains('\u{1b}'), "what is piped is plain")?;
         expect(
             next(&text) == told(),
-            "each person is told what is next for her, how much there is, and why",
+            "each person's next steps are printed, with their number and the reasons",
         )?;
         let heads = heads(&text);
         expect(
@@ -95,7 +95,7 @@ impl Story {
         self.official()
     }
 
-    /// Ends the story hard, runs it again, and looks for the same record.
+    /// Kills the story, runs it again, and checks that the record is the same.
     fn cut_off(&self, milliseconds: u64, heads: &[String]) -> Result<(), Failed> {
         let database = self.folder.join(format!("cut-{milliseconds}.sqlite"));
         let mut child = self.command(&database, &[]).spawn().map_err(|error| Failed(error.to_string()))?;
@@ -107,7 +107,7 @@ impl Story {
         expect(heads.iter().all(|head| text.contains(head)), "and makes the same record")
     }
 
-    /// The official catalogue, where it lies beside the project.
+    /// The official catalogue, if it is beside the project.
     fn official(&self) -> Result<(), Failed> {
         let catalogue = self.root.join("../shared/data/interlink");
         if !catalogue.is_dir() {
@@ -155,7 +155,7 @@ impl Story {
     }
 }
 
-/// What a program says, if it succeeds.
+/// The output of a program, if it succeeds.
 fn output(mut command: Command) -> Result<String, Failed> {
     let output = command.output().map_err(|error| Failed(error.to_string()))?;
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
@@ -165,12 +165,12 @@ fn output(mut command: Command) -> Result<String, Failed> {
     Ok(text)
 }
 
-/// The last words of the lines that name the heads of streams.
+/// The last words of the lines with the heads of streams.
 fn heads(text: &str) -> Vec<String> {
     text.lines().filter_map(|line| line.split("head ").nth(1)).map(|head| head.trim().to_owned()).collect()
 }
 
-/// What is next for whom, as it was told; without the signs that keep names in other scripts apart.
+/// The next steps as printed, without the characters that isolate names in other scripts.
 fn next(text: &str) -> String {
     let told = text.split_once("What is next for whom, and why\n").map_or("", |(_, rest)| rest);
     let told = told.split_once("\n\n").map_or(told, |(part, _)| part);

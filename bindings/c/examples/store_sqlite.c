@@ -15,14 +15,14 @@ static const char SCHEMA[] =
     "CREATE TABLE IF NOT EXISTS command(stream BLOB, id BLOB, first INTEGER, last INTEGER, fingerprint BLOB,"
     "  PRIMARY KEY(stream, id));"
     "CREATE TABLE IF NOT EXISTS document(id BLOB PRIMARY KEY, bytes BLOB NOT NULL);"
-    "CREATE TABLE IF NOT EXISTS snapshot(stream BLOB, version INTEGER, id BLOB, at INTEGER, format INTEGER,"
-    "  bytes BLOB, PRIMARY KEY(stream, version));"
-    "CREATE TABLE IF NOT EXISTS tie(host_id BLOB PRIMARY KEY, kind INTEGER, id BLOB, organisation BLOB,"
+    "CREATE TABLE IF NOT EXISTS snapshot(stream BLOB, seq INTEGER, id BLOB, at INTEGER, format INTEGER,"
+    "  bytes BLOB, PRIMARY KEY(stream, seq));"
+    "CREATE TABLE IF NOT EXISTS pseudonym_link(host_id BLOB PRIMARY KEY, kind INTEGER, id BLOB, organisation BLOB,"
     "  UNIQUE(kind, id));"
-    "CREATE TABLE IF NOT EXISTS entry(place BLOB PRIMARY KEY, commitment BLOB, subject BLOB, salt BLOB, text BLOB);"
-    "CREATE INDEX IF NOT EXISTS entry_of ON entry(subject);"
+    "CREATE TABLE IF NOT EXISTS entry(place BLOB PRIMARY KEY, commitment BLOB, data_subject_id BLOB, salt BLOB, text BLOB);"
+    "CREATE INDEX IF NOT EXISTS entry_of ON entry(data_subject_id);"
     "CREATE TABLE IF NOT EXISTS process_key(process BLOB PRIMARY KEY, key BLOB NOT NULL);"
-    "CREATE TABLE IF NOT EXISTS voice(process BLOB, tag BLOB, PRIMARY KEY(process, tag));";
+    "CREATE TABLE IF NOT EXISTS participation(process BLOB, tag BLOB, PRIMARY KEY(process, tag));";
 
 sqlite3 *store_sqlite_connect(const char *path, int *code) {
     /* One thread at a time uses a connection, so SQLite need not lock it. */
@@ -157,7 +157,7 @@ static uint32_t changes(void *context, void *reading, uint64_t after, size_t lim
     return give_events(&q, answer);
 }
 
-static uint32_t version_at(void *context, void *reading, interlink_bytes stream, int64_t at, interlink_answer *answer) {
+static uint32_t seq_at(void *context, void *reading, interlink_bytes stream, int64_t at, interlink_answer *answer) {
     (void)context;
     Query q = query(reading, "SELECT coalesce(max(seq), 0) FROM event WHERE stream = ? AND at <= ?");
     blob(&q, stream);
@@ -220,14 +220,14 @@ static uint32_t process_key(void *context, void *reading, interlink_bytes proces
 static uint32_t snapshot(void *context, void *reading, interlink_bytes stream, uint64_t at_most,
                          interlink_answer *answer) {
     (void)context;
-    Query q = query(reading, "SELECT version, id, at, format, bytes FROM snapshot WHERE stream = ? AND version <= ?"
-                             " ORDER BY version DESC LIMIT 1");
+    Query q = query(reading, "SELECT seq, id, at, format, bytes FROM snapshot WHERE stream = ? AND seq <= ?"
+                             " ORDER BY seq DESC LIMIT 1");
     blob(&q, stream);
     /* SQLite's numbers are signed; no stream comes so far. */
     number(&q, at_most > INT64_MAX ? INT64_MAX : at_most);
     if (row(&q)) {
         interlink_snapshot found;
-        found.version = number_at(&q, 0);
+        found.seq = number_at(&q, 0);
         found.id = blob_at(&q, 1);
         found.at = (int64_t)number_at(&q, 2);
         found.format = (uint32_t)number_at(&q, 3);
@@ -239,7 +239,7 @@ static uint32_t snapshot(void *context, void *reading, interlink_bytes stream, u
 
 static uint32_t party(void *context, void *reading, interlink_bytes host_id, interlink_answer *answer) {
     (void)context;
-    Query q = query(reading, "SELECT kind, id, organisation FROM tie WHERE host_id = ?");
+    Query q = query(reading, "SELECT kind, id, organisation FROM pseudonym_link WHERE host_id = ?");
     blob(&q, host_id);
     if (row(&q)) {
         interlink_party found;
@@ -253,7 +253,7 @@ static uint32_t party(void *context, void *reading, interlink_bytes host_id, int
 
 static uint32_t host_id(void *context, void *reading, uint32_t kind, interlink_bytes id, interlink_answer *answer) {
     (void)context;
-    Query q = query(reading, "SELECT host_id FROM tie WHERE kind = ? AND id = ?");
+    Query q = query(reading, "SELECT host_id FROM pseudonym_link WHERE kind = ? AND id = ?");
     number(&q, kind);
     blob(&q, id);
     return give_blobs(&q, answer);
@@ -264,7 +264,7 @@ static uint32_t give_entries(Query *q, interlink_answer *answer) {
         interlink_entry found;
         found.place = blob_at(q, 0);
         found.commitment = blob_at(q, 1);
-        found.subject = blob_at(q, 2);
+        found.data_subject_id = blob_at(q, 2);
         found.salt = blob_at(q, 3);
         found.text = blob_at(q, 4);
         interlink_give_entry(answer, &found);
@@ -274,14 +274,14 @@ static uint32_t give_entries(Query *q, interlink_answer *answer) {
 
 static uint32_t entry(void *context, void *reading, interlink_bytes place, interlink_answer *answer) {
     (void)context;
-    Query q = query(reading, "SELECT place, commitment, subject, salt, text FROM entry WHERE place = ?");
+    Query q = query(reading, "SELECT place, commitment, data_subject_id, salt, text FROM entry WHERE place = ?");
     blob(&q, place);
     return give_entries(&q, answer);
 }
 
 static uint32_t entries(void *context, void *reading, interlink_bytes after, size_t limit, interlink_answer *answer) {
     (void)context;
-    Query q = query(reading, "SELECT place, commitment, subject, salt, text FROM entry WHERE place > ?"
+    Query q = query(reading, "SELECT place, commitment, data_subject_id, salt, text FROM entry WHERE place > ?"
                              " ORDER BY place LIMIT ?");
     blob(&q, after);
     number(&q, limit);
@@ -291,7 +291,7 @@ static uint32_t entries(void *context, void *reading, interlink_bytes after, siz
 static uint32_t has_participated(void *context, void *reading, interlink_bytes process, interlink_bytes tag,
                           interlink_answer *answer) {
     (void)context;
-    Query q = query(reading, "SELECT count(*) FROM voice WHERE process = ? AND tag = ?");
+    Query q = query(reading, "SELECT count(*) FROM participation WHERE process = ? AND tag = ?");
     blob(&q, process);
     blob(&q, tag);
     if (row(&q)) {
@@ -323,7 +323,7 @@ static void fill_in(interlink_store *store, Store *made) {
     store->head = head;
     store->events = events;
     store->changes = changes;
-    store->version_at = version_at;
+    store->seq_at = seq_at;
     store->command = command;
     store->streams = streams;
     store->document = document;

@@ -38,8 +38,8 @@ static uint32_t leave(Store *store, uint32_t status) {
     return status;
 }
 
-static uint32_t write_tie(sqlite3 *db, const interlink_vault_write *w, interlink_answer *answer) {
-    Query q = query(db, "INSERT INTO tie VALUES (?, ?, ?, ?)");
+static uint32_t write_pseudonym_link(sqlite3 *db, const interlink_vault_write *w, interlink_answer *answer) {
+    Query q = query(db, "INSERT INTO pseudonym_link VALUES (?, ?, ?, ?)");
     blob(&q, w->host_id);
     number(&q, w->party.kind);
     blob(&q, w->party.id);
@@ -55,7 +55,7 @@ static uint32_t write_entry(sqlite3 *db, const interlink_entry *entry, interlink
     Query q = query(db, "INSERT OR REPLACE INTO entry VALUES (?, ?, ?, ?, ?)");
     blob(&q, entry->place);
     blob(&q, entry->commitment);
-    blob(&q, entry->subject);
+    blob(&q, entry->data_subject_id);
     blob(&q, entry->salt);
     blob(&q, entry->text);
     return run(&q, answer);
@@ -70,15 +70,15 @@ static int is_kept(const interlink_vault_write *w, interlink_bytes place) {
     return 0;
 }
 
-/* Her tie goes, and every entry about her but those that are kept. */
+/* The pseudonym link goes, and every entry about her but those that are kept. */
 static uint32_t erase(sqlite3 *db, const interlink_vault_write *w, interlink_answer *answer) {
-    Query q = query(db, "DELETE FROM tie WHERE kind = 0 AND id = ?");
+    Query q = query(db, "DELETE FROM pseudonym_link WHERE kind = 0 AND id = ?");
     blob(&q, w->person);
     uint32_t status = run(&q, answer);
     if (status != INTERLINK_STORE_STATUS_OK) {
         return status;
     }
-    Query entries = query(db, "SELECT place FROM entry WHERE subject = ?");
+    Query entries = query(db, "SELECT place FROM entry WHERE data_subject_id = ?");
     blob(&entries, w->person);
     while (status == INTERLINK_STORE_STATUS_OK && row(&entries)) {
         const interlink_bytes place = blob_at(&entries, 0);
@@ -106,21 +106,21 @@ static uint32_t write_vault(sqlite3 *db, const interlink_vault_write *w, interli
     const interlink_bytes none = {NULL, 0};
     uint32_t status;
     switch (w->kind) {
-    case INTERLINK_VAULT_KIND_TIE:
-        return write_tie(db, w, answer);
+    case INTERLINK_VAULT_KIND_PSEUDONYM_LINK:
+        return write_pseudonym_link(db, w, answer);
     case INTERLINK_VAULT_KIND_ENTRY:
         return write_entry(db, &w->entry, answer);
     case INTERLINK_VAULT_KIND_ERASE:
         return erase(db, w, answer);
     case INTERLINK_VAULT_KIND_KEY:
         return write_pair(db, "INSERT OR REPLACE INTO process_key VALUES (?, ?)", w->process, w->key, answer);
-    case INTERLINK_VAULT_KIND_VOICE:
-        return write_pair(db, "INSERT OR IGNORE INTO voice VALUES (?, ?)", w->process, w->tag, answer);
+    case INTERLINK_VAULT_KIND_PARTICIPATION:
+        return write_pair(db, "INSERT OR IGNORE INTO participation VALUES (?, ?)", w->process, w->tag, answer);
     case INTERLINK_VAULT_KIND_CLOSE:
         status = write_pair(db, "DELETE FROM process_key WHERE process = ?", w->process, none, answer);
         return status != INTERLINK_STORE_STATUS_OK
                    ? status
-                   : write_pair(db, "DELETE FROM voice WHERE process = ?", w->process, none, answer);
+                   : write_pair(db, "DELETE FROM participation WHERE process = ?", w->process, none, answer);
     default:
         return INTERLINK_STORE_STATUS_FAILED;
     }
@@ -212,17 +212,17 @@ static uint32_t write_disclosed(sqlite3 *db, const interlink_disclosed *disclose
     return run(&q, answer);
 }
 
-static uint32_t version_of(sqlite3 *db, interlink_bytes stream, uint64_t *version, interlink_answer *answer) {
+static uint32_t seq_of(sqlite3 *db, interlink_bytes stream, uint64_t *seq, interlink_answer *answer) {
     Query q = query(db, "SELECT coalesce(max(seq), 0) FROM event WHERE stream = ?");
     blob(&q, stream);
-    *version = row(&q) ? number_at(&q, 0) : 0;
+    *seq = row(&q) ? number_at(&q, 0) : 0;
     return end(&q, answer);
 }
 
 /* Whether one of the host's ids means whom a decision took it for. */
 static uint32_t means(sqlite3 *db, const interlink_basis_party *relied_on, int *holds, interlink_answer *answer) {
     const interlink_party *party = relied_on->party;
-    Query q = query(db, "SELECT kind, id, organisation FROM tie WHERE host_id = ?");
+    Query q = query(db, "SELECT kind, id, organisation FROM pseudonym_link WHERE host_id = ?");
     blob(&q, relied_on->host_id);
     if (row(&q)) {
         *holds = party != NULL && number_at(&q, 0) == party->kind && same(blob_at(&q, 1), party->id) &&
@@ -233,15 +233,15 @@ static uint32_t means(sqlite3 *db, const interlink_basis_party *relied_on, int *
     return end(&q, answer);
 }
 
-/* A conflict unless everything that a batch was decided on is still so. *version: where its own stream is. */
-static uint32_t still_so(sqlite3 *db, const interlink_batch *batch, uint64_t *version, interlink_answer *answer) {
-    uint32_t status = version_of(db, batch->stream, version, answer);
-    int holds = *version == batch->expected;
+/* A conflict unless everything that a batch was decided on is still so. *seq: where its own stream is. */
+static uint32_t still_so(sqlite3 *db, const interlink_batch *batch, uint64_t *seq, interlink_answer *answer) {
+    uint32_t status = seq_of(db, batch->stream, seq, answer);
+    int holds = *seq == batch->expected;
     for (size_t n = 0; status == INTERLINK_STORE_STATUS_OK && holds && n < batch->basis_stream_count; n++) {
         const interlink_basis_stream *relied_on = &batch->basis_streams[n];
         uint64_t now = 0;
-        status = version_of(db, relied_on->stream, &now, answer);
-        holds = now == relied_on->version;
+        status = seq_of(db, relied_on->stream, &now, answer);
+        holds = now == relied_on->seq;
     }
     for (size_t n = 0; status == INTERLINK_STORE_STATUS_OK && holds && n < batch->basis_party_count; n++) {
         status = means(db, &batch->basis_parties[n], &holds, answer);
@@ -249,8 +249,8 @@ static uint32_t still_so(sqlite3 *db, const interlink_batch *batch, uint64_t *ve
     return status == INTERLINK_STORE_STATUS_OK && !holds ? (uint32_t)INTERLINK_STORE_STATUS_CONFLICT : status;
 }
 
-static uint32_t write_batch(sqlite3 *db, const interlink_batch *batch, uint64_t *version, interlink_answer *answer) {
-    uint32_t status = still_so(db, batch, version, answer);
+static uint32_t write_batch(sqlite3 *db, const interlink_batch *batch, uint64_t *seq, interlink_answer *answer) {
+    uint32_t status = still_so(db, batch, seq, answer);
     for (size_t n = 0; status == INTERLINK_STORE_STATUS_OK && n < batch->rewritten_event_count; n++) {
         status = rewrite_event(db, &batch->rewritten_events[n], answer);
     }
@@ -277,14 +277,14 @@ static uint32_t write_batch(sqlite3 *db, const interlink_batch *batch, uint64_t 
 
 /* Everything within one transaction, which sees no later state than it writes on. */
 static uint32_t write_batches(sqlite3 *db, const interlink_batch *batches, size_t count, interlink_answer *answer) {
-    uint64_t previous = 0, last = 0, version = 0;
+    uint64_t previous = 0, last = 0, seq = 0;
     uint32_t status = said(db, sqlite3_exec(db, "BEGIN IMMEDIATE", NULL, NULL, NULL), answer);
     if (status != INTERLINK_STORE_STATUS_OK) {
         return status;
     }
     status = last_position(db, &previous, answer);
     for (size_t n = 0; status == INTERLINK_STORE_STATUS_OK && n < count; n++) {
-        status = write_batch(db, &batches[n], &version, answer);
+        status = write_batch(db, &batches[n], &seq, answer);
     }
     if (status == INTERLINK_STORE_STATUS_OK) {
         status = last_position(db, &last, answer);
@@ -299,7 +299,7 @@ static uint32_t write_batches(sqlite3 *db, const interlink_batch *batches, size_
         interlink_give_number(answer, previous);
         interlink_give_number(answer, last);
     } else if (status == INTERLINK_STORE_STATUS_CONFLICT) {
-        interlink_give_number(answer, version);
+        interlink_give_number(answer, seq);
     }
     return status;
 }
@@ -335,7 +335,7 @@ static uint32_t put_snapshot(void *context, interlink_bytes stream, const interl
     }
     Query q = query(store->writer, "INSERT OR REPLACE INTO snapshot VALUES (?, ?, ?, ?, ?, ?)");
     blob(&q, stream);
-    number(&q, snapshot->version);
+    number(&q, snapshot->seq);
     blob(&q, snapshot->id);
     number(&q, (uint64_t)snapshot->at);
     number(&q, snapshot->format);

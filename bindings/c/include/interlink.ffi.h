@@ -30,11 +30,11 @@ enum interlink_store_status
 typedef uint32_t interlink_store_status;
 enum interlink_vault_kind
  {
-    INTERLINK_VAULT_KIND_TIE = 0,
+    INTERLINK_VAULT_KIND_PSEUDONYM_LINK = 0,
     INTERLINK_VAULT_KIND_ENTRY = 1,
     INTERLINK_VAULT_KIND_ERASE = 2,
     INTERLINK_VAULT_KIND_KEY = 3,
-    INTERLINK_VAULT_KIND_VOICE = 4,
+    INTERLINK_VAULT_KIND_PARTICIPATION = 4,
     INTERLINK_VAULT_KIND_CLOSE = 5,
 };
 typedef uint32_t interlink_vault_kind;
@@ -77,7 +77,7 @@ typedef struct interlink_party {
 typedef struct interlink_entry {
     struct interlink_bytes place;
     struct interlink_bytes commitment;
-    struct interlink_bytes subject;
+    struct interlink_bytes data_subject_id;
     struct interlink_bytes salt;
     struct interlink_bytes text;
 } interlink_entry;
@@ -105,7 +105,7 @@ typedef struct interlink_disclosed {
 } interlink_disclosed;
 typedef struct interlink_basis_stream {
     struct interlink_bytes stream;
-    uint64_t version;
+    uint64_t seq;
 } interlink_basis_stream;
 typedef struct interlink_basis_party {
     struct interlink_bytes host_id;
@@ -126,7 +126,7 @@ typedef struct interlink_batch {
     size_t rewritten_event_count;
     const struct interlink_document *rewritten_documents;
     size_t rewritten_document_count;
-    const struct interlink_disclosed *told;
+    const struct interlink_disclosed *disclosed;
     size_t disclosed_count;
     const struct interlink_basis_stream *basis_streams;
     size_t basis_stream_count;
@@ -134,7 +134,7 @@ typedef struct interlink_batch {
     size_t basis_party_count;
 } interlink_batch;
 typedef struct interlink_snapshot {
-    uint64_t version;
+    uint64_t seq;
     struct interlink_bytes id;
     int64_t at;
     uint32_t format;
@@ -163,11 +163,11 @@ typedef struct interlink_store {
                         uint64_t after,
                         size_t limit,
                         struct interlink_answer *answer);
-    uint32_t (*version_at)(void *context,
-                           void *reading,
-                           struct interlink_bytes stream,
-                           int64_t at,
-                           struct interlink_answer *answer);
+    uint32_t (*seq_at)(void *context,
+                       void *reading,
+                       struct interlink_bytes stream,
+                       int64_t at,
+                       struct interlink_answer *answer);
     uint32_t (*command)(void *context,
                         void *reading,
                         struct interlink_bytes stream,
@@ -210,10 +210,10 @@ typedef struct interlink_store {
                             struct interlink_bytes process,
                             struct interlink_answer *answer);
     uint32_t (*has_participated)(void *context,
-                          void *reading,
-                          struct interlink_bytes process,
-                          struct interlink_bytes tag,
-                          struct interlink_answer *answer);
+                                 void *reading,
+                                 struct interlink_bytes process,
+                                 struct interlink_bytes tag,
+                                 struct interlink_answer *answer);
     uint32_t (*position)(void *context, struct interlink_answer *answer);
     uint32_t (*append)(void *context,
                        const struct interlink_batch *batches,

@@ -48,15 +48,15 @@
 #include <stdint.h>
 
 /**
- * The version of the ABI. It goes up by one when something is added, and programs that were built for a lower one go
- * on working; what would break them changes the name of the library (SONAME). A program that needs a function of a
- * certain version asks for at least that one.
+ * The version of the ABI. It goes up by one when something is added, and programs built for a lower one keep working.
+ * A breaking change changes the name of the library (SONAME). A program that needs a function of a certain version
+ * must require at least that version.
  */
 #define INTERLINK_ABI_VERSION 1
 
 /**
- * What became of a call. The numbers never change and none is given anew; new ones may come, so treat one that you do
- * not know as a no.
+ * The status of a call. The numbers never change and are never reused. New ones may be added, so treat an unknown one
+ * as a failure.
  */
 enum interlink_status
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
@@ -64,23 +64,23 @@ enum interlink_status
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
  {
     /**
-     * It was done; the result holds what was asked for.
+     * Success; the result holds the answer.
      */
     INTERLINK_STATUS_OK = 0,
     /**
-     * The rules do not allow it, and nothing was changed. Show the sentence and the reasons.
+     * The rules do not allow it, and nothing was changed. Show the message and the reasons.
      */
     INTERLINK_STATUS_REFUSED = 1,
     /**
-     * What was sent is malformed. The problem's path names the place.
+     * The input is malformed. The problem's path names the place.
      */
     INTERLINK_STATUS_MALFORMED = 2,
     /**
-     * What was named is not there.
+     * What was named does not exist.
      */
     INTERLINK_STATUS_UNKNOWN = 3,
     /**
-     * Somebody else was first, and nothing was changed. Look again, and send it again.
+     * Another writer was first, and nothing was changed. Read again, and send it again.
      */
     INTERLINK_STATUS_CONFLICT = 4,
     /**
@@ -88,15 +88,15 @@ enum interlink_status
      */
     INTERLINK_STATUS_STORE = 5,
     /**
-     * The record, or a bundle of it, is not what it should be.
+     * The record, or a bundle of it, is damaged.
      */
     INTERLINK_STATUS_RECORD = 6,
     /**
-     * The call itself is wrong: a pointer that is NULL, a text that is no UTF-8, a length that cannot be.
+     * The call itself is malformed: a NULL pointer, a text that is not UTF-8, an impossible length.
      */
     INTERLINK_STATUS_CALL = 7,
     /**
-     * The library failed inside. Nothing was changed, and the engine can be used on. Please report it.
+     * The library failed internally. Nothing was changed, and the engine can still be used. Please report it.
      */
     INTERLINK_STATUS_PANIC = 8,
 };
@@ -109,7 +109,7 @@ typedef uint32_t interlink_status;
 #endif // __cplusplus
 
 /**
- * What a party is.
+ * The kind of a party.
  */
 enum interlink_party_kind
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
@@ -138,7 +138,7 @@ typedef uint32_t interlink_party_kind;
 #endif // __cplusplus
 
 /**
- * What a function of a store says.
+ * The status of a function of a store.
  */
 enum interlink_store_status
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
@@ -146,16 +146,16 @@ enum interlink_store_status
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
  {
     /**
-     * It was done; what was found was given to the answer. Nothing found, nothing given.
+     * Success; what was found was given to the answer. If nothing was found, nothing is given.
      */
     INTERLINK_STORE_STATUS_OK = 0,
     /**
-     * append: what a batch was decided on is no longer so. Nothing was written, and the version of the batch's own stream
-     * was given with interlink_give_number.
+     * append: something a batch relied on has changed. Nothing was written, and the seq of the batch's own stream was
+     * given with interlink_give_number.
      */
     INTERLINK_STORE_STATUS_CONFLICT = 1,
     /**
-     * Somebody else holds the store, for longer than the call may wait; the same call may succeed later.
+     * Another program holds the store for longer than the call may wait; the same call may succeed later.
      */
     INTERLINK_STORE_STATUS_BUSY = 2,
     /**
@@ -163,11 +163,11 @@ enum interlink_store_status
      */
     INTERLINK_STORE_STATUS_READ_ONLY = 3,
     /**
-     * The store holds something that it cannot have been given. Say what with interlink_say.
+     * The store holds invalid data. Give a message with interlink_say.
      */
     INTERLINK_STORE_STATUS_MALFORMED = 4,
     /**
-     * Anything else. Say what with interlink_say. A status that is none of these counts as this one.
+     * Any other failure. Give a message with interlink_say. An unknown status counts as this one.
      */
     INTERLINK_STORE_STATUS_FAILED = 5,
 };
@@ -180,7 +180,7 @@ typedef uint32_t interlink_store_status;
 #endif // __cplusplus
 
 /**
- * What is written to the vault.
+ * The kind of a vault write.
  */
 enum interlink_vault_kind
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
@@ -188,28 +188,29 @@ enum interlink_vault_kind
 #endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
  {
     /**
-     * host_id now means party, and the other way round. One that means somebody already is not given to another: the
-     * whole call is a conflict.
+     * Links host_id and party, in both directions. If host_id is linked to another party already, the whole call is a
+     * conflict.
      */
-    INTERLINK_VAULT_KIND_TIE = 0,
+    INTERLINK_VAULT_KIND_PSEUDONYM_LINK = 0,
     /**
-     * entry is kept.
+     * Stores entry.
      */
     INTERLINK_VAULT_KIND_ENTRY = 1,
     /**
-     * The tie of person goes, and every entry about her but those whose places are in kept. It comes last in its batch.
+     * Removes the pseudonym link of person, and every entry about them except those whose places are in kept. It is
+     * the last write of its batch.
      */
     INTERLINK_VAULT_KIND_ERASE = 2,
     /**
-     * key is kept for process.
+     * Stores key for process.
      */
     INTERLINK_VAULT_KIND_KEY = 3,
     /**
-     * tag is kept for process; that it is there already is no error.
+     * Stores tag for process; if it exists already, that is not an error.
      */
-    INTERLINK_VAULT_KIND_VOICE = 4,
+    INTERLINK_VAULT_KIND_PARTICIPATION = 4,
     /**
-     * The key and all tags of process go.
+     * Removes the key and all tags of process.
      */
     INTERLINK_VAULT_KIND_CLOSE = 5,
 };
@@ -222,22 +223,22 @@ typedef uint32_t interlink_vault_kind;
 #endif // __cplusplus
 
 /**
- * Where a function of a store puts what it found. It copies what it is given, and is there until the function returns;
- * only the thread that the function was called on may use it. Wrong things given make the call fail, not the program.
+ * Where a function of a store puts its results. It copies what it is given, and is valid until the function returns;
+ * only the thread on which the function was called may use it. Invalid values make the call fail, not the program.
  */
 typedef struct interlink_answer interlink_answer;
 
 /**
- * An open store with the rules on top of it. Its contents are the library's own.
+ * An open store with its rules. Its contents are private to the library.
  *
- * Any number of threads may use one engine at the same time. Several engines, also of several programs, may be open on
+ * Any number of threads may use one engine at the same time. Several engines, also in several programs, may be open on
  * one SQLite file.
  */
 typedef struct interlink_engine interlink_engine;
 
 /**
- * Some bytes: a text in UTF-8, without a NUL at its end, or an id. Whoever gives it owns it, and it need be valid only
- * during the call. No bytes: len is 0, and data may be NULL.
+ * Some bytes: a text in UTF-8, without a terminating NUL, or an id. The giver owns them, and they need to be valid
+ * only during the call. Empty: len is 0, and data may be NULL.
  */
 typedef struct interlink_bytes {
     /**
@@ -245,7 +246,7 @@ typedef struct interlink_bytes {
      */
     const void *data;
     /**
-     * How many bytes.
+     * The number of bytes.
      */
     size_t len;
 } interlink_bytes;
@@ -255,36 +256,36 @@ typedef struct interlink_bytes {
  */
 typedef struct interlink_question {
     /**
-     * Who would do it: your id of the person.
+     * The person, by your id.
      */
     struct interlink_bytes actor;
     /**
-     * What she would do, like "task.start".
+     * The permission, for example "task.start".
      */
     struct interlink_bytes permission;
     /**
-     * In which process: its id in hexadecimal.
+     * The process: its id in hexadecimal.
      */
     struct interlink_bytes process;
     /**
-     * On which phase, objective or task: its id in hexadecimal. None: on the process as a whole.
+     * The phase, objective or task: its id in hexadecimal. Empty: the process as a whole.
      */
     struct interlink_bytes item;
     /**
-     * When: milliseconds since 1970-01-01T00:00:00Z.
+     * The time: milliseconds since 1970-01-01T00:00:00Z.
      */
     int64_t at;
 } interlink_question;
 
 /**
- * What a call gives back beside its status: bytes that are yours until you give them to interlink_result_free.
+ * The result of a call, beside its status: bytes that are yours until you pass them to interlink_result_free.
  *
- * In all but interlink_export they are JSON in UTF-8: {"ok": …} or {"problem": …}; docs/schema says what is within. An
- * answer about the record is as of one position of the store, which stands beside it: {"ok": …, "position": N}. A NUL
- * stands behind the last byte and is not counted.
+ * Except for interlink_export they are JSON in UTF-8: {"ok": …} or {"problem": …}; docs/schema describes the content.
+ * An answer about the record is as of one position of the store, which is given beside it: {"ok": …, "position": N}. A
+ * NUL follows the last byte and is not counted.
  *
- * A function writes a whole result and reads none, so it need not be set before; one that holds something has to be
- * freed first, or that is lost. Wherever a function takes a result, NULL means that you do not want it.
+ * A function overwrites the whole result without reading it, so it need not be initialised; free a result that holds
+ * bytes first, or they leak. Wherever a function takes a result, NULL means that you do not want it.
  */
 typedef struct interlink_result {
     /**
@@ -292,7 +293,7 @@ typedef struct interlink_result {
      */
     char *bytes;
     /**
-     * How many bytes, without the NUL.
+     * The number of bytes, without the NUL.
      */
     size_t len;
 } interlink_result;
@@ -302,42 +303,42 @@ typedef struct interlink_result {
  */
 typedef struct interlink_consent_question {
     /**
-     * Whose data: your id of the person.
+     * The data subject, by your id.
      */
     struct interlink_bytes person;
     /**
-     * Who would process them: the organisation's id in hexadecimal.
+     * The controller: the organisation's id in hexadecimal.
      */
     struct interlink_bytes organisation;
     /**
-     * For what: the name of the purpose in the organisation's notices.
+     * The purpose: its name in the organisation's notices.
      */
     struct interlink_bytes purpose;
     /**
-     * When: milliseconds since 1970-01-01T00:00:00Z.
+     * The time: milliseconds since 1970-01-01T00:00:00Z.
      */
     int64_t at;
 } interlink_consent_question;
 
 /**
- * An event. A store keeps every part and gives it back as it was.
+ * An event. A store keeps every member and returns it unchanged.
  */
 typedef struct interlink_event {
     /**
-     * Its stream's name, like "process/0123…": at most 46 bytes.
+     * The name of its stream, like "process/0123…": at most 46 bytes.
      */
     struct interlink_bytes stream;
     /**
-     * Its number in its stream, from 1 on.
+     * Its number in its stream, from 1.
      */
     uint64_t seq;
     /**
-     * Its place in the order of the whole store: later events have higher ones. The store decides it, so it is 0 in what
-     * append is handed, and what is given back for events need not have it; what is given back for changes does.
+     * Its place in the order of the whole store: later events have higher ones. The store assigns it, so it is 0 in
+     * what append is passed. Events given to changes must have it; those given to events need not.
      */
     uint64_t position;
     /**
-     * When it happened: milliseconds since 1970-01-01T00:00:00Z.
+     * The time it happened: milliseconds since 1970-01-01T00:00:00Z.
      */
     int64_t at;
     /**
@@ -351,7 +352,7 @@ typedef struct interlink_event {
 } interlink_event;
 
 /**
- * A party, as the library knows it.
+ * A party, by the library's id.
  */
 typedef struct interlink_party {
     /**
@@ -363,7 +364,7 @@ typedef struct interlink_party {
      */
     struct interlink_bytes id;
     /**
-     * Of a team: the organisation that it belongs to, 16 bytes. None otherwise.
+     * For a team: its organisation, 16 bytes. Otherwise empty.
      */
     struct interlink_bytes organisation;
 } interlink_party;
@@ -373,17 +374,17 @@ typedef struct interlink_party {
  */
 typedef struct interlink_entry {
     /**
-     * Where it stands: 32 bytes. It is found by this, and one that stands there already makes way for it.
+     * Its key: 32 bytes. A new entry replaces one with the same place.
      */
     struct interlink_bytes place;
     /**
-     * What binds it: 32 bytes.
+     * Its commitment: 32 bytes.
      */
     struct interlink_bytes commitment;
     /**
-     * Whom it is about: 16 bytes.
+     * The person it is about: 16 bytes.
      */
-    struct interlink_bytes subject;
+    struct interlink_bytes data_subject_id;
     /**
      * 16 bytes.
      */
@@ -395,7 +396,7 @@ typedef struct interlink_entry {
 } interlink_entry;
 
 /**
- * Something new for the vault. Only what its kind names is set.
+ * A write to the vault. Only the members that its kind names are set.
  */
 typedef struct interlink_vault_write {
     /**
@@ -407,7 +408,7 @@ typedef struct interlink_vault_write {
      */
     struct interlink_bytes host_id;
     /**
-     * Which party that is.
+     * The party of that id.
      */
     struct interlink_party party;
     /**
@@ -415,15 +416,15 @@ typedef struct interlink_vault_write {
      */
     struct interlink_entry entry;
     /**
-     * Who is erased: 16 bytes.
+     * The person to erase: 16 bytes.
      */
     struct interlink_bytes person;
     /**
-     * The places of entries that stay: 32 bytes each.
+     * The places of entries to keep: 32 bytes each.
      */
     const struct interlink_bytes *kept;
     /**
-     * How many of them.
+     * The number of these places.
      */
     size_t kept_count;
     /**
@@ -441,7 +442,7 @@ typedef struct interlink_vault_write {
 } interlink_vault_write;
 
 /**
- * A document: bytes under their SHA-256, or under that of what they took the place of.
+ * A document: bytes under their SHA-256, or under that of the document they replaced.
  */
 typedef struct interlink_document {
     /**
@@ -455,31 +456,31 @@ typedef struct interlink_document {
 } interlink_document;
 
 /**
- * An event that was withheld, with what it says: it takes the place of the one that has its stream, seq and id.
+ * An event that was withheld and is now disclosed: it replaces the one with its stream, seq and id.
  */
 typedef struct interlink_disclosed {
     /**
-     * The event. Its time and its body replace those that stand there; if no event has its stream, seq and id, the call is a
-     * conflict. Its position is not set, and stays what it is.
+     * The event. Its time and body replace the present ones; if no event has its stream, seq and id, the call is a
+     * conflict. Its position is not set, and stays unchanged.
      */
     struct interlink_event event;
     /**
-     * The command that it came of. If that is known on the stream, it reaches from its first seq or this one to its last or
-     * this one; otherwise it is this one alone.
+     * The command of the event. If the command is known on the stream, extend its range of seqs to include this one;
+     * otherwise its range is this one alone.
      */
     struct interlink_bytes command;
     /**
-     * What tells that command from another: 32 bytes.
+     * Distinguishes that command from another: 32 bytes.
      */
     struct interlink_bytes fingerprint;
     /**
-     * The command that stood for it, which is forgotten.
+     * The placeholder command, which is to be removed.
      */
     struct interlink_bytes instead_of;
 } interlink_disclosed;
 
 /**
- * A stream that a decision rested on.
+ * A stream that a decision relied on.
  */
 typedef struct interlink_basis_stream {
     /**
@@ -487,13 +488,13 @@ typedef struct interlink_basis_stream {
      */
     struct interlink_bytes stream;
     /**
-     * The version that it was read at: the seq of its last event, 0 for one that was not there.
+     * The seq of its last event when it was read; 0 if the stream did not exist.
      */
-    uint64_t version;
+    uint64_t seq;
 } interlink_basis_stream;
 
 /**
- * Whom a decision took one of your ids for.
+ * The party that one of your ids meant when a decision was made.
  */
 typedef struct interlink_basis_party {
     /**
@@ -501,27 +502,27 @@ typedef struct interlink_basis_party {
      */
     struct interlink_bytes host_id;
     /**
-     * The party that it meant; NULL if it meant nobody.
+     * The party; NULL if the id was unknown.
      */
     const struct interlink_party *party;
 } interlink_basis_party;
 
 /**
- * Everything that one command leaves behind.
+ * Everything that one command writes.
  *
- * It was decided on what a reading saw, and others may have appended since. So it comes with all that the decision rested
- * on: the version of its own stream (expected), the versions of other streams that were read, and whom your ids were taken
- * for. A store takes the batch only where all of that is still so when it is written; otherwise two commands, each
- * right by itself, could together lead to what neither would have been allowed alone.
+ * The command was decided on what a reading saw, and others may have appended since. So the batch names everything the
+ * decision relied on: the seq of its own stream (expected), those of other streams that were read, and the parties
+ * that your ids meant. A store must accept the batch only if all of that is unchanged when it is written; otherwise
+ * two commands, each allowed by itself, could together have an effect that neither would be allowed alone.
  */
 typedef struct interlink_batch {
     /**
-     * The stream that the events go to.
+     * The stream of the events.
      */
     struct interlink_bytes stream;
     /**
-     * The version that the stream must be at: the seq of its last event, 0 for a new stream. A batch may follow one of the
-     * same stream before it in the same call.
+     * The seq that the stream must have: that of its last event, 0 for a new stream. A batch may follow another of the
+     * same stream in the same call.
      */
     uint64_t expected;
     /**
@@ -529,66 +530,66 @@ typedef struct interlink_batch {
      */
     const struct interlink_event *events;
     /**
-     * How many.
+     * The number of events.
      */
     size_t event_count;
     /**
-     * The command's id: 1 to 64 bytes of ASCII. It is found again by the stream and this.
+     * The command's id: 1 to 64 bytes of ASCII. The stream and this id identify it.
      */
     struct interlink_bytes command;
     /**
-     * What tells the command from another under the same id: 32 bytes.
+     * Distinguishes the command from another under the same id: 32 bytes.
      */
     struct interlink_bytes fingerprint;
     /**
-     * What the vault learns.
+     * The writes to the vault.
      */
     const struct interlink_vault_write *vault;
     /**
-     * How much.
+     * The number of writes.
      */
     size_t vault_count;
     /**
-     * Documents to keep; those that are there already stay as they are.
+     * Documents to store; those that exist already stay unchanged.
      */
     const struct interlink_document *documents;
     /**
-     * How many.
+     * The number of documents.
      */
     size_t document_count;
     /**
-     * Events that take the place of those that have their stream, their seq and their id, in whatever stream. The body and
-     * the time are new, the position stays; the snapshots of that stream go, and nothing of what stood there is left. One
-     * that is not there makes the whole call a conflict.
+     * Events that replace those with the same stream, seq and id, in any stream. The body and the time are new, the
+     * position stays; remove the snapshots of that stream, and keep nothing of the replaced content. If such an event
+     * does not exist, the whole call is a conflict.
      */
     const struct interlink_event *rewritten_events;
     /**
-     * How many.
+     * The number of these events.
      */
     size_t rewritten_event_count;
     /**
-     * Documents that take the place of those with their id, in the same way.
+     * Documents that replace those with the same id, in the same way.
      */
     const struct interlink_document *rewritten_documents;
     /**
-     * How many.
+     * The number of these documents.
      */
     size_t rewritten_document_count;
     /**
-     * Events that are there as withheld, and are told now. They take their place as those above do, and their commands that of
-     * others.
+     * Events that are stored as withheld, and are now disclosed. They replace events as above, and their commands replace
+     * the placeholder commands.
      */
-    const struct interlink_disclosed *told;
+    const struct interlink_disclosed *disclosed;
     /**
-     * How many.
+     * The number of these events.
      */
     size_t disclosed_count;
     /**
-     * Other streams, which must be at these versions.
+     * Other streams, which must have these seqs.
      */
     const struct interlink_basis_stream *basis_streams;
     /**
-     * How many.
+     * The number of these streams.
      */
     size_t basis_stream_count;
     /**
@@ -596,21 +597,21 @@ typedef struct interlink_batch {
      */
     const struct interlink_basis_party *basis_parties;
     /**
-     * How many.
+     * The number of these ids.
      */
     size_t basis_party_count;
 } interlink_batch;
 
 /**
- * The state of a stream at one version. A store may forget it.
+ * The state of a stream at one seq. A store may discard it.
  */
 typedef struct interlink_snapshot {
     /**
-     * The version.
+     * The seq.
      */
-    uint64_t version;
+    uint64_t seq;
     /**
-     * The id of the event that made it: 32 bytes.
+     * The id of the event with that seq: 32 bytes.
      */
     struct interlink_bytes id;
     /**
@@ -630,19 +631,19 @@ typedef struct interlink_snapshot {
 /**
  * A store of your own: your database keeps the journal, its documents and the vault.
  *
- * Set every member to zero, then size to sizeof(interlink_store), then the functions. All are needed but those that
- * say that they may be NULL. interlink_conformance tells whether they do as they should.
+ * Set every member to zero, then size to sizeof(interlink_store), then the functions. All are required except those
+ * that may be NULL, as stated below. Check them with interlink_conformance.
  *
- * Every function gets context as it is here, and answer, which is there during the call: what is found is given to it
- * with interlink_give_…. It returns one of INTERLINK_STORE_STATUS_…. What it is handed belongs to the library and is
- * there during the call. Several threads may call at the same time. No exception and no longjmp may leave a function,
- * and none may use the engine that the store is under.
+ * Every function is passed context and answer. context is the member below. answer is valid during the call: give it
+ * the results with interlink_give_…. A function returns one of INTERLINK_STORE_STATUS_…. Its arguments belong to the
+ * library and are valid during the call. Several threads may call at the same time. No exception and no longjmp may
+ * leave a function, and none may use the engine on top of the store.
  *
- * Readings. What is asked of the record is asked of a reading, which read opens and end_read closes: everything that one
- * reading is asked, it answers as the store stood when it was opened, whatever is appended or erased meanwhile. In most
- * databases that is a read transaction of its own that sees one snapshot (repeatable read). Any number of readings are
- * open at once, on several threads; appends go on beside them, and neither waits for the other. One reading is used by one
- * thread at a time, not necessarily by the one that opened it. The library keeps none longer than one answer takes, but
+ * Readings. The record is read through a reading, which read opens and end_read closes. Every answer of one reading is
+ * as of the state of the store when it was opened, whatever is appended or erased meanwhile. In most databases this is
+ * a read transaction of its own that sees one snapshot (repeatable read). Any number of readings may be open at once,
+ * on several threads; appends proceed in parallel, and neither waits for the other. One reading is used by one thread
+ * at a time, not necessarily by the one that opened it. The library keeps a reading no longer than one answer takes;
  * verify reads the whole record in one.
  */
 typedef struct interlink_store {
@@ -651,12 +652,12 @@ typedef struct interlink_store {
      */
     size_t size;
     /**
-     * Yours; the library does not look at it.
+     * Yours; the library never reads it.
      */
     void *context;
     /**
-     * How long one command or question waits in all for others to let go of the store, in milliseconds; 0 for as long as
-     * it takes. What of that is left is handed to append.
+     * How long one command or question waits in all for others to release the store, in milliseconds; 0 for as long as
+     * it takes. append is passed what is left of it.
      */
     uint64_t patience_ms;
     /**
@@ -664,28 +665,29 @@ typedef struct interlink_store {
      */
     uint64_t skew_ms;
     /**
-     * Called once, when the engine is closed; nothing is called after it, and no reading is open any more. May be NULL.
+     * Called once, when the engine is closed; nothing is called after it, and no reading is open any more. May be
+     * NULL.
      */
     void (*close)(void *context);
     /**
-     * Opens a reading: puts into *reading what the functions that read are handed, and gives a number, the position of the
-     * last event that it sees (0 if there is none). *reading is yours, and comes as NULL. On any status but 0 no reading
-     * was opened, and end_read is not called.
+     * Opens a reading: sets *reading, which the reading functions are passed, and gives a number: the position of the
+     * last event it sees (0 if there is none). *reading is yours, and is NULL before the call. On any status but 0 no
+     * reading was opened, and end_read is not called.
      */
     uint32_t (*read)(void *context, void **reading, struct interlink_answer *answer);
     /**
-     * Closes a reading, once; nothing is asked of it after that.
+     * Closes a reading, once; it is not used after that.
      */
     void (*end_read)(void *context, void *reading);
     /**
-     * Gives where a stream ends (interlink_give_head); nothing if there is no such stream.
+     * Gives the end of a stream (interlink_give_head); nothing if there is no such stream.
      */
     uint32_t (*head)(void *context,
                      void *reading,
                      struct interlink_bytes stream,
                      struct interlink_answer *answer);
     /**
-     * Gives the events of a stream with a seq above after, in order, limit at most.
+     * Gives the events of a stream with a seq above after, in order, at most limit.
      */
     uint32_t (*events)(void *context,
                        void *reading,
@@ -694,7 +696,7 @@ typedef struct interlink_store {
                        size_t limit,
                        struct interlink_answer *answer);
     /**
-     * Gives the events of all streams with a position above after, in order, limit at most.
+     * Gives the events of all streams with a position above after, in order, at most limit.
      */
     uint32_t (*changes)(void *context,
                         void *reading,
@@ -704,13 +706,13 @@ typedef struct interlink_store {
     /**
      * Gives a number: the seq of a stream's last event at or before a time; 0 if there is none.
      */
-    uint32_t (*version_at)(void *context,
-                           void *reading,
-                           struct interlink_bytes stream,
-                           int64_t at,
-                           struct interlink_answer *answer);
+    uint32_t (*seq_at)(void *context,
+                       void *reading,
+                       struct interlink_bytes stream,
+                       int64_t at,
+                       struct interlink_answer *answer);
     /**
-     * Gives what became of a command on a stream (interlink_give_command); nothing if it never came.
+     * Gives what is remembered of a command on a stream (interlink_give_command); nothing if it was not appended.
      */
     uint32_t (*command)(void *context,
                         void *reading,
@@ -718,8 +720,8 @@ typedef struct interlink_store {
                         struct interlink_bytes id,
                         struct interlink_answer *answer);
     /**
-     * Gives the names of the streams after one (interlink_give_bytes), in the order of their bytes, limit at most; from
-     * the first on if after is none.
+     * Gives the names of the streams after one (interlink_give_bytes), in byte order, at most limit; from the first if
+     * after is empty.
      */
     uint32_t (*streams)(void *context,
                         void *reading,
@@ -727,14 +729,14 @@ typedef struct interlink_store {
                         size_t limit,
                         struct interlink_answer *answer);
     /**
-     * Gives the bytes of a document (interlink_give_bytes); nothing if it is not there.
+     * Gives the bytes of a document (interlink_give_bytes); nothing if it is not stored.
      */
     uint32_t (*document)(void *context,
                          void *reading,
                          struct interlink_bytes id,
                          struct interlink_answer *answer);
     /**
-     * Gives the last snapshot of a stream at or below a version; nothing if there is none. May be NULL, together with
+     * Gives the last snapshot of a stream at or below a seq; nothing if there is none. May be NULL, together with
      * put_snapshot: opening a long stream then takes longer.
      */
     uint32_t (*snapshot)(void *context,
@@ -750,7 +752,8 @@ typedef struct interlink_store {
                       struct interlink_bytes host_id,
                       struct interlink_answer *answer);
     /**
-     * Gives your id of a party of this kind with this id (interlink_give_bytes); nothing if there is none, or no longer.
+     * Gives your id of the party of this kind with this id (interlink_give_bytes); nothing if there is none, or no
+     * longer.
      */
     uint32_t (*host_id)(void *context,
                         void *reading,
@@ -758,15 +761,15 @@ typedef struct interlink_store {
                         struct interlink_bytes id,
                         struct interlink_answer *answer);
     /**
-     * Gives the entry that stands in a place; nothing if there is none, or no longer.
+     * Gives the entry with a place; nothing if there is none, or no longer.
      */
     uint32_t (*entry)(void *context,
                       void *reading,
                       struct interlink_bytes place,
                       struct interlink_answer *answer);
     /**
-     * Gives the entries after a place, in the order of the bytes of their places, limit at most; from the first on if
-     * after is none.
+     * Gives the entries after a place, in the byte order of their places, at most limit; from the first if after is
+     * empty.
      */
     uint32_t (*entries)(void *context,
                         void *reading,
@@ -781,30 +784,30 @@ typedef struct interlink_store {
                             struct interlink_bytes process,
                             struct interlink_answer *answer);
     /**
-     * Gives a number: 1 if the tag is kept for the process, otherwise 0.
+     * Gives a number: 1 if the tag is stored for the process, otherwise 0.
      */
     uint32_t (*has_participated)(void *context,
-                          void *reading,
-                          struct interlink_bytes process,
-                          struct interlink_bytes tag,
-                          struct interlink_answer *answer);
+                                 void *reading,
+                                 struct interlink_bytes process,
+                                 struct interlink_bytes tag,
+                                 struct interlink_answer *answer);
     /**
-     * Gives a number: the position of the last event in the store, 0 if there is none. Asked before nearly every answer,
-     * so it should cost little.
+     * Gives a number: the position of the last event in the store, 0 if there is none. Called before nearly every
+     * answer, so it should be cheap.
      */
     uint32_t (*position)(void *context, struct interlink_answer *answer);
     /**
-     * Appends batches in order, one at least: all of it or nothing, and durable when it returns. Gives two numbers: the
-     * position of the store's last event before them, and of the last one now.
+     * Appends batches in order, at least one: all of it or nothing, and durable when it returns. Gives two numbers:
+     * the position of the store's last event before them, and of the last one now.
      *
-     * Whether a batch may be appended is found out in the transaction that writes it. If its stream is not at the expected
-     * version, or another stream of its basis not at that of the basis, or one of your ids does not mean whom the basis
-     * says, or an INTERLINK_VAULT_KIND_TIE names one of your ids that means somebody already, nothing of the call is
-     * written, the version that the batch's own stream is at (with the batches before it) is given as the only number, and
-     * the status is INTERLINK_STORE_STATUS_CONFLICT. The library then decides the command again.
+     * Check whether a batch may be appended in the transaction that writes it. Nothing of the call is written if its
+     * stream does not have the expected seq, another stream of its basis does not have that of the basis, one of your
+     * ids does not mean the party of the basis, or an INTERLINK_VAULT_KIND_PSEUDONYM_LINK names one of your ids that
+     * is linked already. Then give the seq of the batch's own stream (with the batches before it) as the only number,
+     * and return INTERLINK_STORE_STATUS_CONFLICT. The library then decides the command again.
      *
-     * It waits patience_ms in all for others who write; UINT64_MAX: for as long as it takes. After that nothing is written,
-     * and the status is INTERLINK_STORE_STATUS_BUSY.
+     * Wait patience_ms in all for other writers; UINT64_MAX: for as long as it takes. After that write nothing, and
+     * return INTERLINK_STORE_STATUS_BUSY.
      */
     uint32_t (*append)(void *context,
                        const struct interlink_batch *batches,
@@ -812,55 +815,56 @@ typedef struct interlink_store {
                        uint64_t patience_ms,
                        struct interlink_answer *answer);
     /**
-     * Keeps a document; one that is there already stays as it is.
+     * Stores a document; one that exists already stays unchanged.
      */
     uint32_t (*put_document)(void *context,
                              const struct interlink_document *document,
                              struct interlink_answer *answer);
     /**
-     * Keeps a snapshot of a stream. May be NULL, together with snapshot.
+     * Stores a snapshot of a stream. May be NULL, together with snapshot.
      */
     uint32_t (*put_snapshot)(void *context,
                              struct interlink_bytes stream,
                              const struct interlink_snapshot *snapshot,
                              struct interlink_answer *answer);
     /**
-     * Called after every erasure: leaves no byte of what was erased, also not in free pages or logs of your database.
-     * Called again it does the same. It must not keep readers waiting: INTERLINK_STORE_STATUS_BUSY if somebody still
-     * reads what was there before. The erasure stands, and the store does the rest by itself as soon as it can, at the
-     * latest when it is next opened. NULL only where deleting is enough.
+     * Called after every erasure: physically removes erased data, including from free pages, logs and anywhere else
+     * your database keeps old copies. Calling it again does the same. It must not make readers wait: return
+     * INTERLINK_STORE_STATUS_BUSY if a reader still uses an older state. The erasure is valid nevertheless, and the
+     * store must finish the removal by itself as soon as it can, at the latest when it is next opened. NULL only if
+     * deleting already removes data physically.
      */
     uint32_t (*scrub)(void *context, struct interlink_answer *answer);
     /**
      * Gives a number: the store's own clock, in milliseconds since 1970-01-01T00:00:00Z. With it the engine refuses
-     * commands that are dated in the future (skew_ms), and finds the way back for a stream that stands there already. May be
-     * NULL, for a store that has no clock; one that fails counts as none.
+     * commands dated in the future (skew_ms), and corrects a stream that is in the future already. May be NULL for a
+     * store without a clock; a failing one counts as none.
      */
     uint32_t (*now)(void *context, struct interlink_answer *answer);
 } interlink_store;
 
 /**
- * What a store remembers of a command that it appended.
+ * What a store remembers of an appended command.
  */
 typedef struct interlink_command {
     /**
-     * The number of its first event in the stream.
+     * The seq of its first event in the stream.
      */
     uint64_t first;
     /**
-     * The number of its last event.
+     * The seq of its last event.
      */
     uint64_t last;
     /**
-     * What tells it from another under the same id: 32 bytes.
+     * Distinguishes it from another command under the same id: 32 bytes.
      */
     struct interlink_bytes fingerprint;
 } interlink_command;
 
 /**
- * Opens a store for the conformance suite: fills in *store, which comes with its size set and all else zero. reopen is
- * false for an empty store, another each time; true for the last one again, which was closed before. It returns one of
- * INTERLINK_STORE_STATUS_….
+ * Opens a store for the conformance suite: fills in *store, which comes with its size set and everything else zero. If
+ * reopen is false, open a new empty store each time; if true, open the last one again, which was closed before.
+ * Returns one of INTERLINK_STORE_STATUS_….
  */
 typedef uint32_t (*interlink_store_opener)(void *context, bool reopen, struct interlink_store *store);
 
@@ -869,14 +873,14 @@ extern "C" {
 #endif // __cplusplus
 
 /**
- * Asks whether people may do things: count questions, whose answers go to allowed, in order. Questions about one
- * process that follow each other are answered on the same state of it. Nothing is allocated that you would have to
- * free, unless there is a problem.
+ * Checks whether people may do things: count questions, whose answers are written to allowed, in order. Consecutive
+ * questions about the same process are answered on the same state of it. Nothing is allocated for you to free, unless
+ * there is a problem.
  *
- * On success the result is empty; a no is an answer and no problem. Somebody unknown may nothing. On any other status
- * all answers are false, and the problem's path begins with the number of the question, from 0: "/3/item".
+ * On success the result is empty; a denial is an answer, not a problem. An unknown person is denied. On any other
+ * status all answers are false, and the problem's path begins with the index of the question, from 0: "/3/item".
  *
- * For the reasons of a no, send interlink_request {"check": …}.
+ * For the reasons of a denial, send interlink_request {"check": …}.
  *
  * What you promise:
  * engine is open; questions points to count questions and allowed to room for count answers; result is NULL or a
@@ -889,17 +893,17 @@ interlink_status interlink_check(const struct interlink_engine *engine,
                                  struct interlink_result *result);
 
 /**
- * Asks whether data of people may be processed: count questions, whose answers go to allowed, in order. What is
- * absent, unknown or no longer holds is a no.
+ * Checks whether people's data may be processed: count questions, whose answers are written to allowed, in order.
+ * Absent, unknown or ended consent is denied.
  *
- * The first call reads everybody's consents, which takes a while; later ones take well under a microsecond each. On
- * success the result is empty. On any other status all answers are false, and the problem's path begins with the number
- * of the question, from 0.
+ * The first call reads all consents, which takes a while; later ones take well under a microsecond each. On success
+ * the result is empty. On any other status all answers are false, and the problem's path begins with the index of the
+ * question, from 0.
  *
- * For the reasons of a no, send interlink_request {"consent": …}.
+ * For the reasons of a denial, send interlink_request {"consent": …}.
  *
  * What you promise:
- * As interlink_check.
+ * As for interlink_check.
  */
 interlink_status interlink_check_consent(const struct interlink_engine *engine,
                                          const struct interlink_consent_question *questions,
@@ -908,28 +912,28 @@ interlink_status interlink_check_consent(const struct interlink_engine *engine,
                                          struct interlink_result *result);
 
 /**
- * The version of the library, like "0.1.0": a text with a NUL at its end that is always there and never freed.
+ * The version of the library, like "0.1.0": NUL-terminated static text that must not be freed.
  */
 const char *interlink_version(void);
 
 /**
- * The version of the ABI of the library that is linked. Compare it with INTERLINK_ABI_VERSION, the one that this header
- * is of: the library's must not be lower.
+ * The version of the ABI of the linked library. It must not be lower than INTERLINK_ABI_VERSION, the version of this
+ * header.
  */
 uint32_t interlink_abi_version(void);
 
 /**
  * Opens the store that a URL names: "memory:", or "sqlite:PATH" with options after a question mark, joined by &:
  *
- *   mode=ro          only to read: needs no permission to write, and leaves nothing beside the file
- *   patience_ms=N    how long a call waits in all for others to let go of the file: 10,000 if not given
- *   skew_ms=N        how far ahead of this machine's clock a command may be dated: 300,000 if not given
+ *   mode=ro          read only: needs no permission to write, and leaves nothing beside the file
+ *   patience_ms=N    how long a call waits in all for others to release the file; default 10,000
+ *   skew_ms=N        how far ahead of this machine's clock a command may be dated; default 300,000
  *
- * On success *engine is yours until you give it to interlink_close. Otherwise *engine is NULL, and the result holds the
- * problem: {"problem": …}. On success the result is empty.
+ * On success *engine is yours until you pass it to interlink_close, and the result is empty. Otherwise *engine is
+ * NULL, and the result holds the problem: {"problem": …}.
  *
  * What you promise:
- * url points to url_len bytes; engine and result are as said above.
+ * url points to url_len bytes; engine and result are as described above.
  */
 interlink_status interlink_open(const char *url,
                                 size_t url_len,
@@ -937,21 +941,21 @@ interlink_status interlink_open(const char *url,
                                 struct interlink_result *result);
 
 /**
- * Opens a store of your own: see interlink_store. The struct is copied; what its context points to has to be there
+ * Opens a store of your own: see interlink_store. The struct is copied; what its context points to must stay valid
  * until close was called with it.
  *
- * On success *engine is yours until you give it to interlink_close, which calls the store's close. Otherwise *engine is
- * NULL, close is not called, and the result holds the problem.
+ * On success *engine is yours until you pass it to interlink_close, which calls the store's close. Otherwise *engine
+ * is NULL, close is not called, and the result holds the problem.
  *
  * What you promise:
- * store points to a struct whose size says how long it is; its functions do as they are described.
+ * store points to a struct whose size member gives its length; its functions behave as described.
  */
 interlink_status interlink_open_store(const struct interlink_store *store,
                                       struct interlink_engine **engine,
                                       struct interlink_result *result);
 
 /**
- * Closes an engine. NULL: nothing happens. No thread may use it any more, and it must not be closed twice.
+ * Closes an engine. NULL does nothing. No thread may still use the engine, and it must not be closed twice.
  *
  * What you promise:
  * The engine was opened by this library and not closed.
@@ -959,11 +963,11 @@ interlink_status interlink_open_store(const struct interlink_store *store,
 void interlink_close(struct interlink_engine *engine);
 
 /**
- * Executes a command, in JSON: decides it, and appends what it leads to. Sent again under the same id, it gives the
- * same events again and changes nothing.
+ * Executes a command, in JSON: decides it and appends its events. Sent again under the same id, it returns the same
+ * events and changes nothing.
  *
- * The result: {"ok": {"events": […], "repeated": …, "stream": …, "version": …}, "position": N}, or {"problem": …} with
- * nothing changed. Whatever is asked of the engine from then on knows of everything up to that position.
+ * The result: {"ok": {"events": […], "repeated": …, "stream": …, "seq": …}, "position": N}, or {"problem": …} with
+ * nothing changed. Every later answer of the engine includes everything up to that position.
  *
  * What you promise:
  * engine is open; command points to len bytes; result is NULL or a result.
@@ -974,10 +978,10 @@ interlink_status interlink_execute(const struct interlink_engine *engine,
                                    struct interlink_result *result);
 
 /**
- * Decides a command and appends nothing. The result is that which interlink_execute would give now.
+ * Decides a command and appends nothing. The result is what interlink_execute would return now.
  *
  * What you promise:
- * As interlink_execute.
+ * As for interlink_execute.
  */
 interlink_status interlink_dry_run(const struct interlink_engine *engine,
                                    const char *command,
@@ -985,11 +989,11 @@ interlink_status interlink_dry_run(const struct interlink_engine *engine,
                                    struct interlink_result *result);
 
 /**
- * Executes a JSON list of commands one after another, each for itself: one that is refused does not hold up the next.
- * If one is malformed, none is executed.
+ * Executes a JSON list of commands one after another, each on its own: a refused one does not hold up the next. If one
+ * is malformed, none is executed.
  *
  * The result: {"ok": {"outcomes": […]}} with {"ok": …} or {"problem": …} for each command, in order. The status is
- * INTERLINK_STATUS_OK also where commands were refused: look at each outcome.
+ * INTERLINK_STATUS_OK even if commands were refused: check each outcome.
  *
  * What you promise:
  * engine is open; commands points to len bytes; result is NULL or a result.
@@ -1000,19 +1004,20 @@ interlink_status interlink_execute_many(const struct interlink_engine *engine,
                                         struct interlink_result *result);
 
 /**
- * Answers a request: an object with one member, whose name says what is asked. Everything can be said here but what has
- * a function of its own because it is no JSON: bundles. docs/c.md lists the requests, and docs/schema/request.json has their shapes. Some:
+ * Handles one request: an object with one member, whose name says what is asked. Everything is available here except
+ * bundles, which are not JSON and have functions of their own. docs/c.md lists the requests, and
+ * docs/schema/request.json has their schemas. Some:
  *
- *   {"add_document": …}                        keep a template, a model, a notice
+ *   {"add_document": …}                        store a template, a model, a notice
  *   {"tree": {"process": ID}}                  a process as it is; with "as_of": {"time": …} as it was
- *   {"check": {"actor": …, …}}                 may she, and why
+ *   {"check": {"actor": …, …}}                 whether a person may do something, and why
  *   {"changes": {"after": N, "limit": N}}      the feed of events
- *   {"consent": {…}}                           what somebody said about her data, and what follows
- *   {"verify": {}}                             check the whole record
+ *   {"consent": {…}}                           a person's consent, and what follows from it
+ *   {"verify": {}}                             verify the whole record
  *
- * An answer is as of one position of the store, whatever is appended meanwhile: {"ok": …, "position": N}. What is of no
- * position, such as the models that come with the library, names none. The result has the same bytes in every language
- * that the library is linked from.
+ * An answer is as of one position of the store, whatever is appended meanwhile: {"ok": …, "position": N}. An answer
+ * without a position, such as the models that come with the library, names none. The result has the same bytes in
+ * every binding.
  *
  * What you promise:
  * engine is open; request points to len bytes; result is NULL or a result.
@@ -1023,10 +1028,10 @@ interlink_status interlink_request(const struct interlink_engine *engine,
                                    struct interlink_result *result);
 
 /**
- * Writes a process as a bundle for the page of one person, by your id of her: it names her and nobody else, and tells of nobody
- * else what they want done with their data. Somebody who is not known gets nobody's name.
+ * Writes a process as a bundle for the page shown to one person, by your id: it contains only that person's identity,
+ * and consent events of others are withheld. For an unknown person it contains no names.
  *
- * The result is as that of interlink_export.
+ * The result is as for interlink_export.
  *
  * What you promise:
  * engine is open; process points to process_len bytes, the process's id in hexadecimal, and person to person_len bytes;
@@ -1040,11 +1045,11 @@ interlink_status interlink_export_for(const struct interlink_engine *engine,
                                       struct interlink_result *result);
 
 /**
- * Writes a process as a bundle: its stream, those that it relies on, and the documents that they name. with_vault: also
- * who the pseudonyms are, and what was written about them.
+ * Writes a process as a bundle: its stream, the streams it relies on, and the documents they name. with_vault: also
+ * the identities behind the pseudonyms and the texts about them. Personal data.
  *
- * On success the result holds the bundle, no JSON object but lines of them: keep all its bytes. Otherwise it holds the
- * problem.
+ * On success the result holds the bundle, which is lines of JSON, not one JSON object: keep all its bytes. Otherwise
+ * it holds the problem.
  *
  * What you promise:
  * engine is open; process points to process_len bytes, the process's id in hexadecimal; result is NULL or a result.
@@ -1056,10 +1061,11 @@ interlink_status interlink_export(const struct interlink_engine *engine,
                                   struct interlink_result *result);
 
 /**
- * Takes a bundle in: all of it, after every hash in it was checked, or nothing. What is here already stays. What the host
- * has to say of it (where it comes from, what is at home where) goes with the request import_bundle instead.
+ * Imports a bundle: all of it, after every hash in it was checked, or nothing. What is here already stays. To give the
+ * host's terms (where it comes from, which streams are at home where), use the request import_bundle instead.
  *
- * The result: {"ok": {"events": N, "process": ID, "streams": […], …}, "position": N}, events being how many are new here.
+ * The result: {"ok": {"events": N, "process": ID, "streams": […], …}, "position": N}; events is the number that are
+ * new here.
  *
  * What you promise:
  * engine is open; bundle points to len bytes; result is NULL or a result.
@@ -1070,12 +1076,12 @@ interlink_status interlink_import(const struct interlink_engine *engine,
                                   struct interlink_result *result);
 
 /**
- * Writes a copy of the store that a file holds into a new file, as it stands at one position, while others go on. It holds all
- * that the store holds, who the pseudonyms are included: keep it as you keep the store, and no longer; whoever is erased
- * afterwards is still in it.
+ * Copies a store in a file into a new file, as of one position, while others continue. The copy contains everything in
+ * the store, including the identities behind the pseudonyms: protect it like the store, and keep it no longer. A
+ * person erased afterwards is still in the copy.
  *
- * On success the result is empty. A path where there is something already is INTERLINK_STATUS_STORE, and so is a store that
- * is no file.
+ * On success the result is empty. The status is INTERLINK_STATUS_STORE if the path exists already or the store is not
+ * a file.
  *
  * What you promise:
  * engine is open; path points to len bytes of UTF-8; result is NULL or a result.
@@ -1086,8 +1092,8 @@ interlink_status interlink_backup(const struct interlink_engine *engine,
                                   struct interlink_result *result);
 
 /**
- * Frees what a result holds and empties it, so that freeing it again does nothing. NULL: nothing happens. Free a result
- * once in one thread; a copy of the struct is the same result.
+ * Frees what a result holds and empties it, so that freeing it again does nothing. NULL does nothing. Free a result
+ * once, in one thread; a copy of the struct is the same result.
  *
  * What you promise:
  * The result was filled in by this library or is all zero, and was not changed.
@@ -1098,7 +1104,7 @@ void interlink_result_free(struct interlink_result *result);
  * Gives a number.
  *
  * What you promise:
- * answer is the one that the function was handed.
+ * answer is the one passed to the function.
  */
 void interlink_give_number(struct interlink_answer *answer, uint64_t number);
 
@@ -1106,7 +1112,7 @@ void interlink_give_number(struct interlink_answer *answer, uint64_t number);
  * Gives bytes: a document, a name, a key.
  *
  * What you promise:
- * answer is the one that the function was handed; data points to len bytes.
+ * answer is the one passed to the function; data points to len bytes.
  */
 void interlink_give_bytes(struct interlink_answer *answer, const void *data, size_t len);
 
@@ -1114,23 +1120,23 @@ void interlink_give_bytes(struct interlink_answer *answer, const void *data, siz
  * Gives an event.
  *
  * What you promise:
- * answer is the one that the function was handed; event and what it points to is there.
+ * answer is the one passed to the function; event and what it points to are valid.
  */
 void interlink_give_event(struct interlink_answer *answer, const struct interlink_event *event);
 
 /**
- * Gives where a stream ends: the seq and the id (32 bytes) of its last event.
+ * Gives the end of a stream: the seq and the id (32 bytes) of its last event.
  *
  * What you promise:
- * answer is the one that the function was handed; id points to what is there.
+ * answer is the one passed to the function; id points to valid bytes.
  */
 void interlink_give_head(struct interlink_answer *answer, uint64_t seq, struct interlink_bytes id);
 
 /**
- * Gives what became of a command.
+ * Gives what the store remembers of a command.
  *
  * What you promise:
- * answer is the one that the function was handed; command and what it points to is there.
+ * answer is the one passed to the function; command and what it points to are valid.
  */
 void interlink_give_command(struct interlink_answer *answer, const struct interlink_command *command);
 
@@ -1138,7 +1144,7 @@ void interlink_give_command(struct interlink_answer *answer, const struct interl
  * Gives a snapshot.
  *
  * What you promise:
- * answer is the one that the function was handed; snapshot and what it points to is there.
+ * answer is the one passed to the function; snapshot and what it points to are valid.
  */
 void interlink_give_snapshot(struct interlink_answer *answer, const struct interlink_snapshot *snapshot);
 
@@ -1146,7 +1152,7 @@ void interlink_give_snapshot(struct interlink_answer *answer, const struct inter
  * Gives a party.
  *
  * What you promise:
- * answer is the one that the function was handed; party and what it points to is there.
+ * answer is the one passed to the function; party and what it points to are valid.
  */
 void interlink_give_party(struct interlink_answer *answer, const struct interlink_party *party);
 
@@ -1154,20 +1160,20 @@ void interlink_give_party(struct interlink_answer *answer, const struct interlin
  * Gives an entry of the vault.
  *
  * What you promise:
- * answer is the one that the function was handed; entry and what it points to is there.
+ * answer is the one passed to the function; entry and what it points to are valid.
  */
 void interlink_give_entry(struct interlink_answer *answer, const struct interlink_entry *entry);
 
 /**
- * Says what went wrong, for people: the message of your database. A problem then carries it.
+ * Gives an error message, such as that of your database. The problem then contains it.
  *
  * What you promise:
- * answer is the one that the function was handed; message points to len bytes.
+ * answer is the one passed to the function; message points to len bytes.
  */
 void interlink_say(struct interlink_answer *answer, const char *message, size_t len);
 
 /**
- * Puts a store of your own through every case of the conformance suite.
+ * Runs every case of the conformance suite on a store of your own.
  *
  * The result: {"ok": {"passed": ["…", …]}} with the names of the cases; or the problem store.nonconformant, whose
  * message says which case failed and how.

@@ -12,15 +12,15 @@ use crate::text::{InterlinkBytes, null, values};
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 pub struct InterlinkQuestion {
-    /// Who would do it: your id of the person.
+    /// The person, by your id.
     pub actor: InterlinkBytes,
-    /// What she would do, like "task.start".
+    /// The permission, for example "task.start".
     pub permission: InterlinkBytes,
-    /// In which process: its id in hexadecimal.
+    /// The process: its id in hexadecimal.
     pub process: InterlinkBytes,
-    /// On which phase, objective or task: its id in hexadecimal. None: on the process as a whole.
+    /// The phase, objective or task: its id in hexadecimal. Empty: the process as a whole.
     pub item: InterlinkBytes,
-    /// When: milliseconds since 1970-01-01T00:00:00Z.
+    /// The time: milliseconds since 1970-01-01T00:00:00Z.
     pub at: i64,
 }
 
@@ -28,24 +28,24 @@ pub struct InterlinkQuestion {
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 pub struct InterlinkConsentQuestion {
-    /// Whose data: your id of the person.
+    /// The data subject, by your id.
     pub person: InterlinkBytes,
-    /// Who would process them: the organisation's id in hexadecimal.
+    /// The controller: the organisation's id in hexadecimal.
     pub organisation: InterlinkBytes,
-    /// For what: the name of the purpose in the organisation's notices.
+    /// The purpose: its name in the organisation's notices.
     pub purpose: InterlinkBytes,
-    /// When: milliseconds since 1970-01-01T00:00:00Z.
+    /// The time: milliseconds since 1970-01-01T00:00:00Z.
     pub at: i64,
 }
 
-/// Asks whether people may do things: count questions, whose answers go to allowed, in order. Questions about one
-/// process that follow each other are answered on the same state of it. Nothing is allocated that you would have to
-/// free, unless there is a problem.
+/// Checks whether people may do things: count questions, whose answers are written to allowed, in order. Consecutive
+/// questions about the same process are answered on the same state of it. Nothing is allocated for you to free, unless
+/// there is a problem.
 ///
-/// On success the result is empty; a no is an answer and no problem. Somebody unknown may nothing. On any other status
-/// all answers are false, and the problem's path begins with the number of the question, from 0: "/3/item".
+/// On success the result is empty; a denial is an answer, not a problem. An unknown person is denied. On any other
+/// status all answers are false, and the problem's path begins with the index of the question, from 0: "/3/item".
 ///
-/// For the reasons of a no, send interlink_request {"check": …}.
+/// For the reasons of a denial, send interlink_request {"check": …}.
 ///
 /// # Safety
 /// engine is open; questions points to count questions and allowed to room for count answers; result is NULL or a
@@ -89,17 +89,17 @@ pub unsafe extern "C" fn interlink_check(
     unsafe { on_questions(engine, (questions, count), allowed, result, ask) }
 }
 
-/// Asks whether data of people may be processed: count questions, whose answers go to allowed, in order. What is
-/// absent, unknown or no longer holds is a no.
+/// Checks whether people's data may be processed: count questions, whose answers are written to allowed, in order.
+/// Absent, unknown or ended consent is denied.
 ///
-/// The first call reads everybody's consents, which takes a while; later ones take well under a microsecond each. On
-/// success the result is empty. On any other status all answers are false, and the problem's path begins with the number
-/// of the question, from 0.
+/// The first call reads all consents, which takes a while; later ones take well under a microsecond each. On success
+/// the result is empty. On any other status all answers are false, and the problem's path begins with the index of the
+/// question, from 0.
 ///
-/// For the reasons of a no, send interlink_request {"consent": …}.
+/// For the reasons of a denial, send interlink_request {"consent": …}.
 ///
 /// # Safety
-/// As interlink_check.
+/// As for interlink_check.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn interlink_check_consent(
     engine: *const InterlinkEngine,
@@ -132,7 +132,7 @@ pub unsafe extern "C" fn interlink_check_consent(
     unsafe { on_questions(engine, (questions, count), allowed, result, ask) }
 }
 
-/// Where the answers go.
+/// Where the answers are written.
 #[derive(Clone, Copy)]
 struct Participation {
     first: *mut bool,
@@ -147,13 +147,13 @@ impl Participation {
         }
     }
 
-    /// What is not answered is a no.
+    /// Unanswered questions are denied.
     fn nothing(self) {
         (0..self.count).for_each(|nth| self.say(nth, false));
     }
 }
 
-/// Answers each question; the first fault says which one it is of.
+/// Answers each question; a fault names the question by its index.
 fn answer_all<Q>(
     questions: &[Q],
     say: Participation,
@@ -166,7 +166,7 @@ fn answer_all<Q>(
 }
 
 /// # Safety
-/// As the functions that are exported.
+/// As for the exported functions.
 unsafe fn on_questions<Q>(
     engine: *const InterlinkEngine,
     (questions, count): (*const Q, usize),

@@ -1,4 +1,4 @@
-//! The engine: opening it, and everything that goes in and comes out as JSON.
+//! The engine: opening it, and everything passed as JSON.
 
 use std::ffi::c_char;
 
@@ -11,9 +11,9 @@ use crate::result::{Fault, Given, InterlinkResult, InterlinkStatus, guard};
 use crate::store::{HostStore, InterlinkStore};
 use crate::text::{bytes, null, text};
 
-/// An open store with the rules on top of it. Its contents are the library's own.
+/// An open store with its rules. Its contents are private to the library.
 ///
-/// Any number of threads may use one engine at the same time. Several engines, also of several programs, may be open on
+/// Any number of threads may use one engine at the same time. Several engines, also in several programs, may be open on
 /// one SQLite file.
 #[derive(Debug)]
 pub struct InterlinkEngine(Engine);
@@ -27,19 +27,19 @@ impl InterlinkEngine {
     }
 }
 
-/// The version of the ABI. It goes up by one when something is added, and programs that were built for a lower one go
-/// on working; what would break them changes the name of the library (SONAME). A program that needs a function of a
-/// certain version asks for at least that one.
+/// The version of the ABI. It goes up by one when something is added, and programs built for a lower one keep working.
+/// A breaking change changes the name of the library (SONAME). A program that needs a function of a certain version
+/// must require at least that version.
 pub const INTERLINK_ABI_VERSION: u32 = 1;
 
-/// The version of the library, like "0.1.0": a text with a NUL at its end that is always there and never freed.
+/// The version of the library, like "0.1.0": NUL-terminated static text that must not be freed.
 #[unsafe(no_mangle)]
 pub extern "C" fn interlink_version() -> *const c_char {
     concat!(env!("CARGO_PKG_VERSION"), "\0").as_ptr().cast()
 }
 
-/// The version of the ABI of the library that is linked. Compare it with INTERLINK_ABI_VERSION, the one that this header
-/// is of: the library's must not be lower.
+/// The version of the ABI of the linked library. It must not be lower than INTERLINK_ABI_VERSION, the version of this
+/// header.
 #[unsafe(no_mangle)]
 pub extern "C" fn interlink_abi_version() -> u32 {
     INTERLINK_ABI_VERSION
@@ -47,15 +47,15 @@ pub extern "C" fn interlink_abi_version() -> u32 {
 
 /// Opens the store that a URL names: "memory:", or "sqlite:PATH" with options after a question mark, joined by &:
 ///
-///   mode=ro          only to read: needs no permission to write, and leaves nothing beside the file
-///   patience_ms=N    how long a call waits in all for others to let go of the file: 10,000 if not given
-///   skew_ms=N        how far ahead of this machine's clock a command may be dated: 300,000 if not given
+///   mode=ro          read only: needs no permission to write, and leaves nothing beside the file
+///   patience_ms=N    how long a call waits in all for others to release the file; default 10,000
+///   skew_ms=N        how far ahead of this machine's clock a command may be dated; default 300,000
 ///
-/// On success *engine is yours until you give it to interlink_close. Otherwise *engine is NULL, and the result holds the
-/// problem: {"problem": …}. On success the result is empty.
+/// On success *engine is yours until you pass it to interlink_close, and the result is empty. Otherwise *engine is
+/// NULL, and the result holds the problem: {"problem": …}.
 ///
 /// # Safety
-/// url points to url_len bytes; engine and result are as said above.
+/// url points to url_len bytes; engine and result are as described above.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn interlink_open(
     url: *const c_char,
@@ -67,14 +67,14 @@ pub unsafe extern "C" fn interlink_open(
     unsafe { open(engine, result, || Ok(Engine::open(text(url, url_len, "url")?)?)) }
 }
 
-/// Opens a store of your own: see interlink_store. The struct is copied; what its context points to has to be there
+/// Opens a store of your own: see interlink_store. The struct is copied; what its context points to must stay valid
 /// until close was called with it.
 ///
-/// On success *engine is yours until you give it to interlink_close, which calls the store's close. Otherwise *engine is
-/// NULL, close is not called, and the result holds the problem.
+/// On success *engine is yours until you pass it to interlink_close, which calls the store's close. Otherwise *engine
+/// is NULL, close is not called, and the result holds the problem.
 ///
 /// # Safety
-/// store points to a struct whose size says how long it is; its functions do as they are described.
+/// store points to a struct whose size member gives its length; its functions behave as described.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn interlink_open_store(
     store: *const InterlinkStore,
@@ -91,7 +91,7 @@ pub unsafe extern "C" fn interlink_open_store(
 }
 
 /// # Safety
-/// As the functions that are exported.
+/// As for the exported functions.
 unsafe fn open(
     engine: *mut *mut InterlinkEngine,
     result: *mut InterlinkResult,
@@ -112,7 +112,7 @@ unsafe fn open(
     unsafe { guard(result, body) }
 }
 
-/// Closes an engine. NULL: nothing happens. No thread may use it any more, and it must not be closed twice.
+/// Closes an engine. NULL does nothing. No thread may still use the engine, and it must not be closed twice.
 ///
 /// # Safety
 /// The engine was opened by this library and not closed.
@@ -122,18 +122,18 @@ pub unsafe extern "C" fn interlink_close(engine: *mut InterlinkEngine) {
         return;
     }
     let body = || {
-        // SAFETY: `open` made it from a box, and the caller vouches that nobody has closed it.
+        // SAFETY: `open` made it from a box, and the caller vouches that it was not closed.
         drop(unsafe { Box::from_raw(engine) });
         Ok(Given::Nothing)
     };
-    // SAFETY: NULL is a result that nobody wants.
+    // SAFETY: NULL means that no result is wanted.
     unsafe { guard(std::ptr::null_mut(), body) };
 }
 
 /// Runs a body on an engine and a piece of text.
 ///
 /// # Safety
-/// As the functions that are exported.
+/// As for the exported functions.
 unsafe fn on_text(
     engine: *const InterlinkEngine,
     (data, len, name): (*const c_char, usize, &str),
@@ -149,11 +149,11 @@ unsafe fn on_text(
     unsafe { guard(result, body) }
 }
 
-/// Executes a command, in JSON: decides it, and appends what it leads to. Sent again under the same id, it gives the
-/// same events again and changes nothing.
+/// Executes a command, in JSON: decides it and appends its events. Sent again under the same id, it returns the same
+/// events and changes nothing.
 ///
-/// The result: {"ok": {"events": […], "repeated": …, "stream": …, "version": …}, "position": N}, or {"problem": …} with
-/// nothing changed. Whatever is asked of the engine from then on knows of everything up to that position.
+/// The result: {"ok": {"events": […], "repeated": …, "stream": …, "seq": …}, "position": N}, or {"problem": …} with
+/// nothing changed. Every later answer of the engine includes everything up to that position.
 ///
 /// # Safety
 /// engine is open; command points to len bytes; result is NULL or a result.
@@ -172,10 +172,10 @@ pub unsafe extern "C" fn interlink_execute(
     unsafe { on_text(engine, (command, len, "command"), result, body) }
 }
 
-/// Decides a command and appends nothing. The result is that which interlink_execute would give now.
+/// Decides a command and appends nothing. The result is what interlink_execute would return now.
 ///
 /// # Safety
-/// As interlink_execute.
+/// As for interlink_execute.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn interlink_dry_run(
     engine: *const InterlinkEngine,
@@ -191,11 +191,11 @@ pub unsafe extern "C" fn interlink_dry_run(
     unsafe { on_text(engine, (command, len, "command"), result, body) }
 }
 
-/// Executes a JSON list of commands one after another, each for itself: one that is refused does not hold up the next.
-/// If one is malformed, none is executed.
+/// Executes a JSON list of commands one after another, each on its own: a refused one does not hold up the next. If one
+/// is malformed, none is executed.
 ///
 /// The result: {"ok": {"outcomes": […]}} with {"ok": …} or {"problem": …} for each command, in order. The status is
-/// INTERLINK_STATUS_OK also where commands were refused: look at each outcome.
+/// INTERLINK_STATUS_OK even if commands were refused: check each outcome.
 ///
 /// # Safety
 /// engine is open; commands points to len bytes; result is NULL or a result.
@@ -214,19 +214,20 @@ pub unsafe extern "C" fn interlink_execute_many(
     unsafe { on_text(engine, (commands, len, "commands"), result, body) }
 }
 
-/// Answers a request: an object with one member, whose name says what is asked. Everything can be said here but what has
-/// a function of its own because it is no JSON: bundles. docs/c.md lists the requests, and docs/schema/request.json has their shapes. Some:
+/// Handles one request: an object with one member, whose name says what is asked. Everything is available here except
+/// bundles, which are not JSON and have functions of their own. docs/c.md lists the requests, and
+/// docs/schema/request.json has their schemas. Some:
 ///
-///   {"add_document": …}                        keep a template, a model, a notice
+///   {"add_document": …}                        store a template, a model, a notice
 ///   {"tree": {"process": ID}}                  a process as it is; with "as_of": {"time": …} as it was
-///   {"check": {"actor": …, …}}                 may she, and why
+///   {"check": {"actor": …, …}}                 whether a person may do something, and why
 ///   {"changes": {"after": N, "limit": N}}      the feed of events
-///   {"consent": {…}}                           what somebody said about her data, and what follows
-///   {"verify": {}}                             check the whole record
+///   {"consent": {…}}                           a person's consent, and what follows from it
+///   {"verify": {}}                             verify the whole record
 ///
-/// An answer is as of one position of the store, whatever is appended meanwhile: {"ok": …, "position": N}. What is of no
-/// position, such as the models that come with the library, names none. The result has the same bytes in every language
-/// that the library is linked from.
+/// An answer is as of one position of the store, whatever is appended meanwhile: {"ok": …, "position": N}. An answer
+/// without a position, such as the models that come with the library, names none. The result has the same bytes in
+/// every binding.
 ///
 /// # Safety
 /// engine is open; request points to len bytes; result is NULL or a result.
@@ -242,10 +243,10 @@ pub unsafe extern "C" fn interlink_request(
     unsafe { on_text(engine, (request, len, "request"), result, body) }
 }
 
-/// Writes a process as a bundle for the page of one person, by your id of her: it names her and nobody else, and tells of nobody
-/// else what they want done with their data. Somebody who is not known gets nobody's name.
+/// Writes a process as a bundle for the page shown to one person, by your id: it contains only that person's identity,
+/// and consent events of others are withheld. For an unknown person it contains no names.
 ///
-/// The result is as that of interlink_export.
+/// The result is as for interlink_export.
 ///
 /// # Safety
 /// engine is open; process points to process_len bytes, the process's id in hexadecimal, and person to person_len bytes;
@@ -260,7 +261,7 @@ pub unsafe extern "C" fn interlink_export_for(
     result: *mut InterlinkResult,
 ) -> InterlinkStatus {
     let body = |engine: &Engine, bytes: &[u8]| {
-        // SAFETY: these bytes were looked at before, and the caller vouches for the person's.
+        // SAFETY: these bytes were checked before, and the caller vouches for the person's.
         let (process, person) = unsafe {
             (text(bytes.as_ptr().cast(), bytes.len(), "process")?, text(person, person_len, "person")?)
         };
@@ -272,11 +273,11 @@ pub unsafe extern "C" fn interlink_export_for(
     unsafe { on_text(engine, (process, process_len, "process"), result, body) }
 }
 
-/// Writes a process as a bundle: its stream, those that it relies on, and the documents that they name. with_vault: also
-/// who the pseudonyms are, and what was written about them.
+/// Writes a process as a bundle: its stream, the streams it relies on, and the documents they name. with_vault: also
+/// the identities behind the pseudonyms and the texts about them. Personal data.
 ///
-/// On success the result holds the bundle, no JSON object but lines of them: keep all its bytes. Otherwise it holds the
-/// problem.
+/// On success the result holds the bundle, which is lines of JSON, not one JSON object: keep all its bytes. Otherwise
+/// it holds the problem.
 ///
 /// # Safety
 /// engine is open; process points to process_len bytes, the process's id in hexadecimal; result is NULL or a result.
@@ -289,7 +290,7 @@ pub unsafe extern "C" fn interlink_export(
     result: *mut InterlinkResult,
 ) -> InterlinkStatus {
     let body = |engine: &Engine, bytes: &[u8]| {
-        // SAFETY: these bytes were looked at before.
+        // SAFETY: these bytes were checked before.
         let process = unsafe { text(bytes.as_ptr().cast(), bytes.len(), "process") }?;
         let process: ProcessId = process.parse().map_err(Fault::value("/process"))?;
         Ok(Given::Text(engine.export_bundle(process, with_vault)?))
@@ -298,10 +299,11 @@ pub unsafe extern "C" fn interlink_export(
     unsafe { on_text(engine, (process, process_len, "process"), result, body) }
 }
 
-/// Takes a bundle in: all of it, after every hash in it was checked, or nothing. What is here already stays. What the host
-/// has to say of it (where it comes from, what is at home where) goes with the request import_bundle instead.
+/// Imports a bundle: all of it, after every hash in it was checked, or nothing. What is here already stays. To give the
+/// host's terms (where it comes from, which streams are at home where), use the request import_bundle instead.
 ///
-/// The result: {"ok": {"events": N, "process": ID, "streams": […], …}, "position": N}, events being how many are new here.
+/// The result: {"ok": {"events": N, "process": ID, "streams": […], …}, "position": N}; events is the number that are
+/// new here.
 ///
 /// # Safety
 /// engine is open; bundle points to len bytes; result is NULL or a result.
@@ -317,12 +319,12 @@ pub unsafe extern "C" fn interlink_import(
     unsafe { on_text(engine, (bundle, len, "bundle"), result, body) }
 }
 
-/// Writes a copy of the store that a file holds into a new file, as it stands at one position, while others go on. It holds all
-/// that the store holds, who the pseudonyms are included: keep it as you keep the store, and no longer; whoever is erased
-/// afterwards is still in it.
+/// Copies a store in a file into a new file, as of one position, while others continue. The copy contains everything in
+/// the store, including the identities behind the pseudonyms: protect it like the store, and keep it no longer. A
+/// person erased afterwards is still in the copy.
 ///
-/// On success the result is empty. A path where there is something already is INTERLINK_STATUS_STORE, and so is a store that
-/// is no file.
+/// On success the result is empty. The status is INTERLINK_STATUS_STORE if the path exists already or the store is not
+/// a file.
 ///
 /// # Safety
 /// engine is open; path points to len bytes of UTF-8; result is NULL or a result.
@@ -334,7 +336,7 @@ pub unsafe extern "C" fn interlink_backup(
     result: *mut InterlinkResult,
 ) -> InterlinkStatus {
     let body = |engine: &Engine, bytes: &[u8]| {
-        // SAFETY: these bytes were looked at before.
+        // SAFETY: these bytes were checked before.
         let path = unsafe { text(bytes.as_ptr().cast(), bytes.len(), "path") }?;
         engine.backup(std::path::Path::new(path))?;
         Ok(Given::Nothing)
@@ -343,7 +345,7 @@ pub unsafe extern "C" fn interlink_backup(
     unsafe { on_text(engine, (path, len, "path"), result, body) }
 }
 
-/// Panics, to show what comes of it.
+/// Panics, to test how panics are handled.
 ///
 /// # Safety
 /// engine is open; result is NULL or a result.
@@ -353,7 +355,7 @@ pub unsafe extern "C" fn interlink_panic(
     engine: *const InterlinkEngine,
     result: *mut InterlinkResult,
 ) -> InterlinkStatus {
-    #[expect(clippy::panic, reason = "that is what it is for")]
+    #[expect(clippy::panic, reason = "its purpose is to panic")]
     let body = |_: &Engine, _: &[u8]| -> Result<Given, Fault> { panic!("as asked") };
     // SAFETY: the caller vouches for each pointer.
     unsafe { on_text(engine, (std::ptr::null(), 0, "nothing"), result, body) }

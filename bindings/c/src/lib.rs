@@ -1,10 +1,10 @@
 //! The C interface of [`interlink`]: what `include/interlink.h` declares.
 //!
-//! Nothing is decided here. A function reads what C hands over, calls the library, and writes down what became of it;
-//! a panic is caught on the way out. The header is generated from these declarations, so their comments are written
-//! for who reads C.
-#![expect(unsafe_code, reason = "what C hands over is a pointer; each block says why it may be followed")]
-#![expect(clippy::doc_markdown, reason = "the comments are those of the C header, which knows no marks")]
+//! Nothing is decided here. A function reads its arguments, calls the library, and writes the result; a panic is caught
+//! before it leaves the function. The header is generated from these declarations, so their comments are written for
+//! readers of C.
+#![expect(unsafe_code, reason = "C passes pointers; each block says why it may dereference them")]
+#![expect(clippy::doc_markdown, reason = "the comments are copied to the C header, which has no Markdown")]
 
 mod check;
 mod engine;

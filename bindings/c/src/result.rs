@@ -1,4 +1,4 @@
-//! What a call gives back, and the one guard that every exported body runs in.
+//! The result of a call, and the one guard in which every exported body runs.
 
 use std::ffi::c_char;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -8,28 +8,28 @@ use interlink::kernel::{Answered, Engine, Kind, Outcome};
 use interlink::problem::{Code, Problem};
 use interlink::types::{InputFault, ValueFault};
 
-/// What became of a call. The numbers never change and none is given anew; new ones may come, so treat one that you do
-/// not know as a no.
+/// The status of a call. The numbers never change and are never reused. New ones may be added, so treat an unknown one
+/// as a failure.
 #[repr(u32)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum InterlinkStatus {
-    /// It was done; the result holds what was asked for.
+    /// Success; the result holds the answer.
     Ok = 0,
-    /// The rules do not allow it, and nothing was changed. Show the sentence and the reasons.
+    /// The rules do not allow it, and nothing was changed. Show the message and the reasons.
     Refused = 1,
-    /// What was sent is malformed. The problem's path names the place.
+    /// The input is malformed. The problem's path names the place.
     Malformed = 2,
-    /// What was named is not there.
+    /// What was named does not exist.
     Unknown = 3,
-    /// Somebody else was first, and nothing was changed. Look again, and send it again.
+    /// Another writer was first, and nothing was changed. Read again, and send it again.
     Conflict = 4,
     /// The store cannot do it now.
     Store = 5,
-    /// The record, or a bundle of it, is not what it should be.
+    /// The record, or a bundle of it, is damaged.
     Record = 6,
-    /// The call itself is wrong: a pointer that is NULL, a text that is no UTF-8, a length that cannot be.
+    /// The call itself is malformed: a NULL pointer, a text that is not UTF-8, an impossible length.
     Call = 7,
-    /// The library failed inside. Nothing was changed, and the engine can be used on. Please report it.
+    /// The library failed internally. Nothing was changed, and the engine can still be used. Please report it.
     Panic = 8,
 }
 
@@ -48,20 +48,20 @@ impl From<Kind> for InterlinkStatus {
     }
 }
 
-/// What a call gives back beside its status: bytes that are yours until you give them to interlink_result_free.
+/// The result of a call, beside its status: bytes that are yours until you pass them to interlink_result_free.
 ///
-/// In all but interlink_export they are JSON in UTF-8: {"ok": …} or {"problem": …}; docs/schema says what is within. An
-/// answer about the record is as of one position of the store, which stands beside it: {"ok": …, "position": N}. A NUL
-/// stands behind the last byte and is not counted.
+/// Except for interlink_export they are JSON in UTF-8: {"ok": …} or {"problem": …}; docs/schema describes the content.
+/// An answer about the record is as of one position of the store, which is given beside it: {"ok": …, "position": N}. A
+/// NUL follows the last byte and is not counted.
 ///
-/// A function writes a whole result and reads none, so it need not be set before; one that holds something has to be
-/// freed first, or that is lost. Wherever a function takes a result, NULL means that you do not want it.
+/// A function overwrites the whole result without reading it, so it need not be initialised; free a result that holds
+/// bytes first, or they leak. Wherever a function takes a result, NULL means that you do not want it.
 #[repr(C)]
 #[derive(Debug)]
 pub struct InterlinkResult {
     /// The first byte; NULL if there are none.
     pub bytes: *mut c_char,
-    /// How many bytes, without the NUL.
+    /// The number of bytes, without the NUL.
     pub len: usize,
 }
 
@@ -77,13 +77,13 @@ impl InterlinkResult {
     }
 }
 
-/// What a body leads to.
+/// The result of a body.
 pub(crate) enum Given {
     /// Nothing beside the status.
     Nothing,
     /// An answer in JSON.
     Answer(Box<Answered>),
-    /// What is ready to be given back.
+    /// Text ready to be returned.
     Text(String),
 }
 
@@ -93,11 +93,11 @@ impl<T: Into<Answered>> From<T> for Given {
     }
 }
 
-/// Why a body led to nothing.
+/// Why a body failed.
 pub(crate) struct Fault(Box<Outcome>);
 
 impl Fault {
-    /// The same, with the path of the fault beginning at `path`.
+    /// The same, with `path` before the path of the fault.
     pub(crate) fn within(self, path: &str) -> Self {
         Self(Box::new(self.0.within(path)))
     }
@@ -109,7 +109,7 @@ impl From<Error> for Fault {
     }
 }
 
-/// What is wrong with the call itself.
+/// A malformed call.
 impl From<Problem> for Fault {
     fn from(problem: Problem) -> Self {
         Self::of(Kind::Call, problem)
@@ -125,18 +125,18 @@ impl Fault {
         Error::from(fault).into()
     }
 
-    /// The same in the language that an engine speaks, where it speaks one.
+    /// The same in the engine's default language, if it has one.
     pub(crate) fn said_by(mut self, engine: &Engine) -> Self {
         engine.say(&mut self.0);
         self
     }
 
-    /// A value that is malformed where it stands.
+    /// A malformed value at a path.
     pub(crate) fn value(path: &str) -> impl FnOnce(ValueFault) -> Self {
         move |fault| Self::of(Kind::Malformed, Problem::new(fault.code(), fault.to_string()).at(path))
     }
 
-    /// A yes or a no that is ready.
+    /// A finished outcome, success or failure.
     pub(crate) fn or_given(outcome: Outcome) -> Result<Given, Self> {
         match outcome {
             Outcome::Ok(answer) => Ok(Given::Answer(Box::new(answer))),
@@ -145,7 +145,7 @@ impl Fault {
     }
 }
 
-/// Runs the body of an exported function: no panic leaves it, and what became of it is written down.
+/// Runs the body of an exported function: no panic leaves it, and its result is written.
 ///
 /// # Safety
 /// `result` is NULL or points to a result that nobody else uses meanwhile.
@@ -153,7 +153,7 @@ pub(crate) unsafe fn guard(
     result: *mut InterlinkResult,
     body: impl FnOnce() -> Result<Given, Fault>,
 ) -> InterlinkStatus {
-    // What a panic leaves behind: the engine heals its locks and its cache, and appended nothing or a whole batch.
+    // After a panic the engine clears its locks and its cache; it appended nothing or a whole batch.
     let done = catch_unwind(AssertUnwindSafe(|| {
         let (status, given) = match body() {
             Ok(given) => (InterlinkStatus::Ok, given),
@@ -174,7 +174,7 @@ pub(crate) unsafe fn guard(
     let (status, given) = done.unwrap_or_else(|panic| {
         let said = panic.downcast_ref::<&str>().copied();
         let said = said.or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or("no word");
-        let message = format!("The library failed inside: {said}.");
+        let message = format!("The library failed internally: {said}.");
         let outcome = Outcome::problem(Kind::Panic, Problem::new(Code::CallPanic, message));
         // A payload whose own destructor panics would take the program with it.
         drop(catch_unwind(AssertUnwindSafe(|| drop(panic))));
@@ -183,14 +183,14 @@ pub(crate) unsafe fn guard(
         (InterlinkStatus::Panic, given)
     });
     if !result.is_null() {
-        // SAFETY: not NULL, and the caller vouches for the rest. What stood there is not read: it need not be set.
+        // SAFETY: not NULL, and the caller vouches for the rest. Its old content is not read, so it need not be initialised.
         unsafe { result.write(given) };
     }
     status
 }
 
-/// Frees what a result holds and empties it, so that freeing it again does nothing. NULL: nothing happens. Free a result
-/// once in one thread; a copy of the struct is the same result.
+/// Frees what a result holds and empties it, so that freeing it again does nothing. NULL does nothing. Free a result
+/// once, in one thread; a copy of the struct is the same result.
 ///
 /// # Safety
 /// The result was filled in by this library or is all zero, and was not changed.
@@ -201,7 +201,7 @@ pub unsafe extern "C" fn interlink_result_free(result: *mut InterlinkResult) {
     let InterlinkResult { bytes, len } = std::mem::replace(result, InterlinkResult::NONE);
     if !bytes.is_null() {
         let slice = std::ptr::slice_from_raw_parts_mut(bytes.cast::<u8>(), len.saturating_add(1));
-        // SAFETY: `InterlinkResult::of` made it from a box of so many bytes, and nobody freed it, or it would be NULL.
+        // SAFETY: `InterlinkResult::of` made it from a box of so many bytes, and it was not freed, or it would be NULL.
         drop(unsafe { Box::from_raw(slice) });
     }
 }

@@ -1,17 +1,17 @@
-//! What C hands over: a pointer and a length.
+//! What C passes: a pointer and a length.
 
 use std::ffi::{c_char, c_void};
 
 use interlink::problem::{Code, Problem};
 
-/// Some bytes: a text in UTF-8, without a NUL at its end, or an id. Whoever gives it owns it, and it need be valid only
-/// during the call. No bytes: len is 0, and data may be NULL.
+/// Some bytes: a text in UTF-8, without a terminating NUL, or an id. The giver owns them, and they need to be valid
+/// only during the call. Empty: len is 0, and data may be NULL.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 pub struct InterlinkBytes {
     /// The first byte.
     pub data: *const c_void,
-    /// How many bytes.
+    /// The number of bytes.
     pub len: usize,
 }
 
@@ -23,7 +23,7 @@ impl InterlinkBytes {
     }
 
     /// # Safety
-    /// As [`bytes`].
+    /// As for [`bytes`].
     #[inline]
     pub(crate) unsafe fn get<'a>(self, name: &str) -> Result<&'a [u8], Problem> {
         // SAFETY: the caller vouches for what `bytes` asks.
@@ -31,7 +31,7 @@ impl InterlinkBytes {
     }
 
     /// # Safety
-    /// As [`bytes`].
+    /// As for [`bytes`].
     #[inline]
     pub(crate) unsafe fn text<'a>(self, name: &str) -> Result<&'a str, Problem> {
         // SAFETY: the caller vouches for what `bytes` asks.
@@ -39,7 +39,7 @@ impl InterlinkBytes {
     }
 }
 
-/// A call that names nothing where something must be.
+/// A required argument that is NULL.
 #[cold]
 pub(crate) fn null(name: &str) -> Problem {
     Problem::new(Code::CallNull, format!("The argument {name} is NULL."))
@@ -47,18 +47,18 @@ pub(crate) fn null(name: &str) -> Problem {
 
 #[cold]
 fn too_long(name: &str, len: usize) -> Problem {
-    Problem::new(Code::CallLength, format!("The argument {name} is said to have {len} bytes."))
+    Problem::new(Code::CallLength, format!("The argument {name} cannot have {len} bytes."))
 }
 
 #[cold]
 fn not_utf8(name: &str, from: usize) -> Problem {
-    Problem::new(Code::CallNotUtf8, format!("The argument {name} is no UTF-8 from its byte {from} on."))
+    Problem::new(Code::CallNotUtf8, format!("The argument {name} is not valid UTF-8 from byte {from} on."))
 }
 
 /// The bytes behind a pointer.
 ///
 /// # Safety
-/// `data` is NULL or points to `len` bytes that nobody changes for as long as `'a`.
+/// `data` is NULL or points to `len` bytes that do not change for as long as `'a`.
 #[inline]
 pub(crate) unsafe fn bytes<'a>(data: *const u8, len: usize, name: &str) -> Result<&'a [u8], Problem> {
     if len > isize::MAX as usize {
@@ -75,7 +75,7 @@ pub(crate) unsafe fn bytes<'a>(data: *const u8, len: usize, name: &str) -> Resul
 /// The text behind a pointer.
 ///
 /// # Safety
-/// As [`bytes`].
+/// As for [`bytes`].
 #[inline]
 pub(crate) unsafe fn text<'a>(data: *const c_char, len: usize, name: &str) -> Result<&'a str, Problem> {
     // SAFETY: the caller vouches for what `bytes` asks.
@@ -86,7 +86,7 @@ pub(crate) unsafe fn text<'a>(data: *const c_char, len: usize, name: &str) -> Re
 /// The values behind a pointer.
 ///
 /// # Safety
-/// `first` is NULL or points to `count` values that nobody changes for as long as `'a`.
+/// `first` is NULL or points to `count` values that do not change for as long as `'a`.
 pub(crate) unsafe fn values<'a, T>(first: *const T, count: usize, name: &str) -> Result<&'a [T], Problem> {
     if count.checked_mul(size_of::<T>()).is_none_or(|size| size > isize::MAX as usize) {
         return Err(Problem::new(Code::CallLength, format!("There cannot be {count} {name}.")));
@@ -114,7 +114,7 @@ mod tests {
         assert_eq!(code(b"abc".as_ptr(), 2), Ok("ab"));
         assert_eq!(code(b"a\xff".as_ptr(), 2), Err(Code::CallNotUtf8));
         assert_eq!(code(b"abc".as_ptr(), usize::MAX), Err(Code::CallLength));
-        // SAFETY: it is not followed.
+        // SAFETY: it is not dereferenced.
         let many = unsafe { values(b"abc".as_ptr().cast::<u64>(), usize::MAX / 8, "numbers") };
         assert_eq!(many.unwrap_err().code, Code::CallLength);
     }

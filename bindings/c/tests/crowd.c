@@ -133,7 +133,7 @@ static int stream_of(interlink_engine *engine, long thread, int n, char stream[6
     interlink_result result;
     snprintf(text, sizeof text, "{\"party\":{\"host_id\":\"person-%ld-%d\"}}", thread, n);
     expect(interlink_request(engine, text, strlen(text), &result) == INTERLINK_STATUS_OK, text, &result);
-    const char *found = strstr(result.bytes, "\"person\":\"");
+    const char *found = strstr(result.bytes, "\"person_id\":\"");
     if (found != NULL) {
         snprintf(stream, 64, "person/%.32s", found + strlen("\"person\":\""));
     }

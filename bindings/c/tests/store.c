@@ -180,7 +180,7 @@ static void says_why(const char *folder) {
     CHECK(interlink_open_store(&store, &engine, &result) == INTERLINK_STATUS_OK);
     const char *verify = "{\"verify\":{\"stream\":\"process/0123456789abcdef0123456789abcdef\"}}";
     CHECK(interlink_request(engine, verify, strlen(verify), &result) == INTERLINK_STATUS_STORE);
-    CHECK(strstr(result.bytes, "id has 3 bytes and not 32") != NULL && says(&result, "store.inconsistent"));
+    CHECK(strstr(result.bytes, "id has 3 bytes instead of 32") != NULL && says(&result, "store.inconsistent"));
     interlink_close(engine);
 }
 

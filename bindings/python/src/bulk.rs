@@ -6,10 +6,10 @@ use interlink::governance::Permission;
 use interlink::kernel::Moment;
 use interlink::types::{HostId, ItemId, PersonId, ProcessId, Timestamp, ValueFault};
 
-/// The answer where there is none; the same at length says why.
+/// The code for a question without an answer; the full check reports why.
 const NONE: u8 = 2;
 
-/// The names of one kind; or which of them is none, and why.
+/// The names of one kind; or which of them is invalid, and why.
 fn read<T: std::str::FromStr<Err = ValueFault>>(
     names: &[String],
     path: &str,
@@ -18,7 +18,7 @@ fn read<T: std::str::FromStr<Err = ValueFault>>(
     names.iter().enumerate().map(one).collect()
 }
 
-/// The names that questions use, each in its list.
+/// The names that questions use, one list per kind.
 #[derive(Debug)]
 pub(crate) struct Names {
     actors: Vec<HostId>,
@@ -62,9 +62,9 @@ impl Names {
         })
     }
 
-    /// One byte for each question: 0 is no, 1 is yes, 2 has no answer. Each name is looked up once.
+    /// One byte for each question: 0 is denied, 1 is allowed, 2 has no answer. Each name is looked up once.
     pub(crate) fn answers(&self, moment: &Moment<'_>, columns: &Columns<'_>) -> Result<Vec<u8>, Error> {
-        // Nobody has a pseudonym of zeros, so it stands for whoever is not known.
+        // Nobody has a pseudonym of zeros, so it stands for unknown people.
         let nobody = PersonId::from_bytes([0; 16]);
         let known = |actor| Ok(moment.person(actor)?.unwrap_or(nobody));
         let actors = self.actors.iter().map(known).collect::<Result<Vec<PersonId>, Error>>()?;

@@ -1,4 +1,4 @@
-//! The engine as Python holds it.
+//! The engine as a Python object.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -38,11 +38,11 @@ impl fmt::Display for Refused {
     }
 }
 
-/// What an act on an engine can lead to besides an answer.
+/// Why an action on an engine has no answer.
 enum No {
-    /// It was refused, and the engine says so in its language.
+    /// A failure, to be written in the engine's language.
     Error(Error),
-    /// It is said already.
+    /// A failure already written.
     Said(Refused),
 }
 
@@ -64,13 +64,13 @@ impl From<Error> for Refused {
     }
 }
 
-/// What is wrong with a value.
+/// A malformed value.
 fn value(fault: &ValueFault, path: impl Into<String>) -> Refused {
     let problem = Problem::new(fault.code(), fault.to_string()).at(path);
     Refused::Problem { outcome: Outcome::problem(Kind::Malformed, problem).to_json() }
 }
 
-/// An archive that was read: what stands in it, and the bytes of its files in the order of the view.
+/// An archive that was read: its contents, and the bytes of its files in the order of the view.
 #[derive(Debug, uniffi::Record)]
 pub struct Archive {
     /// The outcome, in JSON.
@@ -79,7 +79,7 @@ pub struct Archive {
     pub files: Vec<Vec<u8>>,
 }
 
-/// A text, and the position of the store that it is of.
+/// A text, and the position of the store as of which it is valid.
 #[derive(Debug, uniffi::Record)]
 pub struct Written {
     /// The text.
@@ -94,38 +94,38 @@ impl Written {
     }
 }
 
-/// The answers to many questions, and the position of the store that all of them are of.
+/// The answers to many questions, and the position of the store as of which all are valid.
 #[derive(Debug, uniffi::Record)]
 pub struct Verdicts {
-    /// One byte an answer: 0 is no, 1 is yes, 2 is none.
+    /// One byte per answer: 0 is denied, 1 is allowed, 2 has no answer.
     pub answers: Vec<u8>,
     /// The position.
     pub position: u64,
 }
 
-/// A catalogue that was read and kept.
+/// A catalogue that was read and stored.
 #[derive(Debug, uniffi::Record)]
 pub struct Catalogue {
     /// The catalogue's id.
     pub catalogue: String,
-    /// The ids of its templates, in the order of their folders.
+    /// The ids of its templates, ordered by folder.
     pub templates: Vec<String>,
-    /// What was noticed in reading it, in JSON.
+    /// Remarks made while reading it, in JSON.
     pub report: String,
 }
 
-/// What is to be simulated.
+/// The parameters of a simulation.
 #[derive(Debug, uniffi::Record)]
 pub struct Simulation {
-    /// What everything follows from.
+    /// The seed.
     pub seed: u64,
-    /// How many processes.
+    /// The number of processes.
     pub processes: u32,
-    /// The template that all are made from.
+    /// The template of all processes.
     pub template: String,
-    /// The governance model that all run under.
+    /// The governance model of all processes.
     pub governance: String,
-    /// When the organisations are founded.
+    /// When the organisations are registered.
     pub begin: String,
     /// Over how many days the processes begin.
     pub days: u32,
@@ -148,34 +148,34 @@ impl Simulation {
 /// The names that many questions use.
 #[derive(Debug, uniffi::Record)]
 pub struct Questioned {
-    /// Who.
+    /// The actors.
     pub actors: Vec<String>,
-    /// What.
+    /// The permissions.
     pub permissions: Vec<String>,
-    /// In which processes.
+    /// The processes.
     pub processes: Vec<String>,
-    /// On which items.
+    /// The items.
     pub items: Vec<String>,
 }
 
-/// What a table depends on besides the record.
+/// The parameters of a table.
 #[derive(Debug, uniffi::Record)]
 pub struct Options {
-    /// The moment that is asked about.
+    /// The moment asked about.
     pub at: String,
-    /// Whether the record is asked for as it stood at that moment.
+    /// Whether the record is read as of that moment.
     pub past: bool,
     /// The position after which events begin.
     pub after: u64,
-    /// How many events at most.
+    /// The most events.
     pub at_most: u64,
-    /// The language that names are read in.
+    /// The language of names.
     pub language: String,
     /// The smallest group of people that is counted.
     pub smallest_group: u32,
-    /// The one process that is asked about.
+    /// The process; all if absent.
     pub process: Option<String>,
-    /// Who wants to know who people are, by the host's id.
+    /// The person who asks for people's identities, by the host's id.
     pub asked_by: Option<String>,
 }
 
@@ -197,7 +197,7 @@ impl Options {
     }
 }
 
-/// Bytes that stay where they are as long as somebody holds this. A table may be half a gigabyte, and is not copied.
+/// Bytes that stay in place as long as this object is held. A table may be half a gigabyte, and is not copied.
 #[derive(Debug, uniffi::Object)]
 pub struct Stream {
     bytes: Vec<u8>,
@@ -205,13 +205,13 @@ pub struct Stream {
 
 #[uniffi::export]
 impl Stream {
-    /// Where they begin.
+    /// The address of the first byte.
     #[must_use]
     pub fn address(&self) -> u64 {
         self.bytes.as_ptr().addr() as u64
     }
 
-    /// How many there are.
+    /// The number of bytes.
     #[must_use]
     pub fn length(&self) -> u64 {
         self.bytes.len() as u64
@@ -238,7 +238,7 @@ impl Core {
     }
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "what is handed over from Python is handed over")]
+#[expect(clippy::needless_pass_by_value, reason = "values from Python are passed by value")]
 #[uniffi::export]
 impl Core {
     /// Opens the store that a URL names.
@@ -247,12 +247,12 @@ impl Core {
         Ok(Self { engine: RwLock::new(Some(Arc::new(Engine::open(url)?))) })
     }
 
-    /// Lets go of the store, once what is running has ended.
+    /// Closes the store, once running calls have ended.
     pub fn close(&self) {
         *self.engine.write().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
-    /// Writes a copy of the store into a new file.
+    /// Copies the store into a new file.
     pub fn backup(&self, path: &str) -> Result<(), Refused> {
         self.with(|engine| Ok(engine.backup(std::path::Path::new(path))?))
     }
@@ -271,7 +271,7 @@ impl Core {
         })
     }
 
-    /// Writes a process as a bundle for the page of one person.
+    /// Writes a process as a bundle for the page shown to one person.
     pub fn export_bundle_for(&self, process: &str, person: &str) -> Result<Written, Refused> {
         let process: ProcessId = process.parse().map_err(|fault| value(&fault, "/process"))?;
         let person: HostId = person.parse().map_err(|fault| value(&fault, "/person"))?;
@@ -281,7 +281,7 @@ impl Core {
         })
     }
 
-    /// Takes a bundle in; the outcome in JSON.
+    /// Imports a bundle; the outcome in JSON.
     pub fn import_bundle(&self, bundle: &[u8]) -> Result<String, Refused> {
         self.with(|engine| Ok(engine.said(engine.import_bundle(bundle).map(Into::into)).to_json()))
     }
@@ -295,8 +295,8 @@ impl Core {
         })
     }
 
-    /// Reads a catalogue in INTERLINK's folders, and keeps it with its templates; that which comes with the library where no
-    /// files are given.
+    /// Reads a catalogue in INTERLINK's folder layout and stores it with its templates; without files, the one that
+    /// comes with the library.
     pub fn add_catalogue(&self, files: Option<HashMap<String, Vec<u8>>>) -> Result<Catalogue, Refused> {
         let files = files.map_or_else(shipped, |files| files.into_iter().collect());
         self.with(|engine| {
@@ -307,7 +307,7 @@ impl Core {
         })
     }
 
-    /// Simulates processes; what was simulated, in JSON.
+    /// Simulates processes; the result in JSON.
     pub fn simulate(
         &self,
         simulation: Simulation,
@@ -339,7 +339,7 @@ impl Core {
         })
     }
 
-    /// What the request for a tree would be answered with, as a picture in SVG; nothing for another request.
+    /// The answer to a request for a tree, as a picture in SVG; nothing for another request.
     pub fn picture(&self, request: &str) -> Result<Option<Written>, Refused> {
         let Request::Tree(tree) = Request::from_json(request.as_bytes())? else { return Ok(None) };
         self.with(|engine| {
@@ -349,7 +349,7 @@ impl Core {
         })
     }
 
-    /// A table as an Arrow IPC stream; nothing where `progress` said no.
+    /// A table as an Arrow IPC stream; nothing if `progress` stopped it.
     pub fn table(
         &self,
         name: &str,
@@ -365,14 +365,14 @@ impl Core {
     }
 }
 
-/// The names of the tables there are.
+/// The names of all tables.
 #[uniffi::export]
 #[must_use]
 pub fn tables() -> Vec<String> {
     Table::ALL.iter().map(|table| table.as_str().to_owned()).collect()
 }
 
-/// Says what is wrong with a licence, if it is none.
+/// Refuses an invalid licence.
 #[uniffi::export]
 pub fn check_licence(licence: &str) -> Result<(), Refused> {
     licence.parse::<Licence>().map(|_| ()).map_err(|fault| value(&fault, "/licence"))

@@ -1,7 +1,7 @@
 //! [`interlink`] for Python: the few functions that the wheel's Python calls.
 //!
-//! Nothing is decided here. What comes in is text or numbers, what goes out is text or a table; the layer above, in
-//! `python/interlink`, gives it names and types.
+//! Nothing is decided here. Input is text or numbers, output is text or a table; the layer above, in
+//! `python/interlink`, adds names and types.
 
 mod bulk;
 mod engine;

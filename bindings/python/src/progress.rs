@@ -1,20 +1,20 @@
-//! Long work says how far it is.
+//! Reports the progress of long work.
 
 use std::time::{Duration, Instant};
 
-/// What is told how far long work has come.
+/// Receives the progress of long work.
 #[uniffi::export(with_foreign)]
 pub trait Progress: Send + Sync + std::fmt::Debug {
-    /// What was done, and of how many. A no stops it.
+    /// The amount done and the total. Returning false stops the work.
     fn on(&self, done: u64, of: u64) -> bool;
 }
 
-/// How often somebody is told at most, unless that takes too long: calling Python costs more than a row.
+/// The most reports, unless that takes too long: a call to Python costs more than a row.
 const STEPS: u64 = 200;
-/// How long nobody is told at most, where the work gets on at all: whoever wants it to end waits no longer.
+/// The longest time without a report, so that an interrupt takes effect soon.
 const SILENCE: Duration = Duration::from_millis(100);
 
-/// Tells about a two hundredth at a time, ten times a second where that takes longer, and at the end.
+/// Reports every two hundredth of the work, at least ten times a second, and at the end.
 pub(crate) fn told(progress: Option<&dyn Progress>) -> impl FnMut(u64, u64) -> bool {
     let (mut next, mut last) = (0, Instant::now());
     move |done, of| {

@@ -47,10 +47,10 @@ def test_a_process_as_a_picture(engine: interlink.Engine, act: Act, garden: str,
         assert error.value.code == code
     states = [
         {"time": "yesterday"},
-        {"version": 99},
+        {"seq": 99},
         {"verson": 2},
-        {"version": -1},
-        {"version": True},
+        {"seq": -1},
+        {"seq": True},
         3,
         second,
         "then",

@@ -1,6 +1,6 @@
-//! Checks without JSON: names are handed over once, and known by number from then on.
+//! Checks without JSON: each name is passed once, and then referred to by number.
 //!
-//! The small module has this file as well: whatever is asked, its `Core` can be asked like the engine's.
+//! The small module includes this file too: its `Core` takes the same questions as the engine's.
 
 use interlink::consent::PurposeRef;
 use interlink::governance::Permission;
@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::engine::{Core, refused};
 
-/// The names that were handed over.
+/// The names that were passed.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
     people: Vec<HostId>,
@@ -21,11 +21,11 @@ pub(crate) struct Names {
     purposes: Vec<PurposeRef>,
 }
 
-/// No.
+/// Denied.
 const NO: u8 = 0;
-/// Yes.
+/// Allowed.
 const YES: u8 = 1;
-/// It cannot be said; the same as a request says why.
+/// No answer; the full request gives the reason.
 const FAULT: u8 = 2;
 
 fn place<T>(names: &mut Vec<T>, read: Result<T, ValueFault>, path: &str) -> Result<u32, JsValue> {
@@ -50,13 +50,13 @@ fn moment(at: f64) -> Option<Timestamp> {
     let whole = at.trunc() == at;
     #[expect(
         clippy::cast_possible_truncation,
-        reason = "it is whole, and what is out of range is refused next"
+        reason = "it is a whole number, and its range is checked next"
     )]
     whole.then(|| Timestamp::from_millis(at as i64).ok())?
 }
 
 impl Names {
-    /// The question that these numbers are; `None` where one of them is nobody's, or the moment is none.
+    /// The question for these numbers; `None` if one of them is unknown or the moment is invalid.
     pub(crate) fn question(&self, question: &[u32], at: f64) -> Option<HostQuestion<'_>> {
         let [actor, permission, process, item] = *question else { return None };
         Some(HostQuestion {
@@ -71,7 +71,7 @@ impl Names {
         })
     }
 
-    /// Whose data, for what, and when.
+    /// The data subject, the purpose and the time.
     pub(crate) fn purpose_of(&self, question: &[u32], at: f64) -> Option<(&HostId, &PurposeRef, Timestamp)> {
         let [person, purpose] = *question else { return None };
         Some((named(&self.people, person)?, named(&self.purposes, purpose)?, moment(at)?))
@@ -94,7 +94,7 @@ impl Core {
     /// A person's number.
     ///
     /// # Errors
-    /// The problem, in JSON; so for all names.
+    /// The problem, in JSON; the same for all names.
     pub fn person(&mut self, name: &str) -> Result<u32, JsValue> {
         place(&mut self.names.people, name.parse(), "/actor")
     }
@@ -126,7 +126,8 @@ impl Core {
         self.names = Names::default();
     }
 
-    /// May she? 0: no, 1: yes, 2: the same at length says what is wrong. No item is 0; `at` is in milliseconds since 1970.
+    /// May the actor do this? 0: denied, 1: allowed, 2: the full check reports what is wrong. No item is 0; `at` is in
+    /// milliseconds since 1970.
     #[must_use]
     pub fn allows(&self, actor: u32, permission: u32, process: u32, item: u32, at: f64) -> u8 {
         answer(self.allowed(&[actor, permission, process, item], at))

@@ -1,4 +1,4 @@
-//! In which row of the journal something lies, and such a row written once more when a part of it is written anew.
+//! Which row of the journal holds what, and how to write a row again after a redaction.
 
 use std::ops::Range;
 
@@ -10,23 +10,23 @@ use interlink::types::{CommandId, DocumentId, Fingerprint};
 
 use crate::rows;
 
-/// Where everything lies.
+/// The place of everything in the rows.
 #[derive(Debug, Default)]
 pub(crate) struct Documents {
-    /// What each command left behind, in the order of their events.
+    /// What each command wrote, in the order of their events.
     pieces: Vec<Kept>,
     /// The rows that hold one document and nothing else.
     documents: HashMap<DocumentId, u64>,
 }
 
-/// What a command left behind; its events, and what is remembered of it, are found by this.
+/// What a command wrote; its events, and the record of the command, are found by this.
 #[derive(Debug)]
 struct Kept {
     row: u64,
     stream: StreamId,
     command: CommandId,
     fingerprint: Fingerprint,
-    /// The version of the stream before it, and how many events came with it.
+    /// The `seq` of the stream before it, and the number of its events.
     expected: Seq,
     count: usize,
     /// The position of its first event.
@@ -36,12 +36,12 @@ struct Kept {
     rewrites: Box<[Target]>,
 }
 
-/// What was written anew.
+/// Rewritten data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Target {
     Event(StreamId, Seq),
     Document(DocumentId),
-    /// With its command, and the one that stood for it.
+    /// An event now told, with its command and the placeholder command.
     Disclosed(StreamId, Seq, CommandId, Fingerprint, CommandId),
 }
 
@@ -59,7 +59,7 @@ impl From<&Rewrite> for Target {
 }
 
 impl Target {
-    /// Whether both are about one place.
+    /// Whether both are about the same place.
     fn is_at(self, other: Self) -> bool {
         let place = |target| match target {
             Self::Event(stream, seq) | Self::Disclosed(stream, seq, ..) => (Some((stream, seq)), None),
@@ -69,7 +69,7 @@ impl Target {
     }
 }
 
-/// What a piece consists of, as it is by now.
+/// The present content of a piece.
 struct Piece<'a> {
     kept: &'a Kept,
     events: Vec<Stored>,
@@ -78,16 +78,16 @@ struct Piece<'a> {
 }
 
 fn lost() -> StoreError {
-    StoreError::Malformed("what was kept is not where it was put".into())
+    StoreError::Malformed("stored data is not where it was put".into())
 }
 
 impl Documents {
-    /// Notes where a document lies.
+    /// Notes the row of a document.
     pub(crate) fn document(&mut self, id: DocumentId, row: u64) {
         self.documents.insert(id, row);
     }
 
-    /// Notes in which row lies what was appended after a position, each batch with the numbers of its writes to the vault.
+    /// Notes the row of what was appended after a position, each batch with the numbers of its vault writes.
     pub(crate) fn append(&mut self, batches: &[(Batch<'_>, Range<u64>)], row: u64, previous: Position) {
         let mut first = previous.0.saturating_add(1);
         for (batch, vault) in batches {
@@ -107,7 +107,7 @@ impl Documents {
         }
     }
 
-    /// The rows in which something lies that is written anew, as they are by now.
+    /// The present content of the rows that hold rewritten data.
     pub(crate) fn rewritten(
         &self,
         rewrites: &[&Rewrite],
@@ -136,7 +136,7 @@ impl Documents {
                 );
             }
         }
-        // Who wrote it anew before gave the new text along.
+        // An earlier rewrite brought the new content.
         rows.extend(
             self.pieces
                 .iter()
@@ -146,7 +146,7 @@ impl Documents {
         Ok(())
     }
 
-    /// A row as it is written with what is there now.
+    /// A row with its present content.
     fn again(&self, row: u64, reading: &dyn Reading) -> Result<Vec<u8>, StoreError> {
         if let Some((id, _)) = self.documents.iter().find(|(_, at)| **at == row) {
             return Ok(rows::document(*id, &reading.document(*id)?.ok_or_else(lost)?));

@@ -1,4 +1,4 @@
-//! The engine as JavaScript holds it.
+//! The engine as a JavaScript object.
 
 use std::cell::Cell;
 
@@ -15,30 +15,29 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use crate::ask::Names;
 use crate::tab::{Tab, Write};
 
-/// An engine on a store of its own. Whatever comes in as JSON, JSON goes out: `{"ok": …, "position": …}` or
-/// `{"problem": …}`.
+/// An engine on a store of its own. JSON input gives JSON output: `{"ok": …, "position": …}` or `{"problem": …}`.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Core {
     pub(crate) engine: Engine,
     pub(crate) names: Names,
     tab: Tab,
-    /// Where the store stood at the latest answer.
+    /// The store's position at the latest answer.
     answered: Cell<Option<Position>>,
 }
 
-/// A number as JavaScript has them: exact up to 2^53, which no count here reaches.
+/// A number for JavaScript: exact up to 2^53, which no count here reaches.
 fn number(number: u64) -> f64 {
     number as f64
 }
 
-/// What is wrong with a value, in JSON.
+/// A malformed value, in JSON.
 pub(crate) fn refused(fault: &ValueFault, path: &str) -> JsValue {
     let problem = Problem::new(fault.code(), fault.to_string()).at(path);
     Outcome::problem(Kind::Malformed, problem).to_json().into()
 }
 
-/// What time the page has.
+/// The page's time.
 fn page_time() -> Option<Timestamp> {
     #[expect(clippy::cast_possible_truncation, reason = "milliseconds are whole and no more than 2^53")]
     let now = js_sys::Date::now() as i64;
@@ -51,23 +50,23 @@ impl Core {
         Self { engine, names: Names::default(), tab, answered: Cell::default() }
     }
 
-    /// What came of an act, in JSON.
+    /// The outcome of a call, in JSON.
     fn said(&self, answer: Result<Answered, Error>) -> String {
         self.engine.said(answer).to_json()
     }
 
-    /// Hands on an answer, and notes the position that it is of. A page has one thread, so the store still stands there.
+    /// Passes on an answer, and notes its position. A page has one thread, so the store is still at that position.
     fn answered<T>(&self, answer: T) -> T {
         self.answered.set(self.engine.store().position().ok());
         answer
     }
 
-    /// The answer to a question; `None` where there is none.
+    /// The answer to a question; `None` if there is none.
     pub(crate) fn ask(&self, question: &HostQuestion<'_>) -> Option<bool> {
         self.answered(self.engine.checks().and_then(|mut checks| checks.allows(question)).ok())
     }
 
-    /// The same about a consent.
+    /// The same for consent.
     pub(crate) fn ask_consent(&self, person: &HostId, purpose: &PurposeRef, at: Timestamp) -> Option<bool> {
         let asked = |consents: Consents<'_>| consents.check_host(person, purpose, at);
         self.answered(self.engine.consents().and_then(asked).map(|verdict| verdict.allowed).ok())
@@ -76,22 +75,22 @@ impl Core {
 
 #[wasm_bindgen]
 impl Core {
-    /// An engine on an empty store that goes with the page. It has no clock, as `memory:` has none anywhere: the same
-    /// requests are answered with the same bytes on every day.
+    /// An engine on an empty store in memory. It has no clock, like every `memory:` store: the same requests give the
+    /// same bytes on any day.
     #[must_use]
     #[wasm_bindgen(constructor)]
-    #[expect(clippy::new_without_default, reason = "JavaScript knows constructors and no defaults")]
+    #[expect(clippy::new_without_default, reason = "JavaScript has constructors, not defaults")]
     pub fn new() -> Self {
         Self::on(Tab::new())
     }
 
-    /// An engine on an empty store that somebody keeps. It goes by the page's clock.
+    /// An engine on an empty store that the page stores. It uses the page's clock.
     #[must_use]
     pub fn kept() -> Self {
         Self::on(Tab::with_clock(page_time))
     }
 
-    /// The position of the store that the latest answer is of; before the first, where the store stands.
+    /// The position of the latest answer; before the first, that of the store.
     #[must_use]
     pub fn position(&self) -> f64 {
         let position = self.answered.get().or_else(|| self.engine.store().position().ok());
@@ -105,7 +104,7 @@ impl Core {
         self.answered(self.said(command.and_then(|command| Ok(self.engine.execute(&command)?.into()))))
     }
 
-    /// Executes a list of commands, each for itself.
+    /// Executes a list of commands, each on its own.
     #[must_use]
     pub fn execute_many(&self, commands: &str) -> String {
         let commands = Command::list_from_json(commands.as_bytes()).map_err(Error::from);
@@ -128,7 +127,7 @@ impl Core {
         bundle.map_err(|error| self.said(Err(error)).into())
     }
 
-    /// Writes a process as a bundle for the page of one person.
+    /// Writes a process as a bundle for the page shown to one person.
     ///
     /// # Errors
     /// The problem, in JSON.
@@ -139,14 +138,14 @@ impl Core {
         bundle.map_err(|error| self.said(Err(error)).into())
     }
 
-    /// Takes a bundle in.
+    /// Imports a bundle.
     #[must_use]
     pub fn import_bundle(&self, bundle: &[u8]) -> String {
         self.answered(self.said(self.engine.import_bundle(bundle).map(Into::into)))
     }
 
-    /// Reads an export of the INTERLINK platform: what stands in it, in JSON, and then the bytes of each file that the
-    /// answer lists, in order.
+    /// Reads an export of the INTERLINK platform: its contents in JSON, then the bytes of each file in the answer, in
+    /// order.
     #[must_use]
     pub fn add_archive(&self, archive: &[u8]) -> Array {
         let (answer, files) = match self.engine.add_archive(archive) {
@@ -158,8 +157,8 @@ impl Core {
         said.chain(files).collect()
     }
 
-    /// What is to be written to the database since this was last asked, in order: `[table, key, bytes]`, where no bytes
-    /// say that the row goes, and the table `rewritten` is the journal, where that row is there already.
+    /// What must be written to the database since the last call, in order: `[table, key, bytes]`. Without bytes the row
+    /// is deleted. The table `rewritten` is the journal, for a row that exists already.
     #[must_use]
     pub fn writes(&self) -> Array {
         let write = |write: Write| {
@@ -175,14 +174,14 @@ impl Core {
         self.tab.writes().into_iter().map(write).collect()
     }
 
-    /// How many rows the journal has, and how many the vault has had.
+    /// The number of rows of the journal, and of all rows the vault ever had.
     #[must_use]
     pub fn ends(&self) -> Array {
         let (journal, vault) = self.tab.ends();
         Array::of2(&number(journal).into(), &number(vault).into())
     }
 
-    /// Takes in rows of the database: those of the journal, in order, and those of the vault with the key of each.
+    /// Applies rows of the database: those of the journal, in order, and those of the vault with their keys.
     ///
     /// # Errors
     /// The problem, in JSON.
@@ -190,7 +189,7 @@ impl Core {
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
-            reason = "a key is a whole number that was written here"
+            reason = "a key is a whole number written by this code"
         )]
         let there = keys.iter().map(|key| *key as u64);
         let there: Vec<(u64, Vec<u8>)> =

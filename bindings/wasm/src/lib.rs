@@ -1,7 +1,7 @@
 //! [`interlink`] for JavaScript: the few functions that the npm package calls.
 //!
-//! Nothing is decided here. A function reads what JavaScript hands over, calls the library, and writes down what became
-//! of it; the layer above, in `js/`, gives it names and types.
+//! Nothing is decided here. A function reads its arguments from JavaScript, calls the library, and returns the outcome;
+//! the layer above, in `js/`, adds names and types.
 
 mod ask;
 mod documents;

@@ -1,8 +1,8 @@
-//! How a store in a browser writes what it keeps: rows of bytes.
+//! The rows of bytes in which a store in a browser writes its data.
 //!
-//! A row of the journal is a document, or everything that one append brought, without what is personal. A row of the
-//! vault is one write to it. Rows of the vault only go; one of the journal is written once more where a part of it is
-//! written anew.
+//! A row of the journal is a document, or everything of one append except personal data. A row of the vault is one
+//! write to it. Rows of the vault are only ever deleted; a row of the journal is written again if a part of it is
+//! rewritten.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -16,17 +16,17 @@ use interlink::types::{
 };
 use interlink::vault::{Entry, Party, PseudonymLink, VaultWrite};
 
-/// The layout; it stands first in every row of the journal.
+/// The layout, the first byte of every row of the journal.
 const LAYOUT: u8 = 1;
 
-/// What a row of the journal holds.
+/// The content of a row of the journal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Row {
     Document(StoredDocument),
     Append(Vec<Piece>),
 }
 
-/// What a command left behind. Its vault writes are in rows of their own: that many, from that number on.
+/// What a command wrote. Its vault writes are in rows of their own: this many, from this number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Piece {
     pub(crate) stream: StreamId,
@@ -50,7 +50,7 @@ impl Piece {
             vault,
             documents: &self.documents,
             rewrites: &self.rewrites,
-            // What it rested on held when it was written, and rows are taken in in that order.
+            // Its basis was checked when it was written, and rows are applied in that order.
             basis: Basis::default(),
         }
     }
@@ -111,7 +111,7 @@ impl Writer {
     }
 }
 
-/// A row that holds a document.
+/// A row with a document.
 pub(crate) fn document(id: DocumentId, bytes: &[u8]) -> Vec<u8> {
     let mut row = Writer(vec![LAYOUT, 0]);
     row.fixed(id.as_bytes());
@@ -119,7 +119,7 @@ pub(crate) fn document(id: DocumentId, bytes: &[u8]) -> Vec<u8> {
     row.0
 }
 
-/// A row that holds what was appended, each batch with the numbers of its writes to the vault.
+/// A row with appended batches, each with the numbers of its vault writes.
 pub(crate) fn append(batches: &[(Batch<'_>, Range<u64>)]) -> Vec<u8> {
     let mut row = Writer(vec![LAYOUT, 1]);
     row.number(batches.len() as u64);
@@ -140,7 +140,7 @@ pub(crate) fn append(batches: &[(Batch<'_>, Range<u64>)]) -> Vec<u8> {
     row.0
 }
 
-/// A row that holds a write to the vault.
+/// A row with a vault write.
 pub(crate) fn vault(write: &VaultWrite) -> Vec<u8> {
     let mut row = Writer::default();
     match write {
@@ -193,7 +193,7 @@ struct Reader<'a>(&'a [u8]);
 type Read<T> = Result<T, StoreError>;
 
 fn malformed() -> StoreError {
-    StoreError::Malformed("a row of it is not what the library wrote".into())
+    StoreError::Malformed("a row is not as the library wrote it".into())
 }
 
 impl<'a> Reader<'a> {
@@ -232,7 +232,7 @@ impl<'a> Reader<'a> {
         if self.0.is_empty() { Ok(()) } else { Err(malformed()) }
     }
 
-    /// A list, no longer than what is left can hold.
+    /// A list, no longer than the remaining bytes allow.
     fn list<T>(&mut self, mut one: impl FnMut(&mut Self, u64) -> Read<T>) -> Read<Vec<T>> {
         let count = self.number()?;
         if count > self.0.len() as u64 {
@@ -241,7 +241,7 @@ impl<'a> Reader<'a> {
         (0..count).map(|nth| one(self, nth)).collect()
     }
 
-    /// An event with its stream and its number.
+    /// An event with its stream and its `seq`.
     fn placed(&mut self) -> Read<(StreamId, Stored)> {
         let stream = Self::parsed(self.bytes()?)?;
         let seq = Seq(self.number()?);

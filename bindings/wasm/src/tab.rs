@@ -1,5 +1,5 @@
-//! A store whose record lies in a browser's database: what is appended is kept in memory and handed on, in rows, to who
-//! writes it there. A tab that finds rows of another one takes them in.
+//! A store whose record is kept in a browser's database: appended data is kept in memory and passed on in rows, which
+//! the caller writes there. A tab that finds rows of another tab applies them.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -13,24 +13,24 @@ use interlink::vault::{Party, VaultWrite};
 use crate::documents::Documents;
 use crate::rows::{self, Piece, Row};
 
-/// Something to write to the database.
+/// A write to the database.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Write {
-    /// The next row of the journal. Where there is one with that number already, another tab was first.
+    /// The next row of the journal. If a row with that number exists already, another tab was first.
     Journal(u64, Vec<u8>),
-    /// A row of the journal that is there, as it is from now on.
+    /// The new content of an existing row of the journal.
     Rewritten(u64, Vec<u8>),
     /// A row of the vault.
     Vault(u64, Vec<u8>),
-    /// A row of the vault goes, and leaves nothing.
+    /// A row of the vault to delete completely.
     Forget(u64),
 }
 
-/// What says what time it is.
+/// A source of the current time.
 pub type Clock = fn() -> Option<Timestamp>;
 
-/// The store. Whoever holds it gives on what [`writes`](Tab::writes) says, all of it or nothing, before anything that was
-/// appended counts. Clones are the same store.
+/// The store. Its owner must write what [`writes`](Tab::writes) returns, all of it or nothing, before acknowledging
+/// anything appended. Clones are the same store.
 #[derive(Debug, Clone, Default)]
 pub struct Tab {
     inner: Arc<MemoryStore>,
@@ -38,22 +38,22 @@ pub struct Tab {
     clock: Option<Clock>,
 }
 
-/// Where the rows are.
+/// The positions of rows.
 #[derive(Debug, Default)]
 struct Books {
-    /// How many rows the journal has.
+    /// The number of rows of the journal.
     journal: u64,
-    /// How many rows the vault has had.
+    /// The number of rows the vault ever had.
     vault: u64,
-    /// In which row of the journal what lies.
+    /// Which row of the journal holds what.
     documents: Documents,
-    /// In which row of the vault something stands, and whose it is.
+    /// The row of the vault for each place, and whose it is.
     places: HashMap<Place, (u64, [u8; 16])>,
-    /// What is to be written.
+    /// What must be written.
     writes: Vec<Write>,
 }
 
-/// What can stand in the vault.
+/// A place in the vault.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 struct Place(u8, [u8; 32]);
 
@@ -71,7 +71,7 @@ impl Place {
 }
 
 impl Books {
-    /// Notes that a write to the vault stands in a row; which rows make way for it.
+    /// Notes the row of a vault write; returns the rows it replaces.
     fn note(&mut self, write: &VaultWrite, row: u64) -> Vec<u64> {
         let (place, owner) = match write {
             VaultWrite::PseudonymLink(tie) => {
@@ -152,7 +152,7 @@ impl Books {
 }
 
 impl Tab {
-    /// An empty store without a clock, as a store in memory is.
+    /// An empty store without a clock, like a store in memory.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -164,29 +164,29 @@ impl Tab {
         Self { clock: Some(clock), ..Self::default() }
     }
 
-    // Nothing between taking the lock and giving it back can panic, so a poisoned lock guards whole books.
+    // Nothing can panic while the lock is held, so its content is intact even if poisoned.
     fn books(&self) -> MutexGuard<'_, Books> {
         self.books.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// What is to be written since this was last asked, in order.
+    /// What must be written since the last call, in order.
     #[must_use]
     pub fn writes(&self) -> Vec<Write> {
         std::mem::take(&mut self.books().writes)
     }
 
-    /// How many rows the journal has, and how many the vault has had: where the next ones come.
+    /// The number of rows of the journal, and of all rows the vault ever had: where the next ones go.
     #[must_use]
     pub fn ends(&self) -> (u64, u64) {
         let books = self.books();
         (books.journal, books.vault)
     }
 
-    /// Takes in the next row of the journal from the database. `there` holds the rows of the vault that are still there,
-    /// in the order of their numbers.
+    /// Applies the next row of the journal from the database. `there` holds the rows of the vault that still exist, in
+    /// the order of their numbers.
     ///
     /// # Errors
-    /// [`StoreError::Malformed`] where it is none that the library wrote, or not the next; nothing is taken in then.
+    /// [`StoreError::Malformed`] if the library did not write it, or it is not the next one; nothing is applied then.
     pub fn take(&self, row: &[u8], there: &[(u64, Vec<u8>)]) -> Result<(), StoreError> {
         let mut books = self.books();
         match rows::read(row)? {
@@ -217,7 +217,7 @@ impl Tab {
     }
 }
 
-/// The writes to the vault that came with a piece, as far as their rows are still there, and the numbers of those.
+/// The vault writes of a piece whose rows still exist, with the numbers of these rows.
 fn still_there(piece: &Piece, there: &[(u64, Vec<u8>)]) -> Result<(Vec<u64>, Vec<VaultWrite>), StoreError> {
     let first = there.partition_point(|(number, _)| *number < piece.vault.start);
     let rows = there.iter().skip(first).take_while(|(number, _)| *number < piece.vault.end);

@@ -1,9 +1,9 @@
-//! A process as a picture: its tree, how far each item is, and what is held back, as SVG that stands by itself.
+//! A process as a picture: its tree, each item's progress, and what is held back, as self-contained SVG.
 //!
-//! The picture needs nothing from elsewhere: no script, no font, no other file. It follows whether its viewer is light or
-//! dark, and no status is told by colour alone (WCAG 2.2, 1.4.1): each has a sign of its own, and the signs that occur are
-//! explained below, in the language that the process was read in where the library has the words, in English otherwise.
-//! What is too long for its line is cut; pointing at it shows all of it.
+//! The picture needs nothing else: no script, no font, no other file. It adapts to a light or dark viewer, and no
+//! status is shown by colour alone (WCAG 2.2, 1.4.1): each has its own symbol. A legend explains the symbols that
+//! occur, in the language in which the process was read if the library has the words, otherwise in English. A text too
+//! long for its line is cut; its tooltip shows all of it.
 
 #![forbid(unsafe_code)]
 
@@ -19,17 +19,17 @@ use interlink::types::{Date, ItemId, Map};
 /// Lengths are in pixels of the picture.
 const WIDTH: u32 = 760;
 const MARGIN: u32 = 20;
-/// How high the head is, with the process's name in it.
+/// The height of the header, which contains the process's name.
 const HEAD: u32 = 64;
-/// How high an item's line is.
+/// The height of an item's line.
 const LINE: u32 = 26;
-/// How much further to the right each level begins.
+/// The indentation of each level.
 const STEP: u32 = 22;
-/// Where names end and dates begin, and where these end.
+/// Where names end and dates begin, and where dates end.
 const DATES: (u32, u32) = (486, 624);
-/// Where the bar begins, and how long it is.
+/// Where the bar begins, and its length.
 const BAR: (u32, u32) = (636, 72);
-/// How high the line with the signs' words is.
+/// The height of the legend.
 const LEGEND: u32 = 44;
 
 /// The tree as SVG 1.1: a file of its own, or a part of a page.
@@ -91,19 +91,19 @@ fn one_line(name: &str) -> String {
     name.split(['\n', '\r', '\u{2028}', '\u{2029}']).collect::<Vec<_>>().join(" ")
 }
 
-/// How much room there is from one place to another.
+/// The space from one place to another.
 const fn width(from: u32, to: u32) -> u32 {
     to.saturating_sub(from).saturating_sub(12)
 }
 
-/// A bar that is filled as far as something is, with the number beside it.
+/// A bar filled to the progress, with the number beside it.
 fn bar(svg: &mut Svg, middle: u32, progress: u8, class: &str) {
     let (left, long) = BAR;
     svg.bar(class, (left, middle.saturating_sub(4)), (long, 8), u32::from(progress) * long / 100);
     svg.text_end("quiet", (WIDTH - MARGIN / 2, middle + 4), &format!("{progress} %"));
 }
 
-/// All items, parents before what lies in them, and their names.
+/// All items, parents before their parts, and their names.
 #[derive(Default)]
 struct TextLines<'a> {
     all: Vec<TextLine<'a>>,
@@ -118,7 +118,7 @@ struct TextLine<'a> {
 }
 
 impl<'a> TextLines<'a> {
-    /// Three levels at most, so the recursion is shallow.
+    /// At most three levels, so the recursion is shallow.
     fn add(&mut self, item: &'a ItemView, level: u32) {
         self.names.insert(item.item, &item.name.text);
         self.all.push(TextLine { item, level, sign: StatusMark::of(item) });
@@ -149,7 +149,7 @@ impl TextLine<'_> {
         svg.close_group();
     }
 
-    /// All of the name, and what it waits for, each in a line of its own.
+    /// The full name and its prerequisites, each on its own line.
     fn title(&self, names: &Map<ItemId, &str>) -> String {
         let unmet = self.item.waits_for.iter().filter(|wait| wait.unmet);
         let waits =
@@ -158,7 +158,7 @@ impl TextLine<'_> {
     }
 }
 
-/// The days that something is planned for.
+/// The planned days of something.
 fn planned(start: Option<Date>, end: Option<Date>) -> Option<String> {
     match (start, end) {
         (Some(start), Some(end)) if start == end => Some(start.to_string()),

@@ -1,11 +1,11 @@
-//! The signs that stand for how far an item is, and what they are called.
+//! The symbols for an item's status, and their names.
 
 use super::svg::Svg;
 use interlink::process::Status;
 use interlink::process::view::ItemView;
 use interlink::types::Language;
 
-/// What is shown of an item at a glance.
+/// The status of an item at a glance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum StatusMark {
     Finished,
@@ -59,14 +59,14 @@ impl StatusMark {
     }
 }
 
-/// What the signs are called, and a process of which nothing changes any more.
+/// The names of the symbols, and the words for a closed process.
 pub(super) struct Words {
     signs: [&'static str; 5],
     pub(super) closed: &'static str,
 }
 
 impl Words {
-    /// In a language; in English where the library does not have it.
+    /// In a language; in English if the library does not have it.
     pub(super) fn of(language: Language) -> Self {
         let (signs, closed) = match language.as_str().split('-').next() {
             Some("es") => {

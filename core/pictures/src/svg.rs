@@ -1,14 +1,14 @@
-//! The few forms of SVG that a picture has, written as text.
+//! The few SVG shapes of a picture, written as text.
 
 use std::fmt::Write;
 
 use interlink_values::shown_whole;
 
-/// How large small writing is.
+/// The size of small text.
 pub(super) const SMALL: u32 = 11;
 
-/// What everything looks like. The names begin so that they meet no others in a page that the picture is a part of. Colours
-/// have a contrast of 4.5 : 1 to what is behind them, signs of 3 : 1 (WCAG 2.2, 1.4.3 and 1.4.11).
+/// The style sheet. The names have a prefix, so that they do not collide with others in a surrounding page. Text has a
+/// contrast of 4.5 : 1 to its background, symbols of 3 : 1 (WCAG 2.2, 1.4.3 and 1.4.11).
 const STYLE: &str = "\
 .interlink-tree{font-family:system-ui,'Segoe UI','Helvetica Neue',Arial,sans-serif;font-size:13px}\
 .interlink-tree .back{fill:#fff;stroke:#d0d7de}\
@@ -44,10 +44,10 @@ const STYLE: &str = "\
 .interlink-tree .bar{fill:#58a6ff}\
 .interlink-tree .bar.off{fill:#6e7681}}";
 
-/// A place: how far from the left, and from the top.
+/// A place: the distance from the left, and from the top.
 pub(super) type Place = (u32, u32);
 
-/// A picture that is being written.
+/// A picture being written.
 pub(super) struct Svg {
     out: String,
 }
@@ -79,8 +79,7 @@ impl Svg {
         self.out.write_fmt(written).ok();
     }
 
-    /// Writes a text so that it is one in XML. What XML does not have (1.0, 2.2) becomes the character that stands for
-    /// what cannot be shown.
+    /// Writes a text as XML. A character that XML excludes (1.0, 2.2) becomes the replacement character.
     fn escaped(&mut self, text: &str) {
         for c in text.chars() {
             match c {
@@ -94,12 +93,12 @@ impl Svg {
         }
     }
 
-    /// Writes a name so that its direction is its own affair.
+    /// Writes a name isolated, so that its direction does not affect its surroundings.
     fn isolated(&mut self, name: &str) {
         self.escaped(&shown_whole(name).to_string());
     }
 
-    /// A name from a place on, as much of it as there is room for.
+    /// A name from a place on, cut to the available space.
     pub(super) fn text(&mut self, class: &str, (x, y): Place, width: u32, text: &str) {
         let size = match class {
             "name" => 21,
@@ -111,7 +110,7 @@ impl Svg {
         self.out.push_str("</text>");
     }
 
-    /// A word of ours from a place on.
+    /// A word of the library from a place on.
     pub(super) fn word(&mut self, class: &str, (x, y): Place, word: &str) {
         self.put(format_args!("<text class=\"{class}\" x=\"{x}\" y=\"{y}\">"));
         self.escaped(word);
@@ -129,12 +128,12 @@ impl Svg {
         self.put(format_args!("<circle class=\"{class}\" cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"/>"));
     }
 
-    /// TextLines that begin at a place.
+    /// Lines that begin at a place.
     pub(super) fn path(&mut self, class: &str, (x, y): Place, lines: &str) {
         self.put(format_args!("<path class=\"{class}\" d=\"M{x} {y}{lines}\"/>"));
     }
 
-    /// A bar of a size, filled up to a length.
+    /// A bar of a size, filled to a length.
     pub(super) fn bar(&mut self, class: &str, (x, y): Place, (width, height): (u32, u32), filled: u32) {
         let round = height / 2;
         let rect = format!("x=\"{x}\" y=\"{y}\" height=\"{height}\" rx=\"{round}\"");
@@ -144,7 +143,7 @@ impl Svg {
         }
     }
 
-    /// What follows belongs together, and pointing at it shows a text.
+    /// Begins a group with a tooltip.
     pub(super) fn open_group(&mut self, title: &str) {
         self.out.push_str("<g><title>");
         for (nth, line) in title.split('\n').enumerate() {
@@ -161,13 +160,13 @@ impl Svg {
     }
 }
 
-/// How wide a text is, roughly: no font is known here.
+/// The approximate width of a text: no font is known here.
 pub(super) fn room(text: &str, size: u32) -> u32 {
     text.chars().fold(0, |room: u32, c| room.saturating_add(advance(c, size)))
 }
 
-/// Latin, Greek and Cyrillic letters are a little more than half as wide as high; those of East Asia, and pictures, as wide
-/// as high.
+/// Latin, Greek and Cyrillic letters are a little more than half as wide as high; East Asian ones, and pictograms, as
+/// wide as high.
 const fn advance(c: char, size: u32) -> u32 {
     match c {
         '\u{300}'..='\u{36f}' => 0,
@@ -181,7 +180,7 @@ const fn advance(c: char, size: u32) -> u32 {
     }
 }
 
-/// As much of a text as there is room for, with what says that there is more.
+/// As much of a text as fits, with a mark if there is more.
 fn cut(text: &str, width: u32, size: u32) -> std::borrow::Cow<'_, str> {
     if room(text, size) <= width {
         return text.into();

@@ -1,4 +1,4 @@
-//! The picture of a process shows what its tree says, and is SVG whatever the names are.
+//! The picture of a process agrees with its tree, and is valid SVG for any names.
 #![cfg(test)]
 
 use interlink::governance::Shipped;
@@ -24,7 +24,7 @@ fn parts<'a>(node: Node<'a, 'a>, name: &'static str) -> impl Iterator<Item = Nod
     node.children().filter(move |part| part.has_tag_name((SVG, name)))
 }
 
-/// The sign that an item has to have, by what it is drawn with.
+/// The symbol that an item must have, by the shapes it is drawn with.
 fn sign(item: &ItemView) -> &'static str {
     match (item.enabled, item.status, item.blocked) {
         (false, ..) => "stroke",
@@ -64,7 +64,7 @@ fn looks_at(tree: &TreeView) {
         let filled = parts(*group, "rect").find(|rect| rect.attribute("class").unwrap().starts_with("bar"));
         let filled = filled.map_or(0, |rect| rect.attribute("width").unwrap().parse::<u32>().unwrap());
         let expected = u32::from(item.progress) * 72 / 100;
-        // A bar that began is seen.
+        // A bar above zero is visible.
         assert_eq!(filled, if expected == 0 { 0 } else { expected.max(8) });
         let percent = parts(*group, "text").last().unwrap().text();
         assert_eq!(percent, Some(&*format!("{} %", item.progress)));
@@ -77,7 +77,7 @@ fn looks_at(tree: &TreeView) {
     );
 }
 
-/// A name and what it waits for, each isolated in a line of its own.
+/// A name and its prerequisites, each isolated on its own line.
 fn title_of(name: &str, waits: &[String]) -> String {
     let one_line = |name: &str| {
         name.replace(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}', '\t'], " ")
@@ -92,7 +92,7 @@ fn title_of(name: &str, waits: &[String]) -> String {
     lines.join("\n")
 }
 
-/// A text as XML can have it.
+/// A text in its XML form.
 fn seen(text: &str) -> String {
     let xml = |c: char| matches!(c, '\n' | '\t' | ' '..='\u{fffd}' | '\u{10000}'..);
     text.chars().map(|c| if xml(c) { c } else { '\u{fffd}' }).collect()
@@ -157,7 +157,7 @@ fn signs_are_explained_in_the_language_that_was_read() {
     {
         tree.name.language = language.parse().unwrap();
         assert!(legend(&tree).contains(&word.to_owned()), "{language}");
-        // Signs that do not occur are not explained.
+        // Symbols that do not occur are not explained.
         assert!(!legend(&tree).iter().any(|said| said == "finished" || said == "disabled"));
     }
 }

@@ -1,7 +1,7 @@
 //! A process in one file: its journal, the documents it depends on, and optionally its vault.
 //!
-//! A bundle is lines of text. Each begins with a SHA-256 over the one of the line before and the JSON that
-//! follows it, so a byte that was changed is found in its line:
+//! A bundle is lines of text. Each begins with a SHA-256 over that of the previous line and the JSON that follows, so a
+//! changed byte is found in its line:
 //!
 //! ```text
 //! HASH {"bundle":1,"exported_at":"…","process":"…"}
@@ -12,10 +12,10 @@
 //! HASH {"end":LINES}
 //! ```
 //!
-//! The streams stand one after another, organisations before the process, each from its first event; an event
-//! stands as it was hashed, without its id. In the place of an event of a person's streams that is nobody's business where
-//! the bundle goes stands one that gives only its id, so the chain goes through it and nothing is said. The same process
-//! makes the same bytes everywhere, but for what a writer where it is not at home says of how old its knowledge is.
+//! The streams follow one another, organisations before the process, each from its first event; an event is written as
+//! it was hashed, without its id. An event of a person's streams that does not concern the recipient is replaced by a
+//! placeholder with only its id, so the chain stays verifiable and reveals nothing. The same process gives the same
+//! bytes everywhere, except for what a writer away from its home says about the age of its knowledge.
 
 use interlink_derive::Refusal;
 use std::fmt::Write as _;
@@ -33,53 +33,50 @@ use interlink_values::{
 
 /// The version of the format.
 const FORMAT: u32 = 1;
-/// How many bytes a line's hash has.
+/// The length of a line's hash.
 const HASH: usize = 64;
 
 /// A bundle was refused; nothing of it was taken.
 #[derive(Debug, Clone, PartialEq, Eq, Refusal)]
 pub enum BundleFault {
-    /// A line is not what a bundle has there.
-    #[error(BundleMalformed, "Line {line} is not what a bundle has there: {reason}.")]
+    /// A line is not valid in a bundle.
+    #[error(BundleMalformed, "Line {line} of the bundle is malformed: {reason}.")]
     Malformed {
-        /// Which line, from 1.
+        /// The line, from 1.
         line: u64,
         /// What is wrong with it.
         reason: String,
     },
     /// A line was changed.
-    #[error(BundleChanged, "Line {line} was changed: it does not match its hash.")]
+    #[error(BundleChanged, "Line {line} of the bundle was changed: it does not match its hash.")]
     Changed {
-        /// Which line, from 1.
+        /// The line, from 1.
         line: u64,
     },
     /// The end is missing.
-    #[error(BundleTruncated, "The bundle ends after line {line}, before its end.")]
+    #[error(BundleTruncated, "The bundle is incomplete: it stops after line {line}.")]
     Truncated {
-        /// The last line there is.
+        /// The last line.
         line: u64,
     },
     /// It was written by a newer version of the library.
-    #[error(BundleVersion, "The bundle has format {found}; this version of the library knows format {known}.", known = FORMAT)]
+    #[error(BundleVersion, "The bundle has format {found}; this version of the library reads format {known}.", known = FORMAT)]
     FormatVersion {
         /// The format it has.
         found: u32,
     },
-    /// What is here and what is in the bundle went different ways.
-    #[error(
-        BundleDiverged,
-        "The stream {stream} went another way here than in the bundle, from event {seq} on."
-    )]
+    /// The local stream and that of the bundle differ.
+    #[error(BundleDiverged, "The stream {stream} here differs from the bundle, from event {seq} on.")]
     Diverged {
         /// The stream.
         stream: StreamId,
         /// The first event that differs.
         seq: Seq,
     },
-    /// It has something to add to streams that are not at home where it comes from, as far as the host said.
+    /// It continues streams whose home, as far as the host said, is not its source.
     #[error(
         BundleHome,
-        "The bundle goes on with streams that are not known to be at home where it comes from: {streams}."
+        "The bundle contains new events of streams whose home is not known to be its source: {streams}."
     )]
     Home {
         /// The streams.
@@ -91,18 +88,18 @@ pub enum BundleFault {
         /// The stream.
         stream: StreamId,
     },
-    /// A host id means somebody else here.
+    /// A host id means another party here.
     #[error(
         BundleTie,
         "A host id in the bundle means another party here, or a party has another host id here."
     )]
     PseudonymLink {
-        /// Which line, from 1.
+        /// The line, from 1.
         line: u64,
     },
 }
 
-/// A party's tie, as a bundle has it. Fields stand in canonical order.
+/// A pseudonym link in a bundle. Fields are in canonical order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[serde(deny_unknown_fields)]
 pub struct PseudonymLinkLine {
@@ -127,7 +124,7 @@ impl From<PseudonymLink> for PseudonymLinkLine {
 }
 
 impl PseudonymLinkLine {
-    /// The tie; `None` if it names no party, or more than one.
+    /// The link; `None` if it names no party, or more than one.
     pub fn into_tie(self) -> Option<PseudonymLink> {
         let party = match (self.person, self.team, self.organisation) {
             (Some(id), None, None) => Party::Person(id),
@@ -139,12 +136,12 @@ impl PseudonymLinkLine {
     }
 }
 
-/// A text of the vault, as a bundle has it. Fields stand in canonical order.
+/// A text of the vault in a bundle. Fields are in canonical order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[serde(deny_unknown_fields)]
 pub struct EntryLine {
     commitment: Commitment,
-    /// Where it stands, if it was put right.
+    /// Its place, if it was rectified.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     place: Option<Commitment>,
     salt: Salt,
@@ -166,40 +163,42 @@ impl From<EntryLine> for Entry {
     }
 }
 
-/// The most places that a bundle says its knowledge came through.
+/// The most places of a path in a bundle.
 const MOST_PLACES: usize = 16;
 
-/// How old what a bundle tells of some streams is, where its writer has them from elsewhere. Fields stand in canonical order.
+/// The age of what a bundle tells of some streams, if its writer has them from elsewhere. Fields are in canonical
+/// order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[serde(deny_unknown_fields)]
 pub struct KnownLine {
     /// As of when their home last told of them.
     pub as_of: Timestamp,
-    /// The places that it came through, as each called the next; the last is their home.
+    /// The places it came through, each by the name that the next gave it; the last is their home.
     pub path: Vec<Key>,
     /// The streams.
     pub streams: Vec<StreamId>,
 }
 
 impl KnownLine {
-    /// The place that the writer has it from, and those behind that one. Of very many, some in between are left out.
+    /// The place that the writer has it from, and those behind it. If there are very many, some in between are left
+    /// out.
     pub fn path(source: &Key, beyond: &[Key]) -> Vec<Key> {
         let left_out = beyond.len().saturating_add(1).saturating_sub(MOST_PLACES);
         std::iter::once(source).chain(beyond.iter().skip(left_out)).cloned().collect()
     }
 }
 
-/// A command, as a bundle has it.
+/// A command in a bundle.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[serde(deny_unknown_fields)]
 pub struct CommandLine {
-    /// What the command was, word for word.
+    /// The fingerprint of its exact content.
     pub fingerprint: Fingerprint,
     /// Its id.
     pub id: CommandId,
 }
 
-/// What a line says.
+/// The content of a line.
 #[derive(Debug, Default, Serialize)]
 struct BundleLine<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -224,22 +223,22 @@ struct BundleLine<'a> {
     tie: Option<PseudonymLinkLine>,
 }
 
-/// What a line means.
+/// A parsed line.
 #[derive(Debug)]
 pub enum Part<'a> {
-    /// The bundle begins: of this process, written then.
+    /// The beginning of the bundle: the process, and the time of writing.
     Begin(ProcessId, Timestamp),
-    /// How old the writer's own knowledge is.
+    /// The age of the writer's own knowledge.
     Known(KnownLine),
     /// A document that its streams rely on.
     Document(Raw<'a>),
-    /// A party's tie.
+    /// A pseudonym link.
     PseudonymLink(PseudonymLinkLine),
     /// A text of the vault.
     Entry(EntryLine),
     /// A command and its events.
     Command(CommandLine, Vec<Raw<'a>>),
-    /// The end, after so many lines.
+    /// The end, with the number of lines.
     End(u64),
 }
 
@@ -279,7 +278,7 @@ impl<'a> BundleLine<'a> {
         line
     }
 
-    /// Exactly one thing, and with it what belongs to it.
+    /// Exactly one part, with its fields.
     fn into_part(self) -> Result<Part<'a>, Option<u32>> {
         let Self { bundle, command, document, end, entry, events, exported_at, known, process, tie } = self;
         let no_events = events.is_empty();
@@ -316,7 +315,7 @@ pub struct Writer {
 }
 
 impl Writer {
-    /// Begins one.
+    /// Begins a bundle.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -350,8 +349,8 @@ fn next(last: [u8; 32], json: &str) -> [u8; 32] {
     hasher.finalize().into()
 }
 
-/// Reads a bundle line by line and hands on what each says, with its number. What is handed on stands as it
-/// was written; that it is true is for the record to say.
+/// Reads a bundle line by line and passes on the content of each, with its number, as it was written. Whether it is
+/// true is for verification of the record.
 pub fn read<'a, E: From<BundleFault>>(
     bytes: &'a [u8],
     mut each: impl FnMut(u64, Part<'a>) -> Result<(), E>,
@@ -367,7 +366,7 @@ pub fn read<'a, E: From<BundleFault>>(
         let (line, after) = rest.split_at(at);
         rest = after.get(1..).unwrap_or_default();
         if ended {
-            return Err(malformed(number, "something stands after the end").into());
+            return Err(malformed(number, "something follows after the end").into());
         }
         let text = std::str::from_utf8(line).map_err(|_| BundleFault::Changed { line: number })?;
         let parts =
@@ -382,14 +381,14 @@ pub fn read<'a, E: From<BundleFault>>(
             json::read(json, BundleLine::read).map_err(|error| malformed(number, &error.to_string()))?;
         let part = line.into_part().map_err(|found| match found {
             Some(found) => BundleFault::FormatVersion { found },
-            None => malformed(number, "it is none of the lines that a bundle has"),
+            None => malformed(number, "it is not a valid line of a bundle"),
         })?;
         match part {
             Part::Begin(..) if number != 1 => return Err(malformed(number, "it begins again").into()),
             begin @ Part::Begin(..) => each(number, begin)?,
             _ if number == 1 => return Err(malformed(number, "a bundle begins with its format").into()),
             Part::End(lines) if lines != number.saturating_sub(1) => {
-                return Err(malformed(number, "it counts other lines than there are").into());
+                return Err(malformed(number, "it gives a wrong number of lines").into());
             }
             Part::End(_) => ended = true,
             other => each(number, other)?,
@@ -398,7 +397,7 @@ pub fn read<'a, E: From<BundleFault>>(
     if ended { Ok(()) } else { Err(BundleFault::Truncated { line: number }.into()) }
 }
 
-/// What a store is asked by. Everything else in an event is for the verification to believe or not.
+/// The fields by which a store finds events. Verification checks everything else in an event.
 struct Place {
     at: Timestamp,
     seq: Seq,
@@ -414,7 +413,7 @@ impl Place {
     }
 }
 
-/// The events of a command as a store keeps them, and the stream that the first says it is of.
+/// The events of a command in stored form, and the stream named in the first.
 pub fn stored<D: Meaning>(events: &[Raw<'_>]) -> Result<Option<(StreamId, Vec<Stored>)>, InputFault> {
     let mut stream = None;
     let one = |raw: &Raw<'_>| {

@@ -1,9 +1,9 @@
-//! Until when somebody waits.
+//! Deadlines of waits.
 
 use std::time::{Duration, Instant};
 
-/// Until when somebody waits for others to let go of a store. It goes with a command through everything that it waits for,
-/// so that waits do not add up.
+/// The time until which a call waits for others to release a store. It goes with a command through everything that it
+/// waits for, so that waits do not add up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Deadline(Option<Instant>);
 
@@ -11,10 +11,10 @@ impl Deadline {
     /// As long as it takes.
     pub const NEVER: Self = Self(None);
 
-    /// So long from now; `None` for as long as it takes.
+    /// A time from now; `None` for as long as it takes.
     #[must_use]
     pub fn after(patience: Option<Duration>) -> Self {
-        // Where nobody waits, no clock is asked: the web's has none.
+        // Without a wait no clock is read: the web has none.
         Self(patience.and_then(|patience| Instant::now().checked_add(patience)))
     }
 

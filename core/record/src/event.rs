@@ -15,53 +15,54 @@ use super::{Seq, StreamId};
 /// The envelope's version.
 const ENVELOPE: u8 = 1;
 
-/// Who did it, when, and where it stands in its stream.
+/// The head of an event: actor, time, and place in its stream.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Head {
     /// The stream.
     pub stream: StreamId,
-    /// Its number in the stream, from 1.
+    /// Its `seq` in the stream, from 1.
     pub seq: Seq,
-    /// The id of the stream's event before; none for the first.
+    /// The id of the stream's previous event; none for the first.
     pub prev: Option<EventId>,
-    /// When it counts as having happened: when the host's clock said, but never before the stream's event before.
+    /// The time at which it counts as having happened: by the host's clock, but never before the stream's previous
+    /// event.
     pub at: Timestamp,
-    /// When the command says it was made, where other things were recorded in the stream before it came: a claim, which
-    /// nothing is decided by but what somebody wanted then.
+    /// The time at which the command was made, by its own account, if other events were recorded in the stream first: a
+    /// claim, which decides nothing except what a person wanted at that time.
     pub made_at: Option<Timestamp>,
-    /// Where the stream stood before this event, if that was in the future by the store's clock, and this event takes it
-    /// back. Nothing else lies before the event before it.
+    /// The stream's previous time, if that was in the future by the store's clock and this event corrects it. In no
+    /// other case is an event dated before the previous one.
     pub corrected_from: Option<Timestamp>,
-    /// Who, by pseudonym.
+    /// The actor, by pseudonym.
     pub actor: PersonId,
-    /// For whom, where she acted for another.
+    /// The person for whom the actor acted, if not for themselves.
     pub on_behalf_of: Option<PersonId>,
     /// The command it came from.
     pub command: CommandId,
-    /// The id that the event had before words were taken out of it; none if it is as it was written.
+    /// The id that the event had before it was redacted; none if it was not.
     pub redacted: Option<EventId>,
-    /// Where it has a text for everybody: what keeps its id from being used to guess at the text once that is taken out.
+    /// For an event with a public text: keeps its id from being used to guess the text after a redaction.
     pub salt: Option<Salt>,
 }
 
-/// What an event says: the type that the floor above gives to the facts of its record.
+/// The data of an event: a type of the crate above.
 pub trait Meaning: Sized + Serialize {
-    /// The type names of what stands in the place of an event that is withheld.
+    /// The type names of placeholders for withheld events.
     const WITHHELD: &'static [&'static str];
 
     /// The type name: dotted, the block first.
     fn type_name(&self) -> &'static str;
 
-    /// Reads the data of an event; `None` if this version knows no such type.
+    /// Reads the data of an event; `None` if this version has no such type.
     fn read(type_name: &str, reader: &mut Reader<'_>) -> Option<Self>;
 
-    /// What stands where an event could not be read, which the reader keeps to itself.
+    /// Stands in for an event that could not be read; never leaves the reader.
     fn blank() -> Self;
 
-    /// The event that this one stands in the place of, if it is withheld here.
+    /// The event for which this is a placeholder, if it is one.
     fn withheld(&self) -> Option<EventId>;
 
-    /// What stands in the place of an event of a stream that is nobody's business; `None` where nothing is withheld.
+    /// The placeholder for an event of a stream; `None` if events of that stream are never withheld.
     fn withholding(stream: StreamId, event: EventId) -> Option<Self>;
 }
 
@@ -76,9 +77,9 @@ pub struct Event<D> {
     pub data: D,
 }
 
-/// The envelope as it is written. The fields stand in canonical order (RFC 8785 §3.2.3), as in every struct
-/// that enters the journal, so that serialising them is canonicalising them; a test compares every event
-/// with an independent canonicaliser.
+/// The envelope in its written form. The fields are in canonical order (RFC 8785 §3.2.3), as in every struct that
+/// enters the journal, so that serialising them gives canonical JSON; a test compares every event with an independent
+/// canonicaliser.
 #[derive(Serialize)]
 struct Written<'a, D> {
     actor: &'a PersonId,
@@ -105,7 +106,7 @@ struct Written<'a, D> {
     v: u8,
 }
 
-/// The envelope as it is read; its data wait for its type.
+/// The envelope while it is read; its data are read once the type is known.
 struct Envelope<'a> {
     head: Head,
     data: Raw<'a>,
@@ -129,7 +130,7 @@ impl<'a> Envelope<'a> {
         Self::after(fields, reader, Fields::get)
     }
 
-    /// Reads the fields, with what stands between the data and the rest.
+    /// Reads the fields, with whatever comes between the data and the rest.
     fn after<I>(
         mut fields: Fields,
         reader: &mut Reader<'a>,
@@ -168,7 +169,7 @@ impl<'a> Envelope<'a> {
         let data = reader.read_piece(self.data, |reader| D::read(&self.r#type, reader));
         let data = data.map_err(|fault| malformed(&format!("/data{}", fault.path()), &fault))?;
         let data = data.ok_or_else(|| {
-            let message = format!("“{}” is no type of event that this version knows.", excerpt(&self.r#type));
+            let message = format!("“{}” is not an event type known to this version.", excerpt(&self.r#type));
             InputFault::new(Code::JsonUnknownVariant, "/type", message)
         })?;
         Ok(Event { id, head: self.head, data })
@@ -183,14 +184,14 @@ impl<D: Meaning> Event<D> {
         (Self { id, head, data }, body)
     }
 
-    /// The id that an envelope without id has.
+    /// The id of an envelope without id.
     #[must_use]
     pub fn hash(body: &[u8]) -> EventId {
         EventId::from_bytes(Sha256::digest(body).into())
     }
 
-    /// The id that an event has whose envelope this is: the hash, but for one that stands in the place of an event that is
-    /// withheld, or that words were taken out of, which says the id of that.
+    /// The id of the event with this envelope: its hash, except for a placeholder or a redacted event, which state the
+    /// original id.
     #[must_use]
     pub fn id_of(body: &[u8]) -> EventId {
         let hash = Self::hash(body);
@@ -203,7 +204,7 @@ impl<D: Meaning> Event<D> {
         }
     }
 
-    /// Whether the envelope is one that stands in the place of an event that is withheld.
+    /// Whether the envelope is that of a placeholder for a withheld event.
     pub fn is_withheld(body: &[u8]) -> bool {
         let Some(typed) = body.strip_suffix(AFTER_TYPE) else { return false };
         let is_of =
@@ -211,13 +212,13 @@ impl<D: Meaning> Event<D> {
         D::WITHHELD.iter().any(is_of)
     }
 
-    /// The event that this one stands in the place of, if it is withheld here.
+    /// The event for which this is a placeholder, if it is one.
     pub fn withheld(&self) -> Option<EventId> {
         self.data.withheld()
     }
 
-    /// What stands in a bundle in the place of an event that is nobody's business there: the chain goes through it by its
-    /// id, and nothing else is said of it but where it stands.
+    /// The placeholder in a bundle for an event that does not concern the recipient: the chain uses its id, and nothing
+    /// else is revealed but its place.
     pub fn withhold(&self, at: Timestamp, corrected_from: Option<Timestamp>) -> Option<Vec<u8>> {
         let Head { stream, seq, .. } = self.head;
         let event = self.withheld().unwrap_or(self.id);
@@ -238,10 +239,10 @@ impl<D: Meaning> Event<D> {
         Some(write(None, &head, &data))
     }
 
-    /// Reads an envelope without id, as a store keeps it. Trusts the bytes; `verify` is what does not.
+    /// Reads an envelope without id, as stored. Trusts the bytes; only `verify` does not.
     ///
     /// # Errors
-    /// Where the bytes are no envelope of version 1, or of an event that this version does not know.
+    /// If the bytes are not an envelope of version 1, or the event type is unknown to this version.
     pub fn read(id: EventId, body: &[u8]) -> Result<Self, InputFault> {
         let text = std::str::from_utf8(body).map_err(|error| malformed("", &error))?;
         let read = json::read(text, |reader| Envelope::read(reader).into_event(id, reader));
@@ -259,15 +260,15 @@ impl<D: Meaning> Event<D> {
     }
 }
 
-/// What stands before the type in an envelope, and behind it to the end.
+/// The bytes before the type in an envelope, and those after it to the end.
 const TYPE: &[u8] = br#""type":""#;
 /// See [`TYPE`].
 const AFTER_TYPE: &[u8] = br#"","v":1}"#;
 
-/// How an envelope goes on that says which event it was; it has no other place in canonical JSON.
+/// How an envelope continues that states its original id; it occurs nowhere else in canonical JSON.
 const REDACTED: &[u8] = br#","redacted":""#;
 
-/// What comes after that in an envelope has less than this many bytes: the id, a salt, a number, a stream and a type.
+/// The rest of such an envelope is shorter than this: the id, a salt, a number, a stream and a type.
 const AFTER_REDACTED: usize = 512;
 
 fn may_be_redacted(body: &[u8]) -> bool {
@@ -304,7 +305,7 @@ fn written<'a, D: Meaning>(id: Option<&'a EventId>, head: &'a Head, data: &'a D)
     }
 }
 
-/// An event as it left the library, with the id that stands in it: whether that is its hash, `verify` asks, not who reads it.
+/// An event as it left the library, with its id: only `verify` checks that the id is its hash.
 impl<D: Meaning> Readable for Event<D> {
     fn read(reader: &mut Reader<'_>) -> Self {
         let at = reader.at();

@@ -1,11 +1,13 @@
-//! The record of `interlink`: events in hash chains, the stores that keep them, and the check that they are whole.
+//! The record of `interlink`: events in hash chains, the stores that keep them, and their verification.
 //!
-//! Nothing here knows what an event means: that is a type of the floor above ([`Meaning`]). Each stream is a chain: an event's `id`
-//! is the SHA-256 of its envelope, and `prev` is the id of the event before. The envelope is canonical JSON (RFC 8785): no floats,
-//! integers below 2^53, times in UTC with milliseconds. Whoever holds the last id can tell whether anything before it was changed.
+//! Nothing here knows what an event means: that is a type of the crate above ([`Meaning`]). Each stream is a chain: an
+//! event's `id` is the SHA-256 of its envelope, and `prev` is the id of the event before. The envelope is canonical
+//! JSON (RFC 8785): no floats, integers below 2^53, times in UTC with milliseconds. Whoever has the last id can detect
+//! any change before it.
 //!
-//! Stores implement [`Store`]; [`conformance`] checks that one does so rightly. Programs use these types as `interlink::journal` and
-//! `interlink::vault`; what else is public here is for the floors above, and may change with any version.
+//! Stores implement [`Store`]; [`conformance`] checks an implementation. Programs use these types as
+//! `interlink::journal` and `interlink::vault`; everything else public here is for the crates above, and may change
+//! with any version.
 #![forbid(unsafe_code)]
 
 pub mod bundle;
@@ -35,7 +37,7 @@ pub use stream::{Reliance, Seq, StreamId, StreamKind};
 pub use verify::verify_stream;
 pub use verify::{Fault, FaultKind, Verified};
 
-/// What the refusals of this floor say.
+/// The sentences of this crate's refusals.
 #[must_use]
 pub fn sentences() -> Vec<&'static Sentence> {
     [BundleFault::SENTENCES, FaultKind::SENTENCES, StoreError::SENTENCES].into_iter().flatten().collect()

@@ -1,4 +1,4 @@
-//! The locks of the engine and of the store in memory, so that a model checker can put its own in their place.
+//! The locks of the engine and of the store in memory, which a model checker can replace with its own.
 //!
 //! `RUSTFLAGS="--cfg shuttle"` builds the library for the schedules of [shuttle](https://docs.rs/shuttle): `cargo xtask model`.
 

@@ -19,8 +19,8 @@ use interlink_values::{
 
 /// A store that keeps everything in memory and forgets it when dropped.
 ///
-/// A reading sees the log up to its position, and the vault as it was: the first write to the vault while a reading is open
-/// copies it.
+/// A reading sees the log up to its position, and the vault as it was: the first write to the vault while a reading is
+/// open copies it.
 ///
 /// # Examples
 ///
@@ -41,24 +41,24 @@ struct Shelves {
     /// All streams in order, each with the position of its first event.
     begun: BTreeMap<StreamId, Position>,
     commands: HashMap<(StreamId, CommandId), Remembered>,
-    /// What stood in the place of an event before it was disclosed, for readings that were opened until then.
+    /// The placeholder of each disclosed event, for readings opened before.
     before: HashMap<usize, (usize, Stored)>,
     documents: HashMap<DocumentId, Arc<[u8]>>,
     vault: Arc<Vault>,
 }
 
-/// What is remembered of a command, and by which readings.
+/// What is remembered of a command, and for which readings.
 #[derive(Debug, Clone)]
 struct Remembered {
     record: CommandRecord,
-    /// How many events there were with it.
+    /// The number of events after it was added.
     since: usize,
-    /// How many there were when it was forgotten.
+    /// The number of events when it was forgotten.
     until: Option<usize>,
 }
 
 impl Remembered {
-    /// The record, for a reading that sees so many events.
+    /// The record, for a reading that sees this many events.
     fn seen(&self, until: usize) -> Option<CommandRecord> {
         let seen = self.since <= until && self.until.is_none_or(|gone| until < gone);
         seen.then_some(self.record)
@@ -73,10 +73,10 @@ struct Vault {
     participations: HashMap<ProcessId, Participations>,
 }
 
-/// The store as it stood at a position.
+/// The store as of a position.
 struct MemoryReading<'a> {
     store: &'a MemoryStore,
-    /// How many events it sees.
+    /// The number of events it sees.
     until: usize,
     vault: Arc<Vault>,
 }
@@ -87,7 +87,7 @@ impl fmt::Debug for MemoryReading<'_> {
     }
 }
 
-/// What keeps whoever was erased from having her say in a process again.
+/// The participation markers: an erased person cannot take part in a process a second time.
 #[derive(Debug, Default, Clone)]
 struct Participations {
     key: Option<Salt>,
@@ -101,7 +101,7 @@ impl MemoryStore {
         Self::default()
     }
 
-    // Nothing between taking a lock and giving it back can panic, so a poisoned lock guards whole shelves.
+    // Nothing can panic while the lock is held, so its content is intact even if poisoned.
     fn shelves(&self) -> RwLockReadGuard<'_, Shelves> {
         self.shelves.read().unwrap_or_else(PoisonError::into_inner)
     }
@@ -120,8 +120,8 @@ impl Shelves {
         Seq(self.streams.get(&stream).map_or(0, Vec::len) as u64)
     }
 
-    /// Whether every stream is where its batch expects it, and everything else as it was when it was decided, once the
-    /// batches before it are in.
+    /// Whether every stream has the `seq` that its batch expects, and the rest of its basis is unchanged, counting the
+    /// earlier batches.
     fn admits(&self, batches: &[Batch<'_>]) -> Result<(), StoreError> {
         let mut grown: Map<StreamId, Seq> = Map::new();
         let mut tied: Vec<&PseudonymLink> = Vec::new();
@@ -153,7 +153,7 @@ impl Shelves {
         Ok(())
     }
 
-    /// Whether what is to be written anew is there.
+    /// Whether the data to be rewritten exists.
     fn has(&self, rewrite: &Rewrite) -> bool {
         match rewrite {
             Rewrite::Event(stream, stored) => self.place(*stream, stored).is_some(),
@@ -162,7 +162,7 @@ impl Shelves {
         }
     }
 
-    /// Where an event lies in the log, by its number and its id.
+    /// The index of an event in the log, by its `seq` and its id.
     fn place(&self, stream: StreamId, stored: &Stored) -> Option<usize> {
         let nth = usize::try_from(stored.seq.0.checked_sub(1)?).ok()?;
         let at = *self.streams.get(&stream)?.get(nth)?;
@@ -207,7 +207,7 @@ impl Shelves {
         }
     }
 
-    /// Puts an event in the place of what stood for it.
+    /// Replaces a placeholder with the disclosed event.
     fn tell(&mut self, disclosed: &Disclosed) {
         let Some(place) = self.place(disclosed.stream, &disclosed.stored) else { return };
         let Some((_, here)) = self.log.get_mut(place) else { return };
@@ -225,7 +225,7 @@ impl Shelves {
         kept.record.last = kept.record.last.max(seq);
     }
 
-    /// An event at a place in the log, as a reading sees it that sees so many.
+    /// An event in the log, as a reading with this many events sees it.
     fn at(&self, place: usize, until: usize) -> Option<&Stored> {
         match self.before.get(&place) {
             Some((disclosed, before)) if until < *disclosed => Some(before),
@@ -233,7 +233,7 @@ impl Shelves {
         }
     }
 
-    /// The places in the log of a stream's events, as far as a reading sees them.
+    /// The indices in the log of a stream's events, as far as a reading sees them.
     fn places(&self, stream: StreamId, until: usize) -> &[usize] {
         let places = self.streams.get(&stream).map_or(&[][..], Vec::as_slice);
         let seen = places.partition_point(|at| *at < until);
@@ -291,7 +291,7 @@ impl Store for MemoryStore {
         Ok(self.shelves().position())
     }
 
-    /// Nobody holds this store longer than an append takes, so no deadline passes.
+    /// This store is never held longer than an append takes, so no deadline passes.
     fn append_all(&self, batches: &[Batch<'_>], _: Deadline) -> Result<Appended, StoreError> {
         let mut shelves = self.write();
         shelves.admits(batches)?;
@@ -305,7 +305,7 @@ impl Store for MemoryStore {
         Ok(())
     }
 
-    /// Forgets it: what is in memory is there already.
+    /// Does nothing: the states are in memory already.
     fn put_snapshot(&self, _: StreamId, _: &Snapshot) -> Result<(), StoreError> {
         Ok(())
     }
@@ -419,12 +419,12 @@ impl Reading for MemoryReading<'_> {
     fn rows(&self, each: &mut EachRow<'_>) -> Result<(), StoreError> {
         let shelves = self.store.shelves();
         for ((stream, id), kept) in &shelves.commands {
-            // Those of commands that came after this reading was opened are not its own.
+            // Commands that came after this reading was opened are not part of it.
             if let Some(record) = kept.seen(self.until) {
                 each(Row::Command(*stream, *id, record))?;
             }
         }
-        // In one order, so that of two that are damaged always the same is named.
+        // In a fixed order, so that of two damaged ones the same is always named.
         let mut documents: Vec<_> = shelves.documents.iter().collect();
         documents.sort_unstable_by_key(|(id, _)| **id);
         for (id, bytes) in documents {

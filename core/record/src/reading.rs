@@ -1,4 +1,4 @@
-//! What can be read of a store, all as it stood at one moment.
+//! Reads of a store, all as of one moment.
 
 use std::fmt;
 
@@ -10,16 +10,16 @@ use interlink_values::{
     CommandId, Commitment, DocumentId, EventId, HostId, ParticipationMarker, ProcessId, Salt, Timestamp,
 };
 
-/// How many streams or events are read at once while all of a kind are handed on.
+/// How many streams or events are read at once during a scan.
 const SCAN: usize = 1024;
 
-/// What is done with each event.
+/// The function called for each event.
 pub type Each<'a> = dyn FnMut(StreamId, Scanned<'_>) -> Result<(), StoreError> + 'a;
 
-/// What is done with each row.
+/// The function called for each row.
 pub type EachRow<'a> = dyn FnMut(Row<'_>) -> Result<(), StoreError> + 'a;
 
-/// An event as a scan hands it on, without a copy of its bytes.
+/// An event during a scan, without a copy of its bytes.
 #[derive(Debug, Clone, Copy)]
 pub struct Scanned<'a> {
     /// When it happened.
@@ -28,12 +28,12 @@ pub struct Scanned<'a> {
     pub body: &'a [u8],
     /// Its id.
     pub id: EventId,
-    /// Its number in its stream.
+    /// Its `seq` in its stream.
     pub seq: Seq,
 }
 
-/// Something that a store keeps beside the events, as verification looks at it: none of it follows from the chain, so none
-/// of it is believed.
+/// A row that a store keeps beside the events, for verification: it does not follow from the chain, so it is not
+/// trusted.
 #[derive(Debug, Clone, Copy)]
 pub enum Row<'a> {
     /// What is remembered of a command.
@@ -42,48 +42,48 @@ pub enum Row<'a> {
     Document(DocumentId, &'a [u8]),
     /// A snapshot.
     Snapshot(StreamId, &'a Snapshot),
-    /// What ties a party to the host's id.
+    /// A pseudonym link.
     PseudonymLink(&'a PseudonymLink),
     /// The key of a process.
     Key(ProcessId),
-    /// The tag of somebody who had her say in a process.
+    /// The participation marker of a person in a process.
     Participation(ProcessId),
-    /// Something that the store's own software finds wrong with its files.
+    /// A fault in the files that the storage engine reports.
     Fault(&'a str),
 }
 
-/// A store as it stands at one position. Whatever is appended or erased while it is open, it answers as of that position;
-/// that is what keeps moments from being mixed in one answer.
+/// A store as of one position. Whatever is appended or erased while it is open, it answers as of that position, so one
+/// answer never mixes moments.
 ///
-/// It may hold something of the store that others wait for in the end (a log that cannot be emptied), so it is not kept
+/// It may hold resources of the store for which others eventually wait (a log that cannot be emptied), so keep it no
 /// longer than an answer takes. Dropping it closes it.
 pub trait Reading: Send + fmt::Debug {
     /// The position of the last event that it sees.
     fn position(&self) -> Position;
 
-    /// Where a stream ends; `None` if there is no such stream.
+    /// The end of a stream; `None` if there is no such stream.
     ///
     /// # Errors
-    /// Where the store cannot be read.
+    /// If the store cannot be read.
     fn head(&self, stream: StreamId) -> Result<Option<StreamHead>, StoreError>;
 
-    /// The events of a stream after a version, in order, `limit` at most.
+    /// The events of a stream after a `seq`, in order, at most `limit`.
     ///
     /// # Errors
-    /// Where the store cannot be read.
+    /// If the store cannot be read.
     fn events(&self, stream: StreamId, after: Seq, limit: usize) -> Result<Vec<Stored>, StoreError>;
 
-    /// The events of all streams after a position, in order, `limit` at most.
+    /// The events of all streams after a position, in order, at most `limit`.
     ///
     /// # Errors
-    /// Where the store cannot be read.
+    /// If the store cannot be read.
     fn changes(&self, after: Position, limit: usize) -> Result<Vec<Change>, StoreError>;
 
-    /// Hands on every event of all streams of a kind: those of one stream in order, the streams in any. `each` must not
-    /// ask the store anything meanwhile.
+    /// Passes on every event of all streams of a kind: those of one stream in order, the streams in any order. `each`
+    /// must not call the store meanwhile.
     ///
     /// # Errors
-    /// Where the store cannot be read, or what `each` reports.
+    /// If the store cannot be read, or what `each` reports.
     fn scan(&self, kind: StreamKind, each: &mut Each<'_>) -> Result<(), StoreError> {
         let mut after = None;
         loop {
@@ -109,17 +109,17 @@ pub trait Reading: Send + fmt::Debug {
         }
     }
 
-    /// The version that a stream had at a moment: that of its last event at or before it; 0 before the first.
+    /// The `seq` of a stream at a moment: that of its last event at or before it; 0 before the first.
     ///
     /// # Errors
-    /// Where the store cannot be read.
+    /// If the store cannot be read.
     fn seq_at(&self, stream: StreamId, at: Timestamp) -> Result<Seq, StoreError>;
 
-    /// The position of an event; `None` if the stream has not come that far. A store without an index of that goes through
+    /// The position of an event; `None` if the stream has not come that far. A store without an index for this searches
     /// its feed.
     ///
     /// # Errors
-    /// Where the store cannot be read.
+    /// If the store cannot be read.
     fn position_of(&self, stream: StreamId, version: Seq) -> Result<Option<Position>, StoreError> {
         let mut after = Position(0);
         loop {
@@ -135,11 +135,11 @@ pub trait Reading: Send + fmt::Debug {
         }
     }
 
-    /// The version that a stream had when the store stood at a position; 0 before its first event. A store without an index
-    /// of that goes through its feed.
+    /// The `seq` of a stream when the store was at a position; 0 before its first event. A store without an index for
+    /// this searches its feed.
     ///
     /// # Errors
-    /// Where the store cannot be read.
+    /// If the store cannot be read.
     fn seq_by(&self, stream: StreamId, position: Position) -> Result<Seq, StoreError> {
         let (mut after, mut version) = (Position(0), Seq(0));
         loop {
@@ -154,71 +154,71 @@ pub trait Reading: Send + fmt::Debug {
         }
     }
 
-    /// What became of a command on a stream; `None` if it never came.
+    /// What is remembered of a command on a stream; `None` if it was not appended.
     ///
     /// # Errors
-    /// Where the store cannot be read.
+    /// If the store cannot be read.
     fn command(&self, stream: StreamId, id: &CommandId) -> Result<Option<CommandRecord>, StoreError>;
 
-    /// The streams after one, in the order of their names, `limit` at most.
+    /// The streams after one, ordered by name, at most `limit`.
     ///
     /// # Errors
-    /// Where the store cannot be read.
+    /// If the store cannot be read.
     fn streams(&self, after: Option<StreamId>, limit: usize) -> Result<Vec<StreamId>, StoreError>;
 
     /// A document.
     ///
     /// # Errors
-    /// Where the store cannot be read.
+    /// If the store cannot be read.
     fn document(&self, id: DocumentId) -> Result<Option<Vec<u8>>, StoreError>;
 
-    /// The last snapshot of a stream at or before a version.
+    /// The last snapshot of a stream at or before a `seq`.
     ///
     /// # Errors
-    /// Where the store cannot be read.
+    /// If the store cannot be read.
     fn snapshot(&self, stream: StreamId, at_most: Seq) -> Result<Option<Snapshot>, StoreError>;
 
-    /// The party that a host id means.
+    /// The party behind a host id.
     ///
     /// # Errors
-    /// Where the store cannot be read.
+    /// If the store cannot be read.
     fn party(&self, host_id: &HostId) -> Result<Option<Party>, StoreError>;
 
-    /// The host id of a party; `None` also for a person who was erased.
+    /// The host id of a party; `None` also for an erased person.
     ///
     /// # Errors
-    /// Where the store cannot be read.
+    /// If the store cannot be read.
     fn host_id(&self, party: Party) -> Result<Option<HostId>, StoreError>;
 
-    /// The vault's entry that stands in a place; `None` also for one that was erased.
+    /// The vault's entry with a place; `None` also for an erased one.
     ///
     /// # Errors
-    /// Where the store cannot be read.
+    /// If the store cannot be read.
     fn entry(&self, place: Commitment) -> Result<Option<Entry>, StoreError>;
 
     /// The key of a process; `None` if it has none yet, or no longer.
     ///
     /// # Errors
-    /// Where the store cannot be read.
+    /// If the store cannot be read.
     fn process_key(&self, process: ProcessId) -> Result<Option<Salt>, StoreError>;
 
-    /// Whether somebody who was erased had her say in a process.
+    /// Whether a person took part in a process before being erased.
     ///
     /// # Errors
-    /// Where the store cannot be read.
+    /// If the store cannot be read.
     fn has_participated(&self, process: ProcessId, tag: ParticipationMarker) -> Result<bool, StoreError>;
 
-    /// The vault's entries after a place, in the order of their places, `limit` at most.
+    /// The vault's entries after a place, ordered by place, at most `limit`.
     ///
     /// # Errors
-    /// Where the store cannot be read.
+    /// If the store cannot be read.
     fn entries(&self, after: Option<Commitment>, limit: usize) -> Result<Vec<Entry>, StoreError>;
 
-    /// Hands on every row that stands beside the events, for verification. A store that keeps nothing beside what it is
-    /// asked for by name hands on nothing.
+    /// Passes on every row beside the events, for verification. A store without rows other than those asked for by name
+    /// passes on nothing.
     ///
     /// # Errors
-    /// Where the store cannot be read, or what `each` reports.
+    /// If the store cannot be read, or what `each` reports.
     fn rows(&self, each: &mut EachRow<'_>) -> Result<(), StoreError> {
         let _ = each;
         Ok(())

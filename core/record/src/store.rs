@@ -1,4 +1,4 @@
-//! What a store must do.
+//! The interface of a store.
 
 use interlink_derive::Refusal;
 use std::fmt;
@@ -18,10 +18,10 @@ use interlink_values::{CommandId, DocumentId, EventId, Fingerprint, HostId, Time
 #[serde(transparent)]
 pub struct Position(pub u64);
 
-/// An event as a store keeps it: the envelope's bytes without its id, and what the store is asked by.
+/// An event in stored form: the envelope's bytes without its id, and the fields by which the store finds it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Stored {
-    /// Its number in its stream.
+    /// Its `seq` in its stream.
     pub seq: Seq,
     /// When it happened.
     pub at: Timestamp,
@@ -37,74 +37,73 @@ impl fmt::Debug for Stored {
     }
 }
 
-/// A document as a store keeps it: canonical JSON under its SHA-256.
+/// A document in stored form: canonical JSON under its SHA-256.
 pub type StoredDocument = (DocumentId, Arc<[u8]>);
 
-/// What takes the place of something that is there already, under the id that it has: a name was taken out of it, or what was
-/// withheld is disclosed.
+/// A replacement of existing data under its id: a redaction, or a withheld event that is told.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Rewrite {
-    /// An event of a stream, with the number and the id of the one whose place it takes.
+    /// An event of a stream, which replaces the one with its `seq` and id.
     Event(StreamId, Stored),
-    /// A document, under the id of the one whose place it takes.
+    /// A document, under the id of the one it replaces.
     Document(StoredDocument),
-    /// An event that was withheld. Readings that are open go on seeing what stood there.
+    /// A withheld event. Open readings still see the placeholder.
     Disclosed(Disclosed),
 }
 
-/// Everything that one command leaves behind. A store takes all of it or nothing.
+/// Everything that one command writes. A store accepts all of it or nothing.
 #[derive(Debug, Clone, Copy)]
 pub struct Batch<'a> {
-    /// The stream that the events go to.
+    /// The stream of the events.
     pub stream: StreamId,
-    /// The stream's version that the command was decided on; 0 for a new stream.
+    /// The stream's `seq` on which the command was decided; 0 for a new stream.
     pub expected: Seq,
     /// The events, in order. Never empty.
     pub events: &'a [Stored],
     /// The command.
     pub command: CommandId,
-    /// What tells the command from another under the same id.
+    /// Distinguishes the command from another under the same id.
     pub fingerprint: Fingerprint,
-    /// What the vault learns.
+    /// The writes to the vault.
     pub vault: &'a [VaultWrite],
-    /// Documents that the events rely on. Those that are there already stay as they are.
+    /// Documents that the events rely on. Those that exist already stay unchanged.
     pub documents: &'a [StoredDocument],
-    /// What is there already and is written anew. Nothing of what stood there is left, snapshots of those streams included;
-    /// positions stay. Where it is not there under its id, the batch is a conflict. A [reading](super::Reading) that is open
-    /// may see at once what a redaction left.
+    /// Rewritten data. Nothing of the old content is left, including snapshots of those streams; positions stay. If it
+    /// does not exist under its id, the batch is a conflict. An open [reading](super::Reading) may see a redaction at
+    /// once.
     pub rewrites: &'a [Rewrite],
-    /// What else the decision rested on.
+    /// The rest of what the decision relied on.
     pub basis: Basis<'a>,
 }
 
-/// An event that was withheld, with what it says. Its id is the same, so the chain goes through it as before; what stood there
-/// instead is gone, with the command that stood for it.
+/// A withheld event that is now told. Its id is the same, so the chain is unchanged; its placeholder is removed, with
+/// the placeholder command.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Disclosed {
     /// Its stream.
     pub stream: StreamId,
-    /// The event, with the number and the id that stand there.
+    /// The event, with the `seq` and the id of its placeholder.
     pub stored: Stored,
-    /// The command that it came of. One that is known already from another event of it goes that far, too.
+    /// Its command. If the command is known already from another event, its range is extended.
     pub command: CommandId,
-    /// What tells the command from another under the same id.
+    /// Distinguishes the command from another under the same id.
     pub fingerprint: Fingerprint,
-    /// The command that is remembered in its place.
+    /// The placeholder command.
     pub instead_of: CommandId,
 }
 
-/// What a decision rested on besides its own stream. What is no longer so by the time of the append makes it a conflict:
-/// otherwise two commands, each right by itself, could together lead to what neither would have been allowed alone
-/// (somebody is dismissed while she is appointing somebody).
+/// What a decision relied on besides its own stream. If any of it has changed when the batch is appended, that is a
+/// conflict: otherwise two commands, each allowed by itself, could together have an effect that neither would be
+/// allowed alone (an administrator is dismissed while appointing another).
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Basis<'a> {
-    /// The versions of the other streams that were read; 0 for one that was not there.
+    /// The `seq` of each other stream that was read; 0 for one that did not exist.
     pub streams: &'a [(StreamId, Seq)],
-    /// Whom the host's ids were taken for; `None` for an id that nobody had.
+    /// The parties that the host's ids meant; `None` for an unknown id.
     pub parties: &'a [(HostId, Option<Party>)],
 }
 
-/// Where a batch went.
+/// The positions of an appended batch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Appended {
     /// The position of the store's last event before the batch.
@@ -116,18 +115,18 @@ pub struct Appended {
 /// What a store remembers of a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CommandRecord {
-    /// Its first event's number.
+    /// Its first event's `seq`.
     pub first: Seq,
-    /// Its last event's number.
+    /// Its last event's `seq`.
     pub last: Seq,
-    /// What tells it from another under the same id.
+    /// Distinguishes it from another under the same id.
     pub fingerprint: Fingerprint,
 }
 
-/// Where a stream ends.
+/// The end of a stream.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct StreamHead {
-    /// How many events it has.
+    /// The `seq` of its last event.
     pub seq: Seq,
     /// The id of its last event.
     pub id: EventId,
@@ -144,16 +143,16 @@ pub struct Change {
     pub stored: Stored,
 }
 
-/// The state of a stream at one version, kept so that opening it need not replay everything.
+/// The state of a stream at one `seq`, stored so that opening it need not replay everything.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Snapshot {
-    /// The version.
+    /// The `seq`.
     pub seq: Seq,
-    /// The id of the event that made it.
+    /// The id of the event with this `seq`.
     pub id: EventId,
     /// When that event happened.
     pub at: Timestamp,
-    /// The layout of the bytes; a snapshot in another layout is passed over.
+    /// The layout of the bytes; a snapshot in another layout is skipped.
     pub format: u32,
     /// The state.
     pub bytes: Vec<u8>,
@@ -169,21 +168,21 @@ impl fmt::Debug for Snapshot {
 #[derive(Debug, Clone, PartialEq, Eq, Refusal)]
 #[non_exhaustive]
 pub enum StoreError {
-    /// Somebody else appended first, to the stream or to something that the decision [rested on](Basis). Nothing was
+    /// Another writer appended first, to the stream or to something that the decision [relied on](Basis). Nothing was
     /// written.
-    #[error(VersionConflict, store: "The stream is at version {current} by now.")]
+    #[error(StreamConflict, store: "The record has changed since: it is now at number {current}.")]
     Conflict {
-        /// The stream's version now.
+        /// The stream's `seq` now.
         current: Seq,
     },
     /// The URL names no store.
-    #[error(StoreUrl, "“{url}” is no store; open memory: or sqlite:PATH.")]
+    #[error(StoreUrl, "“{url}” does not name a store. Use memory: or sqlite:PATH.")]
     Url {
-        /// What was given.
+        /// The given URL.
         url: String,
     },
-    /// The file is no database.
-    #[error(StoreNotADatabase, "The file is no SQLite database.")]
+    /// The file is not a database.
+    #[error(StoreNotADatabase, "The file is not an SQLite database.")]
     NotADatabase,
     /// The file is a database of another program.
     #[error(StoreForeign, "The database belongs to another program.")]
@@ -191,104 +190,103 @@ pub enum StoreError {
     /// The file was written by a newer version of the library.
     #[error(
         StoreTooNew,
-        "The store has layout {found}; this version of the library knows layouts up to {known}."
+        "The store has layout {found}; this version of the library reads layouts up to {known}."
     )]
     TooNew {
         /// The layout of the file.
         found: u32,
-        /// The newest that this version knows.
+        /// The newest layout that this version reads.
         known: u32,
     },
     /// The store cannot be written.
     #[error(StoreReadOnly, "The store can only be read.")]
     ReadOnly,
     /// Another program holds the store.
-    #[error(StoreBusy, "Another program holds the store.")]
+    #[error(StoreBusy, "Another program is using the store.")]
     Busy,
-    /// The store holds something that it cannot have been given.
-    #[error(StoreInconsistent, "The store holds something malformed: {reason}")]
+    /// The store holds invalid data.
+    #[error(StoreInconsistent, "The store holds malformed data: {reason}")]
     Malformed(String),
-    /// The store has something of its own that the library did not put there and that would act on what it writes: a
-    /// trigger, say.
+    /// The store has something that the library did not put there and that would act on its writes, such as a trigger.
     #[error(StoreAltered, "The store was altered: {reason}")]
     Altered(String),
-    /// The store cannot make a copy of itself.
-    #[error(StoreNoBackup, "This store makes no backups.")]
+    /// The store cannot be backed up.
+    #[error(StoreNoBackup, "This store does not support backups.")]
     NoBackup,
-    /// Anything else that the store's own software reports.
+    /// Any other failure of the storage engine.
     #[error(StoreFailed, "The store failed: {reason}")]
     Failed(String),
 }
 
-/// A place that keeps the journal, its documents and the vault.
+/// Keeps the journal, its documents and the vault.
 ///
-/// A store knows nothing of what events mean. It must append a [`Batch`] wholly or not at all, refuse one
-/// whose stream has moved on, and say only what is durable. All methods may be called from any thread, also while
-/// [readings](Reading) are open.
-/// [`conformance::run`](super::conformance::run) checks all of this on a real store.
+/// A store does not know what events mean. It must append a [`Batch`] completely or not at all, refuse one whose basis
+/// has changed, and acknowledge only what is durable. All methods may be called from any thread, also while
+/// [readings](Reading) are open. [`conformance::run`](super::conformance::run) checks all of this on a real store.
 pub trait Store: Send + Sync + fmt::Debug {
-    /// Opens a reading: everything that it is asked, it answers as the store stands now, whatever is appended meanwhile.
+    /// Opens a reading: it answers as of the present state of the store, whatever is appended meanwhile.
     ///
     /// # Errors
-    /// Where the store cannot be read.
+    /// If the store cannot be read.
     fn read(&self) -> Result<Box<dyn Reading + '_>, StoreError>;
 
-    /// The position of the last event in the store. Asked before nearly every answer, so it should cost little.
+    /// The position of the last event in the store. Called before nearly every answer, so it should be cheap.
     ///
     /// # Errors
-    /// Where the store cannot be read.
+    /// If the store cannot be read.
     fn position(&self) -> Result<Position, StoreError>;
 
     /// Appends a command's events, vault writes and documents together.
     ///
     /// # Errors
-    /// As [`append_all`](Self::append_all).
+    /// As for [`append_all`](Self::append_all).
     fn append(&self, batch: &Batch<'_>) -> Result<Appended, StoreError> {
         self.append_all(std::slice::from_ref(batch), Deadline::after(self.patience()))
     }
 
-    /// Appends what several commands leave behind, in order, all of it or nothing: a whole stream that comes
-    /// from elsewhere. A later batch may follow an earlier one of the same stream.
+    /// Appends what several commands write, in order, all of it or nothing, such as a whole imported stream. A later
+    /// batch may follow an earlier one of the same stream.
     ///
     /// # Errors
-    /// [`StoreError::Conflict`] if a stream is not where its batch expects it, if what is to be [written anew](Rewrite) is not there
-    /// with its number and id, or if something that a batch [rested on](Basis) has changed; [`StoreError::Busy`] if the deadline passed before it was this call's turn. Nothing
-    /// is written then.
+    /// [`StoreError::Conflict`] if a stream does not have the `seq` that its batch expects, if data to be
+    /// [rewritten](Rewrite) does not exist with its `seq` and id, or if something that a batch [relied on](Basis) has
+    /// changed; [`StoreError::Busy`] if the deadline passed before this call's turn. Nothing is written then.
     fn append_all(&self, batches: &[Batch<'_>], deadline: Deadline) -> Result<Appended, StoreError>;
 
-    /// Keeps a document; one that is there already stays as it is.
+    /// Stores a document; one that exists already stays unchanged.
     ///
     /// # Errors
-    /// Where the store cannot be written.
+    /// If the store cannot be written.
     fn put_document(&self, id: DocumentId, bytes: &[u8]) -> Result<(), StoreError>;
 
-    /// Keeps a snapshot. A store may forget snapshots.
+    /// Stores a snapshot. A store may discard snapshots.
     ///
     /// # Errors
-    /// Where the store cannot be written.
+    /// If the store cannot be written.
     fn put_snapshot(&self, stream: StreamId, snapshot: &Snapshot) -> Result<(), StoreError>;
 
-    /// Writes a copy of the store as it stands at one position, vault and all, into a new file, while others read and write.
-    /// Whoever is erased afterwards is still in the copy.
+    /// Copies the store as of one position, including the vault, into a new file, while others read and write. A person
+    /// erased afterwards is still in the copy.
     ///
     /// # Errors
-    /// [`StoreError::NoBackup`] for a store that is no file; otherwise where the file is there already or cannot be written.
+    /// [`StoreError::NoBackup`] for a store that is not a file; otherwise if the file exists already or cannot be
+    /// written.
     fn backup(&self, _to: &std::path::Path) -> Result<(), StoreError> {
         Err(StoreError::NoBackup)
     }
 
-    /// How many events to let pass between two snapshots of a stream; `None` for no snapshots.
+    /// How many events lie between two snapshots of a stream; `None` for no snapshots.
     fn snapshot_every(&self) -> Option<u64> {
         Some(1024)
     }
 
-    /// How long one command or question waits in all for others to let go of the store; `None` for as long as it takes.
+    /// How long one command or question waits in all for others to release the store; `None` for as long as it takes.
     fn patience(&self) -> Option<Duration> {
         None
     }
 
-    /// The store's own clock, in UTC; `None` for a store that has none. With it the engine refuses commands that are dated
-    /// in the future, and finds the way back for a stream that stands there already.
+    /// The store's own clock, in UTC; `None` for a store without one. With it the engine refuses commands dated in the
+    /// future, and corrects a stream that is in the future already.
     fn now(&self) -> Option<Timestamp> {
         None
     }
@@ -298,12 +296,13 @@ pub trait Store: Send + Sync + fmt::Debug {
         Duration::from_secs(300)
     }
 
-    /// Physically removes what was erased or [written anew](Rewrite), including from wherever the store's own software keeps old
-    /// copies. Called after each of them; called again it does the same. It must not keep readers waiting.
+    /// Physically removes erased or [rewritten](Rewrite) data, including from free pages, WAL files and anywhere else
+    /// the storage engine keeps old copies. Called after each erasure; calling it again does the same. It must not make
+    /// readers wait.
     ///
     /// # Errors
-    /// [`StoreError::Busy`] where somebody else still reads what was there before; what was erased is gone for
-    /// everybody who asks, and the store removes it as soon as it can: at the latest when it is next opened.
+    /// [`StoreError::Busy`] if a reader still uses an older state; the erased data can no longer be read by others, and
+    /// the store removes it as soon as it can, at the latest when it is next opened.
     fn scrub(&self) -> Result<(), StoreError> {
         Ok(())
     }

@@ -1,4 +1,4 @@
-//! The names of streams, and how far one has come.
+//! Stream names and sequence numbers.
 
 use std::fmt;
 use std::str::FromStr;
@@ -13,25 +13,25 @@ use serde::Serialize;
 /// The name of the stream of imports.
 const IMPORT: &str = "import/00000000000000000000000000000000";
 
-/// The name of a stream: one aggregate, one hash chain. The kinds stand in the order of their names, so that streams
-/// are in one order whether compared as values or as texts.
+/// The name of a stream: one aggregate, one hash chain. The kinds are ordered by name, so that streams have the same
+/// order as values and as texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum StreamId {
-    /// `consent/…`: what one person wants done with her data, by her pseudonym.
+    /// `consent/…`: the consents of one person, by pseudonym.
     Consent(PersonId),
-    /// `host/…`: who speaks for the host itself; a store has one, and it has the same name in all.
+    /// `host/…`: the host's operators; every store has one, with the same name in all.
     Host,
-    /// `import/0…0`: what was taken in from elsewhere. A store has one such stream, which never leaves it.
+    /// `import/0…0`: the record of imports. A store has one such stream, which never leaves it.
     Import,
     /// `organisation/…`: its members and teams.
     Organisation(OrganisationId),
-    /// `person/…`: what concerns one person alone, by pseudonym.
+    /// `person/…`: events about one person alone, by pseudonym.
     Person(PersonId),
     /// `process/…`: one co-production.
     Process(ProcessId),
-    /// `rating/…`: what people say of one thing.
+    /// `rating/…`: the ratings of one thing.
     Rating(RatingId),
-    /// `toy/…`: of a block that only the checker's builds have.
+    /// `toy/…`: of a block that exists only in test builds.
     #[cfg(toy)]
     Toy(RatingId),
 }
@@ -62,7 +62,7 @@ pub enum StreamKind {
 }
 
 impl StreamKind {
-    /// What the names of its streams begin with, up to the slash.
+    /// The prefix of its streams' names, up to the slash.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -110,7 +110,7 @@ impl StreamId {
         if let Self::Organisation(id) = self { Some(id) } else { None }
     }
 
-    /// Whom it is about, if it is a stream of one person: what she wants, or what concerns her alone.
+    /// The person, if it is a stream of one: consents, or events about the person alone.
     #[must_use]
     pub const fn person(self) -> Option<PersonId> {
         match self {
@@ -187,14 +187,14 @@ impl From<OrganisationId> for StreamId {
     }
 }
 
-/// How many events a stream has: its first event makes it version 1.
+/// The number of an event in its stream, from 1, and so how far a stream has come; 0 before the first event.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Seq(pub u64);
 
 impl Seq {
-    /// The version after this one.
+    /// The number after this one.
     #[must_use]
     pub const fn next(self) -> Self {
         Self(self.0.saturating_add(1))
@@ -207,14 +207,14 @@ impl fmt::Display for Seq {
     }
 }
 
-/// Another stream that a decision read, and how far it had read it: the event named is the last it saw.
+/// Another stream that a decision read, with the last event it saw there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Reliance {
-    /// The id of that stream's last event then.
+    /// The id of that event.
     pub id: EventId,
-    /// Its number.
+    /// Its `seq`.
     pub seq: Seq,
     /// The stream.
     pub stream: StreamId,

@@ -1,4 +1,4 @@
-//! One after another, in the order of asking, for as long as somebody is ready to wait.
+//! A fair lock with a deadline.
 
 use std::collections::VecDeque;
 use std::sync::PoisonError;
@@ -6,8 +6,8 @@ use std::sync::PoisonError;
 use super::Deadline;
 use crate::locks::{Condvar, Mutex, MutexGuard};
 
-/// A lock that is waited for until a deadline, which the standard library's is not, and that is given to whoever has waited
-/// longest: under many threads, one that gives it back and takes it again would otherwise keep the others out.
+/// A lock with a deadline, which the standard library's lacks, and which is given to the longest waiter: otherwise,
+/// under many threads, one that releases it and takes it again could keep the others out.
 #[derive(Debug, Default)]
 pub struct Turn {
     queue: Mutex<Queue>,
@@ -21,7 +21,7 @@ struct Queue {
     waiting: VecDeque<u64>,
 }
 
-/// Somebody's turn, until it is dropped.
+/// A turn, until it is dropped.
 #[derive(Debug)]
 pub struct TurnGuard<'a>(&'a Turn);
 
@@ -38,7 +38,7 @@ impl Turn {
                 Some(left) if left.is_zero() => {
                     queue.waiting.retain(|other| *other != ticket);
                     drop(queue);
-                    // Whoever stands behind may be the first now.
+                    // The next in the queue may be the first now.
                     self.given_back.notify_all();
                     return None;
                 }
@@ -52,7 +52,7 @@ impl Turn {
         Some(TurnGuard(self))
     }
 
-    // Nothing between taking the lock and giving it back can panic.
+    // Nothing can panic while the lock is held.
     fn lock(&self) -> MutexGuard<'_, Queue> {
         self.queue.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -62,8 +62,8 @@ impl Drop for TurnGuard<'_> {
     fn drop(&mut self) {
         let mut queue = self.0.lock();
         queue.taken = false;
-        // Waking nobody is a system call all the same, and most commands are alone. Who joins the queue from here on
-        // finds the turn given back.
+        // Waking nobody is still a system call, and most commands are alone. A thread that joins the queue from here on
+        // finds the turn released.
         let somebody_waits = !queue.waiting.is_empty();
         drop(queue);
         if somebody_waits {

@@ -1,9 +1,9 @@
-//! What is known about people, kept apart from the record so that it can be erased.
+//! Data about people, kept apart from the record so that it can be erased.
 //!
-//! The journal never holds personal data. It knows a person by a pseudonym, and what somebody wrote about
-//! her by a [`Commitment`]. The vault holds the other half: which of the host's ids belongs to which
-//! pseudonym, and the text with its salt under each commitment. Taking a person out of the vault leaves the
-//! chain whole and the rest unreadable and unguessable (GDPR Art. 17; Recital 26).
+//! The journal never contains personal data. It names a person by a pseudonym, and the texts about them by a
+//! [`Commitment`]. The vault holds the other half: which host id belongs to which pseudonym, and the text with its salt
+//! for each commitment. Erasing a person from the vault leaves the chain intact and the rest unreadable and unguessable
+//! (GDPR Art. 17; Recital 26).
 //!
 //! Pseudonyms and salts come from the [`Entropy`](interlink_values::Entropy) that the host draws for each command.
 
@@ -11,30 +11,32 @@ use interlink_values::{
     Commitment, HostId, OrganisationId, ParticipationMarker, PersonId, ProcessId, Salt, TeamId, derive,
 };
 
-/// A party, as the library knows it.
+/// A party, by the library's id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Party {
     /// A person, by pseudonym.
     Person(PersonId),
     /// An organisation.
     Organisation(OrganisationId),
-    /// A team, with the organisation it belongs to.
+    /// A team, with its organisation.
     Team(TeamId, OrganisationId),
 }
 
-/// What ties a party to the id by which the host knows it.
+/// A pseudonym link: the party behind a host id.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PseudonymLink {
-    /// The id that the host gave.
+    /// The host's id.
     pub host_id: HostId,
-    /// The party it means here.
+    /// The party.
     pub party: Party,
 }
 
-/// What the places begin with of ties that are sealed, and used for nothing but a legal claim; see `interlink::person::Attributed`.
+/// The prefix of the places of sealed pseudonym links, which are used only for a legal claim; see
+/// `interlink::person::Attributed`.
 pub const SEALED: [u8; 8] = [0, 0, 0, 0, 0, 0, 0, 1];
 
-/// Whether this is where a sealed tie lies: no text lies there, for a commitment is a hash and does not begin so.
+/// Whether this is the place of a sealed link: no text has it, since a commitment is a hash and does not begin like
+/// this.
 pub fn is_sealed(place: Commitment) -> bool {
     place.as_bytes().starts_with(&SEALED)
 }
@@ -42,13 +44,13 @@ pub fn is_sealed(place: Commitment) -> bool {
 /// A text about a person, under the commitment that the journal holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
-    /// Where it stands: the commitment by which the journal named the text first. It is found by this.
+    /// Its key: the commitment by which the journal first named the text.
     pub place: Commitment,
-    /// What binds the text: the same as its place, until the text was put right (GDPR Art. 16).
+    /// What binds the text: the same as its place, until the text was rectified (GDPR Art. 16).
     pub commitment: Commitment,
-    /// Whom it is about; erasing her erases it.
+    /// The person it is about; erasing them erases it.
     pub data_subject_id: PersonId,
-    /// Without it the commitment cannot be guessed from likely texts.
+    /// Keeps likely texts from being checked against the commitment.
     pub salt: Salt,
     /// The text.
     pub text: String,
@@ -62,13 +64,13 @@ impl Entry {
         Self { place: commitment, commitment, data_subject_id: subject, salt, text }
     }
 
-    /// The same text put right: it stands where the other stood, and the vault forgets that one.
+    /// The rectified text: it keeps the place of the other, which the vault forgets.
     #[must_use]
     pub fn put_right(self, place: Commitment) -> Self {
         Self { place, ..self }
     }
 
-    /// Whether the text was taken out and only its place is left. Nobody writes an empty text.
+    /// Whether the text was erased and only its place is left. No written text is empty.
     #[must_use]
     pub const fn is_gone(&self) -> bool {
         self.text.is_empty()
@@ -76,11 +78,11 @@ impl Entry {
 
     /// What is left in the place of a text that its owner erased.
     pub fn forgotten(place: Commitment, subject: PersonId) -> Self {
-        // Nothing is hidden by this salt: there is no text.
+        // This salt hides nothing: there is no text.
         Self::new(subject, Salt::from_bytes([0; 16]), String::new()).put_right(place)
     }
 
-    /// Whether the entry is what its commitment says.
+    /// Whether the entry matches its commitment.
     #[must_use]
     pub fn holds(&self) -> bool {
         self.commitment == Self::commit(self.data_subject_id, self.salt, &self.text)
@@ -92,50 +94,50 @@ impl Entry {
     }
 }
 
-/// Something new for the vault, appended together with the events that rely on it.
+/// A write to the vault, appended together with the events that rely on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum VaultWrite {
-    /// A party has become known.
+    /// Adds a pseudonym link.
     PseudonymLink(PseudonymLink),
-    /// Somebody wrote about a person. An entry that stands in the same place makes way for it.
+    /// Adds a text about a person. It replaces an entry with the same place.
     Entry(Entry),
-    /// A person is erased: her tie, and every entry about her but for those that a law wants kept. It comes after
-    /// everything else of its batch.
+    /// Erases a person: the pseudonym link, and every entry about them except those that a law requires to be kept. It
+    /// is the last write of its batch.
     Erase {
-        /// Who.
+        /// The person.
         person_id: PersonId,
-        /// The places of the entries that stay.
+        /// The places of the entries to keep.
         kept: Vec<Commitment>,
     },
-    /// The key of a process, with which [tags](ParticipationMarker) are made.
+    /// Adds the key of a process, with which [tags](ParticipationMarker) are made.
     Key {
         /// The process.
         process: ProcessId,
         /// The key.
         key: Salt,
     },
-    /// Somebody who was erased had her say in a process.
+    /// Notes that an erased person took part in a process.
     Participation {
         /// The process.
         process: ProcessId,
-        /// What she would be known by if she came back.
+        /// The marker by which a returning person is recognised.
         tag: ParticipationMarker,
     },
-    /// A process is closed: its key and its tags go.
+    /// Closes a process: removes its key and its tags.
     Close(ProcessId),
 }
 
-/// Where one person has one voice.
+/// Acts for which one person counts only once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Participation {
-    /// She claims what she contributed.
+    /// Claiming a contribution.
     Contribution,
-    /// She rates the process.
+    /// Rating a process.
     Rating,
 }
 
-/// What somebody is known by in one process and nowhere else, while the process has its key: a keyed hash of the
-/// host's id. Without the key nobody can try ids on it.
+/// The marker by which a person is recognised in one process only, while the process has its key: a keyed hash of the
+/// host's id. Without the key nobody can test ids against it.
 #[must_use]
 pub fn participation_marker(key: Salt, say: Participation, host_id: &HostId) -> ParticipationMarker {
     let say: &[u8] = match say {

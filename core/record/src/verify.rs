@@ -1,4 +1,4 @@
-//! Checks that a stream is whole: that every event is what its id says and follows the one before.
+//! Verifies a stream: every event matches its id and follows the one before.
 
 use interlink_derive::Refusal;
 use std::fmt;
@@ -13,76 +13,76 @@ use interlink_values::{Code, EventId, InputFault};
 /// How many events are read from the store at once.
 const PAGE: usize = 1024;
 
-/// A stream that is whole.
+/// An intact stream.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Verified {
     /// The stream.
     pub stream: StreamId,
-    /// How many events it has.
+    /// The `seq` of its last event.
     pub seq: Seq,
-    /// The id of its last event: keep it elsewhere, and nobody can shorten or rewrite the stream unnoticed.
+    /// The id of its last event. Keep it elsewhere, and nobody can shorten or rewrite the stream unnoticed.
     pub head: EventId,
 }
 
-/// What is wrong with a record.
+/// A fault of a record.
 #[derive(Debug, Clone, PartialEq, Eq, Refusal)]
 pub enum FaultKind {
     /// The event's bytes do not match its id.
     #[error(RecordTampered, "{subject} was changed: its bytes do not match its id.")]
     Tampered,
-    /// Its number is not the next one: something between is missing.
-    #[error(RecordGap, "{subject} is missing; event {found} stands in its place.")]
+    /// Its `seq` is not the next one: an event is missing.
+    #[error(RecordGap, "{subject} is missing; event {found} is in its place.")]
     Gap {
-        /// The number that was met.
+        /// The `seq` that was found.
         found: Seq,
     },
     /// It does not name the event before as its predecessor.
     #[error(RecordChain, "{subject} does not follow the event before it.")]
     Chain,
-    /// It belongs elsewhere in the stream, or lies earlier in time than the event before.
-    #[error(RecordOrder, "{subject} stands in the wrong order.")]
+    /// It belongs elsewhere in the stream, or is dated before the previous event.
+    #[error(RecordOrder, "{subject} is in the wrong order.")]
     Order,
-    /// It cannot be read, or is not written in the one way in which it can be written.
+    /// It cannot be read, or is not in canonical form.
     #[error(RecordMalformed, "{subject} cannot be read: {reason}", reason = unread(it))]
     Malformed(Option<InputFault>),
     /// The stream ends before its recorded head.
     #[error(RecordTruncated, "{subject} is missing; the stream should reach event {recorded}.")]
     Truncated {
-        /// The version that the store records.
+        /// The `seq` that the store records.
         recorded: Seq,
     },
-    /// The stream does not hold the event that was expected of it.
-    #[error(RecordHead, "{subject} is not the event that was expected there.")]
+    /// The stream does not have the expected event.
+    #[error(RecordHead, "{subject} is not the expected event.")]
     Head,
     /// A document that the stream relies on is missing or changed.
     #[error(RecordDocument, "{subject} relies on a document that is missing or was changed.")]
     Document,
-    /// What it read in another stream is not there.
-    #[error(RecordReliance, "{subject} relies on an event of {stream} that is not there.")]
+    /// An event that it relied on in another stream is missing.
+    #[error(RecordReliance, "{subject} relies on an event of {stream} that is missing.")]
     Reliance(StreamId),
-    /// The command that it came from is not on record, so that it could be given a second time.
+    /// Its command is not on record, so it could be executed a second time.
     #[error(RecordCommand, "{subject} comes from a command that is not on record.")]
     Command,
-    /// It stands in the place of an event that is withheld, and no import brought it.
+    /// It is a placeholder for a withheld event, and no import brought it.
     #[error(RecordWithheld, "{subject} is withheld, and no import brought it.")]
     Withheld,
-    /// Words were taken out of it, or stand in it again, and no redaction says so.
+    /// It was redacted, or contains redacted words again, without a redaction that says so.
     #[error(RecordRedacted, "{subject} is not as the last redaction left it.")]
     Redacted,
-    /// It is in the store and in none of its streams.
-    #[error(RecordUnlisted, "{subject} lies in a stream that the store does not list.")]
+    /// It is in the store but in none of its streams.
+    #[error(RecordUnlisted, "{subject} is in a stream that the store does not list.")]
     Unlisted,
-    /// The state in a snapshot is not what the events make.
-    #[error(RecordSnapshot, "{subject} does not lead to the state in the snapshot kept for it.")]
+    /// A snapshot does not contain the state that the events make.
+    #[error(RecordSnapshot, "{subject} does not lead to the state in its stored snapshot.")]
     Snapshot,
-    /// Replaying the events meets something that their own rules do not allow.
+    /// Replaying the events breaks a rule.
     #[error(RecordMalformed, replay: "{subject} cannot be replayed: {reason}.")]
     Replay(String),
     /// An entry of the vault does not match its commitment.
     #[error(RecordVault, "{subject} does not match its commitment.")]
     Vault,
-    /// The store keeps something beside the events that they do not say.
+    /// A row beside the events does not match them.
     #[error(RecordRow, "{subject} keeps {what}.")]
     Row(String),
 }
@@ -92,14 +92,14 @@ fn unread(fault: &Option<InputFault>) -> Fact {
     fault.as_ref().map_or(Fact::words("it is not written in canonical form."), AsFact::fact)
 }
 
-/// The first thing that is wrong with a stream.
+/// The first fault of a stream.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
     /// The stream.
     pub stream: Option<StreamId>,
-    /// The number of the first bad event.
+    /// The `seq` of the first faulty event.
     pub seq: Seq,
-    /// What is wrong with it.
+    /// The fault.
     pub kind: FaultKind,
 }
 
@@ -116,7 +116,7 @@ impl Fault {
         self.kind.code()
     }
 
-    /// What it says: of which event, of the store, or of an entry of the vault.
+    /// The sentence: about an event, the store, or an entry of the vault.
     pub fn said(&self) -> Said {
         let subject = match (self.stream, &self.kind) {
             (Some(stream), _) => Fact::Words(
@@ -138,8 +138,8 @@ impl fmt::Display for Fault {
 
 impl std::error::Error for Fault {}
 
-/// Goes through a stream from its first event and hands on each that holds. `expected` is an event that the
-/// caller knows to belong to the stream, from a receipt or an earlier look.
+/// Reads a stream from its first event and passes on each valid one. `expected` is an event that the caller knows to
+/// belong to the stream, from a receipt or an earlier verification.
 pub fn verify_stream<D: Meaning>(
     reading: &dyn Reading,
     stream: StreamId,
@@ -216,7 +216,7 @@ impl Chain {
         if event.head.stream != self.stream || event.head.prev != self.last.map(|last| last.head.id) {
             return Err(FaultKind::Chain);
         }
-        // Time moves forward, but for an event that says where the stream stood and takes it back.
+        // Time moves forward, except for an event that states the stream's previous time and corrects it.
         let taken_back = event.head.corrected_from;
         let in_order = self.last.is_none_or(|last| match taken_back {
             None => event.head.at >= last.at,
@@ -225,7 +225,7 @@ impl Chain {
         if event.head.at != stored.at || !in_order || (taken_back.is_some() && self.last.is_none()) {
             return Err(FaultKind::Order);
         }
-        // There is one way to write an event; anything else (a key twice, other spacing) is not ours.
+        // An event has one written form; anything else (a duplicate key, other spacing) is not by this library.
         if *event.body() != *stored.body {
             return Err(FaultKind::Malformed(None));
         }

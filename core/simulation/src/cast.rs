@@ -9,23 +9,23 @@ use interlink::party::{
 };
 use interlink::types::{DocumentId, HostId, OrganisationId};
 
-/// How many people work in an organisation. The first administers it.
+/// The number of people in an organisation. The first is its administrator.
 const STAFF: usize = 6;
-/// How many of them are in each of its teams.
+/// The number of them in each of its teams.
 const TEAM: usize = 3;
-/// How many citizens sit on the panel that a public administration hosts.
+/// The number of citizens on the panel that a public administration hosts.
 const PANEL: usize = 4;
 
-/// A person, by her place in the cast.
+/// A person, by index in the cast.
 pub(super) type Who = usize;
 
-/// Somebody who takes part in processes.
+/// A person who takes part in processes.
 #[derive(Debug)]
 pub(super) struct Person {
     pub(super) host_id: HostId,
-    /// Whether a command that named her went through.
+    /// Whether a command that named the person was accepted.
     pub(super) met: bool,
-    /// Whether she was erased; she never comes back.
+    /// Whether the person was erased; they never come back.
     pub(super) gone: bool,
 }
 
@@ -46,27 +46,27 @@ pub(super) struct Organisation {
     pub(super) teams: Vec<Team>,
 }
 
-/// Everybody. What lies in it is found by its place, so nothing depends on the order of a hash table.
+/// Everybody. People are found by index, so nothing depends on the order of a hash table.
 #[derive(Debug, Default)]
 pub(super) struct Cast {
     pub(super) people: Vec<Person>,
     pub(super) organisations: Vec<Organisation>,
-    /// The citizens: a stretch of the people.
+    /// The citizens: a range of the people.
     citizens: Vec<Who>,
 }
 
-/// How a kind of organisation is called, and how slowly their number grows with the square root of that of processes.
+/// The name of a kind of organisation, and how slowly its number grows with the square root of that of processes.
 const KINDS: [(StakeholderKind, &str, u32); 3] = [
     (StakeholderKind::PublicAdministration, "city", 10),
     (StakeholderKind::NonprofitOrganisation, "association", 8),
     (StakeholderKind::ForprofitOrganisation, "company", 12),
 ];
 
-/// What the name of every organisation that is made up begins with.
+/// The prefix of the name of every simulated organisation.
 pub(super) const SIMULATED: &str = "Simulated";
 
 impl Cast {
-    /// Founds the organisations that so many processes need, and thinks of the citizens.
+    /// Registers the organisations needed for this many processes, and prepares the citizens.
     pub(super) fn new(handler: &mut Handler<'_>, processes: u32) -> Result<Self, Error> {
         let mut cast = Self::default();
         let citizens = u64::from(processes) * 3 / 2 + 12;
@@ -77,7 +77,7 @@ impl Cast {
         for (kind, name, slowness) in KINDS {
             let mut nth = 0_u32;
             for _ in 0..2 + processes.isqrt() / slowness {
-                // Another run on the same engine founds others.
+                // Another run on the same engine registers others.
                 while handler.engine.party_of(&word(&format!("{name}-{nth:02}"))?)?.is_some() {
                     nth += 1;
                 }
@@ -158,13 +158,13 @@ impl Cast {
         Ok(())
     }
 
-    /// The host's id of somebody.
+    /// The host's id of a person.
     pub(super) fn name(&self, who: Who) -> HostId {
-        #[expect(clippy::indexing_slicing, reason = "a place is only made by `add`, and nobody is taken out")]
+        #[expect(clippy::indexing_slicing, reason = "an index is only made by `add`, and nobody is removed")]
         self.people[who].host_id.clone()
     }
 
-    /// Whether somebody was erased.
+    /// Whether a person was erased.
     pub(super) fn is_gone(&self, who: Who) -> bool {
         self.people.get(who).is_none_or(|person| person.gone)
     }
@@ -175,14 +175,14 @@ impl Cast {
         }
     }
 
-    /// Notes that somebody was erased.
+    /// Notes that a person was erased.
     pub(super) fn leave(&mut self, who: Who) {
         if let Some(person) = self.people.get_mut(who) {
             person.gone = true;
         }
     }
 
-    /// A citizen who is still there. Few take part often, most seldom.
+    /// A citizen who was not erased. Few take part often, most seldom.
     pub(super) fn citizen(&self, handler: &mut Handler<'_>) -> Option<Who> {
         let (one, other) =
             (handler.random.place(self.citizens.len()), handler.random.place(self.citizens.len()));

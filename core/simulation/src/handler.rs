@@ -1,4 +1,4 @@
-//! Where commands are made and given: each with an id, a time and random bytes that follow from the seed.
+//! Makes and gives commands: each with an id, a time and random bytes derived from the seed.
 
 use std::collections::BTreeMap;
 use std::str::FromStr;
@@ -9,12 +9,12 @@ use interlink::kernel::{Action, Command, Engine, Error, Executed};
 use interlink::problem::Code;
 use interlink::types::{HostId, InputFault, Language, Localized, Timestamp, ValueFault};
 
-/// Gives commands to the engine and counts what becomes of them.
+/// Gives commands to the engine and counts the results.
 #[derive(Debug)]
 pub(super) struct Handler<'e> {
     pub(super) engine: &'e Engine,
     pub(super) random: Random,
-    /// What the one clock shows. It only goes forward, since streams are shared between processes.
+    /// The simulated clock. It only goes forward, since streams are shared between processes.
     pub(super) now: Timestamp,
     pub(super) commands: u64,
     pub(super) refusals: BTreeMap<Code, u64>,
@@ -35,7 +35,7 @@ impl<'e> Handler<'e> {
         }
     }
 
-    /// Gives a command; `None` where it is refused.
+    /// Gives a command; `None` if it is refused.
     pub(super) fn act(
         &mut self,
         actor: &HostId,
@@ -43,7 +43,7 @@ impl<'e> Handler<'e> {
         action: impl Into<Action>,
     ) -> Result<Option<Executed>, Error> {
         match self.must(actor, stream, action) {
-            // The store has a clock, and what is made up lies in its future: nothing after it would be taken either.
+            // The store has a clock, and the simulation is in its future: no later command would be accepted either.
             Err(error) if error.code() == Code::TimeAhead => Err(error),
             Err(error @ Error::Rejected(_)) => {
                 let why = error.reasons().first().map_or(error.code(), |reason| reason.code);
@@ -54,7 +54,7 @@ impl<'e> Handler<'e> {
         }
     }
 
-    /// Gives a command without which nothing else makes sense.
+    /// Gives a command that must be accepted for the simulation to make sense.
     pub(super) fn must(
         &mut self,
         actor: &HostId,
@@ -71,7 +71,7 @@ impl<'e> Handler<'e> {
         Ok(executed)
     }
 
-    /// A moment so many hours and a bit from now; the last there is, where time ends.
+    /// A moment a number of hours and a bit from now; the last possible one at the end of time.
     pub(super) fn in_hours(&mut self, hours: u64) -> Timestamp {
         const HOUR: u64 = 3_600_000;
         let millis = hours.saturating_mul(HOUR).saturating_add(self.random.below(HOUR));
@@ -79,14 +79,14 @@ impl<'e> Handler<'e> {
         Timestamp::from_millis(at).unwrap_or(Timestamp::MAX)
     }
 
-    /// A moment between so many days from now.
+    /// A moment between a number of days from now.
     pub(super) fn in_days(&mut self, first: u64, last: u64) -> Timestamp {
         let hours = self.random.between(first * 24, last * 24);
         self.in_hours(hours)
     }
 }
 
-/// A value that the simulation writes itself. That it is valid is for the tests to show; here it may not panic.
+/// A value that the simulation writes itself. Tests show that it is valid; here it may not panic.
 pub(super) fn word<T: FromStr<Err = ValueFault>>(text: &str) -> Result<T, Error> {
     text.parse().map_err(|fault| refused(&fault))
 }

@@ -1,19 +1,19 @@
-//! Made-up processes by the thousand, from one template and a seed.
+//! Simulated processes by the thousand, from one template and a seed.
 //!
-//! For demos, benches, teaching, and whoever works with tables: a record to look at before there is a real one. All of
-//! it is made by ordinary commands through [`Engine::execute`], so every rule holds, and what is refused was refused.
-//! The same seed and plan make the same bytes everywhere: the time and all randomness come from the plan.
+//! For demos, benchmarks, teaching and data analysis: a record to look at before there is a real one. All of it is made
+//! by ordinary commands through [`Engine::execute`], so every rule applies and refusals are real. The same seed and
+//! plan give the same bytes everywhere: the time and all random bytes come from the plan.
 //!
-//! Nobody and nothing in it is real. Host ids say so: `citizen-0042`, `city-03`, `company-01-staff-2`.
+//! No person and no organisation in it is real. Host ids show this: `citizen-0042`, `city-03`, `company-01-staff-2`.
 //!
-//! What happens: organisations of three kinds are founded, with teams, members and a notice. Each process is created by
-//! one of their members and from the template; teams and citizens receive roles; tasks are started and completed in
-//! the order of the tree, with assets, contributions and reviews; some tasks are disabled. Some processes require
-//! consent, and refuse whoever has not given it. People consent, refuse, put off, withdraw, let it expire, renew and
-//! object; a few ask to be erased. Some processes come to a halt, the others finish, and most of these are closed.
+//! Organisations of three kinds are registered, with teams, members and a notice. Each process is created by one of
+//! their members from the template; teams and citizens receive roles; tasks are started and completed in the order of
+//! the tree, with assets, contributions and reviews; some tasks are disabled. Some processes require consent, and
+//! refuse people who have not given it. People give, refuse, defer, withdraw and renew consent, let it expire, and
+//! object; a few ask for erasure. Some processes stall, the others finish, and most of these are closed.
 //!
-//! What is not as in life: a process works on one task at a time, nobody sleeps, nobody joins or leaves an
-//! organisation, and how long anything takes depends on the process but not on the task.
+//! Simplifications: a process works on one task at a time, nobody sleeps, nobody joins or leaves an organisation, and
+//! durations depend on the process but not on the task.
 #![forbid(unsafe_code)]
 
 mod cast;
@@ -43,53 +43,52 @@ use interlink::process::Template;
 use interlink::types::{DocumentId, Language, OrganisationId, ProcessId, Timestamp};
 use interlink_values::json;
 
-/// What is to be simulated.
+/// The parameters of a simulation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Plan {
-    /// What everything follows from. Several runs in one engine take a different seed each: command ids are made
-    /// from it.
+    /// The seed. Each run in one engine needs a different seed: command ids are derived from it.
     pub seed: u64,
-    /// How many processes. The people and what each process is about to do are held in memory meanwhile, about a
-    /// kilobyte for each process, besides what the engine holds.
+    /// The number of processes. The people and the next steps of each process are held in memory, about a kilobyte per
+    /// process, besides what the engine holds.
     pub processes: u32,
-    /// The template that all are made from; it was added to the engine before.
+    /// The template of all processes; it must have been added to the engine.
     pub template: DocumentId,
-    /// The governance model that all run under: a shipped one, or one that was added to the engine before.
+    /// The governance model of all processes: a shipped one, or one that was added to the engine.
     pub governance: DocumentId,
-    /// When the organisations are founded, in UTC. Not before anything that the engine knows of the same people.
+    /// When the organisations are registered, in UTC. Not before anything that the engine has of the same people.
     pub begin: Timestamp,
-    /// Over how many days of 24 hours from then on the processes begin. They go on after that, for months.
+    /// The number of days of 24 hours over which the processes begin. They continue after that, for months.
     pub days: u32,
 }
 
-/// What was simulated.
+/// The result of a simulation.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Simulated {
-    /// The processes that were created, in the order in which they began.
+    /// The processes created, in the order in which they began.
     pub processes: Vec<ProcessId>,
-    /// The organisations that were founded.
+    /// The organisations registered.
     pub organisations: Vec<OrganisationId>,
-    /// How many people were named in a command that went through; those who were erased later are among them.
+    /// How many people were named in an accepted command, including those erased later.
     pub people: u32,
-    /// How many commands were given, refused ones included.
+    /// How many commands were given, including refused ones.
     pub commands: u64,
     /// How many of them were refused.
     pub refused: u64,
-    /// Why: of each refused command the code of the first reason that stood against the actor, such as
-    /// `reason.waits_for`, or that of the refusal where it was not about her.
+    /// The reasons: for each refused command the code of the first reason against the actor, such as
+    /// `reason.waits_for`, or that of the refusal if it was not about the actor.
     pub refusals: BTreeMap<Code, u64>,
-    /// How many events the others led to.
+    /// How many events the accepted commands led to.
     pub events: u64,
     /// How many processes finished and were closed.
     pub closed: u32,
-    /// How many processes came to a halt before all was done. Those that are neither closed nor stalled finished and
-    /// were left open, or were still under way when the run was stopped.
+    /// How many processes stalled before all was done. Those neither closed nor stalled finished and were left open, or
+    /// were still running when the simulation was stopped.
     pub stalled: u32,
 }
 
 impl Simulated {
-    /// In JSON: the same bytes in every language.
+    /// In JSON: the same bytes in every binding.
     #[must_use]
     pub fn to_json(&self) -> String {
         json::text(self)
@@ -98,8 +97,8 @@ impl Simulated {
 
 /// Simulates processes in an engine.
 ///
-/// `progress` is told how many processes came to their end, after each; where it breaks, the run stops between two
-/// commands, and what was done until then stays and is whole.
+/// `progress` is called with the number of ended processes after each; if it breaks, the run stops between two
+/// commands, and everything done until then remains valid.
 ///
 /// # Examples
 ///
@@ -133,10 +132,10 @@ impl Simulated {
 /// ```
 ///
 /// # Errors
-/// `store.not_simulated` in a store with a clock, such as a file, that holds a record which did not begin as a simulation:
-/// nobody could take out again what was made up. `document.unknown` where the template or the model is not there or is of another kind; what the store reports; and
-/// a refusal of what founds the organisations, as `command.reused` where the engine has seen this seed. Any other
-/// refusal is counted.
+/// `store.not_simulated` in a store with a clock, such as a file, that holds a record which did not begin as a
+/// simulation: nobody could remove the simulated data again. `document.unknown` if the template or the model does not
+/// exist or is of another kind; what the store reports; and a refusal of the commands that register the organisations,
+/// such as `command.reused` if this seed was used before. Any other refusal is counted.
 pub fn run(
     engine: &Engine,
     plan: &Plan,
@@ -178,7 +177,7 @@ pub fn run(
     Ok(Simulated { commands, events, refused: refusals.values().sum(), refusals, ..simulated })
 }
 
-/// What is made up cannot be taken out again of a record that somebody keeps. One in memory is gone when the program ends.
+/// Simulated data cannot be removed again from a persistent record. One in memory is gone when the program ends.
 fn refuse_beside_real(engine: &Engine) -> Result<(), Error> {
     let first = engine.changes(Position(0), 1)?.pop();
     let is_real = first.is_some_and(|change| match change.event.data {
@@ -192,7 +191,7 @@ fn refuse_beside_real(engine: &Engine) -> Result<(), Error> {
 }
 
 impl SimulatedTown<'_> {
-    /// Puts on the agenda when each process begins, and when somebody wants to be forgotten.
+    /// Schedules when each process begins, and when a person asks for erasure.
     fn open(&mut self, plan: &Plan) -> Vec<Option<Life>> {
         let hours = u64::from(plan.days) * 24;
         let mut lives = Vec::new();
@@ -202,7 +201,7 @@ impl SimulatedTown<'_> {
             let at = self.handler.in_hours(wait);
             self.agenda.plan(at, Next::Step(nth));
         }
-        // Each is looked for in the whole record, so their number grows slowly.
+        // Each is searched for in the whole record, so their number grows slowly.
         for _ in 0..(plan.processes / 40).min(1 + plan.processes.isqrt() / 10) {
             let wait = self.handler.random.between(hours / 4, hours);
             let at = self.handler.in_hours(wait);
@@ -211,7 +210,7 @@ impl SimulatedTown<'_> {
         lives
     }
 
-    /// Lets a process do one step; whether that was its last.
+    /// Lets a process do one step; returns whether that was its last.
     fn step(
         &mut self,
         nth: usize,
@@ -228,7 +227,7 @@ impl SimulatedTown<'_> {
         match step {
             Step::Until(at) => self.agenda.plan(at, Next::Step(nth)),
             Step::End(end) => {
-                // What is over need not be remembered.
+                // An ended process need not be kept.
                 *slot = None;
                 simulated.closed += u32::from(end == End::Closed);
                 simulated.stalled += u32::from(end == End::Stalled);

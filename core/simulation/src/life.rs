@@ -12,16 +12,16 @@ use interlink::process::{self, CloseProcess, CreateProcess};
 use interlink::requirement::{self, RequirePurpose};
 use interlink::types::{HostId, ProcessId, Timestamp};
 
-/// Somebody who takes part in a process.
+/// A participant of a process.
 #[derive(Debug)]
 pub(super) struct Party {
     pub(super) who: Who,
     pub(super) permissions: PermissionSet,
-    /// The team through which she does, if through one.
+    /// The team through which they take part, if any.
     pub(super) team: Option<HostId>,
 }
 
-/// What a process does next.
+/// The next stage of a process.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Stage {
     Begin,
@@ -36,50 +36,50 @@ enum Stage {
 pub(super) enum End {
     /// It could not be created.
     Refused,
-    /// It came to a halt at a task.
+    /// It stalled at a task.
     Stalled,
-    /// All is done, and nobody closed it.
+    /// All is done, but it was not closed.
     Open,
     Closed,
 }
 
-/// What comes of a step.
+/// The result of a step.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Step {
     Until(Timestamp),
     End(End),
 }
 
-/// One process, and how it goes about things.
+/// One process, and how it proceeds.
 #[derive(Debug)]
 pub(super) struct Life {
     nth: usize,
     pub(super) process: Option<ProcessId>,
-    /// The organisation whose notice counts here, by its place; the founder's own, where she has one.
+    /// The organisation whose notice applies here, by index; the founder's own, if any.
     pub(super) organisation: usize,
     pub(super) founder: Who,
     acting_for: Option<HostId>,
     pub(super) parties: Vec<Party>,
-    /// How many hours go by between two acts, about.
+    /// The approximate number of hours between two acts.
     pace: u64,
-    /// How likely it is at each task that nobody goes on, in a thousand.
+    /// The chance at each task that nobody continues, in a thousand.
     pub(super) stall: u64,
     requires: bool,
     pub(super) task: Option<Task>,
-    /// How often in a row somebody was refused.
+    /// How often in a row an act was refused.
     pub(super) failures: u8,
     stage: Stage,
 }
 
 impl Life {
-    /// Draws who founds a process, and how it will go about things.
+    /// Draws the founder of a process, and how it will proceed.
     pub(super) fn new(town: &mut SimulatedTown<'_>, nth: usize) -> Self {
         let random = &mut town.handler.random;
         let founders = &town.rules.founders;
         let places: Vec<usize> = (0..town.cast.organisations.len())
             .filter(|at| town.cast.organisations.get(*at).is_some_and(|o| founders.contains(&o.kind)))
             .collect();
-        // Where no organisation may found, a citizen does, and the first organisation that joins is asked for its notice.
+        // If no organisation may be the founder, a citizen is, and the first organisation that joins provides the notice.
         let organisation = random.pick(&places).copied();
         let at_home = organisation.and_then(|at| town.cast.organisations.get(at));
         let founder = at_home.and_then(|organisation| random.pick(&organisation.staff).copied());
@@ -102,7 +102,7 @@ impl Life {
         }
     }
 
-    /// Does what comes next.
+    /// Does the next step.
     pub(super) fn step(&mut self, town: &mut SimulatedTown<'_>) -> Result<Step, Error> {
         match self.stage {
             Stage::Begin => {
@@ -136,14 +136,14 @@ impl Life {
         Ok(Step::Until(self.pause(town)))
     }
 
-    /// When the next step is: after a while that the pace says, and now and then after weeks.
+    /// The time of the next step: after an interval by the pace, and now and then after weeks.
     fn pause(&self, town: &mut SimulatedTown<'_>) -> Timestamp {
         let quarters = town.handler.random.between(1, 8);
         let weeks = if town.handler.random.permille(15) { town.handler.random.between(2, 12) } else { 0 };
         town.handler.in_hours(self.pace * quarters / 4 + weeks * 7 * 24)
     }
 
-    /// Gives a command for the process; whether it went through.
+    /// Gives a command for the process; returns whether it was accepted.
     pub(super) fn act(
         &self,
         town: &mut SimulatedTown<'_>,
@@ -242,7 +242,7 @@ impl Life {
         Ok(())
     }
 
-    /// Lets the process depend on consent, and asks those who take part. The founder gives hers before.
+    /// Makes the process require consent, and asks the participants. The founder consents first.
     fn require(&mut self, town: &mut SimulatedTown<'_>) -> Result<(), Error> {
         town.answer_now(self.founder, self.organisation, TAKING_PART)?;
         let item = if town.handler.random.permille(500) { self.last_phase(town)? } else { None };

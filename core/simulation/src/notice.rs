@@ -1,4 +1,4 @@
-//! What the made-up organisations tell people about their data.
+//! The notices of the simulated organisations.
 
 use super::handler::{english, word};
 use interlink::kernel::Error;
@@ -9,19 +9,19 @@ use interlink::notice::{
 use interlink::party::StakeholderKind;
 use interlink::types::Language;
 
-/// The purpose that some processes require: taking part. By consent.
+/// The purpose that some processes require: taking part. Based on consent.
 pub(super) const TAKING_PART: &str = "taking-part";
-/// A newsletter, which a printing house sends. By consent.
+/// A newsletter, sent by a printing house. Based on consent.
 pub(super) const NEWS: &str = "news";
 /// Planning ahead, to which people can object.
 pub(super) const PLANNING: &str = "planning";
-/// Who receives what is processed for the newsletter.
+/// The recipient of data for the newsletter.
 pub(super) const PRINTER: &str = "printer";
 
 /// A country code that belongs to no country (ISO 3166-1 leaves it to its users).
 const NOWHERE: &str = "XX";
 
-/// The complete notice of an organisation. All in it is made up and says so.
+/// The complete notice of an organisation. All of it is made up and says so.
 pub(super) fn notice(name: &str, kind: StakeholderKind) -> Result<Notice, Error> {
     let public = kind == StakeholderKind::PublicAdministration;
     let body = |what: &str| {
@@ -82,7 +82,7 @@ pub(super) fn notice(name: &str, kind: StakeholderKind) -> Result<Notice, Error>
     Ok(Notice::new(document)?)
 }
 
-/// On what ground data go to no country.
+/// The ground for transfers, to no country.
 fn ground() -> Result<Transfer, Error> {
     Ok(Transfer { ground: word("A45-3")?, text: english("A ground for the transfer (made up)")? })
 }

@@ -5,8 +5,7 @@ use interlink::types::Entropy;
 /// `SplitMix64`: a counter that is scrambled (Steele, Lea and Flood, “Fast splittable pseudorandom number generators”,
 /// OOPSLA 2014; the constants are those of the Java platform's `SplittableRandom`).
 ///
-/// Good for making things up, and for nothing that has to be secret. It knows whole numbers only, so that it gives
-/// the same on every machine.
+/// Suitable for simulation, not for secrets. It uses whole numbers only, so that it gives the same on every machine.
 #[derive(Debug, Clone)]
 pub(super) struct Random(u64);
 
@@ -23,7 +22,7 @@ impl Random {
         mixed ^ (mixed >> 31)
     }
 
-    /// A number from 0 to below `end`; 0 where there is none.
+    /// A number from 0 to below `end`; 0 if `end` is 0.
     pub(super) fn below(&mut self, end: u64) -> u64 {
         let wide = u128::from(self.next()) * u128::from(end);
         u64::try_from(wide >> 64).unwrap_or_default()
@@ -34,18 +33,18 @@ impl Random {
         first + self.below(last.saturating_sub(first).saturating_add(1))
     }
 
-    /// Whether something happens that happens so many times in a thousand.
+    /// Whether an event with this chance in a thousand happens.
     pub(super) fn permille(&mut self, chance: u64) -> bool {
         self.below(1000) < chance
     }
 
-    /// A place in a list of a length.
+    /// An index in a list of a length.
     pub(super) fn place(&mut self, length: usize) -> usize {
         let length = u64::try_from(length).unwrap_or(u64::MAX);
         usize::try_from(self.below(length)).unwrap_or_default()
     }
 
-    /// One of a list; none of an empty one.
+    /// One element of a list; `None` if it is empty.
     pub(super) fn pick<'a, T>(&mut self, list: &'a [T]) -> Option<&'a T> {
         list.get(self.place(list.len()))
     }
@@ -55,7 +54,7 @@ impl Random {
         ((u128::from(self.next()) << 64) | u128::from(self.next())).to_be_bytes()
     }
 
-    /// What the host would have drawn from the operating system for a command.
+    /// Stands for the bytes that a host would draw from the operating system for a command.
     pub(super) fn entropy(&mut self) -> Entropy {
         Entropy::from_bytes(self.bytes())
     }

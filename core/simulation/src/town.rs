@@ -1,4 +1,4 @@
-//! All that the processes share: the people, the rules, and one agenda in the order of time.
+//! Shared by all processes: the people, the rules, and one agenda in the order of time.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -9,7 +9,7 @@ use interlink::governance::{GovernanceModel, PermissionSet};
 use interlink::party::StakeholderKind;
 use interlink::types::{DocumentId, Key, Language, Set, Timestamp};
 
-/// A role that can be given to somebody.
+/// A role that can be granted.
 #[derive(Debug, Clone)]
 pub(super) struct Role {
     pub(super) key: Key,
@@ -17,12 +17,12 @@ pub(super) struct Role {
     holders: Set<StakeholderKind>,
 }
 
-/// What of the governance model matters here.
+/// The relevant parts of the governance model.
 #[derive(Debug)]
 pub(super) struct Rules {
     pub(super) governance: DocumentId,
     pub(super) founders: Set<StakeholderKind>,
-    /// Those but the founder's, the one with the most permissions first.
+    /// All roles but the founder's, the one with the most permissions first.
     roles: Vec<Role>,
 }
 
@@ -43,7 +43,7 @@ impl Rules {
         Self { governance: model.id(), founders: founders.unwrap_or_default(), roles }
     }
 
-    /// A role for somebody of this kind: mostly the one that permits the most, now and then any.
+    /// A role for a party of this kind: mostly the one with the most permissions, now and then any.
     pub(super) fn role_for(&self, handler: &mut Handler<'_>, kind: StakeholderKind) -> Option<Role> {
         let open: Vec<&Role> = self.roles.iter().filter(|role| role.holders.contains(&kind)).collect();
         let role = if handler.random.permille(800) { open.first() } else { handler.random.pick(&open) };
@@ -51,45 +51,45 @@ impl Rules {
     }
 }
 
-/// What somebody will want to say of her data, or an organisation to answer.
+/// A future decision of a person about their data, or an answer of an organisation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Act {
-    /// Answer whether she consents to a purpose.
+    /// Decide on a request for consent to a purpose.
     Answer(&'static str),
-    /// Take a consent back.
+    /// Withdraw a consent.
     Withdraw(&'static str),
     /// Consent again after the end.
     Renew(&'static str),
-    /// Tell the recipient that a consent was taken back.
+    /// Notify the recipient that a consent was withdrawn.
     Tell,
     /// Object to planning.
     Object,
     /// Decide an objection.
     Decide,
-    /// Take an objection back.
+    /// Withdraw an objection.
     WithdrawsObjection,
 }
 
-/// An act that is to come, of a person towards an organisation.
+/// A future act between a person and an organisation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Wish {
     pub(super) who: Who,
-    /// By its place in the cast.
+    /// By index in the cast.
     pub(super) organisation: usize,
     pub(super) act: Act,
 }
 
-/// What is to come.
+/// A future event of the simulation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Next {
-    /// The next step of a process, by its place.
+    /// The next step of a process, by index.
     Step(usize),
     Wish(Wish),
-    /// Somebody wants to be forgotten.
+    /// A person asks for erasure.
     Erasure,
 }
 
-/// What is to come and when, the earliest first; of two at one moment the one that was planned first.
+/// Future events with their times, the earliest first; of two at the same moment, the one planned first.
 #[derive(Debug, Default)]
 pub(super) struct Agenda {
     heap: BinaryHeap<Reverse<(Timestamp, u64, Next)>>,
@@ -107,7 +107,7 @@ impl Agenda {
     }
 }
 
-/// All that the processes share.
+/// Shared by all processes.
 #[derive(Debug)]
 pub(super) struct SimulatedTown<'e> {
     pub(super) handler: Handler<'e>,

@@ -1,4 +1,4 @@
-//! What people want done with their data, what organisations answer, and who wants to be forgotten.
+//! People's decisions about their data, the answers of organisations, and erasures.
 
 use super::cast::Who;
 use super::handler::word;
@@ -13,13 +13,13 @@ use interlink::kernel::Error;
 use interlink::person::{self, ErasePerson};
 use interlink::types::{DocumentId, HostId, Language, Remark};
 
-/// How long the consent of whoever founds a process holds, in days.
+/// The duration of the founder's consent, in days.
 const LONG: u32 = 3650;
-/// How often somebody is looked for who wants to be forgotten.
+/// How often a person to be erased is searched for.
 const TRIES: usize = 20;
 
 impl SimulatedTown<'_> {
-    /// Does what somebody wants by now, if it still makes sense.
+    /// Carries out a planned act, if it still makes sense.
     pub(super) fn fulfil(&mut self, wish: Wish) -> Result<(), Error> {
         let Wish { who, organisation, act } = wish;
         if self.cast.is_gone(who) {
@@ -54,7 +54,7 @@ impl SimulatedTown<'_> {
         Ok(state.after(verb).is_some())
     }
 
-    /// The notice and the id of an organisation, where an act is possible now.
+    /// The notice and the id of an organisation, if an act is possible now.
     fn home_for(
         &self,
         who: Who,
@@ -65,7 +65,7 @@ impl SimulatedTown<'_> {
         Ok(if self.can(who, organisation, purpose, verb)? { self.home(organisation) } else { None })
     }
 
-    /// Says something about oneself.
+    /// Gives a command about the person's own data.
     fn say(&mut self, who: Who, command: impl Into<Command>) -> Result<bool, Error> {
         let said = self.handler.act(&self.cast.name(who), None, command.into())?.is_some();
         if said {
@@ -74,14 +74,14 @@ impl SimulatedTown<'_> {
         Ok(said)
     }
 
-    /// Says something about somebody in the name of an organisation.
+    /// Gives a command about a person in the name of an organisation.
     fn speak(&mut self, organisation: usize, command: impl Into<Command>) -> Result<bool, Error> {
         let Some(home) = self.cast.organisations.get(organisation) else { return Ok(false) };
         let speaker = self.handler.random.pick(&home.staff).copied().unwrap_or_default();
         self.say(speaker, command)
     }
 
-    /// Asks somebody for consent, in the name of the organisation.
+    /// Asks a person for consent, in the name of the organisation.
     pub(super) fn ask(&mut self, by: Who, who: Who, organisation: usize, purpose: &str) -> Result<(), Error> {
         let Some((notice, host_id)) = self.home_for(who, organisation, purpose, Verb::Request)? else {
             return Ok(());
@@ -92,7 +92,7 @@ impl SimulatedTown<'_> {
         self.say(by, ask).map(drop)
     }
 
-    /// Consents for long, unless she has.
+    /// Gives a long consent, unless there is one.
     pub(super) fn answer_now(&mut self, who: Who, organisation: usize, purpose: &str) -> Result<(), Error> {
         if self.can(who, organisation, purpose, Verb::Give)? {
             self.give(who, organisation, purpose, LONG)?;
@@ -118,7 +118,7 @@ impl SimulatedTown<'_> {
         self.say(who, give)
     }
 
-    /// Most say yes, for a year or more or for some weeks; some say no, or not yet, or nothing.
+    /// Most consent, for a year or more or for some weeks; some refuse, defer, or do not answer.
     fn answer(&mut self, who: Who, organisation: usize, purpose: &'static str) -> Result<(), Error> {
         let Some((_, host_id)) = self.home_for(who, organisation, purpose, Verb::Give)? else {
             return Ok(());
@@ -162,7 +162,7 @@ impl SimulatedTown<'_> {
         };
         let withdraw = WithdrawConsent { organisation: host_id, purpose: word(purpose)?, data_subject: None };
         if self.say(who, withdraw)? && purpose == NEWS && self.handler.random.permille(900) {
-            // The notice says 14 days; some are late.
+            // The notice allows 14 days; some are late.
             let told = self.handler.in_days(1, 18);
             self.wish(told, who, organisation, Act::Tell);
         }
@@ -238,7 +238,7 @@ impl SimulatedTown<'_> {
         self.say(who, relent).map(drop)
     }
 
-    /// Erases a citizen who was met, as she asks for herself.
+    /// Erases a known citizen, at their own request.
     pub(super) fn erase_somebody(&mut self) -> Result<(), Error> {
         for _ in 0..TRIES {
             let Some(who) = self.cast.citizen(&mut self.handler) else { continue };

@@ -17,7 +17,7 @@ use interlink::work::{
 };
 use interlink_values::derive;
 
-/// After so many refusals in a row the founder does it herself, and after so many more nobody goes on.
+/// After this many refusals in a row the founder does the work, and after as many more nobody continues.
 const PATIENCE: u8 = 3;
 
 /// A task that is being worked on.
@@ -25,20 +25,20 @@ const PATIENCE: u8 = 3;
 pub(super) struct Task {
     item: ItemId,
     asset: Option<AssetId>,
-    /// Who was asked to do something on it.
+    /// The assignee on it.
     asked: Option<(Who, AssignmentId)>,
-    /// How many contributions are still to come.
+    /// The number of contributions still to come.
     to_come: u64,
-    /// Contributions that wait for review, with whoever made them.
+    /// Contributions that wait for review, with their contributors.
     open: Vec<(Who, ContributionId)>,
     accepted: bool,
 }
 
-/// What there is to do.
+/// The work to do.
 enum Found {
     Begun(ItemId),
     Ready(ItemId),
-    /// There is something left, and all of it waits.
+    /// There is work left, but all of it waits.
     Waiting,
     Finished,
 }
@@ -77,7 +77,7 @@ fn find(view: &ProcessView) -> Found {
 }
 
 impl Life {
-    /// Does one thing; says how the work ended, once it has.
+    /// Does one thing; returns how the work ended, once it has.
     pub(super) fn work(&mut self, town: &mut SimulatedTown<'_>) -> Result<Option<End>, Error> {
         if self.failures > 2 * PATIENCE {
             return Ok(Some(End::Stalled));
@@ -97,7 +97,7 @@ impl Life {
         Ok(self.view(town)?.and_then(|view| view.process().tree().phases().last().map(Item::id)))
     }
 
-    /// Somebody who may do something. Tired of refusals, the founder does it; now and then it is somebody who may not.
+    /// A person who may do something. After refusals it is the founder; now and then it is a person who may not.
     fn somebody(&self, town: &mut SimulatedTown<'_>, permission: Permission, but: Option<Who>) -> Who {
         self.party(town, permission, but).map_or(self.founder, |party| party.who)
     }
@@ -114,13 +114,13 @@ impl Life {
                 && Some(party.who) != but
                 && (anybody || party.permissions.contains(permission))
         };
-        // The founder, who stands first, may everything, and leaves the work to others where there are any.
+        // The founder, who is first, has all permissions, and leaves the work to others if there are any.
         let able: Vec<&Party> = self.parties.iter().skip(1).filter(fits).collect();
         if self.failures < PATIENCE { town.handler.random.pick(&able).copied() } else { None }
     }
 
     fn begin(&mut self, town: &mut SimulatedTown<'_>) -> Result<Option<End>, Error> {
-        // The view is let go before a command, so that the engine need not copy the process.
+        // The view is dropped before a command, so that the engine need not copy the process.
         let Some(found) = self.view(town)?.map(|view| find(&view)) else { return Ok(Some(End::Refused)) };
         let item = match found {
             Found::Finished => return Ok(Some(End::Open)),
@@ -144,7 +144,7 @@ impl Life {
         Ok(None)
     }
 
-    /// Somebody starts a task that still waits, and is refused where the governance model says so.
+    /// A person starts a task that still waits, and is refused if the governance model enforces it.
     fn too_early(&mut self, town: &mut SimulatedTown<'_>) -> Result<(), Error> {
         let Some(view) = self.view(town)? else { return Ok(()) };
         let awaiting = tasks(&view).filter(|task| task.status() == Status::Awaiting);
@@ -186,7 +186,7 @@ impl Life {
         Ok(())
     }
 
-    /// One thing on a task that was begun: a contribution, a review, or its completion.
+    /// One act on a task that was begun: a contribution, a review, or its completion.
     fn go_on(&mut self, town: &mut SimulatedTown<'_>, mut task: Task) -> Result<(), Error> {
         if task.to_come > 0 {
             task.to_come -= 1;
@@ -278,7 +278,7 @@ impl Life {
         };
         if !self.act(town, who, review)? {
             self.failures += 1;
-            // It waits for somebody else; what waits too long is left as it is.
+            // It waits for somebody else; after too long it is left as it is.
             if self.failures <= PATIENCE {
                 task.open.push((by, contribution));
             }
@@ -298,7 +298,7 @@ impl Task {
     }
 }
 
-/// A link or a file, neither of which is anywhere.
+/// A link or a file, neither of which exists.
 fn content(town: &mut SimulatedTown<'_>) -> Result<Content, Error> {
     let nth = town.handler.commands;
     if town.handler.random.permille(600) {

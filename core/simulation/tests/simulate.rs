@@ -1,4 +1,4 @@
-//! Simulated processes: the same from the same seed, of every kind, and whole.
+//! Simulated processes: the same for the same seed, of every kind, and valid.
 #![cfg(test)]
 
 use std::collections::BTreeSet;
@@ -78,7 +78,7 @@ fn events(engine: &Engine) -> Vec<ChangeEvent> {
     engine.changes(Position(0), usize::MAX).unwrap()
 }
 
-/// What the demo shows to who wants to look at a process that others have brought some way. It has no names in it.
+/// The demo's example of a process that others have worked on. It contains no names.
 #[test]
 fn the_one_of_the_demo_is_as_generated() {
     let template = read(&shipped(), Mode::Strict).unwrap().templates.remove(0);
@@ -104,13 +104,13 @@ fn the_same_seed_makes_the_same_bytes_and_another_does_not() {
         (simulated(&template(), 7, 12), simulated(&template(), 7, 12), simulated(&template(), 8, 12));
     assert_eq!(one.1, same.1);
     assert_eq!(bundles(&one), bundles(&same));
-    // Not only the processes: every stream there is.
+    // Not only the processes: every stream.
     let all = |run: &(Engine, Simulated)| -> Vec<(Position, Vec<u8>)> {
         events(&run.0).iter().map(|change| (change.position, change.event.body())).collect()
     };
     assert_eq!(all(&one), all(&same));
     assert_ne!(bundles(&one), bundles(&other));
-    // Not only their ids: other things happen.
+    // Not only their ids: the events differ.
     let types = |run: &(Engine, Simulated)| -> Vec<&str> {
         events(&run.0).iter().map(|change| change.event.data.type_name()).collect()
     };
@@ -122,7 +122,7 @@ fn another_store_holds_the_same_bytes() {
     let folder = tempfile::tempdir().unwrap();
     let url = format!("sqlite:{}", folder.path().join("simulated.sqlite").display());
     let engine = Engine::open(&url).unwrap();
-    // A file has a clock, so what is made up has to have happened by now.
+    // A file has a clock, so the simulation must lie in the past.
     let by_now = |engine: &Engine| Plan {
         begin: "2021-03-01T09:00:00.000Z".parse().unwrap(),
         ..plan(engine, &small_template(), 7, 5)
@@ -195,12 +195,12 @@ fn fifty_processes_are_whole_and_much_happens_in_them() {
         assert!(types.contains(expected), "{expected} is not among {types:?}");
     }
 
-    // What was tried too early, without consent, and by whom it was not for, was refused for that.
+    // Acts that were too early, without consent, or without a role were refused for that reason.
     for why in [Code::ReasonWaitsFor, Code::ReasonNoBasis, Code::ReasonNoGrant] {
         assert!(simulated.refusals.contains_key(&why), "{why} is not among {:?}", simulated.refusals);
     }
 
-    // What the counts say, the states say too.
+    // The states agree with the counts.
     let views: Vec<_> = simulated.processes.iter().map(|id| engine.process(*id).unwrap()).collect();
     let closed = views.iter().filter(|view| view.process().closed().is_some()).count();
     assert_eq!(u32::try_from(closed).unwrap(), simulated.closed);
@@ -330,7 +330,7 @@ fn every_shipped_model_can_be_run_under_and_time_may_end() {
         assert_eq!(simulated.processes.len(), 12, "{model:?}");
         assert!(simulated.closed > 0, "{model:?} {simulated:?}");
         let roles = simulated.refusals.contains_key(&Code::RoleKindNotAdmitted);
-        assert!(!roles, "{model:?}: nobody is given a role that is not for her kind");
+        assert!(!roles, "{model:?}: nobody is granted a role that is not for their kind");
         assert_eq!(engine.verify_all().unwrap().events, simulated.events);
     }
     let engine = Engine::open("memory:").unwrap();
@@ -344,7 +344,7 @@ fn every_shipped_model_can_be_run_under_and_time_may_end() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 
-    /// Whatever the seed, what is made verifies, and all that was planned comes to an end.
+    /// For any seed, the record verifies, and everything planned comes to an end.
     #[test]
     fn any_seed_makes_a_whole_record(
         seed: u64, processes in 0_u32..7, days in 0_u32..400, model in 0_usize..4,
@@ -364,7 +364,7 @@ proptest! {
     }
 }
 
-/// How long many take: `cargo test --release … -- --ignored --nocapture`.
+/// How long many processes take: `cargo test --release … -- --ignored --nocapture`.
 #[test]
 #[ignore = "a measurement"]
 fn ten_thousand_processes() {
@@ -387,15 +387,15 @@ fn ten_thousand_processes() {
     }
 }
 
-/// What is made up is not mixed with what somebody keeps.
+/// Simulated data are not mixed with a real record.
 #[test]
 fn beside_a_real_record_nothing_is_simulated() {
     let folder = tempfile::TempDir::new().unwrap();
-    // A simulated record goes on for years, so it is dated ahead of any clock.
+    // A simulated record spans years, so it is dated ahead of any clock.
     let at = |name: &str| format!("sqlite:{}?skew_ms=315360000000", folder.path().join(name).display());
     let simulated = Engine::open(&at("simulated.sqlite")).unwrap();
     for seed in [1, 2] {
-        // Its own record is no hindrance.
+        // A simulated record is not an obstacle.
         run(&simulated, &plan(&simulated, &small_template(), seed, 2), &mut |_| ControlFlow::Continue(()))
             .unwrap();
     }

@@ -1,11 +1,11 @@
 //! The embedded store: one SQLite file.
 //!
-//! Write-ahead log, `synchronous=FULL`: a command that was acknowledged survives a power cut. Several engines,
-//! in one program or in many, may open the same file; SQLite lets one write at a time, and whoever decided on
-//! an older version is told so. `secure_delete` overwrites what is deleted.
+//! Write-ahead log, `synchronous=FULL`: an acknowledged command survives a power cut. Several engines, in one program
+//! or in many, may open the same file; SQLite allows one writer at a time, and a decision on an older state is refused
+//! as a conflict. `secure_delete` overwrites deleted data.
 //!
-//! A [reading](interlink_record::Reading) is a read transaction on a connection of its own, so nobody who reads waits for somebody
-//! who writes, nor the other way round.
+//! A [reading](interlink_record::Reading) is a read transaction on a connection of its own, so readers never wait for
+//! writers, nor writers for readers.
 
 #![forbid(unsafe_code)]
 
@@ -33,20 +33,19 @@ use reading::SqliteReading;
 use schema::{MIGRATIONS, is_ours, layout, migrate, newest};
 use write::Writer;
 
-/// How often an erased text is tried to be removed from the file at once, and how long each try waits for readers.
+/// How often removing an erased text from the file is tried at once, and how long each try waits for readers.
 const SCRUBS: usize = 8;
 /// See [`SCRUBS`].
 const SCRUB_WAIT: Duration = Duration::from_millis(25);
 
-/// How a file is opened.
+/// The options for opening a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SqliteOptions {
-    /// Only to read; commands are refused.
+    /// Whether to read only; commands are refused.
     pub read_only: bool,
-    /// How long one command or question waits in all for other programs to let go of the file. Ten seconds, if nothing else
-    /// is said.
+    /// How long one command or question waits in all for other programs to release the file. Ten seconds by default.
     pub patience: Duration,
-    /// How far ahead of this machine's clock a command may be dated. Five minutes, if nothing else is said.
+    /// How far ahead of this machine's clock a command may be dated. Five minutes by default.
     pub skew: Duration,
 }
 
@@ -58,23 +57,23 @@ impl Default for SqliteOptions {
 
 /// A store in one SQLite file.
 ///
-/// Whoever opens it to read only needs no permission to write, and makes no file beside it: it can lie on a medium that cannot
-/// be written. Begins somebody to write while a question is answered, the question is refused as [`StoreError::Busy`], and can
-/// be asked again.
+/// Opening it read-only needs no permission to write and creates no file beside it, so it can be on a read-only medium.
+/// If another program begins to write while a question is answered, the question is refused as [`StoreError::Busy`],
+/// and can be asked again.
 ///
-/// Open the file with no other copy of SQLite in the same program (a database tool of the host's, a scripting language's
-/// own): by the rules of POSIX, closing it there takes the locks away here, and then the write-ahead log. That is noticed
-/// before anything is acknowledged that went into a log which is gone, and the connections are opened anew; but a copy that
-/// works in the middle of a call can still crash the program.
+/// Do not open the file with another copy of SQLite in the same program (a database tool of the host, a scripting
+/// language's own): by the rules of POSIX, closing the file there releases the locks here, and then removes the
+/// write-ahead log. The library notices this before it acknowledges anything written to a removed log, and reopens its
+/// connections; but a copy that works in the middle of a call can still crash the program.
 #[derive(Debug)]
 pub struct SqliteStore {
     pool: Arc<Pool>,
-    /// Whether something that was erased may still lie in the file.
+    /// Whether erased data may still be in the file.
     scrub_due: AtomicBool,
 }
 
 impl SqliteStore {
-    /// Opens a file, and makes it if it is not there.
+    /// Opens a file, and creates it if it does not exist.
     ///
     /// # Examples
     ///
@@ -88,27 +87,27 @@ impl SqliteStore {
     /// ```
     ///
     /// # Errors
-    /// As [`open_with`](Self::open_with).
+    /// As for [`open_with`](Self::open_with).
     pub fn open(path: &Path) -> Result<Self, StoreError> {
         Self::open_with(path, SqliteOptions::default())
     }
 
-    /// Opens a file to read only; commands are refused.
+    /// Opens a file read-only; commands are refused.
     ///
     /// # Errors
-    /// As [`open_with`](Self::open_with).
+    /// As for [`open_with`](Self::open_with).
     pub fn open_read_only(path: &Path) -> Result<Self, StoreError> {
         Self::open_with(path, SqliteOptions { read_only: true, ..SqliteOptions::default() })
     }
 
-    /// Opens a file; unless it is to be read only, makes it if it is not there, and removes from it what was erased and
-    /// still lies there because a program ended in between.
+    /// Opens a file. Unless it is opened read-only, creates it if it does not exist, and removes erased data that is
+    /// still in it because a program ended too early.
     ///
     /// # Errors
-    /// Where the file is not an SQLite database, or another program's, or newer than this version, or altered, or cannot be
-    /// written (or, to read only, is not there).
+    /// If the file is not an SQLite database, belongs to another program, is newer than this version, was altered, or
+    /// cannot be written (or, read-only, does not exist).
     pub fn open_with(path: &Path, options: SqliteOptions) -> Result<Self, StoreError> {
-        // The working directory may change, and SQLite keeps the log beside what a link leads to.
+        // The working directory may change, and SQLite keeps the log beside the target of a link.
         let path = real(path)?;
         let pool = Pool::new(&path, options);
         let mut connection = pool.connect(true)?;
@@ -135,13 +134,13 @@ impl SqliteStore {
         }
         let store = Self { scrub_due: AtomicBool::new(due && !options.read_only), pool };
         if store.scrub_due.load(Ordering::Acquire) {
-            // Whoever still reads what was there before keeps it from being done; then the next append tries again.
+            // A reader of an older state prevents it; then the next append tries again.
             store.scrub().ok();
         }
         Ok(store)
     }
 
-    /// Does something with the connection that writes, when it is this call's turn.
+    /// Uses the writing connection when it is this call's turn.
     fn writing<T>(
         &self,
         deadline: Deadline,
@@ -156,7 +155,7 @@ impl SqliteStore {
             self.pool.close_all();
         }
         let mut slot = self.pool.writer.lock().unwrap_or_else(PoisonError::into_inner);
-        // A connection on which something failed for good, here or where it is read, is closed and opened anew.
+        // A connection with an unrecoverable failure, here or in a reader, is closed and reopened.
         let kept = slot.take().filter(|writer| writer.generation == self.pool.generation());
         let writer = match kept {
             Some(writer) => writer,
@@ -172,7 +171,7 @@ impl SqliteStore {
         done
     }
 
-    /// Writes something that is no command.
+    /// Writes something that is not a command.
     fn put(
         &self,
         write: impl FnOnce(&Transaction<'_>) -> Result<(), rusqlite::Error>,
@@ -184,7 +183,7 @@ impl SqliteStore {
         })
     }
 
-    /// One try at removing what was erased.
+    /// One try at removing erased data.
     fn try_scrub(&self, wait: Duration) -> Result<(), StoreError> {
         self.writing(Deadline::after(Some(self.pool.options.patience)), |writer| {
             let lost = |error| self.pool.failed(error);
@@ -193,10 +192,10 @@ impl SqliteStore {
                 .connection
                 .query_row(newest, [], |row| Ok((row.get(0)?, row.get(1)?)))
                 .map_err(lost)?;
-            // Once for each erasure: what keeps the log from being emptied may last, and every append tries again.
+            // Once for each erasure: readers may block the log for long, and every append tries again.
             if newest > writer.rewritten {
                 if whole.unwrap_or_default() {
-                    // Events, documents and snapshots are moved about as the vault is, and there are many more of them.
+                    // SQLite moves events, documents and snapshots like the vault's rows, and there are many more of them.
                     writer.connection.busy_timeout(wait).map_err(lost)?;
                     writer.connection.execute_batch("VACUUM").map_err(lost)?;
                 } else {
@@ -212,7 +211,7 @@ impl SqliteStore {
             if busy != 0 {
                 return Err(StoreError::Busy);
             }
-            // What was erased since by another program, it removes itself.
+            // Another program removes what it erased since.
             connection.execute("DELETE FROM scrub_due WHERE since <= ?1", [newest]).map_err(lost)?;
             self.scrub_due.store(false, Ordering::Release);
             Ok(())
@@ -241,13 +240,14 @@ impl Store for SqliteStore {
         if erases {
             self.scrub_due.store(true, Ordering::Release);
         } else if self.scrub_due.load(Ordering::Acquire) {
-            // It could not be done when it was due. It is tried again without keeping anybody waiting.
+            // It could not be done when it was due. It is tried again without waiting.
             self.try_scrub(Duration::ZERO).ok();
         }
         Ok(appended)
     }
 
-    /// The copy is written beside its place and moved there once it is durable, so half a copy never has the name.
+    /// The copy is written beside its place and moved there once it is durable, so the name never belongs to half a
+    /// copy.
     fn backup(&self, to: &Path) -> Result<(), StoreError> {
         let failed_at = |error: std::io::Error| StoreError::Failed(format!("{}: {error}", to.display()));
         if std::fs::symlink_metadata(to).is_ok() {
@@ -258,7 +258,7 @@ impl Store for SqliteStore {
         let partial = PathBuf::from(partial);
         let name = partial.to_str().ok_or_else(|| failed_at(std::io::ErrorKind::InvalidFilename.into()))?;
         let reader = self.pool.reader()?;
-        // One transaction, so it is of one position, whatever is appended meanwhile; and nothing that was deleted is in it.
+        // One transaction, so it is as of one position, whatever is appended meanwhile; it contains no deleted data.
         let copied = reader.connection()?.execute("VACUUM INTO ?1", [name]);
         copied.map_err(|error| reader.failed(error)).and_then(|_| reader.still())?;
         std::fs::File::open(&partial).and_then(|file| file.sync_all()).map_err(failed_at)?;
@@ -291,9 +291,8 @@ impl Store for SqliteStore {
         self.pool.options.skew
     }
 
-    /// What is deleted is overwritten where it lay (`secure_delete`). What was moved about before, when pages were split,
-    /// is not, so the tables of the vault are written anew, and the whole file where it was events; what is left lies in the
-    /// write-ahead log.
+    /// Deleted data is overwritten in place (`secure_delete`). Copies moved earlier, when pages were split, are not, so
+    /// the tables of the vault are rewritten, and the whole file if events were; the rest is in the write-ahead log.
     fn scrub(&self) -> Result<(), StoreError> {
         for _ in 1..SCRUBS {
             match self.try_scrub(SCRUB_WAIT) {
@@ -305,7 +304,7 @@ impl Store for SqliteStore {
     }
 }
 
-/// Where a file lies, whatever it is called: with links resolved, from the root on. The file itself may not be there yet.
+/// The absolute path of a file, with links resolved. The file itself may not exist yet.
 fn real(path: &Path) -> Result<PathBuf, StoreError> {
     let failed = |error: std::io::Error| StoreError::Failed(format!("unable to open database file: {error}"));
     if let Ok(found) = path.canonicalize() {
@@ -316,7 +315,7 @@ fn real(path: &Path) -> Result<PathBuf, StoreError> {
     Ok(folder.canonicalize().map_err(failed)?.join(name.unwrap_or_default()))
 }
 
-/// Whether a connection is of no use after this error.
+/// Whether a connection is unusable after this error.
 fn is_lost(error: &rusqlite::Error) -> bool {
     matches!(
         error.sqlite_error_code(),
@@ -339,7 +338,7 @@ fn failed(error: rusqlite::Error) -> StoreError {
     }
 }
 
-/// A column whose value must be what this library writes.
+/// A column whose value must be one that this library writes.
 fn column<T: FromSql, U>(
     row: &Row<'_>,
     at: usize,

@@ -1,4 +1,4 @@
-//! The connections to one file: one that writes, as many as are needed that read.
+//! The connections to one file: one that writes, and as many that read as needed.
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -13,24 +13,24 @@ use super::{SqliteOptions, StoreError, failed, is_lost, still};
 use interlink_record::Deadline;
 use interlink_record::turn::{Turn, TurnGuard};
 
-/// How many connections that nobody uses are kept.
+/// How many idle connections are kept.
 const IDLE: usize = 8;
-/// How long a program writes without a pause, before it leaves room for others, and how much.
+/// How long a program writes without a pause before it leaves room for others, and how much.
 const LONG: Duration = Duration::from_millis(250);
 /// See [`LONG`].
 const ROOM: Duration = Duration::from_millis(5);
-/// How long to wait before a new file is tried again that somebody else is making.
+/// How long to wait before retrying a new file that another program is creating.
 const PAUSE: Duration = Duration::from_millis(3);
 
-/// Every pool of this program. SQLite keeps what it knows of a file for all connections of a program together, so when
-/// that has gone wrong, all of them are closed before one is opened again, whichever engine they belong to.
+/// Every pool of this program. SQLite shares what it knows of a file among all connections of a program, so when that
+/// is wrong, all of them are closed before one is reopened, whichever engine they belong to.
 static POOLS: Mutex<Vec<Weak<Pool>>> = Mutex::new(Vec::new());
 
-/// Whose turn it is to write, of all engines on one file in this program, and how long they have kept others out.
+/// The turn to write, for all engines on one file in this program, and how long they have kept others out.
 #[derive(Debug, Default)]
 pub(super) struct WriteTurn {
     turn: Turn,
-    /// Since when one has followed the other, and when the last one was done.
+    /// Since when the turns have followed one another, and when the last one ended.
     busy: Mutex<Option<(Instant, Instant)>>,
 }
 
@@ -39,8 +39,9 @@ impl WriteTurn {
         self.turn.take(deadline)
     }
 
-    /// Leaves the file to others for a moment, if this program has written without a pause for long: SQLite gives it to
-    /// whoever happens to look, and that would nearly always be the one that has just let go. Called while the turn is held.
+    /// Leaves the file to other programs for a moment, if this program has written without a pause for long: SQLite
+    /// gives it to whoever tries first, which would nearly always be the program that has just released it. Called
+    /// while the turn is held.
     pub(super) fn leave_room(&self, begun: Instant) {
         let mut busy = self.busy.lock().unwrap_or_else(PoisonError::into_inner);
         let now = Instant::now();
@@ -56,25 +57,25 @@ impl WriteTurn {
     }
 }
 
-/// What makes connections and keeps those that nobody uses.
+/// Opens connections and keeps idle ones.
 #[derive(Debug)]
 pub(super) struct Pool {
     path: PathBuf,
     pub(super) options: SqliteOptions,
     idle: Mutex<Vec<Connection>>,
-    /// Whose turn it is to write, of all engines on the file in this program: to the outside they compete as one.
+    /// The turn to write, for all engines on the file in this program: to other programs they compete as one.
     pub(super) turn: Arc<WriteTurn>,
-    /// The connection that writes; none before it is first needed, and after it failed.
+    /// The writing connection; none before it is first needed, and after it failed.
     pub(super) writer: Mutex<Option<Writer>>,
-    /// Goes up when a connection has failed in a way that it does not recover from.
+    /// Goes up when a connection fails beyond recovery.
     generation: AtomicU64,
-    /// Which file and which write-ahead log the connections have open.
+    /// The file and the write-ahead log that the connections have open.
     log: Mutex<Option<[FileId; 2]>>,
-    /// The file as it lay when it was opened as one that nobody writes to; none where somebody may.
+    /// The state of a file that was opened without a writer; none if there may be one.
     still: Mutex<Option<still::Seen>>,
 }
 
-/// What tells a file from another that has come to stand in its place.
+/// Distinguishes a file from another that replaced it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct FileId(u64, u64);
 
@@ -85,14 +86,14 @@ impl FileId {
         std::fs::metadata(path).ok().map(|file| Self(file.dev(), file.ino()))
     }
 
-    /// Elsewhere a file that is open cannot be taken away.
+    /// On other systems an open file cannot be removed.
     #[cfg(not(unix))]
     fn of(_: &Path) -> Option<Self> {
         None
     }
 }
 
-/// A connection that reads, for as long as it is held.
+/// A reading connection, for as long as it is held.
 #[derive(Debug)]
 pub(super) struct Pooled<'a> {
     pool: &'a Pool,
@@ -120,7 +121,7 @@ impl Pool {
         pool
     }
 
-    /// The file and its log, as they stand there now.
+    /// The file and its log as they are now.
     fn files(&self) -> Option<[FileId; 2]> {
         Some([FileId::of(&self.path)?, FileId::of(&self.log_path())?])
     }
@@ -131,9 +132,9 @@ impl Pool {
         name.into()
     }
 
-    /// Whether the log that the connections have open is the one that stands beside the file. Another copy of SQLite in
-    /// this program, closing the file, takes the locks away by the rules of POSIX and then the log, believing to be the
-    /// last: what is written into that log afterwards is lost.
+    /// Whether the open log is the one beside the file. Another copy of SQLite in this program, closing the file,
+    /// releases the locks by the rules of POSIX and then removes the log, believing to be the last: anything written to
+    /// that log afterwards is lost.
     pub(super) fn has_its_log(&self) -> bool {
         let known = *self.log.lock().unwrap_or_else(PoisonError::into_inner);
         known.is_none() || known == self.files()
@@ -143,8 +144,7 @@ impl Pool {
         self.generation.load(Ordering::Acquire)
     }
 
-    /// A new connection. Somebody else may be making the file at this moment, so whoever is told that it is busy tries
-    /// again.
+    /// A new connection. Another program may be creating the file at this moment, so a busy file is retried.
     pub(super) fn connect(&self, create: bool) -> Result<Connection, StoreError> {
         let deadline = Deadline::after(Some(self.options.patience));
         loop {
@@ -164,7 +164,7 @@ impl Pool {
         }
     }
 
-    /// Whether a file that was opened as one that nobody writes to still lies there as it did.
+    /// Whether a file opened without a writer is still unchanged.
     pub(super) fn is_still(&self) -> bool {
         let seen = *self.still.lock().unwrap_or_else(PoisonError::into_inner);
         seen.is_none() || seen == still::Seen::of(&self.path, &self.log_path())
@@ -183,8 +183,8 @@ impl Pool {
         Ok(Pooled { pool: self, connection: Some(connection), generation })
     }
 
-    /// Closes every connection to the file that nobody uses, of every engine in this program, and every other one once it
-    /// is given back.
+    /// Closes every idle connection to the file, of every engine in this program, and every other one once it is
+    /// released.
     pub(super) fn close_all(&self) {
         let pools: Vec<Arc<Self>> = {
             let pools = POOLS.lock().unwrap_or_else(PoisonError::into_inner);
@@ -197,13 +197,13 @@ impl Pool {
         self.generation.fetch_add(1, Ordering::AcqRel);
         self.idle.lock().unwrap_or_else(PoisonError::into_inner).clear();
         *self.log.lock().unwrap_or_else(PoisonError::into_inner) = None;
-        // One that writes at this moment is closed by whoever uses it.
+        // One that is writing is closed by its user.
         if let Ok(mut writer) = self.writer.try_lock() {
             *writer = None;
         }
     }
 
-    /// Looks at an error on its way out.
+    /// Inspects an error on its way out.
     pub(super) fn failed(&self, error: rusqlite::Error) -> StoreError {
         if is_lost(&error) {
             self.close_all();
@@ -221,9 +221,9 @@ impl Pooled<'_> {
         self.still().err().unwrap_or_else(|| self.pool.failed(error))
     }
 
-    /// Refuses what was read of a file in which somebody began to write meanwhile: no lock kept them out.
+    /// Refuses what was read from a file if another program began to write meanwhile: no lock kept it out.
     pub(super) fn still(&self) -> Result<(), StoreError> {
-        // What the pool knows by now may be about connections that were opened later.
+        // The pool's state may be about connections that were opened later.
         let is_latest = !self.pool.options.read_only || self.generation == self.pool.generation();
         if is_latest && self.pool.is_still() { Ok(()) } else { Err(StoreError::Busy) }
     }
@@ -262,7 +262,7 @@ fn connect(
     let connection = connection.map_err(failed)?;
     connection.busy_timeout(options.patience).map_err(failed)?;
     connection.set_prepared_statement_cache_capacity(48);
-    // Nothing of the vault goes to a temporary file.
+    // No data of the vault may go to a temporary file.
     connection.pragma_update(None, "temp_store", "memory").map_err(failed)?;
     // The first read of the file: it shows whether it is a database at all.
     layout(&connection)?;

@@ -1,4 +1,4 @@
-//! The file as it stands at one position: a read transaction.
+//! The file as of one position: a read transaction.
 
 use rusqlite::{CachedStatement, Connection, OptionalExtension, Row as SqlRow, params};
 
@@ -17,17 +17,17 @@ use interlink_values::{
     Timestamp,
 };
 
-/// What comes of looking at a row: that it cannot be read, or what was said of it.
+/// The result of reading a row: that it cannot be read, or the callback's result.
 type LookedUp = Result<Result<(), StoreError>, rusqlite::Error>;
 
-/// A read transaction. Giving the connection back ends it.
+/// A read transaction. Releasing the connection ends it.
 #[derive(Debug)]
 pub(super) struct SqliteReading<'a> {
     reader: Pooled<'a>,
     position: Position,
 }
 
-/// Where the store ends, as a connection sees it.
+/// The end of the store, as a connection sees it.
 pub(super) fn position(connection: &Connection) -> Result<Position, rusqlite::Error> {
     let mut last = connection.prepare_cached("SELECT coalesce(max(position), 0) FROM event")?;
     last.query_row([], |row| column(row, 0, unsigned)).map(Position)
@@ -36,7 +36,7 @@ pub(super) fn position(connection: &Connection) -> Result<Position, rusqlite::Er
 impl<'a> SqliteReading<'a> {
     pub(super) fn open(reader: Pooled<'a>) -> Result<Self, StoreError> {
         let connection = reader.connection()?;
-        // The transaction begins to see at its first look.
+        // The transaction's snapshot begins with its first read.
         let begun = connection.prepare_cached("BEGIN").and_then(|mut begin| begin.execute([]));
         let seen = begun.and_then(|_| position(connection));
         let position = seen.map_err(|error| reader.failed(error))?;
@@ -70,7 +70,7 @@ impl<'a> SqliteReading<'a> {
         self.reader.still().map(|()| found)
     }
 
-    /// What SQLite itself finds wrong with the file: damaged pages, indexes that do not lead to their rows.
+    /// Faults that SQLite itself finds in the file: damaged pages, indexes that do not match their rows.
     fn software_finds(&self, each: &mut EachRow<'_>) -> Result<(), StoreError> {
         if let Err(altered) = is_ours(self.reader.connection()?) {
             return each(Row::Fault(&altered.to_string()));
@@ -88,7 +88,7 @@ impl<'a> SqliteReading<'a> {
         self.each_row(gaps, &mut |_| Ok(each(Row::Fault("the positions of the events have gaps"))))
     }
 
-    /// Hands on what a statement finds, row by row.
+    /// Passes on the rows of a statement.
     fn each_row(&self, sql: &str, each: &mut dyn FnMut(&SqlRow<'_>) -> LookedUp) -> Result<(), StoreError> {
         let mut statement = self.prepare(sql)?;
         let mut rows = statement.query([]).map_err(|error| self.reader.failed(error))?;
@@ -117,7 +117,7 @@ impl Reading for SqliteReading<'_> {
     }
 
     fn changes(&self, after: Position, limit: usize) -> Result<Vec<Change>, StoreError> {
-        // An event whose stream was taken away still says itself which one it was.
+        // An event whose stream row was removed still names its stream.
         let sql = "SELECT position, coalesce(name, CAST(body AS TEXT) ->> '$.stream', ''), seq, at, id, body
             FROM event LEFT JOIN stream ON n = stream
             WHERE position > ?1 ORDER BY position LIMIT ?2";
@@ -131,7 +131,7 @@ impl Reading for SqliteReading<'_> {
     }
 
     fn scan(&self, kind: StreamKind, each: &mut Each<'_>) -> Result<(), StoreError> {
-        // Few streams are found by their names; many are read in the order of the table, where they lie together.
+        // Few streams are looked up by name; many are read in table order, where their events are adjacent.
         let events = self.position.0;
         let named = "SELECT count(*) FROM stream WHERE name >= ?1 || '/' AND name < ?1 || '0'";
         let streams = self.one(named, [kind.as_str()], |row| column(row, 0, unsigned))?.unwrap_or_default();
@@ -245,7 +245,7 @@ impl Reading for SqliteReading<'_> {
             let stream = column(row, 4, |name: String| name.parse().ok())?;
             let record = command(row)?;
             if command_checksum(stream, &id, &record) != row.get::<_, [u8; 16]>(5)? {
-                return Ok(damaged(each, &format!("what it remembers of the command {id} of {stream}")));
+                return Ok(damaged(each, &format!("the record of the command {id} of {stream}")));
             }
             Ok(each(Row::Command(stream, id, record)))
         })?;
@@ -264,7 +264,7 @@ impl Reading for SqliteReading<'_> {
                 party: party(row)?,
             };
             if tie_checksum(&tie) != row.get::<_, [u8; 16]>(4)? {
-                return Ok(damaged(each, &format!("the tie of {:?}", tie.party)));
+                return Ok(damaged(each, &format!("the pseudonym link of {:?}", tie.party)));
             }
             Ok(each(Row::PseudonymLink(&tie)))
         })?;

@@ -1,4 +1,4 @@
-//! The layout of the file, and the check that it is ours alone.
+//! The layout of the file, and the check that only this library made it.
 
 use std::sync::OnceLock;
 
@@ -6,10 +6,11 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::{StoreError, failed};
 
-/// `ILNK`: tells our files from those of other programs.
+/// `ILNK`: distinguishes these files from those of other programs.
 const APPLICATION: i32 = 0x494C_4E4B;
 
-/// Each step takes a file from the layout of its number to the next. Steps are never changed once released, only added.
+/// Each step takes a file from the layout of its number to the next. Released steps are never changed, only new ones
+/// added.
 pub(super) const MIGRATIONS: &[&str] = &["
     CREATE TABLE stream (
         n INTEGER PRIMARY KEY,
@@ -78,8 +79,8 @@ pub(super) fn newest(migrations: &[&str]) -> u32 {
     u32::try_from(migrations.len()).unwrap_or(u32::MAX)
 }
 
-/// The layout of a file: 0 for an empty one. One statement, so that it is of one moment: another program may be writing the
-/// very first layout.
+/// The layout of a file: 0 for an empty one. One statement, so that it is of one moment: another program may be writing
+/// the very first layout.
 pub(super) fn layout(connection: &Connection) -> Result<u32, StoreError> {
     let sql = "SELECT (SELECT application_id FROM pragma_application_id),
         (SELECT user_version FROM pragma_user_version), (SELECT count(*) FROM sqlite_schema)";
@@ -99,7 +100,7 @@ pub(super) fn migrate(connection: &mut Connection, migrations: &[&str]) -> Resul
         return Ok(());
     }
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed)?;
-    // Asked again inside: another program may have come first.
+    // Read again inside: another program may have been first.
     let found = layout(&transaction)?;
     if found > known {
         return Err(StoreError::TooNew { found, known });
@@ -112,7 +113,7 @@ pub(super) fn migrate(connection: &mut Connection, migrations: &[&str]) -> Resul
     transaction.commit().map_err(failed)
 }
 
-/// What a file of this layout consists of. What SQLite itself adds (statistics, indexes of its own) is left out.
+/// The tables and indexes of a file of this layout. SQLite's own (statistics, internal indexes) are left out.
 fn things(connection: &Connection) -> Result<Vec<[String; 3]>, StoreError> {
     let sql = "SELECT type, name, coalesce(sql, '') FROM sqlite_schema
         WHERE NOT (type = 'table' AND name LIKE 'sqlite\\_stat_' ESCAPE '\\')
@@ -122,8 +123,8 @@ fn things(connection: &Connection) -> Result<Vec<[String; 3]>, StoreError> {
     rows.collect::<Result<_, _>>().map_err(failed)
 }
 
-/// Refuses a file in which something stands that the library did not put there. A trigger would act on whatever is
-/// appended, and an acknowledged command would be gone.
+/// Refuses a file with anything that the library did not create. A trigger would act on whatever is appended, and an
+/// acknowledged command could be lost.
 pub(super) fn is_ours(connection: &Connection) -> Result<(), StoreError> {
     static OURS: OnceLock<Vec<[String; 3]>> = OnceLock::new();
     let ours = match OURS.get() {
@@ -145,8 +146,8 @@ pub(super) fn is_ours(connection: &Connection) -> Result<(), StoreError> {
     }
 }
 
-/// What tells that a row is as it was written, where nothing in the chain does: damage, not somebody who means it and can
-/// compute this as well.
+/// A checksum that shows damage to a row that the chain does not cover. It does not protect from an attacker, who can
+/// compute it as well.
 pub(super) fn checksum(columns: &[&[u8]]) -> [u8; 16] {
     interlink_values::derive("interlink/row/1", columns)
 }

@@ -1,15 +1,15 @@
-//! Reading a file that is not ours to write, and leaving nothing beside it.
+//! Reads a file without writing to it, and leaves nothing beside it.
 //!
-//! SQLite reads a file with a write-ahead log by way of a second file, its index, which it makes where there is none. Whoever
-//! may only read cannot make it; and if they can, it is theirs, and the owner can no longer open the file. So one who only
-//! reads makes nothing: where somebody writes, the index is there and is only read; where nobody does, the file lies still and
-//! is read as it is. Then nothing keeps a writer out, who may come at any moment, so after whatever was read it is looked
-//! whether the file still lies as it did: a writer makes a log before anything else.
+//! SQLite reads a file with a write-ahead log through a second file, its index, which it creates if missing. A program
+//! that may only read cannot create it; or if it can, it owns it, and the file's owner can no longer open the file. So
+//! a read-only program creates nothing: if there is a writer, the index exists and is only read; if there is none, the
+//! file is unchanging and is read as it is. Nothing then keeps out a writer, who may come at any moment, so after each
+//! read the file is checked for changes: a writer first creates a log.
 
 use std::path::Path;
 use std::time::SystemTime;
 
-/// What tells a file that somebody has written to from one that nobody has.
+/// Distinguishes a file that was written to from one that was not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Seen {
     length: u64,
@@ -17,7 +17,7 @@ pub(super) struct Seen {
 }
 
 impl Seen {
-    /// A file that nobody writes to at this moment; none where there is a log.
+    /// A file without a writer at this moment; `None` if there is a log.
     pub(super) fn of(path: &Path, log: &Path) -> Option<Self> {
         if std::fs::symlink_metadata(log).is_ok() {
             return None;
@@ -27,7 +27,7 @@ impl Seen {
     }
 }
 
-/// The file as SQLite reads it: with the index that is there, or as one that does not change.
+/// The file for SQLite: with its existing index, or as an unchanging file.
 pub(super) fn url(path: &Path, is_still: bool) -> String {
     use std::fmt::Write;
     let mut url = String::from("file:");
@@ -36,7 +36,7 @@ pub(super) fn url(path: &Path, is_still: bool) -> String {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => {
                 url.push(char::from(*byte));
             }
-            // Writing to a text does not fail.
+            // Writing to a string does not fail.
             other => write!(url, "%{other:02X}").unwrap_or_default(),
         }
     }

@@ -1,4 +1,4 @@
-//! The vault in SQLite: what is known about people, in tables of its own.
+//! The vault in SQLite: data about people, in tables of its own.
 
 use rusqlite::{Row, Transaction, params};
 
@@ -62,7 +62,7 @@ pub(super) fn tie_checksum(tie: &PseudonymLink) -> [u8; 16] {
     ])
 }
 
-/// Of a process's key, or of a tag in it: they differ in length.
+/// The checksum of a process's key, or of a tag in it: they differ in length.
 pub(super) fn process_checksum(process: &[u8; 16], of: &[u8]) -> [u8; 16] {
     checksum(&[process, of])
 }

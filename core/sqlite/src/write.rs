@@ -1,4 +1,4 @@
-//! Appending to the file.
+//! Appends to the file.
 
 use std::time::Duration;
 
@@ -14,25 +14,25 @@ use interlink_record::{
 };
 use interlink_values::{CommandId, DocumentId};
 
-/// How long to wait before looking again whether another program has let go of the file.
+/// How long to wait before checking again whether another program has released the file.
 const LOOK_AGAIN: Duration = Duration::from_millis(2);
 
-/// The connection that writes.
+/// The writing connection.
 #[derive(Debug)]
 pub(super) struct Writer {
     pub(super) connection: Connection,
     pub(super) generation: u64,
-    /// The schema that was found to be ours.
+    /// The schema that was checked.
     known: Option<i64>,
-    /// The last erasure after which the vault was written anew.
+    /// The last erasure after which the vault was rewritten.
     pub(super) rewritten: Option<i64>,
 }
 
-/// Why a batch was not taken.
+/// Why a batch was refused.
 enum Refused {
-    /// The stream, or what the batch rests on, is not what it was.
+    /// The stream, or the batch's basis, has changed.
     Conflict(Seq),
-    /// What was written is not there.
+    /// Written data is missing.
     Lost(&'static str),
     Failed(rusqlite::Error),
 }
@@ -48,7 +48,7 @@ impl Writer {
         Self { connection, generation, known: None, rewritten: None }
     }
 
-    /// Begins to write, in a file that is ours alone: a trigger that somebody planted would act on what is acknowledged.
+    /// Begins to write, in a file without foreign triggers: one would act on acknowledged data.
     pub(super) fn begin(&mut self, pool: &Pool, deadline: Deadline) -> Result<Transaction<'_>, StoreError> {
         let Self { connection, known, .. } = self;
         let transaction = begin(connection, deadline).map_err(|error| pool.failed(error))?;
@@ -60,7 +60,7 @@ impl Writer {
         Ok(transaction)
     }
 
-    /// Appends batches in one transaction; says also whether anything is to be removed from the file after it.
+    /// Appends batches in one transaction; also returns whether data must be removed from the file afterwards.
     pub(super) fn append(
         &mut self,
         batches: &[Batch<'_>],
@@ -71,20 +71,20 @@ impl Writer {
         let previous = reading::position(&transaction).map_err(|error| pool.failed(error))?;
         let (mut last, mut erases, mut rewrites) = (previous, false, false);
         for batch in batches {
-            // Dropping the transaction takes everything back.
+            // Dropping the transaction rolls everything back.
             last = append(&transaction, batch, last).map_err(|refused| match refused {
                 Refused::Conflict(current) => StoreError::Conflict { current },
-                Refused::Lost(what) => StoreError::Altered(format!("{what} was not kept")),
+                Refused::Lost(what) => StoreError::Altered(format!("{what} was not stored")),
                 Refused::Failed(error) => pool.failed(error),
             })?;
             rewrites |= batch.rewrites.iter().any(|rewrite| match rewrite {
                 Rewrite::Event(..) | Rewrite::Document(_) => true,
-                // What stood there says nothing.
+                // The placeholder contains no data.
                 Rewrite::Disclosed(_) => false,
             });
             erases |= batch.vault.iter().any(|write| match write {
                 VaultWrite::Erase { .. } => true,
-                // It takes the place of a text that was wrong, or was taken out.
+                // It replaces a rectified or erased text.
                 VaultWrite::Entry(entry) => entry.place != entry.commitment,
                 VaultWrite::PseudonymLink(_)
                 | VaultWrite::Key { .. }
@@ -101,18 +101,16 @@ impl Writer {
         }
         transaction.commit().map_err(|error| pool.failed(error))?;
         if !pool.has_its_log() {
-            // It went into a log that is gone, or may have: sent again, the command finds out.
+            // It may have gone into a log that was removed; sending the command again finds out.
             pool.close_all();
-            return Err(StoreError::Failed(
-                "the write-ahead log was taken away; send the command again".into(),
-            ));
+            return Err(StoreError::Failed("the write-ahead log was removed; send the command again".into()));
         }
         Ok((Appended { previous, last }, erases || rewrites))
     }
 }
 
-/// Begins to write. SQLite's own waiting sleeps longer and longer, so that of many who wait one can wait for ever while
-/// others come and go; this one looks again every few milliseconds.
+/// Begins to write. SQLite's own waiting sleeps longer and longer, so that one of many waiters can starve; this one
+/// checks again every few milliseconds.
 fn begin(connection: &Connection, deadline: Deadline) -> Result<Transaction<'_>, rusqlite::Error> {
     connection.busy_timeout(Duration::ZERO)?;
     loop {
@@ -127,9 +125,9 @@ fn begin(connection: &Connection, deadline: Deadline) -> Result<Transaction<'_>,
     }
 }
 
-/// Writes the tables of the vault anew, in the order of their keys. SQLite overwrites a row that is deleted, but not the
-/// copies of it that stayed behind when a page was split or joined; a table that is cleared is overwritten whole. It takes as
-/// long as the vault is large, and an erasure is rare.
+/// Rewrites the tables of the vault in the order of their keys. SQLite overwrites a deleted row, but not the copies
+/// left behind when a page was split or joined; a cleared table is overwritten completely. It takes time in proportion
+/// to the vault, and erasures are rare.
 pub(super) fn rewrite_vault(transaction: &Transaction<'_>) -> Result<(), rusqlite::Error> {
     for (table, key) in [("tie", "party"), ("entry", "commitment")] {
         transaction.execute_batch(&format!(
@@ -142,7 +140,7 @@ pub(super) fn rewrite_vault(transaction: &Transaction<'_>) -> Result<(), rusqlit
     Ok(())
 }
 
-/// Whether everything that a batch rests on is still so.
+/// Whether a batch's basis is unchanged.
 fn holds(transaction: &Transaction<'_>, basis: &Basis<'_>) -> Result<bool, rusqlite::Error> {
     for (stream, relied_on) in basis.streams {
         if stream_of(transaction, *stream)?.map(|(_, version)| version).unwrap_or_default() != *relied_on {
@@ -215,7 +213,7 @@ fn append(transaction: &Transaction<'_>, batch: &Batch<'_>, previous: Position) 
     }
     for write in batch.vault {
         match write_vault(transaction, write) {
-            // The id has come to mean somebody since.
+            // The id was linked in the meantime.
             Err(error)
                 if matches!(write, VaultWrite::PseudonymLink(_))
                     && error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) =>
@@ -228,7 +226,7 @@ fn append(transaction: &Transaction<'_>, batch: &Batch<'_>, previous: Position) 
     Ok(position)
 }
 
-/// Writes anew what is there already; whether it was.
+/// Rewrites existing data; returns whether it existed.
 fn write_anew(transaction: &Transaction<'_>, rewrite: &Rewrite) -> Result<bool, rusqlite::Error> {
     let (stream, stored) = match rewrite {
         Rewrite::Event(stream, stored) => (stream, stored),
@@ -239,7 +237,7 @@ fn write_anew(transaction: &Transaction<'_>, rewrite: &Rewrite) -> Result<bool, 
         }
     };
     let Some((n, _)) = stream_of(transaction, *stream)? else { return Ok(false) };
-    // They hold states that what stood there led to.
+    // They contain states made from the old content.
     transaction.prepare_cached("DELETE FROM snapshot WHERE stream = ?1")?.execute([n])?;
     let sql = "UPDATE event SET at = ?4, body = ?5 WHERE stream = ?1 AND seq = ?2 AND id = ?3";
     let (seq, id, at) = (signed(stored.seq.0), stored.id.as_bytes(), stored.at.as_millis());
@@ -252,7 +250,7 @@ fn write_anew(transaction: &Transaction<'_>, rewrite: &Rewrite) -> Result<bool, 
     }
 }
 
-/// Puts the command of an event that is disclosed in the place of the one that stood for it.
+/// Replaces the placeholder command with that of a disclosed event.
 fn remember(transaction: &Transaction<'_>, disclosed: &Disclosed, n: i64) -> Result<(), rusqlite::Error> {
     let seq = disclosed.stored.seq;
     let sql = "DELETE FROM command WHERE stream = ?1 AND id = ?2";

@@ -1,4 +1,4 @@
-//! What can be asked of the assets of a process.
+//! The commands on the assets of a process.
 
 use super::{Content, Derivation};
 use crate::kernel::tagged;
@@ -8,31 +8,32 @@ use crate::types::{AssetId, ItemId, Key, Licence, Localized, Remark};
 tagged! {
     /// The commands of the asset block, all for a stream `process/ID`.
     pub enum Command {
-        /// Puts an asset on a task. Needs `asset.create` there.
+        /// Adds an asset to a task. Needs `asset.create` there.
         ///
-        /// Where the governance model says so, the first asset of a task that is awaiting starts the task.
+        /// If the governance model says so, the first asset of an awaiting task starts the task.
         "asset.add" AddAsset {
-            /// What it is.
+            /// Its content.
             pub content: Content,
             /// What it was made from.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub derived_from: Vec<Derivation>,
-            /// What it is about.
+            /// A description.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub description: Option<Localized>,
-            /// The knowledge resource of the process's catalogue that it was made from.
+            /// The knowledge resource of the process's catalogue it was made from.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub interlinker: Option<Key>,
             /// The task.
             pub item: ItemId,
-            /// Under what licence it may be used.
+            /// The licence for using it.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub licence: Option<Licence>,
-            /// What it is called. Public: it must not be about a private person.
+            /// Its title. Public: it must not be about a private person.
             pub title: Localized,
         }
 
-        /// Changes what is said of an asset. What is absent stays as it is. Needs `asset.edit` on its task.
+        /// Changes the title, description or licence of an asset. Absent fields stay unchanged. Needs `asset.edit` on
+        /// its task.
         "asset.edit" EditAsset {
             /// The asset.
             pub asset: AssetId,
@@ -47,22 +48,22 @@ tagged! {
             pub title: Option<Localized>,
         }
 
-        /// Adds a version of an asset; those before stay. Needs `asset.edit` on its task.
+        /// Adds a version of an asset; earlier ones are kept. Needs `asset.edit` on its task.
         "asset.revise" ReviseAsset {
             /// The asset.
             pub asset: AssetId,
-            /// What it is now.
+            /// Its new content.
             pub content: Content,
         }
 
-        /// Opens an asset, on record: who looked at what, and when. Needs `asset.view` on its task, and the purposes
-        /// that are required of it.
+        /// Opens an asset and records the access: who, what, and when. Needs `asset.view` on its task, and the purposes
+        /// required for it.
         "asset.open" OpenAsset {
             /// The asset.
             pub asset: AssetId,
         }
 
-        /// Deletes an asset. That it was there stays on record. Needs `asset.delete` on its task.
+        /// Deletes an asset. The record keeps that it existed. Needs `asset.delete` on its task.
         "asset.delete" DeleteAsset {
             /// The asset.
             pub asset: AssetId,
@@ -74,6 +75,6 @@ tagged! {
 }
 
 impl Command {
-    /// It names nobody by the host's id.
+    /// Names no host ids.
     pub(crate) const fn host_ids(&self, _: &mut dyn FnMut(&HostId)) {}
 }

@@ -1,4 +1,4 @@
-//! What an asset is made of.
+//! The content of an asset.
 
 use std::fmt;
 use std::str::FromStr;
@@ -9,12 +9,12 @@ use serde::Serialize;
 use crate::problem::Code;
 use crate::types::{AssetId, FileDigest, Key, ProcessId, Uri, ValueFault, as_string, excerpt, string_schema};
 
-/// What kind of bytes a file has (RFC 6838 §4.2), without parameters: `application/pdf`.
+/// The media type of a file (RFC 6838 §4.2), without parameters: `application/pdf`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct MediaType(Box<str>);
 
 impl MediaType {
-    /// The type as it was written.
+    /// The type as written.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -33,7 +33,7 @@ impl FromStr for MediaType {
         match text.split_once('/') {
             Some((kind, subtype)) if name(kind) && name(subtype) => Ok(Self(text.into())),
             _ => {
-                let message = format!("“{}” is no media type like application/pdf.", excerpt(text));
+                let message = format!("“{}” is not a media type like application/pdf.", excerpt(text));
                 Err(ValueFault::new(Code::MediaTypeMalformed, message))
             }
         }
@@ -49,22 +49,22 @@ impl fmt::Display for MediaType {
 as_string!(MediaType, MediaType("".into()));
 string_schema!(MediaType, "A media type without parameters.", "pattern": "^[^/]+/[^/]+$");
 
-/// What a version of an asset is.
+/// The content of a version of an asset.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Content {
-    /// A file. Its bytes stay with the host, who finds them by their digest.
+    /// A file. The host stores its bytes and finds them by their digest.
     File {
-        /// What kind of bytes they are.
+        /// The media type.
         media_type: MediaType,
         /// SHA-256 of the bytes.
         sha256: FileDigest,
-        /// How many bytes.
+        /// Its length in bytes.
         #[cfg_attr(feature = "json-schema", schemars(range(max = 9_007_199_254_740_991_u64)))]
         size: u64,
     },
-    /// Something that an interlinker of the process's catalogue holds.
+    /// An asset held by an interlinker of the process's catalogue.
     Held {
         /// Its id there.
         asset: Key,
@@ -73,14 +73,14 @@ pub enum Content {
     },
     /// A link.
     Link {
-        /// Where to.
+        /// The target.
         uri: Uri,
     },
 }
 
 impl Content {
-    /// Whether it leads to the same bytes. Of a link, what stands after `#` and how scheme and host are cased, a slash at the
-    /// end of the path and the port that the scheme has anyway make no difference.
+    /// Whether both lead to the same bytes. For links, the fragment after `#`, the case of scheme and host, a slash at
+    /// the end of the path and the scheme's default port make no difference.
     #[must_use]
     pub fn is_same_thing(&self, other: &Self) -> bool {
         match (self, other) {
@@ -99,10 +99,10 @@ impl Content {
 pub struct Derivation {
     /// The asset.
     pub asset: AssetId,
-    /// The process that it belongs to, if that is another one.
+    /// The process it belongs to, if another one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub process: Option<ProcessId>,
-    /// Which version of it, from 1.
+    /// Its version, from 1.
     pub version: u32,
 }
 

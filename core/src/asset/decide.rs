@@ -1,4 +1,4 @@
-//! What a process answers to a command about its assets.
+//! Decides commands on assets.
 
 use super::{
     AddAsset, Asset, AssetAdded, AssetDeleted, AssetEdited, AssetOpened, AssetRefusal, AssetRevised, Command,
@@ -15,10 +15,10 @@ use crate::types::{AssetId, ItemId, Key};
 /// The most assets that one process may have, deleted ones included.
 const MOST: usize = 100_000;
 
-/// What follows from a command: what happens to the asset, and to its task.
+/// The effect of a command: on the asset, and on its task.
 pub(crate) type Decided = Result<(Event, Option<process::Event>), Refused>;
 
-/// Decides a command about the assets of a process.
+/// Decides a command on the assets of a process.
 pub(crate) fn decide(context: &mut Context<'_>, view: &ProcessView, command: &Command) -> Decided {
     let mut handler = Handler { context, view };
     let event = match command {
@@ -56,7 +56,7 @@ impl Handler<'_, '_> {
         Ok(asset.ok_or(AssetRefusal::Unknown { asset: id, path: "/data/asset" })?)
     }
 
-    /// An asset that is there, and that the actor may do this with.
+    /// An existing asset, if the actor has this permission on it.
     fn open(&self, id: AssetId, permission: Permission) -> Result<(&Asset, Authorization), Refused> {
         let asset = self.find(id)?;
         let pass = self.require(permission, asset.item, Some(id))?;
@@ -99,7 +99,7 @@ impl Handler<'_, '_> {
         Ok((added.into(), started))
     }
 
-    /// What an interlinker is said to hold needs an interlinker of the catalogue that holds assets.
+    /// An asset can only be held by an interlinker of the catalogue that holds assets.
     fn is_held(&self, content: &Content) -> Result<(), Refused> {
         let Content::Held { interlinker, .. } = content else { return Ok(()) };
         let found = self.process().catalogue().and_then(|catalogue| catalogue.interlinker(interlinker));
@@ -109,7 +109,7 @@ impl Handler<'_, '_> {
         }
     }
 
-    /// What an asset is made from is a resource of the catalogue; software holds assets, and is none of them.
+    /// An asset can only be made from a knowledge resource of the catalogue; software is not one.
     fn is_resource(&self, interlinker: Option<&Key>) -> Result<(), Refused> {
         let Some(interlinker) = interlinker else { return Ok(()) };
         let found = self.process().catalogue().and_then(|catalogue| catalogue.interlinker(interlinker));
@@ -121,7 +121,7 @@ impl Handler<'_, '_> {
         }
     }
 
-    /// What lies in another process cannot be looked up; what lies in this one must be there.
+    /// A source in another process cannot be looked up; one in this process must exist.
     fn is_there(&self, derivation: &Derivation) -> Result<(), Refused> {
         if derivation.process.is_some_and(|process| process != self.process().id()) {
             return Ok(());
@@ -132,7 +132,7 @@ impl Handler<'_, '_> {
         if (1..=found.version()).contains(&version) {
             Ok(())
         } else {
-            Err(AssetRefusal::VersionUnknown { asset, version }.into())
+            Err(AssetRefusal::StreamSeqUnknown { asset, version }.into())
         }
     }
 

@@ -1,4 +1,4 @@
-//! What happens to the assets of a process. Fields stand in canonical order; see `journal`.
+//! The events of assets. Fields are in canonical order; see `journal`.
 
 use super::{Content, Derivation};
 use crate::journal::Reliance;
@@ -9,37 +9,37 @@ use crate::types::{AssetId, Commitment, ItemId, Key, Licence, Localized};
 tagged! {
     /// The events of the asset block, all in streams `process/ID`.
     pub enum Event {
-        /// An asset was put on a task.
+        /// An asset was added to a task.
         "asset.added" AssetAdded {
             /// Its id.
             pub asset: AssetId,
-            /// What it is.
+            /// Its content.
             pub content: Content,
             /// What it was made from.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub derived_from: Vec<Derivation>,
-            /// What it is about.
+            /// A description.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub description: Option<Localized>,
-            /// What was unmet, where the model only warns of it.
+            /// Unmet prerequisites of which the model only warns.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub despite: Vec<Unmet>,
-            /// The knowledge resource of the process's catalogue that it was made from.
+            /// The knowledge resource of the process's catalogue it was made from.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub interlinker: Option<Key>,
             /// The task.
             pub item: ItemId,
-            /// Under what licence it may be used.
+            /// The licence for using it.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub licence: Option<Licence>,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
-            /// What it is called.
+            /// Its title.
             pub title: Localized,
         }
 
-        /// What is said of an asset was changed; what is absent stayed as it was.
+        /// The title, description or licence of an asset changed; absent fields stayed unchanged.
         "asset.edited" AssetEdited {
             /// The asset.
             pub asset: AssetId,
@@ -49,7 +49,7 @@ tagged! {
             /// The new licence.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub licence: Option<Licence>,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
             /// The new title.
@@ -57,22 +57,22 @@ tagged! {
             pub title: Option<Localized>,
         }
 
-        /// An asset has a new version.
+        /// An asset got a new version.
         "asset.revised" AssetRevised {
             /// The asset.
             pub asset: AssetId,
-            /// What it is now.
+            /// Its new content.
             pub content: Content,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
         }
 
-        /// Somebody opened an asset.
+        /// A person opened an asset.
         "asset.opened" AssetOpened {
             /// The asset.
             pub asset: AssetId,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
         }
@@ -84,7 +84,7 @@ tagged! {
             /// Why: a commitment to a text in the vault.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub reason: Option<Commitment>,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
         }

@@ -1,8 +1,8 @@
 //! Assets: what tasks work on or produce.
 //!
-//! An asset is a link, a file, or something that an interlinker holds. The library keeps what it is, its
-//! versions, its licence and where it comes from; the bytes of files stay with the host, and nothing that an
-//! asset names is ever fetched. Deleting one keeps the fact that it was there.
+//! An asset is a link, a file, or something that an interlinker holds. The library keeps its description, versions,
+//! licence and origin. The host stores the bytes of files, and the library never fetches anything that an asset names.
+//! After a deletion, the record keeps that the asset existed.
 
 mod command;
 mod content;

@@ -1,4 +1,4 @@
-//! What a decision about an asset needs: nothing but its process.
+//! What a decision about an asset needs: only its process.
 
 use super::{AssetRefusal, Command, Event, decide};
 use crate::journal::{EventData, StreamId};
@@ -17,7 +17,7 @@ impl Asked for Command {
 
     fn needs<'a>(&'a self, _: &Met<'a>) -> Needs<'a> {
         match self {
-            // What was made stays to be looked at.
+            // Assets can be opened after the process was closed.
             Self::OpenAsset(_) => Needs { even_closed: true, ..Needs::default() },
             Self::AddAsset(_) | Self::EditAsset(_) | Self::ReviseAsset(_) | Self::DeleteAsset(_) => {
                 Needs::default()
@@ -34,7 +34,7 @@ impl Asked for Command {
         true
     }
 
-    /// It is no act that names a party.
+    /// Names no party.
     fn rename(&mut self, _: &mut dyn FnMut(&mut HostId, bool)) {}
 }
 

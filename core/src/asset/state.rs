@@ -1,4 +1,4 @@
-//! The assets of a process as its stream has made them.
+//! The assets of a process, built from its stream.
 
 use crate::types::Map;
 use crate::types::json::Readable;
@@ -11,7 +11,7 @@ use crate::types::{AssetId, Commitment, ItemId, Key, Licence, Localized, PersonI
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[serde(deny_unknown_fields)]
 pub struct AssetVersion {
-    /// What it is.
+    /// Its content.
     pub content: Content,
     /// Since when.
     pub at: Timestamp,
@@ -19,7 +19,7 @@ pub struct AssetVersion {
     pub by: PersonId,
 }
 
-/// That an asset was deleted.
+/// The deletion of an asset.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[serde(deny_unknown_fields)]
 pub struct Deletion {
@@ -31,27 +31,27 @@ pub struct Deletion {
     pub reason: Option<Commitment>,
 }
 
-/// An asset, with every version it ever had.
+/// An asset, with all its versions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[serde(deny_unknown_fields)]
 pub struct Asset {
     /// Its id.
     pub id: AssetId,
-    /// The task it lies on.
+    /// Its task.
     pub item: ItemId,
-    /// What it is called.
+    /// Its title.
     pub title: Localized,
-    /// What it is about.
+    /// Its description.
     pub description: Option<Localized>,
-    /// Under what licence it may be used.
+    /// The licence for using it.
     pub licence: Option<Licence>,
     /// What it was made from.
     pub derived_from: Vec<Derivation>,
-    /// The knowledge resource that it was made from.
+    /// The knowledge resource it was made from.
     pub interlinker: Option<Key>,
-    /// Its versions, the first first; never empty.
+    /// Its versions, in order; never empty.
     pub versions: Vec<AssetVersion>,
-    /// Whether it was deleted.
+    /// Its deletion, if it was deleted.
     pub deleted: Option<Deletion>,
 }
 
@@ -77,18 +77,18 @@ impl From<Assets> for Vec<Asset> {
 }
 
 impl Assets {
-    /// All of them, also those that were deleted.
+    /// All of them, including deleted ones.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &Asset> {
         self.list.iter()
     }
 
-    /// How many there are and were.
+    /// The number of assets, including deleted ones.
     #[must_use]
     pub fn len(&self) -> usize {
         self.list.len()
     }
 
-    /// Whether there never was any.
+    /// Whether there never were any.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
@@ -100,13 +100,13 @@ impl Assets {
         self.by_id.get(&id).and_then(|at| self.list.get(*at))
     }
 
-    /// Those that lie on a task and were not deleted.
+    /// The assets of a task that were not deleted.
     pub fn on(&self, item: ItemId) -> impl Iterator<Item = &Asset> {
         self.list.iter().filter(move |asset| asset.item == item && asset.deleted.is_none())
     }
 
-    /// Whether one asset holds what another does, so that what is required of that one is required of it: it is the
-    /// same, has or had the same content, or was made from such a one.
+    /// Whether one asset contains what another does, so that the purposes required for the other apply to it too: it is
+    /// the same asset, has or had the same content, or was made from such an asset.
     #[must_use]
     pub fn holds_what(&self, asset: AssetId, other: AssetId) -> bool {
         let Some(other) = self.asset(other) else { return asset == other };
@@ -125,7 +125,7 @@ impl Assets {
         false
     }
 
-    /// Takes in one more event; `None` if it speaks of an asset that there is not.
+    /// Applies an event; `None` if it names an asset that does not exist.
     pub(crate) fn apply(&mut self, at: Timestamp, actor: PersonId, event: &Event) -> Option<()> {
         match event {
             Event::AssetAdded(e) => {
@@ -166,7 +166,7 @@ impl Assets {
 }
 
 impl Asset {
-    /// Its version of now, counted from 1.
+    /// Its current version, counted from 1.
     #[must_use]
     pub fn version(&self) -> u32 {
         u32::try_from(self.versions.len()).unwrap_or(u32::MAX)
@@ -177,7 +177,7 @@ impl Asset {
         all.any(|version| other.versions.iter().any(|theirs| version.content.is_same_thing(&theirs.content)))
     }
 
-    /// What it is now.
+    /// Its current content.
     #[must_use]
     pub fn content(&self) -> Option<&Content> {
         self.versions.last().map(|version| &version.content)

@@ -7,39 +7,39 @@ use crate::process::Process;
 use crate::types::json::Readable;
 use crate::types::{Date, Key, Map, ProcessId, Timestamp};
 
-/// How much an interlinker is used in a process: by the assets that were made from it and those that it holds, also where they
-/// were deleted since.
+/// How much an interlinker is used in a process: counted by the assets made from it and those it holds, including
+/// deleted ones.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct InterlinkerUse {
-    /// How many assets.
+    /// The number of assets.
     pub assets: u32,
     /// When the first of them was added.
     pub first: Timestamp,
-    /// Which interlinker.
+    /// The interlinker.
     pub interlinker: Key,
     /// When the last of them was added.
     pub last: Timestamp,
-    /// How many were added in each month in which any was, the first first.
+    /// The number added per month, for months with any, in order.
     pub months: Vec<MonthUse>,
     /// The process.
     pub process: ProcessId,
-    /// On how many tasks they lie.
+    /// The number of tasks with such assets.
     pub tasks: u32,
 }
 
-/// How many assets were added in a month.
+/// The number of assets added in a month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct MonthUse {
-    /// How many.
+    /// The number of assets.
     pub assets: u32,
     /// The first day of the month, in UTC.
     pub month: Date,
 }
 
 impl Asset {
-    /// The interlinkers that it uses: what it was made from, and what holds or held a version of it; each once.
+    /// The interlinkers it uses: what it was made from, and what holds or held a version of it; each once.
     pub fn interlinkers(&self) -> impl Iterator<Item = &Key> {
         let held = self.versions.iter().filter_map(|version| match &version.content {
             Content::Held { interlinker, .. } => Some(interlinker),
@@ -53,7 +53,7 @@ impl Asset {
 }
 
 impl Process {
-    /// How much each interlinker is used in it, in the order of their ids.
+    /// The usage of each interlinker in it, ordered by id.
     #[must_use]
     pub fn interlinker_usage(&self) -> Vec<InterlinkerUse> {
         let mut by_interlinker: Map<&Key, Vec<&Asset>> = Map::new();

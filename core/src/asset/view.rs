@@ -1,4 +1,4 @@
-//! Assets as people see them, with what they may do with each.
+//! Views of assets, with the actions available to the person who asks.
 
 use serde::Serialize;
 
@@ -17,15 +17,15 @@ use crate::vault::Party;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct VersionView {
-    /// Since when.
+    /// The time since when it is current.
     pub at: Timestamp,
     /// Who made it.
     pub by: PartyName,
-    /// What it is.
+    /// Its content.
     pub content: Content,
 }
 
-/// That an asset was deleted.
+/// The deletion of an asset.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct DeletionView {
@@ -33,18 +33,18 @@ pub struct DeletionView {
     pub at: Timestamp,
     /// By whom.
     pub by: PartyName,
-    /// Why; absent if nothing was said or the text was erased.
+    /// The reason; absent if none was given or the text was erased.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
 }
 
-/// Something that can be offered to do with an asset.
+/// An action available for an asset.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Offer {
-    /// What.
+    /// The action.
     pub what: Capability,
-    /// What the interlinker that holds the asset calls it.
+    /// Its name at the interlinker that holds the asset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<ReadText>,
 }
@@ -55,41 +55,41 @@ pub struct Offer {
 pub struct AssetView {
     /// Its id.
     pub asset: AssetId,
-    /// The task it lies on.
+    /// Its task.
     pub item: ItemId,
-    /// What it is called.
+    /// Its title.
     pub title: ReadText,
-    /// What it is about.
+    /// Its description.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<ReadText>,
-    /// Under what licence it may be used.
+    /// The licence for using it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub licence: Option<Licence>,
-    /// Which of INTERLINK's classes that is.
+    /// The licence's INTERLINK class.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub licence_class: Option<LicenceClass>,
     /// What it was made from.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub derived_from: Vec<Derivation>,
-    /// The knowledge resource that it was made from.
+    /// The knowledge resource it was made from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub interlinker: Option<Key>,
-    /// When it was made, as the system says that it was brought from; no time of this record.
+    /// When it was made, by the account of the system it was imported from; not a time of this record.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub claimed_created: Option<Timestamp>,
-    /// Its versions, the first first.
+    /// Its versions, in order.
     pub versions: Vec<VersionView>,
-    /// Whether it was deleted.
+    /// Its deletion, if it was deleted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deleted: Option<DeletionView>,
-    /// Whether a purpose that is required of it is missing, so that its versions are not shown.
+    /// Whether a required purpose has no consent, so that its versions are not shown.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub closed: bool,
-    /// What the person who asks can be offered.
+    /// The actions available to the person who asks.
     pub offers: Vec<Offer>,
 }
 
-/// What can be done with assets at all, and what it takes.
+/// The actions on assets, and the permission each needs.
 const OFFERS: [(Capability, Permission); 5] = [
     (Capability::View, Permission::AssetView),
     (Capability::Edit, Permission::AssetEdit),
@@ -99,9 +99,9 @@ const OFFERS: [(Capability, Permission); 5] = [
 ];
 
 impl ProcessView {
-    /// What a person can be offered to do with an asset: what she may, and the asset's kind admits. A link is
-    /// not downloaded, a file is not edited in place, and of what an interlinker holds, its capabilities
-    /// decide.
+    /// The actions available to a person for an asset: those that the person may take and the asset's kind allows. A
+    /// link cannot be downloaded, a file cannot be edited in place, and for an asset held by an interlinker, the
+    /// interlinker's capabilities decide.
     #[must_use]
     pub fn offers(&self, asset: &Asset, person: PersonId, language: Language, at: Timestamp) -> Vec<Offer> {
         if asset.deleted.is_some() {
@@ -120,7 +120,7 @@ impl ProcessView {
         OFFERS.into_iter().filter_map(offer).collect()
     }
 
-    /// Whether an asset's kind admits something, and what it is called there.
+    /// Whether an asset's kind allows an action, and the action's name there.
     fn admits(&self, asset: &Asset, what: Capability) -> Option<Option<&Localized>> {
         match asset.content()? {
             Content::Link { .. } => (what != Capability::Download).then_some(None),
@@ -132,8 +132,7 @@ impl ProcessView {
         }
     }
 
-    /// The assets of a process, or of one task, as one person sees them: those on tasks where she may see
-    /// assets.
+    /// The assets of a process or a task for one person: those on tasks where the person may see assets.
     pub(crate) fn assets(
         &self,
         item: Option<ItemId>,

@@ -13,7 +13,7 @@ use crate::types::{Carried, DocumentId, InputFault, Key, Localized, json};
 /// The most interlinkers, problem profiles or templates that a catalogue may have.
 const MOST: usize = 10_000;
 
-/// The word `catalogue`.
+/// The text `catalogue`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -27,10 +27,10 @@ pub enum CatalogueMark {
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ProblemProfile {
-    /// What the need is.
+    /// A description of the need.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<Localized>,
-    /// What would help.
+    /// The functionality that would help.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub functionality: Option<Localized>,
     /// Its id.
@@ -39,15 +39,15 @@ pub struct ProblemProfile {
     pub name: Localized,
 }
 
-/// A catalogue as it is written. Fields stand in canonical order.
+/// A catalogue in its written form. Fields are in canonical order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CatalogueDocument {
-    /// What the format that it came from has and a catalogue has not.
+    /// Data of the source format that a catalogue cannot represent.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub carried: Vec<Carried>,
-    /// Says what kind of document this is.
+    /// The kind of this document.
     pub document: CatalogueMark,
     /// The catalogue's name for programs; all versions of it share it.
     pub id: Key,
@@ -63,11 +63,11 @@ pub struct CatalogueDocument {
     /// Its templates, which are documents of their own.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub templates: Vec<DocumentId>,
-    /// Which version of the catalogue this is, from 1.
+    /// The version of the catalogue, from 1.
     pub version: u32,
 }
 
-/// A valid catalogue, known by its content.
+/// A valid catalogue, identified by its content.
 ///
 /// # Examples
 ///
@@ -90,7 +90,7 @@ pub struct Catalogue {
     document: CatalogueDocument,
     written: Written,
     by_id: Map<Key, u32>,
-    /// Which interlinkers answer a problem profile.
+    /// The interlinkers that answer each problem profile.
     pub(super) answering: Map<Key, Vec<u32>>,
 }
 
@@ -103,7 +103,7 @@ impl PartialEq for Catalogue {
 impl Eq for Catalogue {}
 
 impl Catalogue {
-    /// Reads and checks a catalogue.
+    /// Reads and validates a catalogue.
     ///
     /// # Errors
     /// The first fault, with its path.
@@ -115,7 +115,7 @@ impl Catalogue {
         Self::new(node.read()?)
     }
 
-    /// Checks a catalogue that was put together by a program.
+    /// Validates a catalogue made by a program.
     ///
     /// # Errors
     /// `catalogue.invalid` with the path of the first fault.
@@ -123,28 +123,31 @@ impl Catalogue {
         Self::written(document, Written::of)
     }
 
-    /// Checks a catalogue of which it is known how it is written.
+    /// Validates a catalogue whose written form is known.
     pub(crate) fn written(
         document: CatalogueDocument,
         written: impl FnOnce(&CatalogueDocument) -> Written,
     ) -> Result<Self, InputFault> {
         let invalid = |path: String, message: String| InputFault::new(Code::CatalogueInvalid, path, message);
         if document.version == 0 {
-            return Err(invalid("/version".into(), "Versions count from 1.".into()));
+            return Err(invalid("/version".into(), "Versions are numbered from 1.".into()));
         }
         let sizes = [document.interlinkers.len(), document.problem_profiles.len(), document.templates.len()];
         if sizes.into_iter().any(|size| size > MOST) {
-            return Err(invalid(String::new(), format!("A catalogue has at most {MOST} of each.")));
+            return Err(invalid(
+                String::new(),
+                format!("A catalogue may have at most {MOST} of each kind of entry."),
+            ));
         }
         if let Some((nth, profile)) = first_repeated(&document.problem_profiles) {
-            let message = format!("The id “{}” stands twice in the catalogue.", profile.id);
+            let message = format!("The id “{}” is used twice in the catalogue.", profile.id);
             return Err(invalid(format!("/problem_profiles/{nth}/id"), message));
         }
         let mut by_id = Map::new();
         let mut answering: Map<Key, Vec<u32>> = Map::new();
         for (at, interlinker) in (0_u32..).zip(&document.interlinkers) {
             if by_id.insert(interlinker.id.clone(), at).is_some() {
-                let message = format!("The id “{}” stands twice in the catalogue.", interlinker.id);
+                let message = format!("The id “{}” is used twice in the catalogue.", interlinker.id);
                 return Err(invalid(format!("/interlinkers/{at}/id"), message));
             }
             for profile in &interlinker.problem_profiles {
@@ -157,7 +160,7 @@ impl Catalogue {
         Ok(Self { written: written(&document), document, by_id, answering })
     }
 
-    /// A catalogue of which nothing is asked but which it is.
+    /// A catalogue whose content is not read; only its identity is needed.
     pub(crate) fn unread(id: Key, written: Written) -> Self {
         let document = CatalogueDocument {
             carried: Vec::new(),
@@ -172,7 +175,7 @@ impl Catalogue {
         Self { document, written, by_id: Map::new(), answering: Map::new() }
     }
 
-    /// The catalogue as it is written.
+    /// The catalogue in its written form.
     #[must_use]
     pub const fn document(&self) -> &CatalogueDocument {
         &self.document

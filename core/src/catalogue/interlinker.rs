@@ -9,7 +9,7 @@ use crate::problem::Code;
 use crate::types::json::{MapKey, Readable};
 use crate::types::{Key, Language, LicenceClass, Localized, ValueFault, excerpt};
 
-/// A closed set of words, written in JSON as they are named.
+/// A closed set of words, named as in JSON.
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal,)+ })+) => {$(
         $(#[$doc])*
@@ -40,7 +40,7 @@ macro_rules! words {
             fn of(text: &str) -> Result<Self, ValueFault> {
                 let found = Self::ALL.iter().copied().find(|word| word.as_str() == text);
                 found.ok_or_else(|| {
-                    let message = format!(concat!("“{}” is no word for ", stringify!($name), "."), excerpt(text));
+                    let message = format!(concat!("“{}” is not a valid ", stringify!($name), "."), excerpt(text));
                     ValueFault::new(Code::JsonUnknownVariant, message)
                 })
             }
@@ -49,15 +49,15 @@ macro_rules! words {
 }
 
 words! {
-    /// What an interlinker is.
+    /// The kind of an interlinker.
     InterlinkerKind {
         /// A resource that is copied and filled in: a template, a canvas, a guide.
         Knowledge = "knowledge",
-        /// A resource that lies elsewhere and is linked.
+        /// A resource elsewhere, which is linked.
         ExternalKnowledge = "external_knowledge",
-        /// A program that the host runs, and that keeps assets for tasks.
+        /// A program run by the host that keeps assets for tasks.
         Software = "software",
-        /// A program that others run.
+        /// A program run by others.
         ExternalSoftware = "external_software",
     }
 
@@ -75,7 +75,7 @@ words! {
         VeryDifficult = "very_difficult",
     }
 
-    /// Whom it is for. The broader ones contain the narrower ones.
+    /// The target group. Broader ones contain narrower ones.
     Target {
         /// Everybody.
         All = "all",
@@ -97,7 +97,7 @@ words! {
         NonProfits = "non_profits",
         /// Citizens.
         Citizens = "citizens",
-        /// Those who might use the service.
+        /// Potential users of the service.
         PotentialUsers = "potential_users",
         /// Citizens with expertise.
         ExpertCitizens = "expert_citizens",
@@ -109,7 +109,7 @@ words! {
         OtherResearch = "other_research",
     }
 
-    /// What it does for a service.
+    /// The effect on a service.
     Service {
         /// Makes a service possible.
         Enabling = "enabling",
@@ -127,7 +127,7 @@ words! {
         ExternalExperts = "external_experts",
     }
 
-    /// Where it applies.
+    /// The area where it applies.
     Scope {
         /// In the European Union.
         Eu = "eu",
@@ -185,7 +185,7 @@ words! {
         InstalledApp = "installed_app",
     }
 
-    /// How a piece of software learns who its user is.
+    /// How a program learns who its user is.
     AuthMethod {
         /// From a header.
         Header = "header",
@@ -193,8 +193,8 @@ words! {
         Cookie = "cookie",
     }
 
-    /// What a piece of software offers for the assets that it holds. In the order of their names, which is the
-    /// canonical order of keys.
+    /// The actions that a program offers for the assets it holds, ordered by name, which is the canonical order of
+    /// keys.
     Capability {
         /// To copy an asset.
         Clone = "clone",
@@ -204,11 +204,11 @@ words! {
         Download = "download",
         /// To change an asset.
         Edit = "edit",
-        /// A new asset.
+        /// To create an asset.
         Instantiate = "instantiate",
         /// To open an asset in a window of the host.
         OpenInModal = "open_in_modal",
-        /// To see an asset in short.
+        /// To show a preview of an asset.
         Preview = "preview",
         /// To be reached directly.
         Shortcut = "shortcut",
@@ -218,7 +218,7 @@ words! {
 }
 
 impl Target {
-    /// The next broader one; none above everybody.
+    /// The next broader target group; none above everybody.
     #[must_use]
     pub const fn broader(self) -> Option<Self> {
         Some(match self {
@@ -235,17 +235,17 @@ impl Target {
         })
     }
 
-    /// Whether something for these is also for those: for the same, or for broader ones.
+    /// Whether something for one target group suits another: the same, or one contained in it.
     #[must_use]
     pub fn reaches(self, whom: Self) -> bool {
         std::iter::successors(Some(whom), |target| target.broader()).any(|target| target == self)
     }
 }
 
-/// What a piece of software can do, and what it calls that: a text where there is one.
+/// The actions that a program offers, each with its name there, if it has one.
 pub type CapabilitySet = Map<Capability, Option<Localized>>;
 
-/// How the host reaches a piece of software that it runs. Kept as data; nothing here is ever followed.
+/// How the host reaches a program that it runs. Stored as data; the library never follows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -256,10 +256,10 @@ pub struct Integration {
     /// How it learns who its user is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub auth_method: Option<AuthMethod>,
-    /// What it can do, with the texts it shows for that.
+    /// The actions it offers, with their names there.
     #[serde(default, skip_serializing_if = "Map::is_empty")]
     pub capabilities: CapabilitySet,
-    /// Its domain, where it is not the host's.
+    /// Its domain, if not the host's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub domain: Option<String>,
     /// Its path at that domain.
@@ -273,7 +273,7 @@ pub struct Integration {
     pub subdomain: bool,
 }
 
-/// What one kind of interlinker has that the others have not.
+/// The fields of one kind of interlinker.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
@@ -289,25 +289,25 @@ pub enum InterlinkerBody {
     },
     /// A resource that is linked.
     ExternalKnowledge {
-        /// What a link to it is called.
+        /// The name of a link to it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         asset_name: Option<Localized>,
-        /// Where it is, per language.
+        /// Its address, per language.
         #[serde(default, skip_serializing_if = "Map::is_empty")]
         uris: Map<Language, String>,
     },
     /// A program that the host runs.
     Software {
-        /// Where its manual for deploying is.
+        /// The address of its deployment manual.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         deployment_manual: Option<String>,
-        /// Where its manual for developers is.
+        /// The address of its developer manual.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         developer_manual: Option<String>,
         /// How the host reaches it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         integration: Option<Integration>,
-        /// Whether it speaks several languages.
+        /// Whether it has several languages.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         internationalised: bool,
         /// Whether it suits small screens.
@@ -316,32 +316,32 @@ pub enum InterlinkerBody {
         /// Who runs it.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         supported_by: Vec<Supporter>,
-        /// Where its manual for users is.
+        /// The address of its user manual.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         user_manual: Option<String>,
     },
     /// A program that others run.
     ExternalSoftware {
-        /// What a link to it is called.
+        /// The name of a link to it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         asset_name: Option<Localized>,
-        /// Where it is, per language.
+        /// Its address, per language.
         #[serde(default, skip_serializing_if = "Map::is_empty")]
         uris: Map<Language, String>,
     },
 }
 
-/// An entry of a catalogue. Fields stand in canonical order.
+/// An entry of a catalogue. Fields are in canonical order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Interlinker {
-    /// What only its kind has.
+    /// The fields of its kind.
     pub body: InterlinkerBody,
-    /// What keeps it from being used everywhere.
+    /// Limits to its use.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub constraints: Option<Localized>,
-    /// What it is.
+    /// A description.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<Localized>,
     /// How hard it is to use.
@@ -350,7 +350,7 @@ pub struct Interlinker {
     /// The field it is for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub domain: Option<String>,
-    /// The installations that it is meant for, where it is not meant for all.
+    /// The installations it is meant for, if not for all.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub environments: Vec<String>,
     /// Its shape.
@@ -364,10 +364,10 @@ pub struct Interlinker {
     /// How to use it: a text, a file or a link, per language.
     #[serde(default, skip_serializing_if = "Map::is_empty")]
     pub instructions: Map<Language, String>,
-    /// The languages that it is offered in.
+    /// The languages it is offered in.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub languages: Vec<Language>,
-    /// Under what class of licence it may be used.
+    /// The licence class under which it may be used.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub licence: Option<LicenceClass>,
     /// The file of its picture.
@@ -375,37 +375,37 @@ pub struct Interlinker {
     pub logotype: Option<String>,
     /// Its name for people.
     pub name: Localized,
-    /// What it is, in a line.
+    /// A description in a line.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub overview: Option<Localized>,
-    /// The problem profiles that it answers.
+    /// The problem profiles it answers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub problem_profiles: Vec<Key>,
     /// The process it is for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub process: Option<String>,
-    /// What it complies with.
+    /// The regulations it complies with.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub regulations: Option<Localized>,
-    /// Where it applies.
+    /// The areas where it applies.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub scopes: Vec<Scope>,
-    /// What it does for a service.
+    /// Its effects on a service.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub services: Vec<Service>,
-    /// Whether it has to do with sustaining a service.
+    /// Whether it helps to sustain a service.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub sustainability: bool,
     /// Words to find it by, per language.
     #[serde(default, skip_serializing_if = "Map::is_empty")]
     pub tags: Map<Language, Vec<String>>,
-    /// Whom it is for.
+    /// Its target groups.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub targets: Vec<Target>,
 }
 
 impl Interlinker {
-    /// What it is.
+    /// Its kind.
     #[must_use]
     pub const fn kind(&self) -> InterlinkerKind {
         match self.body {
@@ -416,7 +416,7 @@ impl Interlinker {
         }
     }
 
-    /// What it offers for the assets that it holds, if it holds any.
+    /// What it offers for the assets it holds, if it holds any.
     #[must_use]
     pub const fn integration(&self) -> Option<&Integration> {
         match &self.body {

@@ -1,9 +1,8 @@
 //! The catalogue: interlinkers, and the problem profiles that they answer.
 //!
-//! An interlinker is something that helps a task along: a knowledge resource or a piece of software. Tasks
-//! have problem profiles, interlinkers answer them, and [`Catalogue::recommend`] brings the two together and
-//! says why. A [`Catalogue`] is a document: versioned, known by the SHA-256 of its content; a process records
-//! which one it uses.
+//! An interlinker supports a task: it is a knowledge resource or a program. Tasks have problem profiles, interlinkers
+//! answer them, and [`Catalogue::recommend`] matches the two and gives the reasons. A [`Catalogue`] is a document:
+//! versioned, identified by the SHA-256 of its content. A process records which one it uses.
 
 mod document;
 mod interlinker;

@@ -1,4 +1,4 @@
-//! Which interlinkers help a task along, and why; and which tasks an interlinker serves.
+//! Which interlinkers support a task, and why; and which tasks an interlinker serves.
 
 use std::cmp::Reverse;
 
@@ -10,39 +10,39 @@ use crate::process::{Item, ItemKind, Process};
 use crate::types::json::Readable;
 use crate::types::{ItemId, Key, Language, LicenceClass, ReadText, nearest};
 
-/// An interlinker that answers problem profiles, with the reasons for its place in the list.
+/// An interlinker that answers problem profiles, with the reasons for its rank.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Recommendation {
-    /// Which one.
+    /// The interlinker.
     pub interlinker: Key,
     /// Its name.
     pub name: ReadText,
-    /// What it is.
+    /// Its kind.
     pub kind: InterlinkerKind,
-    /// Which of the task's own problem profiles it answers. The more, the higher it stands.
+    /// The task's own problem profiles that it answers. More rank higher.
     pub answers: Vec<Key>,
-    /// Which of those it answers that the task has by the objective it lies in. Among equals, the more the higher.
+    /// The problem profiles of the task's objective that it answers. Among equals, more rank higher.
     pub answers_of_objective: Vec<Key>,
-    /// How many other problem profiles it answers. Among equals, the fewer the higher: it is made for this.
+    /// The number of other problem profiles it answers. Among equals, fewer rank higher: it is more specific.
     pub answers_besides: u32,
-    /// Whether it is offered in the language that was asked for; those that are stand higher among equals.
+    /// Whether it is offered in the language asked for; these rank higher among equals.
     pub in_language: bool,
-    /// How hard it is to use; the easier stands higher among equals.
+    /// How hard it is to use; easier ones rank higher among equals.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub difficulty: Option<Difficulty>,
-    /// Under what class of licence it may be used.
+    /// The licence class under which it may be used.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub licence: Option<LicenceClass>,
 }
 
-/// What is recommended for one task.
+/// The recommendations for one task.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct TaskRecommendations {
     /// The task.
     pub item: ItemId,
-    /// What helps it along, the best first.
+    /// The recommendations, the best first.
     pub recommendations: Vec<Recommendation>,
 }
 
@@ -54,17 +54,16 @@ pub struct ServedTask {
     pub item: ItemId,
     /// Its name.
     pub name: ReadText,
-    /// Which of its own problem profiles the interlinker answers.
+    /// Its own problem profiles that the interlinker answers.
     pub answers: Vec<Key>,
-    /// Which of those the interlinker answers that it has by the objective it lies in.
+    /// The problem profiles of its objective that the interlinker answers.
     pub answers_of_objective: Vec<Key>,
 }
 
-/// The problem profiles that an item has: its own, and for a task those of the objective it lies in that are not its
-/// own as well.
+/// The problem profiles of an item: its own, and for a task also those of its objective that are not its own.
 ///
-/// On the INTERLINK platform a resource is offered for a task by both. The official schemas count on it: most of
-/// their tasks name no profile, and their objectives do.
+/// The INTERLINK platform offers resources for a task by both. The official schemas rely on this: most of their tasks
+/// name no profile, but their objectives do.
 #[derive(Debug, Clone, Copy)]
 struct Profiles<'p> {
     own: &'p [Key],
@@ -89,7 +88,7 @@ impl<'p> Profiles<'p> {
     }
 }
 
-/// What an interlinker answers.
+/// The problem profiles that an interlinker answers.
 struct Answers {
     at: u32,
     own: Vec<Key>,
@@ -97,11 +96,10 @@ struct Answers {
 }
 
 impl Catalogue {
-    /// The interlinkers that answer any of these problem profiles, the best first: a task's own, and those of the
-    /// objective it lies in.
+    /// The interlinkers that answer any of these problem profiles of a task and its objective, the best first.
     ///
-    /// First come those that answer more of the task's own; then those that answer more of the objective's; then
-    /// those that answer fewer others; then those offered in the language; then the easier ones; then by id.
+    /// First come those that answer more of the task's own; then those that answer more of the objective's; then those
+    /// that answer fewer others; then those offered in the language; then the easier ones; then by id.
     ///
     /// # Examples
     ///
@@ -132,7 +130,7 @@ impl Catalogue {
         all
     }
 
-    /// Notes of each interlinker that answers a problem profile that it does.
+    /// Notes a problem profile for each interlinker that answers it.
     fn note(&self, found: &mut Vec<Answers>, profile: &Key, list: impl Fn(&mut Answers) -> &mut Vec<Key>) {
         for at in self.answering.get(profile).into_iter().flatten() {
             if !found.iter().any(|answers| answers.at == *at) {
@@ -164,8 +162,8 @@ impl Catalogue {
         })
     }
 
-    /// What is recommended for every task of a process that has any problem profile, of its own or by its objective,
-    /// and is enabled, in the tree's order: one pass.
+    /// The recommendations for every enabled task of a process that has a problem profile, its own or its objective's,
+    /// in the tree's order. One pass.
     #[must_use]
     pub fn recommend_all(&self, process: &Process, language: &Language) -> Vec<TaskRecommendations> {
         open_tasks(process)
@@ -193,8 +191,8 @@ impl Catalogue {
 }
 
 impl ProcessView {
-    /// What the process's catalogue has for one item, or for every enabled task with a problem profile, in a
-    /// language (the process's own if none is given). Nothing where the process uses no catalogue.
+    /// The recommendations of the process's catalogue for one item, or for every enabled task with a problem profile,
+    /// in a language (the process's own if none is given). Empty if the process uses no catalogue.
     #[must_use]
     pub fn recommendations(
         &self,

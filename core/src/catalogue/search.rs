@@ -1,4 +1,4 @@
-//! Looking for interlinkers.
+//! Searches interlinkers.
 
 use crate::types::json::Readable;
 use serde::Serialize;
@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{Catalogue, Difficulty, Interlinker, InterlinkerKind, Scope, Target};
 use crate::types::{Key, Language, LicenceClass, ReadText};
 
-/// What is looked for. Everything that is said must hold; what is not said does not matter.
+/// A search among interlinkers. Every given condition must hold; absent ones do not matter.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
@@ -21,12 +21,12 @@ pub struct Search {
     pub licence: Option<LicenceClass>,
     /// Answering this problem profile.
     pub problem_profile: Option<Key>,
-    /// Applying here.
+    /// Applying in this area.
     pub scope: Option<Scope>,
-    /// For these, or for broader ones that contain them.
+    /// For this target group, or for a broader one that contains it.
     pub target: Option<Target>,
-    /// Every word of this in the name, the overview, the description or the tags, in any language. Case does
-    /// not matter.
+    /// Every word of this occurs in the name, the overview, the description or the tags, in any language. Case does not
+    /// matter.
     pub text: Option<String>,
 }
 
@@ -34,17 +34,16 @@ pub struct Search {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Found {
-    /// Which one.
+    /// The interlinker.
     pub interlinker: Key,
     /// Its name.
     pub name: ReadText,
-    /// What it is.
+    /// Its kind.
     pub kind: InterlinkerKind,
 }
 
 impl Catalogue {
-    /// The interlinkers that are as asked for. Those with more of the words in their names come first; then by
-    /// id.
+    /// The interlinkers that match. Those with more of the words in their names come first; then by id.
     ///
     /// # Examples
     ///
@@ -72,7 +71,7 @@ impl Catalogue {
     }
 }
 
-/// How many of the words are in the name; `None` if one is nowhere.
+/// How many of the words are in the name; `None` if one does not occur at all.
 fn in_name(interlinker: &Interlinker, words: &[String]) -> Option<usize> {
     if words.is_empty() {
         return Some(0);
@@ -92,12 +91,12 @@ fn in_name(interlinker: &Interlinker, words: &[String]) -> Option<usize> {
     Some(in_name)
 }
 
-/// The words of what is looked for, as they are compared.
+/// The words of a search, in comparable form.
 pub(crate) fn words_of(text: &str) -> impl Iterator<Item = String> {
     text.split_whitespace().map(fold)
 }
 
-/// A text as it is compared: in capitals, in which “ß” and “ss” are the same.
+/// A text in comparable form: in capitals, with “ß” and “ss” equal.
 pub(crate) fn fold(text: &str) -> String {
     text.to_uppercase()
 }

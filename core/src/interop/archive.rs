@@ -1,4 +1,4 @@
-//! Zip archives from outside, read with bounded work; and written so that equal files make equal bytes.
+//! Reads zip archives from outside with bounded work, and writes them so that equal files give equal bytes.
 
 use interlink_derive::Refusal;
 use std::io::Write;
@@ -21,42 +21,45 @@ const MOST_FILES: usize = 10_000;
 const MOST_BYTES: usize = 64 << 20;
 /// The most bytes that all files together may have.
 const MOST_BYTES_IN_ALL: usize = 256 << 20;
-/// How hard packing tries, from 0 to 10.
+/// The effort of compression, from 0 to 10.
 const EFFORT: u8 = 6;
-/// The checksum of zip archives, with a small table: the fast ones are as large as all else here.
+/// The checksum of zip archives, with a small table: faster ones would be as large as everything else here.
 static CHECKSUM: Crc<u32, Table<1>> = Crc::<u32, Table<1>>::new(&CRC_32_ISO_HDLC);
 
 /// An archive was refused.
 #[derive(Debug, Clone, PartialEq, Eq, Refusal)]
 pub enum ArchiveFault {
-    /// It is no zip archive, or a damaged one.
+    /// It is not a zip archive, or is damaged.
     #[error(ArchiveDamaged, "The zip archive is damaged: {reason}")]
     Damaged {
         /// What is wrong with it.
         reason: String,
     },
-    /// There is too much in it.
+    /// It is too large.
     #[error(ArchiveTooLarge, "The zip archive is too large: {reason}.")]
     TooLarge {
-        /// Which limit it passes.
+        /// The limit exceeded.
         reason: String,
     },
-    /// A name in it is not a name; or, in writing, one leads out of the folder.
-    #[error(ArchiveName, "The zip archive names “{name}”, which no file in a folder is called.")]
+    /// A name in it is invalid; or, when writing, leads out of the folder.
+    #[error(
+        ArchiveName,
+        "The zip archive contains the name “{name}”, which is not valid for a file in a folder."
+    )]
     Name {
         /// The name.
         name: String,
     },
-    /// Something in it is no plain file.
-    #[error(ArchiveKind, "“{name}” in the zip archive is {what}; only plain files are taken.")]
+    /// An entry is not a plain file.
+    #[error(ArchiveKind, "“{name}” in the zip archive is {what}; only plain files are allowed.")]
     Kind {
         /// Its name.
         name: String,
-        /// What it is.
+        /// Its kind.
         what: &'static str,
     },
-    /// Two files have one name.
-    #[error(ArchiveDuplicate, "Two files in the zip archive have one name.")]
+    /// Two files have the same name.
+    #[error(ArchiveDuplicate, "Two files in the zip archive have the same name.")]
     Duplicate,
 }
 
@@ -72,21 +75,21 @@ impl From<&ArchiveFault> for Problem {
     }
 }
 
-/// Reads every file of an archive. Nothing is believed of what it says about itself: sizes are counted as the
-/// bytes come, and what its two lists say must agree.
+/// Reads every file of an archive. Its own statements are not trusted: sizes are counted as the bytes are read, and its
+/// two lists must agree.
 ///
-/// Nothing is written to a disk here, so a file may be called whatever people call things (`verbale 12:30.docx`); whoever
-/// writes files looks at their names ([`Files::is_safe`]).
+/// Nothing is written to a disk here, so a file may have any name (`verbale 12:30.docx`); code that writes files must
+/// check their names ([`Files::is_safe`]).
 ///
 /// # Errors
-/// Where it is damaged, too large, or holds anything but plain files.
+/// If it is damaged or too large, or contains anything but plain files.
 pub(super) fn read(bytes: &[u8]) -> Result<Files, ArchiveFault> {
     let archive = ZipArchive::from_slice(bytes).map_err(ArchiveFault::damaged)?;
     let (mut entries, mut found) = (archive.entries(), Vec::new());
     let mut left = MOST_BYTES_IN_ALL;
     while let Some(listed) = entries.next_entry().map_err(ArchiveFault::damaged)? {
         if found.len() >= MOST_FILES {
-            return Err(ArchiveFault::TooLarge { reason: format!("at most {MOST_FILES} files are taken") });
+            return Err(ArchiveFault::TooLarge { reason: format!("at most {MOST_FILES} files are allowed") });
         }
         let name = name(listed.file_path().as_bytes());
         let entry = archive.get_entry(listed.wayfinder()).map_err(ArchiveFault::damaged)?;
@@ -107,8 +110,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Files, ArchiveFault> {
     by_name(found)
 }
 
-/// The files by their names, as other programs meant them: without the `./` that some begin with, and with `/` between the
-/// folders where a program for Windows put backslashes throughout.
+/// The files by name, normalised: without a leading `./`, and with `/` between folders if a Windows program used only
+/// backslashes.
 fn by_name(found: Vec<(String, Vec<u8>)>) -> Result<Files, ArchiveFault> {
     let backslashes = !found.iter().any(|(name, _)| name.contains('/'));
     let (mut names, mut files) = (Set::new(), Files::default());
@@ -129,12 +132,12 @@ fn by_name(found: Vec<(String, Vec<u8>)>) -> Result<Files, ArchiveFault> {
     Ok(files)
 }
 
-/// Whether what stands before an entry's content is what the list at the end says of it. Where sizes and checksum follow
-/// the content, they are zero before it.
+/// Whether an entry's local header agrees with the list at the end. If sizes and checksum follow the content, they are
+/// zero in the header.
 fn agree(listed: &ZipFileHeaderRecord<'_>, entry: &ZipSliceEntry<'_>) -> bool {
     let here = entry.local_header();
     let known = !here.flags().has_data_descriptor();
-    // Where a size has a place of its own for long ones (zip64), the short one says so.
+    // If a long size has its own field (zip64), the short field has this marker.
     let same = |here: u64, listed: u64| here == listed || here == u64::from(u32::MAX);
     here.file_path().as_bytes() == listed.file_path().as_bytes()
         && here.compression_method() == listed.compression_method()
@@ -147,9 +150,8 @@ fn agree(listed: &ZipFileHeaderRecord<'_>, entry: &ZipSliceEntry<'_>) -> bool {
 
 fn unpack(method: CompressionMethod, data: &[u8], most: usize) -> Result<Vec<u8>, ArchiveFault> {
     let too_large = || {
-        let reason = format!(
-            "at most {MOST_BYTES} bytes are taken of a file, and {MOST_BYTES_IN_ALL} of all together"
-        );
+        let reason =
+            format!("a file may have at most {MOST_BYTES} bytes, and all files together {MOST_BYTES_IN_ALL}");
         ArchiveFault::TooLarge { reason }
     };
     match method {
@@ -161,14 +163,14 @@ fn unpack(method: CompressionMethod, data: &[u8], most: usize) -> Result<Vec<u8>
                 _ => ArchiveFault::damaged("a file in it cannot be unpacked"),
             })
         }
-        _ => Err(ArchiveFault::damaged("a file in it is packed in a way that is not known")),
+        _ => Err(ArchiveFault::damaged("a file in it is compressed by an unknown method")),
     }
 }
 
-/// The signs of code page 437 from 128 on: what names are in that are not UTF-8 (APPNOTE.TXT, appendix D.1).
+/// The characters of code page 437 from 128: the encoding of names that are not UTF-8 (APPNOTE.TXT, appendix D.1).
 const CODE_PAGE_437: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u{a0}";
 
-/// A name. Many programs write UTF-8 without saying so, and what is UTF-8 is hardly ever anything else.
+/// A name. Many programs write UTF-8 without declaring it, and other encodings hardly ever form valid UTF-8.
 fn name(raw: &[u8]) -> String {
     let sign = |byte: &u8| match byte.checked_sub(128) {
         Some(nth) => CODE_PAGE_437.chars().nth(nth.into()).unwrap_or(char::REPLACEMENT_CHARACTER),
@@ -186,10 +188,10 @@ fn unsuitable(listed: &ZipFileHeaderRecord<'_>) -> Option<&'static str> {
     }
 }
 
-/// Writes files as an archive: in the order of their names, without the time of day.
+/// Writes files as an archive: ordered by name, without times.
 ///
 /// # Errors
-/// Where a name leads out of the folder that the archive is unpacked into.
+/// If a name leads out of the folder into which the archive is unpacked.
 pub(super) fn write(files: &Files) -> Result<Vec<u8>, ArchiveFault> {
     let mut writer = ZipArchiveWriter::new(Vec::new());
     for (name, bytes) in files.iter() {

@@ -1,8 +1,8 @@
-//! What another format has and the model has not, kept so that it is written back.
+//! Carries data of another format that the model cannot represent, so that it is written back.
 //!
-//! A reader of another format says only what the model can hold. What it could not is the difference between
-//! the original and what a writer makes of the model again: that difference is carried, and applied when it is
-//! written. So nothing is lost by construction, whatever the reader left out or repaired.
+//! A reader of another format keeps only what the model can represent. The rest is the difference between the original
+//! and what a writer makes from the model: this difference is carried, and applied when writing. So nothing is lost by
+//! construction, whatever the reader left out or repaired.
 
 use crate::types::Map;
 use std::borrow::Cow;
@@ -11,11 +11,11 @@ use crate::problem::Code;
 use crate::types::json::{MOST_DOCUMENT_BYTES, Node, escape};
 use crate::types::{Carried, InputFault};
 
-/// What has to be set in `written` to make it `original`.
+/// What must be set in `written` to make it equal `original`.
 pub(super) fn difference(written: &Node<'_>, original: &Node<'_>) -> Vec<Carried> {
     let mut carried = Vec::new();
     differ(written, original, &mut String::new(), &mut carried);
-    // No entry lies within another, so their order means nothing, and one order makes one document.
+    // No entry is inside another, so their order does not matter; a fixed order makes one document.
     carried.sort_by(|a, b| a.pointer.cmp(&b.pointer));
     carried
 }
@@ -54,14 +54,14 @@ fn differ(written: &Node<'_>, original: &Node<'_>, pointer: &mut String, carried
     }
 }
 
-/// Finds the members of a large object by name; a small one is looked through.
+/// Finds the members of a large object by name; a small one is searched linearly.
 enum Index<'n, 'c> {
     Small,
     Large(Map<&'n str, &'n Node<'c>>),
 }
 
 impl<'n, 'c> Index<'n, 'c> {
-    /// Up to here, looking through a list is faster than hashing.
+    /// Up to this size, a linear search is faster than hashing.
     const FEW: usize = 32;
 
     fn of(members: &'n [(Cow<'c, str>, Node<'c>)]) -> Self {
@@ -94,15 +94,15 @@ fn below(pointer: &mut String, step: &str, act: impl FnOnce(&mut String)) {
 /// Sets what was carried.
 ///
 /// # Errors
-/// Where a pointer leads nowhere or the JSON is malformed; the path says which entry it is.
+/// If a pointer leads nowhere or the JSON is malformed; the path names the entry.
 pub(super) fn restore<'c>(written: &mut Node<'c>, carried: &'c [Carried]) -> Result<(), InputFault> {
     carried.iter().enumerate().try_for_each(|(nth, entry)| put(written, nth, &entry.pointer, entry))
 }
 
-/// Sets one thing that was carried, the `nth`, at a pointer.
+/// Sets the `nth` carried value at a pointer.
 ///
 /// # Errors
-/// Where the pointer leads nowhere or the JSON is malformed; the path says which entry it is.
+/// If the pointer leads nowhere or the JSON is malformed; the path names the entry.
 pub(super) fn put<'c>(
     written: &mut Node<'c>,
     nth: usize,
@@ -129,7 +129,7 @@ pub(super) fn put<'c>(
     set(parent, &unescape(last), value).ok_or_else(|| fault("Nothing can be set there."))
 }
 
-/// What stands at a pointer.
+/// The node at a pointer.
 #[cfg(feature = "archive")]
 pub(super) fn at<'n, 'c>(root: &'n Node<'c>, pointer: &str) -> Option<&'n Node<'c>> {
     pointer.split('/').skip(1).try_fold(root, |node, step| {

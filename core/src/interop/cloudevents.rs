@@ -1,10 +1,10 @@
-//! The feed of changes as [CloudEvents 1.0](https://cloudevents.io) in their JSON form, for whatever carries
-//! events in the host's house.
+//! The feed of changes as [CloudEvents 1.0](https://cloudevents.io) in their JSON form, for the host's own event
+//! transport.
 //!
 //! | CloudEvents | here |
 //! |---|---|
 //! | `id` | the event's id: the same event is always the same |
-//! | `source` | what the host gives: who speaks, as a URI reference |
+//! | `source` | given by the host: the source, as a URI reference |
 //! | `type` | `interlink.` and the event's type |
 //! | `subject` | the stream |
 //! | `time` | when it happened |
@@ -21,20 +21,20 @@ use crate::types::{EventId, Timestamp, Uri};
 /// The version of the specification.
 const VERSION: &str = "1.0";
 
-/// An event of the feed as CloudEvents have it.
+/// An event of the feed as a CloudEvent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct CloudEvent {
     /// The event in its envelope.
     #[cfg_attr(feature = "json-schema", schemars(with = "crate::schema::AnyEvent"))]
     pub data: Event,
-    /// What `data` is: JSON.
+    /// The content type of `data`: JSON.
     pub datacontenttype: String,
     /// The event's id.
     pub id: EventId,
     /// Its position in the store.
     pub sequence: String,
-    /// Who speaks.
+    /// The source.
     pub source: Uri,
     /// The version of the specification.
     pub specversion: String,
@@ -47,7 +47,7 @@ pub struct CloudEvent {
 }
 
 impl CloudEvent {
-    /// A change of the feed, spoken by `source`.
+    /// A change of the feed, from `source`.
     #[must_use]
     pub fn new(change: ChangeEvent, source: Uri) -> Self {
         let ChangeEvent { event, position } = change;

@@ -1,7 +1,7 @@
-//! Formats of others, one module each.
+//! Formats of other systems, one module each.
 //!
-//! Reading never follows, fetches or runs anything that a file names: links stay data. What a format has and
-//! the model has not is carried and written back.
+//! Reading never follows, fetches or runs anything that a file names: links stay data. Data that the model cannot
+//! represent is carried and written back.
 
 #[cfg(feature = "archive")]
 pub(crate) mod archive;

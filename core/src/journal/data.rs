@@ -1,4 +1,4 @@
-//! What events say: the closed set of all blocks.
+//! The data of events: the closed set over all blocks.
 
 use crate::types::json::Reader;
 use serde::Serialize;
@@ -17,7 +17,7 @@ macro_rules! event_data {
         }
         not_asked { $($other:ident $folder:ident $says_so:literal;)* }
     ) => {
-        /// What an event says; the closed set of all blocks.
+        /// The data of an event; the closed set over all blocks.
         #[derive(Debug, Clone, PartialEq, Eq)]
         pub enum EventData {
             $(#[doc = $says] $block(crate::$module::Event),)+
@@ -25,7 +25,7 @@ macro_rules! event_data {
         }
 
         impl EventData {
-            /// The type names of what can have happened, by block.
+            /// The type names of all events, by block.
             pub const TYPES: &'static [&'static [&'static str]] =
                 &[$(crate::$module::Event::TYPES,)+ $(crate::$folder::Event::TYPES,)*];
 
@@ -70,12 +70,12 @@ macro_rules! event_data {
 }
 blocks!(event_data);
 
-/// What stands in a stream of one person.
+/// An event in a stream of one person.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum OfPerson<'a> {
-    /// What she wants done with her data.
+    /// A consent event.
     Will(&'a consent::Event),
-    /// What concerns her alone.
+    /// An event about the person alone.
     Own(&'a person::Event),
 }
 

@@ -1,10 +1,10 @@
-//! The record: events in hash chains, the stores that keep them, and the check that they are whole.
+//! The record: events in hash chains, the stores that keep them, and their verification.
 //!
-//! Each stream is a chain: an event's `id` is the SHA-256 of its envelope, and `prev` is the id of the event
-//! before. The envelope is canonical JSON (RFC 8785): no floats, integers below 2^53, times in UTC with
-//! milliseconds. Whoever holds the last id can tell whether anything before it was changed.
+//! Each stream is a chain: an event's `id` is the SHA-256 of its envelope, and `prev` is the id of the event before.
+//! The envelope is canonical JSON (RFC 8785): no floats, integers below 2^53, times in UTC with milliseconds. Whoever
+//! has the last id can detect any change before it.
 //!
-//! Stores implement [`Store`]; [`conformance`] checks that one does so rightly.
+//! Stores implement [`Store`]; [`conformance`] checks an implementation.
 
 mod data;
 mod stream;

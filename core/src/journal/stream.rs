@@ -1,14 +1,14 @@
-//! A state together with how far its stream has come.
+//! A state together with the tip of its stream.
 
 use super::{Event, Seq, StreamId};
 use crate::types::{EventId, OrganisationId, PersonId, ProcessId, RatingId, Timestamp};
 
-/// The state of one stream at one version.
+/// The state of one stream at one `seq`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Stream<T> {
     pub(crate) state: T,
     pub(crate) seq: Seq,
-    /// The id of the event that made this version.
+    /// The id of the event with this `seq`.
     pub(crate) last: EventId,
     /// When it happened.
     pub(crate) at: Timestamp,
@@ -19,27 +19,27 @@ impl<T> Stream<T> {
         Self { state, seq: event.head.seq, last: event.id, at: event.head.at }
     }
 
-    /// How far it has come.
+    /// The tip of the stream.
     pub(crate) const fn tip(&self) -> (Seq, EventId, Timestamp) {
         (self.seq, self.last, self.at)
     }
 
-    /// Notes that one more event was taken in.
+    /// Notes that one more event was applied.
     pub(crate) const fn advance(&mut self, event: &Event) {
         (self.seq, self.last, self.at) = (event.head.seq, event.id, event.head.at);
     }
 }
 
-/// What of a stream is held in memory, and so follows the feed.
+/// How a stream is kept in memory, where it follows the feed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Held {
-    /// What somebody wants, in the register of everybody.
+    /// A person's consents, in the register.
     Will(PersonId),
-    /// What came from elsewhere.
+    /// The record of imports.
     Homes,
     /// An organisation, with its notices in the register.
     Organisation(OrganisationId),
-    /// Whom an id means, and since when she was erased.
+    /// The person behind an id, and since when they were erased.
     Person(PersonId),
     /// A process, joined with its organisations.
     Process(ProcessId),
@@ -49,25 +49,25 @@ pub(crate) enum Held {
     Nothing,
 }
 
-/// Whether a stream comes in from another store.
+/// Whether a stream may be imported from another store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Travels {
     /// It may begin as a replica.
     Freely,
-    /// It may, unless its source is not the one that made her known.
+    /// It may, unless the person was introduced by another source.
     With(PersonId),
-    /// Only where the host says that it is at home where it comes from.
+    /// Only if the host's terms say that its home is the source.
     OnTheHostsWord,
     /// Never, and why.
     Never(&'static str),
 }
 
-/// What a stream does in memory and between stores, by its name.
+/// The handling of a stream in memory and between stores, by its name.
 pub(crate) trait OfStream {
-    /// What of it is held in memory.
+    /// How it is kept in memory.
     fn held(self) -> Held;
 
-    /// Whether it comes in from another store.
+    /// Whether it may be imported from another store.
     fn travels(self) -> Travels;
 }
 
@@ -89,8 +89,8 @@ impl OfStream for StreamId {
     fn travels(self) -> Travels {
         match self {
             Self::Consent(id) | Self::Person(id) => Travels::With(id),
-            Self::Host => Travels::Never("who speaks for a host is said by that host alone"),
-            Self::Import => Travels::Never("what a store took in is of nobody else"),
+            Self::Host => Travels::Never("a host's operators are recorded by that host alone"),
+            Self::Import => Travels::Never("a record of imports belongs to its own store"),
             Self::Organisation(_) | Self::Process(_) => Travels::Freely,
             Self::Rating(_) => Travels::OnTheHostsWord,
             #[cfg(toy)]

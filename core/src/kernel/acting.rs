@@ -1,16 +1,16 @@
-//! A short way to make commands: somebody acts, and the host participations when it is and what is random.
+//! A short way to make commands: a person acts, and the host supplies the time and random bytes.
 
 use super::{Action, Command, Engine, Error, Executed};
 use crate::journal::StreamId;
 use crate::types::{CommandId, Entropy, HostId, Timestamp, ValueFault};
 
-/// What a command needs besides who wants what, and a library without a clock or randomness of its own asks for.
+/// What a command needs that a library without a clock or randomness of its own must ask the host for.
 ///
-/// A pair of closures is one: the time, and sixteen bytes that nobody can guess.
+/// A pair of closures implements it: the time, and sixteen bytes that nobody can guess.
 pub trait Host {
-    /// What time it is.
+    /// The current time.
     fn now(&self) -> Timestamp;
-    /// Sixteen bytes from the system's source of randomness, others each time.
+    /// Sixteen new bytes from the system's source of randomness.
     fn random(&self) -> [u8; 16];
 }
 
@@ -24,7 +24,7 @@ impl<N: Fn() -> Timestamp, R: Fn() -> [u8; 16]> Host for (N, R) {
     }
 }
 
-/// Somebody who acts on an engine, by the host's id of them.
+/// A person who acts on an engine, by the host's id.
 #[derive(Debug, Clone)]
 pub struct Acting<'e, H> {
     engine: &'e Engine,
@@ -33,7 +33,7 @@ pub struct Acting<'e, H> {
 }
 
 impl Engine {
-    /// Lets somebody act: the host has made sure that it is them.
+    /// Starts acting as a person. The host must have authenticated them.
     ///
     /// # Examples
     ///
@@ -55,15 +55,14 @@ impl Engine {
     /// ```
     ///
     /// # Errors
-    /// What is no id of a person.
+    /// If the text is not a valid host id.
     pub fn acting<'e, H: Host>(&'e self, actor: &str, host: &'e H) -> Result<Acting<'e, H>, ValueFault> {
         Ok(Acting { engine: self, actor: actor.parse()?, host })
     }
 }
 
 impl<H: Host> Acting<'_, H> {
-    /// A command as it would be executed now: to keep, and to send again under the same id where nobody knows what became of
-    /// it.
+    /// A command as it would be executed now: to keep, and to send again under the same id if its result is unknown.
     ///
     /// # Examples
     ///
@@ -72,7 +71,7 @@ impl<H: Host> Acting<'_, H> {
     /// use interlink::party::AppointAdministrator;
     /// let anna = engine.acting("anna", &host)?;
     /// let command = anna.command(AppointAdministrator { person: "bruno".parse()? }).on(city);
-    /// // Keep it until you know what became of it.
+    /// // Keep it until you know its result.
     /// let kept = command.to_json();
     /// assert_eq!(interlink::Command::from_json(&kept)?, command);
     /// # Ok::<_, Box<dyn std::error::Error>>(())
@@ -83,7 +82,7 @@ impl<H: Host> Acting<'_, H> {
         Command::new(id, self.host.now(), self.actor.clone(), entropy, action)
     }
 
-    /// Executes what begins a stream of its own, or names by itself whom it is about.
+    /// Executes an action that begins its own stream, or that names its stream itself.
     ///
     /// # Examples
     ///
@@ -99,12 +98,12 @@ impl<H: Host> Acting<'_, H> {
     /// ```
     ///
     /// # Errors
-    /// As [`Engine::execute`].
+    /// As for [`Engine::execute`].
     pub fn execute(&self, action: impl Into<Action>) -> Result<Executed, Error> {
         self.engine.execute(&self.command(action))
     }
 
-    /// Executes something on a stream: a process, an organisation, a person.
+    /// Executes an action on a stream: a process, an organisation, a person.
     ///
     /// # Examples
     ///
@@ -118,7 +117,7 @@ impl<H: Host> Acting<'_, H> {
     /// ```
     ///
     /// # Errors
-    /// As [`Engine::execute`].
+    /// As for [`Engine::execute`].
     pub fn execute_on(
         &self,
         stream: impl Into<StreamId>,

@@ -1,13 +1,13 @@
-//! What the kernel asks of a block, and what a block gets for it.
+//! The interface between the kernel and a block.
 //!
-//! A command goes one way, and each step takes what only the step before gives:
+//! A command goes one way, and each step takes what only the previous one gives:
 //!
 //! ```text
 //! Command ─▶ Needs ─▶ Facts ─▶ Decision ─▶ Sealed ─▶ the store ─▶ apply
 //!            block    engine    block       engine     engine      block
 //! ```
 //!
-//! A block participations what it needs as data, so it never asks the store; the engine fetches just that.
+//! A block declares what it needs as data and never calls the store; the engine fetches exactly that.
 
 use crate::check::ProcessView;
 use crate::consent::{Gaining, Register, Representatives, Suppression};
@@ -24,50 +24,50 @@ use crate::vault::{Participation, Party};
 use crate::{asset, governance, notice, party, person, process, redaction, requirement, work};
 use std::sync::Arc;
 
-/// What the commands of a block say of themselves. No method has a default, so that a new block answers all of it.
+/// What each command of a block must answer. No method has a default, so a new block must implement all of them.
 pub(crate) trait Asked {
-    /// Whether it creates the stream that it is for.
+    /// Whether it creates its stream.
     fn creates(&self) -> bool;
 
-    /// The stream that it is for, where that follows from what it participations; `None` where the command has to name it.
+    /// Its stream, if that follows from its content; `None` if the command must name it.
     fn own_stream(&self, to: &Addressed<'_>) -> Result<Option<StreamId>, Refused>;
 
-    /// What has to be fetched before it can be decided.
+    /// What must be fetched before it can be decided.
     fn needs<'a>(&'a self, met: &Met<'a>) -> Needs<'a>;
 
-    /// The events that it leads to.
+    /// The events it leads to.
     fn events(&self, context: &mut Context<'_>, given: &Given<'_>) -> Result<Vec<EventData>, Refused>;
 
-    /// Whether it is something in a process that others can be asked to stand behind.
+    /// Whether it is an act in a process for which approval can be asked.
     fn is_approvable(&self) -> bool;
 
-    /// Puts other ids in the place of the host's, where others are asked to stand behind it; participations of each whether it may be
-    /// somebody new.
+    /// Replaces the host's ids in an act that waits for approval. The flag says whether the id may be that of a new
+    /// person.
     fn rename(&mut self, each: &mut dyn FnMut(&mut HostId, bool));
 }
 
-/// What the events of a block say of themselves.
+/// What each event of a block must answer.
 pub(crate) trait Said {
-    /// Where it stands, and as what.
+    /// The kind of stream it belongs to, and its role there.
     fn place(&self) -> Place<'_>;
 
-    /// The documents that it relies on, which the store has to hold.
+    /// The documents it relies on, which the store must hold.
     fn documents(&self) -> Vec<DocumentId>;
 
-    /// Whether it brings a text of the vault in that it names, and does not only speak of one that was there.
+    /// Whether it brings a vault text that it names, rather than refer to one already there.
     fn brings(&self, text: Commitment) -> bool;
 
-    /// Whether something that was written is gone by it, so that no byte of that may be left in the store.
+    /// Whether it removes earlier data, which must then be physically erased from the store.
     fn takes_away(&self) -> bool;
 }
 
-/// What the refusals of a block say besides their sentence.
+/// What each refusal of a block adds to its message.
 pub(crate) trait Refuses {
-    /// The problem with what a program can do something with: what is missing, what would be legal, what is current.
+    /// The problem with details that a program can use: what is missing, what would be allowed, what is current.
     fn detailed(&self, problem: Problem) -> Problem;
 }
 
-/// What stands in the stream of a process, by the block that participations it.
+/// An event in the stream of a process, by its block.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum OfProcess<'a> {
     Process(&'a process::Event),
@@ -75,37 +75,37 @@ pub(crate) enum OfProcess<'a> {
     Asset(&'a asset::Event),
     Work(&'a work::Event),
     Requirement(&'a requirement::Event),
-    /// It changes nothing in a state.
+    /// Changes nothing in a state.
     Redaction,
 }
 
-/// What stands in the stream of an organisation.
+/// An event in the stream of an organisation, by its block.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum OfOrganisation<'a> {
     Party(&'a party::Event),
     Notice(&'a notice::Event),
-    /// It changes nothing in a state.
+    /// Changes nothing in a state.
     Redaction,
 }
 
-/// Where an event stands, and as what.
+/// The kind of stream an event belongs to, and its role there.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Place<'a> {
-    /// In the stream of a process.
+    /// The stream of a process.
     Process(OfProcess<'a>),
-    /// In the stream of an organisation.
+    /// The stream of an organisation.
     Organisation(OfOrganisation<'a>),
-    /// In whatever stream words are taken out of.
+    /// Whichever stream is redacted.
     Redacted,
-    /// In a stream that its block writes alone.
+    /// A stream that only its block writes.
     Own {
-        /// Why it concerns whom it is about, if it does.
+        /// Why it concerns the stream's person, if it does.
         told: Option<Concern>,
     },
 }
 
 impl EventData {
-    /// The same as an event of a process; `None` for what stands in none.
+    /// The same as an event of a process; `None` if it belongs to no process.
     pub(crate) fn of_process(&self) -> Option<OfProcess<'_>> {
         match self.place() {
             Place::Process(event) => Some(event),
@@ -114,7 +114,7 @@ impl EventData {
         }
     }
 
-    /// The same as an event of an organisation; `None` for what stands in none.
+    /// The same as an event of an organisation; `None` if it belongs to no organisation.
     pub(crate) fn of_organisation(&self) -> Option<OfOrganisation<'_>> {
         match self.place() {
             Place::Organisation(event) => Some(event),
@@ -124,7 +124,7 @@ impl EventData {
     }
 }
 
-/// To which stream a command is addressed.
+/// The stream to which a command is addressed.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Addressed<'a> {
     pub(crate) command: &'a Command,
@@ -132,12 +132,12 @@ pub(crate) struct Addressed<'a> {
 }
 
 impl Addressed<'_> {
-    /// The bytes of the name of a stream that the command creates: the same whenever it is sent.
+    /// The name of a stream that the command creates: the same whenever it is sent.
     pub(crate) fn created(&self) -> [u8; 16] {
         derive("interlink/stream/1", &[self.command.id.as_str().as_bytes()])
     }
 
-    /// The person behind a host id, who may be met for the first time.
+    /// The person behind a host id, who may be new.
     pub(crate) fn person(&self, host_id: &HostId, path: &'static str) -> Result<PersonId, Refused> {
         match party_among(self.known, host_id) {
             Some(Party::Person(person)) => Ok(person),
@@ -149,7 +149,7 @@ impl Addressed<'_> {
     }
 }
 
-/// What a command meets, before anything is fetched for it.
+/// What a command applies to, before anything is fetched for it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Met<'a> {
     pub(crate) current: &'a CurrentState,
@@ -160,101 +160,101 @@ pub(crate) struct Met<'a> {
 }
 
 impl Met<'_> {
-    /// Whom or what a host's id means, if anything is known under it.
+    /// The party behind a host id, if it is known.
     pub(crate) fn party(&self, host_id: &HostId) -> Option<Party> {
         party_among(self.known, host_id)
     }
 }
 
-/// What a decision needs besides its own stream: a list of what is to be fetched, and nothing that fetches it.
+/// What a decision needs besides its own stream: a list of what to fetch, without any way to fetch it.
 #[derive(Debug, Default)]
 pub(crate) struct Needs<'a> {
     /// Organisations, by the host's ids of them or of their teams.
     pub(crate) named: Vec<&'a HostId>,
-    /// Organisations that the state speaks of.
+    /// Organisations that the state names.
     pub(crate) organisations: Vec<OrganisationId>,
-    /// The organisations that gain by it, where only the register knows them.
+    /// The organisations that benefit from it, if only the register knows them.
     pub(crate) gaining: Option<Gaining>,
-    /// Those who receive data by the notices of all these organisations.
+    /// Whether to add the recipients named in the notices of all these organisations.
     pub(crate) partners: bool,
-    /// Who speaks for the host.
+    /// Whether to fetch the host's operators.
     pub(crate) host: bool,
-    /// Which of these people were erased.
+    /// People of whom to fetch whether they were erased.
     pub(crate) erased: Vec<PersonId>,
-    /// On whose word it rests, so that it is decided anew if they say something meanwhile.
+    /// People whose consents it relies on: it is decided again if these change meanwhile.
     pub(crate) wills: Vec<PersonId>,
     /// A process that is copied.
     pub(crate) source: Option<ProcessId>,
-    /// Whether the vault knows whose stream it is.
+    /// Whether to fetch if the vault knows the person of the stream.
     pub(crate) subject: bool,
-    /// Whether somebody had her say in a process before, as somebody who was erased.
+    /// Whether to fetch if a person took part in a process before being erased.
     pub(crate) participation: Option<(ProcessId, Participation, &'a HostId)>,
-    /// Whether a process was closed.
+    /// A process of which to fetch whether it was closed.
     pub(crate) closed: Option<ProcessId>,
-    /// Where words stand that are to be taken out.
+    /// Words to be redacted, of which to find all places.
     pub(crate) words: Option<&'a RedactText>,
-    /// Who wrote a text about whose stream it is.
+    /// A text about the person of the stream, of which to fetch the author.
     pub(crate) origin: Option<Commitment>,
-    /// Who speaks for whose stream it is.
+    /// Whether to fetch the representatives of the person of the stream.
     pub(crate) representatives: bool,
-    /// What is to be known before whose stream it is can be erased.
+    /// What must be known before the person of the stream can be erased.
     pub(crate) erasure: Option<Erasure<'a>>,
-    /// Whether a process that was closed takes it all the same.
+    /// Whether a closed process takes it nevertheless.
     pub(crate) even_closed: bool,
-    /// Whether a stream that is at home elsewhere takes it all the same.
+    /// Whether a stream that is at home elsewhere takes it nevertheless.
     pub(crate) even_replica: bool,
 }
 
-/// The erasure of whose stream it is.
+/// The erasure of the person of the stream.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Erasure<'a> {
     /// The organisation in whose name it is asked for.
     pub(crate) acting_for: Option<&'a HostId>,
 }
 
-/// What was fetched. Only the engine makes one, from what a block said it [`Needs`].
+/// The fetched facts. Only the engine makes them, from what a block said it [`Needs`].
 #[derive(Debug)]
 pub(crate) struct Facts {
-    /// The organisations that it needs, with those of the process, and who speaks for the host.
+    /// The organisations it needs, with those of the process, and the host's operators.
     pub(crate) parties: Arc<Parties>,
-    /// Who was erased of those who were asked about, with the streams that say so.
+    /// Which of the people asked about were erased, with the streams that say so.
     pub(crate) erased: Vec<(PersonId, Reliance)>,
-    /// The process that it copies, if it copies one and that is here.
+    /// The process it copies, if it copies one that is here.
     pub(crate) source: Option<ProcessView>,
-    /// Whether the vault knows the person whose stream it is.
+    /// Whether the vault knows the person of the stream.
     pub(crate) subject_known: bool,
-    /// Whether who has her say had it before, as somebody who was erased.
+    /// Whether the person took part before, and was erased since.
     pub(crate) has_participated: bool,
-    /// Whether the process that was asked about was closed.
+    /// Whether the process asked about was closed.
     pub(crate) closed: bool,
-    /// Where the words stand that are to be taken out.
+    /// Where the words to be redacted are.
     pub(crate) words: redaction::Found,
-    /// Who wrote the text about her that the command names.
+    /// The author of the text about the person that the command names.
     pub(crate) origin: Option<person::Origin>,
-    /// Who speaks for her.
+    /// The person's representatives.
     pub(crate) representatives: Representatives,
-    /// What is known of her, if she is to be erased.
+    /// What is known of the person, for an erasure.
     pub(crate) erasure: OfErased,
-    /// Whether a process that was closed takes it all the same.
+    /// Whether a closed process takes it nevertheless.
     pub(crate) even_closed: bool,
 }
 
-/// What is known of somebody who is to be erased.
+/// What is known of a person who is to be erased.
 #[derive(Debug, Default)]
 pub(crate) struct OfErased {
-    /// Who has to do with her, if an organisation erases her.
+    /// Who deals with the person, if an organisation erases them.
     pub(crate) dealings: person::Dealings,
-    /// Whether the vault holds anything of her that no law wants kept.
+    /// Whether the vault holds data of the person that no law requires to be kept.
     pub(crate) held: bool,
-    /// The texts that the vault has about her.
+    /// The texts that the vault has about the person.
     pub(crate) texts: Vec<Commitment>,
-    /// Where she had her say.
+    /// Where the person took part.
     pub(crate) participated: Vec<Participated>,
-    /// What she objects to, and the host's id of her.
+    /// What the person objects to, with the host's id of them.
     pub(crate) objects: Option<(HostId, Vec<Suppression>)>,
 }
 
-/// Everything that a decision is made of, besides the [`Context`] that it writes into.
+/// Everything a decision is made from, besides the [`Context`] that it writes into.
 #[derive(Clone, Copy)]
 pub(crate) struct Given<'a> {
     pub(crate) stream: StreamId,
@@ -262,20 +262,20 @@ pub(crate) struct Given<'a> {
     pub(crate) as_host: bool,
     pub(crate) current: &'a CurrentState,
     pub(crate) facts: &'a Facts,
-    /// What everybody said: of somebody's own stream. For any other command it is empty.
+    /// The consent register, for a command in a person's own stream; empty for any other.
     pub(crate) register: &'a Register,
     pub(crate) documents: &'a dyn Documents,
-    /// What approvals were asked for, in words.
+    /// The words of the approvals asked for.
     pub(crate) texts: Texts<'a>,
 }
 
 impl<'a> Given<'a> {
-    /// The process that the command meets.
+    /// The process that the command applies to.
     pub(crate) fn process(&self) -> Result<&'a ProcessView, Refused> {
         self.current.process().ok_or_else(|| self.unsuited())
     }
 
-    /// The state that it meets in the stream that its block writes alone; `None` where it is the first to write there.
+    /// The state in the stream that only its block writes; `None` if this is its first event.
     pub(crate) fn own<T>(&self, found: Option<&'a Stream<T>>) -> Result<Option<&'a T>, Refused> {
         match found {
             Some(stream) => Ok(Some(&stream.state)),
@@ -284,7 +284,7 @@ impl<'a> Given<'a> {
         }
     }
 
-    /// That what it meets takes no such command.
+    /// The refusal if the stream does not take such a command.
     pub(crate) fn unsuited(&self) -> Refused {
         let stream = self.stream;
         match self.is_new() {
@@ -298,7 +298,7 @@ impl<'a> Given<'a> {
     }
 }
 
-/// What the kernel asks of a command, of whichever block, from the table of blocks.
+/// Dispatches what the kernel asks of a command to its block, from the table of blocks.
 macro_rules! asked {
     (
         asked {

@@ -1,4 +1,4 @@
-//! Checks without an engine: a bundle is read once, and asked from then on.
+//! Checks without an engine: a bundle is read once and can then be asked.
 
 use interlink_derive::Refusal;
 use std::sync::Arc;
@@ -29,10 +29,10 @@ use crate::vault::{Entry, Party};
 
 /// Answers questions about one process from its bundle, and does nothing else: no store, no commands, no views.
 ///
-/// It is what a page or a device links that only has to know who may do what, and why not: a fraction of the size of the
-/// whole library, and the same answers as an [`Engine`](super::Engine) gives that has imported the bundle. It compares
-/// every line with its hash; whether the record is genuine is for [`Engine::import_bundle`](super::Engine::import_bundle)
-/// to say. Without the vault in the bundle nobody is known by name, and a check participations no to everybody.
+/// Link it in a page or a device that only needs to know who may do what, and why not. It is a fraction of the size of
+/// the whole library and gives the same answers as an [`Engine`](super::Engine) that has imported the bundle. It
+/// compares every line with its hash; only [`Engine::import_bundle`](super::Engine::import_bundle) verifies that the
+/// record is genuine. Without the vault in the bundle nobody is known by a host id, and every check is denied.
 ///
 /// # Examples
 ///
@@ -53,8 +53,8 @@ use crate::vault::{Entry, Party};
 /// let permission = Permission::ItemAdd;
 /// let question = HostQuestion { actor: &anna, permission, process, item: None, at };
 /// assert!(checker.allows(&question)?);
-/// let no = checker.check(&HostQuestion { actor: &bruno, ..question })?;
-/// assert_eq!(no.reasons[0].code.as_str(), "reason.stranger");
+/// let denied = checker.check(&HostQuestion { actor: &bruno, ..question })?;
+/// assert_eq!(denied.reasons[0].code.as_str(), "reason.stranger");
 /// # Ok::<_, Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug)]
@@ -64,16 +64,16 @@ pub struct Checker {
     as_of: Timestamp,
 }
 
-/// A bundle cannot be asked, or a question cannot be answered.
+/// The bundle or the question cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, Refusal)]
 pub enum CheckerFault {
-    /// The bundle is not what a bundle is.
+    /// The bundle is malformed.
     #[error(transparent)]
     Bundle(#[from] BundleFault),
-    /// An event is not what its record allows there.
+    /// An event does not fit its record.
     #[error(transparent)]
     Record(#[from] Fault),
-    /// The question is about another process than the bundle's.
+    /// The question is about a process that the bundle does not contain.
     #[error(StreamUnknown, "There is no stream {stream} here.")]
     StreamUnknown(StreamId),
     /// The question is about an item that the process does not have.
@@ -96,7 +96,7 @@ impl Checker {
     /// Reads a bundle.
     ///
     /// # Errors
-    /// `bundle.…` with the line, or `record.…` where an event cannot follow those before it.
+    /// `bundle.…` with the line, or `record.…` if an event cannot follow those before it.
     pub fn read(bundle: &[u8]) -> Result<Self, CheckerFault> {
         let mut found = Found::default();
         read::<CheckerFault>(bundle, |line, part| {
@@ -106,20 +106,20 @@ impl Checker {
         found.fold()
     }
 
-    /// The process that the bundle is of.
+    /// The process of the bundle.
     #[must_use]
     pub fn process(&self) -> ProcessId {
         self.view.process().id()
     }
 
-    /// How many events of the process it has read.
+    /// The `seq` of the last event of the process that it has read.
     #[must_use]
     pub fn seq(&self) -> Seq {
         self.view.seq()
     }
 
-    /// As of when what it answers is known: what happened since is not in the bundle. Where the writer of the bundle had any of
-    /// it from elsewhere itself, this is when that was told at its home. The oldest, if there are several.
+    /// The time as of which its answers are known: later events are not in the bundle. For content that the bundle's
+    /// writer had from elsewhere, this is the time at its home. The oldest, if there are several.
     #[must_use]
     pub const fn known_as_of(&self) -> Timestamp {
         self.as_of
@@ -140,11 +140,11 @@ impl Checker {
         self.people.get(host_id).copied().unwrap_or(NOBODY)
     }
 
-    /// May this person do this here? Yes or no; somebody unknown may nothing.
+    /// May this person do this here? An unknown person is denied.
     ///
     /// # Errors
-    /// `stream.unknown` or `item.unknown` where it is about another process, or an item that the process does not have. A no
-    /// is an answer, not an error.
+    /// `stream.unknown` or `item.unknown` if it is about another process, or an item that the process does not have. A
+    /// denial is an answer, not an error.
     pub fn allows(&self, question: &HostQuestion<'_>) -> Result<bool, CheckerFault> {
         Ok(self.ask(question)?.allowed())
     }
@@ -157,28 +157,28 @@ impl Checker {
         Ok(self.ask(question)?.explain())
     }
 
-    /// May the data of this person be processed for this purpose at this moment? Of somebody unknown as of somebody who said
-    /// nothing.
+    /// May this person's data be processed for this purpose at this moment? An unknown person is answered like one who
+    /// has decided nothing.
     pub fn consents(&self, person: &HostId, purpose: &PurposeRef, at: Timestamp) -> ConsentVerdict {
         let question =
             ConsentQuestion { data_subject_id: self.person(person), purpose, asked: Asked::Now(at) };
         self.view.consented.register.check(&question)
     }
 
-    /// The same, with what she said and what follows from it.
+    /// The same, with the person's decision and what follows from it.
     #[must_use]
     pub fn consent(&self, person: &HostId, purpose: &PurposeRef, at: Timestamp) -> ConsentView {
         self.view.consented.register.view(self.person(person), purpose, Asked::Now(at))
     }
 }
 
-/// What a bundle has, in whatever order it comes.
+/// The content of a bundle, in any order.
 #[derive(Default)]
 struct Found<'a> {
     process: Option<ProcessId>,
     as_of: Option<Timestamp>,
     documents: Kept,
-    // There may be very many of both, so they are put in order once.
+    // There may be very many of both, so they are sorted once.
     people: Vec<(HostId, PersonId)>,
     texts: Vec<(Commitment, String)>,
     /// Each with its line.
@@ -207,7 +207,7 @@ impl<'a> Found<'a> {
     }
 
     fn fold(self) -> Result<Checker, CheckerFault> {
-        // A bundle begins with it.
+        // A bundle begins with its time.
         let as_of = self.as_of.unwrap_or(Timestamp::MAX);
         let mut states =
             States { found: self.process, texts: self.texts.into_iter().collect(), ..States::default() };
@@ -218,17 +218,17 @@ impl<'a> Found<'a> {
             states.take_in(&event.map_err(malformed)?, &self.documents)?;
         }
         let view = states.joined().ok_or_else(|| {
-            let reason = "it has no event of its process".into();
+            let reason = "it has no events of its process".into();
             BundleFault::Malformed { line: 1, reason }
         })?;
         Ok(Checker { view, people: self.people.into_iter().collect(), as_of })
     }
 }
 
-/// What the events have made.
+/// The states made from the events.
 #[derive(Default)]
 struct States {
-    /// The process that the bundle participations it is of.
+    /// The process of which the bundle is.
     found: Option<ProcessId>,
     texts: Map<Commitment, String>,
     register: Register,
@@ -274,12 +274,12 @@ impl States {
                 }
                 Ok(())
             }
-            // Checks ask neither for operators, nor what people thought of something, nor for another process.
+            // Checks need neither operators, nor ratings, nor another process.
             Held::Homes | Held::Nothing | Held::Rating(_) | Held::Process(_) => Ok(()),
         }
     }
 
-    /// A view of the process, joined with what its checks ask about; `None` where no event was of it.
+    /// A view of the process, joined with what its checks ask about; `None` if it had no event.
     fn joined(self) -> Option<ProcessView> {
         let Self { mut register, organisations, process, .. } = self;
         let stream = process?;
@@ -303,8 +303,8 @@ fn follows(version: Seq, event: &Event) -> Result<(), Fault> {
     Err(Fault::new(event.head.stream, version.next(), FaultKind::Gap { found }))
 }
 
-/// The documents of a bundle, read as far as a check depends on them: that a model and a notice say nothing wrong was
-/// checked before anything was done under them.
+/// The documents of a bundle, read as far as a check depends on them: models and notices were validated before anything
+/// was done under them.
 #[derive(Default)]
 struct Kept(Map<DocumentId, Document>);
 
@@ -315,7 +315,7 @@ impl Documents for Kept {
 }
 
 impl Kept {
-    /// Keeps a document. One that is not valid is as good as missing: whatever relies on it participations so.
+    /// Keeps a document. An invalid one counts as missing, and whatever relies on it reports that.
     fn put(&mut self, Raw(text): Raw<'_>) {
         if let Some((id, document)) = document(text) {
             self.0.insert(id, document);
@@ -332,13 +332,13 @@ fn document(text: &str) -> Option<(DocumentId, Document)> {
         "template" => Template::written(json::own(text).ok()?, |_| written).ok()?.into(),
         "import" => Import::written(json::own(text).ok()?, |_| written).ok()?.into(),
         "notice" => Notice::unchecked(json::own(text).ok()?, written).into(),
-        // What was made of a publication follows the template in it, and is asked for nothing else.
+        // A process made from a publication follows the template in it; nothing else of it is needed.
         "publication" => {
             let Raw(template) = member(text, "template", |reader, fields| fields.with(reader, Reader::raw))?;
             let written = Written::before(template.as_bytes());
             Template::written(json::own(template).ok()?, |_| written).ok()?.into()
         }
-        // It has to be there, and no check depends on what it lists.
+        // It must be present, but no check depends on its content.
         "catalogue" => {
             let id = member(text, "id", |reader, fields| fields.get(reader))?;
             Catalogue::unread(id, written).into()

@@ -1,7 +1,7 @@
-//! When something counts as having happened.
+//! The time at which an event counts as having happened.
 //!
-//! The host dates its commands, and hosts are several: one's clock is behind the other's by a few milliseconds, another's is
-//! wrong by years, and work is done offline and sent later. A stream's time moves forward all the same.
+//! Hosts date their commands. One host's clock may be a few milliseconds behind another's, a third may be wrong by
+//! years, and work is done offline and sent later. A stream's time moves forward nevertheless.
 
 use std::time::Duration;
 
@@ -25,27 +25,26 @@ impl Clock {
 /// The times of an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct When {
-    /// When it counts as having happened.
+    /// The time at which it counts as having happened.
     pub(crate) at: Timestamp,
-    /// When the command participations it was made, where that is another time.
+    /// The time the command gives, if it differs.
     pub(crate) made_at: Option<Timestamp>,
-    /// Where the stream stood, if that was in the future and this event takes it back.
+    /// The stream's previous time, if that was in the future and this event corrects it.
     pub(crate) corrected_from: Option<Timestamp>,
 }
 
 impl When {
-    /// When the command was made, as it participations.
+    /// The time at which the command was made, by its own account.
     pub(crate) fn made(self) -> Timestamp {
         self.made_at.unwrap_or(self.at)
     }
 }
 
-/// When a command that is dated so counts as given, in a stream whose last event is of `last`: then, but never before what
-/// has happened already. A stream that stands in the future by the store's clock, because somebody's clock was wrong once,
-/// is taken back.
+/// The time of a command with this date in a stream whose last event is at `last`: its own, but never before what has
+/// happened already. If a wrong clock put the stream in the future of the store's clock, its time is corrected.
 ///
-/// `read` are the times up to which the decision knows other streams: what was recorded there is not decided past by dating a
-/// command before it. One of them that stands in the future participations nothing.
+/// `read` are the times up to which the decision knows other streams: an earlier date does not evade what was recorded
+/// there. A time in the future is ignored.
 pub(crate) fn recorded(
     claimed: Timestamp,
     last: Option<Timestamp>,
@@ -101,7 +100,7 @@ mod tests {
         assert_eq!(
             lifted,
             when(70, Some(50), None),
-            "not before what it knows of elsewhere, nor in the future"
+            "not before what is known of other streams, nor in the future"
         );
         let refused = recorded(time(111), None, [], clock(100)).unwrap_err();
         assert_eq!(refused, Rejection::TimeAhead { at: time(111), now: time(100) });

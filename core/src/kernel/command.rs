@@ -1,4 +1,4 @@
-//! The command envelope: who asks for what, when, and with which randomness.
+//! The command envelope: who asks for what, when, and with which random bytes.
 
 use std::borrow::Cow;
 
@@ -17,14 +17,14 @@ macro_rules! action {
         }
         not_asked { $($other:tt)* }
     ) => {
-        /// What is asked for; the closed set of all blocks.
+        /// The action of a command: the closed set over all blocks.
         #[derive(Debug, Clone, PartialEq, Eq)]
         pub enum Action {
             $(#[doc = $asks] $block(crate::$module::Command),)+
         }
 
         impl Action {
-            /// The type names of what can be asked, by block.
+            /// The type names of all actions, by block.
             pub const TYPES: &'static [&'static [&'static str]] = &[$(crate::$module::Command::TYPES),+];
 
             /// The type name: dotted, the block first.
@@ -33,12 +33,12 @@ macro_rules! action {
                 match self { $(Self::$block(command) => command.type_name(),)+ }
             }
 
-            /// The kinds of streams that it can be for.
+            /// The kinds of streams it can be for.
             pub(crate) const fn kinds(&self) -> &'static [StreamKind] {
                 match self { $(Self::$block(_) => &[$(StreamKind::$kind),+],)+ }
             }
 
-            /// The host ids that it names.
+            /// Passes on the host ids it names.
             pub(crate) fn host_ids(&self, each: &mut dyn FnMut(&HostId)) {
                 match self { $(Self::$block(command) => command.host_ids(each),)+ }
             }
@@ -67,11 +67,11 @@ macro_rules! action {
 }
 blocks!(action);
 
-/// Something that somebody asks for.
+/// A request to change the record.
 ///
-/// The library reads no clock and draws no randomness: the host gives both with each command, and the same
-/// commands make the same record everywhere. A command is idempotent by its id: sent again, it gives the
-/// events that it gave, and changes nothing.
+/// The library reads no clock and draws no random bytes: the host gives both with each command, and the same commands
+/// make the same record everywhere. A command is idempotent by its id: sent again, it returns the same events and
+/// changes nothing.
 ///
 /// # Examples
 ///
@@ -90,23 +90,23 @@ blocks!(action);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Command {
-    /// The host's id of the command; a UUID is a good one. Never anything about a person.
+    /// The host's id of the command; a UUID is suitable. It must not contain personal data.
     pub id: CommandId,
-    /// When it is given, by the host's clock. Not before the stream's last event.
+    /// The time of the command, by the host's clock. Not before the stream's last event.
     pub at: Timestamp,
-    /// Who gives it, by the host's id.
+    /// The actor, by the host's id.
     pub actor: HostId,
     /// Sixteen random bytes from the operating system, drawn for this command.
     pub entropy: Entropy,
-    /// The version of the stream that the actor saw, if she minds what happened since.
+    /// The `seq` of the stream that the actor saw; the command is refused if the stream has changed since.
     pub expect: Option<Seq>,
-    /// The stream that it is for; none where it creates one, or where it follows from what it is about.
+    /// The stream it is for; absent if it creates one or if its data determine the stream.
     pub stream: Option<StreamId>,
-    /// What is asked for.
+    /// The action.
     pub action: Action,
 }
 
-/// The command as it is written, in canonical order.
+/// A command in its written form, in canonical order.
 #[derive(Serialize)]
 struct Written<'a> {
     actor: &'a HostId,
@@ -121,7 +121,7 @@ struct Written<'a> {
     r#type: &'static str,
 }
 
-/// The command as it is read; its data wait for its type.
+/// A command while it is read; its data are read once its type is known.
 struct Envelope<'a> {
     actor: HostId,
     at: Timestamp,
@@ -153,7 +153,7 @@ impl<'a> Envelope<'a> {
     fn into_command(self, reader: &Reader<'_>) -> Result<Command, InputFault> {
         let action = reader.read_piece(self.data, |reader| Action::read(&self.r#type, reader));
         let action = action.map_err(|fault| fault.within("/data"))?.ok_or_else(|| {
-            let message = format!("“{}” is no type of command.", excerpt(&self.r#type));
+            let message = format!("“{}” is not a command type.", excerpt(&self.r#type));
             InputFault::new(Code::JsonUnknownVariant, "/type", message)
         })?;
         let Self { actor, at, entropy, expect, id, stream, .. } = self;
@@ -162,7 +162,7 @@ impl<'a> Envelope<'a> {
 }
 
 impl Command {
-    /// A command that creates a stream; say with [`on`](Self::on) which one another command is for.
+    /// A command that creates a stream. For any other command, name the stream with [`on`](Self::on).
     ///
     /// # Examples
     ///
@@ -189,14 +189,14 @@ impl Command {
         Self { id, at, actor, entropy, expect: None, stream: None, action: action.into() }
     }
 
-    /// For this stream.
+    /// Sets the stream.
     #[must_use]
     pub fn on(mut self, stream: impl Into<StreamId>) -> Self {
         self.stream = Some(stream.into());
         self
     }
 
-    /// Refused with `version.conflict` unless the stream is at this version, the one that the actor saw.
+    /// Refuses the command with `stream.conflict` unless the stream has this `seq`, the one the actor saw.
     ///
     /// # Examples
     ///
@@ -207,7 +207,7 @@ impl Command {
     /// let anna = engine.acting("anna", &host)?;
     /// anna.execute_on(garden, StartTask::new(invite))?;
     /// let late = anna.command(interlink::process::CompleteTask { item: invite }).on(garden).expecting(seen);
-    /// assert_eq!(engine.execute(&late).unwrap_err().code().as_str(), "version.conflict");
+    /// assert_eq!(engine.execute(&late).unwrap_err().code().as_str(), "stream.conflict");
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -245,14 +245,14 @@ impl Command {
     /// ```
     ///
     /// # Errors
-    /// The first fault, its path beginning with the command's place in the list.
+    /// The first fault; its path begins with the command's index in the list.
     pub fn list_from_json(bytes: &[u8]) -> Result<Vec<Self>, InputFault> {
         Self::list_from_node(&Node::parse(bytes, json::MOST_DOCUMENT_BYTES)?)
     }
 
     pub(crate) fn list_from_node(node: &Node<'_>) -> Result<Vec<Self>, InputFault> {
         let Node::List(nodes) = node else {
-            return Err(InputFault::new(Code::JsonWrongType, "", "Commands to execute are a list."));
+            return Err(InputFault::new(Code::JsonWrongType, "", "The commands must be a list."));
         };
         let read = |(nth, node)| Self::from_node(node).map_err(|fault| fault.within(&format!("/{nth}")));
         nodes.iter().enumerate().map(read).collect()
@@ -267,8 +267,8 @@ impl Command {
         json::text(self).into_bytes()
     }
 
-    /// Tells this command from a different one under the same id. The entropy in it keeps anybody from
-    /// guessing at what a command said.
+    /// Distinguishes this command from a different one under the same id. Its entropy keeps anybody from guessing the
+    /// content of a command.
     pub(crate) fn fingerprint(&self) -> Fingerprint {
         let bytes = self.to_json();
         Fingerprint::from_bytes(derive("interlink/command/1", &[&bytes]))

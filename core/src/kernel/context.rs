@@ -1,4 +1,4 @@
-//! What a block's `decide` gets besides its state: who, when, and the randomness that came with the command.
+//! What a block's `decide` gets besides its state: actor, time, and the command's random bytes.
 
 use super::Document;
 use super::clock::When;
@@ -13,23 +13,23 @@ use crate::types::{
 use crate::vault::{Entry, Participation, Party, PseudonymLink, VaultWrite, participation_marker};
 use interlink_derive::Refusal;
 
-/// A party that a command names is not what the command needs.
+/// A party named in a command does not fit the command.
 #[derive(Debug, Clone, PartialEq, Eq, Refusal)]
 pub enum TieRefusal {
-    /// Nobody is known here under that id.
-    #[error(PartyUnknown, "No {expected} is known here under the id that was given.")]
+    /// No party is known here under that id.
+    #[error(PartyUnknown, "No {expected} is known here under the given id.")]
     Unknown {
         /// What the command needs.
         expected: &'static str,
-        /// Where the id stands in the command.
+        /// The path of the id in the command.
         path: &'static str,
     },
-    /// Somebody is, but of another kind.
-    #[error(PartyKindMismatch, "The id that was given belongs to a party that is not {expected}.")]
+    /// The party is of another kind.
+    #[error(PartyKindMismatch, "The given id belongs to a party that is not {expected}.")]
     Kind {
         /// What the command needs.
         expected: &'static str,
-        /// Where the id stands in the command.
+        /// The path of the id in the command.
         path: &'static str,
     },
     /// The id for a new party is in use.
@@ -37,13 +37,13 @@ pub enum TieRefusal {
     Taken {
         /// What the command would create.
         expected: &'static str,
-        /// Where the id stands in the command.
+        /// The path of the id in the command.
         path: &'static str,
     },
 }
 
 impl TieRefusal {
-    /// Where the id stands in the command.
+    /// The path of the id in the command.
     #[must_use]
     pub const fn path(&self) -> &'static str {
         match self {
@@ -52,8 +52,8 @@ impl TieRefusal {
     }
 }
 
-/// The surroundings of one decision. Everything in it came with the command or was looked up before, so the
-/// same command on the same state decides the same.
+/// The context of one decision. All of it came with the command or was fetched before, so the same command on the same
+/// state gives the same decision.
 #[derive(Debug)]
 pub(crate) struct Context<'a> {
     stream: StreamId,
@@ -66,29 +66,29 @@ pub(crate) struct Context<'a> {
     made: Vec<Document>,
 }
 
-/// Where somebody who is to be erased had her say.
+/// Where a person who is to be erased took part.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Participated {
     pub(crate) process: ProcessId,
-    /// The key that the process has, if it has one.
+    /// The key of the process, if it has one.
     pub(crate) key: Option<Salt>,
     pub(crate) host_id: HostId,
     pub(crate) participations: Vec<Participation>,
 }
 
-/// Whom or what a host's id means, among those that a command names and that are known.
+/// The party behind a host id, among the known parties that a command names.
 pub(crate) fn party_among(known: &[(HostId, Party)], host_id: &HostId) -> Option<Party> {
     known.iter().find(|(id, _)| id == host_id).map(|(_, party)| *party)
 }
 
-/// The pseudonym of somebody whom a command meets for the first time.
+/// The pseudonym of a person whom a command introduces.
 pub(crate) fn pseudonym(command: CommandId, entropy: Entropy, host_id: &HostId) -> PersonId {
     let parts = [command.as_str().as_bytes(), host_id.as_str().as_bytes()];
     PersonId::from_bytes(entropy.secret("interlink/pseudonym/1", &parts))
 }
 
 impl<'a> Context<'a> {
-    /// Sets the scene. An actor met for the first time gets her pseudonym here.
+    /// Makes the context. An actor seen for the first time is given a pseudonym here.
     pub(crate) fn new(
         stream: StreamId,
         command: CommandId,
@@ -112,12 +112,12 @@ impl<'a> Context<'a> {
         Ok(context)
     }
 
-    /// When it counts as having happened.
+    /// The time at which it counts as having happened.
     pub(crate) const fn at(&self) -> Timestamp {
         self.when.at
     }
 
-    /// When the command participations it was made: earlier, where it was on its way while other things happened.
+    /// The time the command gives: earlier than `at`, if other events came first.
     pub(crate) fn made_at(&self) -> Timestamp {
         self.when.made()
     }
@@ -126,7 +126,7 @@ impl<'a> Context<'a> {
         self.actor
     }
 
-    /// What the vault has to learn together with the events, and the documents that were made for them.
+    /// The vault entries to be written with the events, and the documents made for them.
     pub(crate) fn into_parts(self) -> (Vec<VaultWrite>, Vec<Document>) {
         (self.vault, self.made)
     }
@@ -139,7 +139,7 @@ impl<'a> Context<'a> {
         id
     }
 
-    /// The person behind a host id. Somebody new gets a pseudonym that nobody can trace to the id.
+    /// The person behind a host id. A new person gets a pseudonym that cannot be traced to the id.
     pub(crate) fn person(&mut self, host_id: &HostId, path: &'static str) -> Result<PersonId, Refused> {
         match self.look_up(host_id) {
             Some(Party::Person(person)) => Ok(person),
@@ -178,7 +178,7 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Ties a host id to a party that the command creates.
+    /// Links a host id to a party that the command creates.
     pub(crate) fn introduce(
         &mut self,
         host_id: &HostId,
@@ -193,7 +193,7 @@ impl<'a> Context<'a> {
         Ok(())
     }
 
-    /// Puts a text about a person into the vault and gives what the journal may hold of it.
+    /// Puts a text about a person into the vault and returns its commitment for the journal.
     pub(crate) fn commit(&mut self, subject: PersonId, text: &str) -> Commitment {
         let entry = Entry::new(subject, self.salt(), text.to_owned());
         let commitment = entry.commitment;
@@ -201,7 +201,7 @@ impl<'a> Context<'a> {
         commitment
     }
 
-    /// Puts a text in the place of another, which the vault forgets, and gives what binds the new one.
+    /// Replaces a text, which the vault forgets, and returns the commitment of the new one.
     pub(crate) fn put_right(&mut self, place: Commitment, subject: PersonId, text: &str) -> Commitment {
         let entry = Entry::new(subject, self.salt(), text.to_owned()).put_right(place);
         let commitment = entry.commitment;
@@ -209,19 +209,19 @@ impl<'a> Context<'a> {
         commitment
     }
 
-    /// Takes a text about a person out of the vault; its place is left, with nothing in it.
+    /// Erases a text about a person from the vault; an empty entry remains.
     pub(crate) fn forget(&mut self, place: Commitment, subject: PersonId) {
         self.put_right(place, subject, "");
     }
 
-    /// A secret for whatever the vault takes in next.
+    /// A salt for the next vault entry.
     fn salt(&self) -> Salt {
-        // As wide on every machine: the salt is part of the record.
+        // The same width on every machine: the salt is part of the record.
         let nth = u64::try_from(self.vault.len()).unwrap_or(u64::MAX).to_be_bytes();
         Salt::from_bytes(self.entropy.secret("interlink/salt/1", &[self.command.as_str().as_bytes(), &nth]))
     }
 
-    /// A secret for the document that the command makes.
+    /// A salt for the document that the command makes.
     pub(crate) fn document_salt(&self) -> Salt {
         let stream = self.stream.to_string();
         Salt::from_bytes(
@@ -235,18 +235,18 @@ impl<'a> Context<'a> {
         self.stream
     }
 
-    /// A new id: it follows from the stream's and the command's ids, so a repeated command makes the same, and
-    /// the same command id in another stream another.
+    /// A new id, derived from the stream's and the command's ids: a repeated command makes the same id, the same
+    /// command id in another stream makes a different one.
     pub(crate) fn new_id<const N: usize>(&self, domain: &str) -> [u8; N] {
         derive(domain, &[self.stream.to_string().as_bytes(), self.command.as_str().as_bytes()])
     }
 
-    /// A new id, one of several of a kind: what tells them apart goes into it.
+    /// A new id, one of several of a kind, distinguished by `which`.
     pub(crate) fn new_id_for<const N: usize>(&self, domain: &str, which: &[u8]) -> [u8; N] {
         derive(domain, &[self.stream.to_string().as_bytes(), self.command.as_str().as_bytes(), which])
     }
 
-    /// Whom or what a host id means, if anything is known under it.
+    /// The party behind a host id, if it is known.
     pub(crate) fn party(&self, host_id: &HostId) -> Option<Party> {
         self.look_up(host_id)
     }
@@ -260,12 +260,12 @@ impl<'a> Context<'a> {
         })
     }
 
-    /// Takes a person out of the vault, but for what a law wants kept.
+    /// Erases a person from the vault, except for texts that a law requires to be kept.
     pub(crate) fn erase(&mut self, person: PersonId, kept: Vec<Commitment>) {
         self.vault.push(VaultWrite::Erase { person_id: person, kept });
     }
 
-    /// Notes that somebody had her say in a process, so that she has it once only, whoever she is later on.
+    /// Stores a participation marker: one person one vote, even if the person comes back after an erasure.
     pub(crate) fn keep_voice(&mut self, participated: &Participated) {
         let process = participated.process;
         let key = participated.key.unwrap_or_else(|| {
@@ -279,20 +279,20 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Notes that whoever comes back with a host's id objects to a purpose.
+    /// Notes on the suppression list that a person returning with a host id objects to a purpose.
     pub(crate) fn suppress(&mut self, objection: &Suppression, host_id: &HostId) {
         let entry = objection.entry(self.salt(), host_id);
         self.vault.push(VaultWrite::Entry(entry));
     }
 
-    /// Seals whose a text is that is kept attributably.
+    /// Seals the owner of a text that is kept attributably.
     pub(crate) fn seal(&mut self, text: Commitment, person: PersonId, host_id: &HostId) -> Attributed {
         let (sealed, entry) = Attributed::seal(text, person, host_id, self.salt());
         self.vault.push(VaultWrite::Entry(entry));
         sealed
     }
 
-    /// Forgets who had her say in a process.
+    /// Forgets who took part in a process.
     pub(crate) fn close(&mut self, process: ProcessId) {
         self.vault.push(VaultWrite::Close(process));
     }

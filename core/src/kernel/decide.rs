@@ -12,7 +12,7 @@ use crate::process;
 use crate::types::{DocumentId, EventId, HostId, PersonId, Timestamp};
 use crate::vault::{Party, VaultWrite};
 
-/// What a command leads to.
+/// The result of a command.
 #[derive(Debug)]
 pub(crate) struct Decision {
     pub(crate) events: Vec<EventData>,
@@ -21,13 +21,13 @@ pub(crate) struct Decision {
     pub(crate) vault: Vec<VaultWrite>,
     /// Documents that the events rely on and the store must hold.
     pub(crate) documents: Vec<DocumentId>,
-    /// Those of them that were made for this.
+    /// Those of them made by this decision.
     pub(crate) made: Vec<Document>,
-    /// What is there already and is written anew.
+    /// Existing data that is rewritten.
     pub(crate) rewrites: Vec<Rewrite>,
 }
 
-/// How far a stream has come: its version, and the event that made it.
+/// How far a stream has come: its `seq`, and the last event with its time.
 pub(crate) type Tip = (Seq, EventId, Timestamp);
 
 macro_rules! current {
@@ -35,13 +35,13 @@ macro_rules! current {
         read { $($read:ident($($read_id:ident)?) $read_name:ident $read_state:path;)+ }
         kept { $($kept:ident($($kept_id:ident)?) $kept_name:ident $kept_state:path, $by:ident;)+ }
     ) => {
-        /// The state that a command meets.
+        /// The state that a command applies to.
         #[derive(Debug)]
         pub(crate) enum CurrentState {
-            /// The stream is not there yet.
+            /// The stream does not exist yet.
             New,
             Process(ProcessView),
-            /// How far what a person said has come; her stream may not have begun. What she said is in the register.
+            /// The tip of a person's consent stream, if it has begun. The consents themselves are in the register.
             Consent(Option<Tip>),
             $($read(Stream<$read_state>),)+
             $($kept(Arc<Stream<$kept_state>>),)+
@@ -83,7 +83,7 @@ impl CurrentState {
     }
 }
 
-/// The stream that a command is for: the one that follows from what it participations, or else the one that it names.
+/// The stream of a command: the one its data determine, or else the one it names.
 pub(crate) fn stream_of(command: &Command, known: &[(HostId, Party)]) -> Result<StreamId, Refused> {
     let (action, given) = (&command.action, command.stream);
     if given.is_some() && action.creates() {
@@ -98,7 +98,7 @@ pub(crate) fn stream_of(command: &Command, known: &[(HostId, Party)]) -> Result<
     }
 }
 
-/// Answers a command: what holds for all of them, then what its block decides, then what follows from that.
+/// Decides a command: first the rules for all commands, then those of its block, then the consequences.
 pub(crate) fn answer(
     command: &Command,
     when: When,

@@ -1,4 +1,4 @@
-//! A command that somebody is about to give, as others are asked to stand behind it.
+//! An act for which approval is asked before the command is given.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -14,15 +14,15 @@ use crate::types::json::{Raw, Readable, Reader};
 use crate::types::{HostId, ValueFault, excerpt, json};
 use crate::{problem::Code, vault::Party};
 
-/// What is to be done: a command without its envelope, `{"data": …, "type": …}`.
+/// An act: a command without its envelope, `{"data": …, "type": …}`.
 ///
-/// An approval is for a command as a whole, so whatever a command participations is approved with it: a field that a command gets
-/// tomorrow is part of what is approved without anybody having thought of it.
+/// An approval is for the whole act, so every field of the command is approved with it. This includes fields added to a
+/// command later.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Deed(Arc<Action>);
 
 impl Deed {
-    /// What is to be done, to ask others to stand behind it.
+    /// The act, to ask for approval of it.
     ///
     /// # Examples
     ///
@@ -36,13 +36,13 @@ impl Deed {
         Self(Arc::new(action.into()))
     }
 
-    /// What is to be done.
+    /// The command's action.
     #[must_use]
     pub fn action(&self) -> &Action {
         &self.0
     }
 
-    /// The host ids that it names.
+    /// Passes on the host ids it names.
     pub(crate) fn host_ids(&self, each: &mut dyn FnMut(&HostId)) {
         self.0.host_ids(each);
     }
@@ -54,7 +54,7 @@ impl From<Action> for Deed {
     }
 }
 
-/// A command as others are asked about it, in canonical order.
+/// An act in its written form, in canonical order.
 #[derive(Serialize)]
 struct Written<'a> {
     data: &'a Action,
@@ -71,7 +71,7 @@ crate::types::json::deserialized!(Deed);
 
 impl Readable for Deed {
     fn read(reader: &mut Reader<'_>) -> Self {
-        // Only stands where a fault was noted, and nothing is made of it.
+        // A placeholder after a fault was noted; it is never used.
         let nothing = || Action::Process(process::Command::CloseProcess(process::CloseProcess {}));
         let at = reader.at();
         let mut fields = reader.object("data,type");
@@ -81,7 +81,7 @@ impl Readable for Deed {
         let action = match reader.read_piece(data, |reader| Action::read(&r#type, reader)) {
             Ok(Some(action)) => action,
             Ok(None) => {
-                let message = format!("“{}” is no type of command.", excerpt(&r#type));
+                let message = format!("“{}” is not a command type.", excerpt(&r#type));
                 reader.refuse(at, &ValueFault::new(Code::JsonUnknownVariant, message));
                 nothing()
             }
@@ -104,9 +104,9 @@ impl schemars::JsonSchema for Deed {
         let name = generator.subschema_for::<DeedName>();
         schemars::json_schema!({
             "type": "object",
-            "description": "A command that is to be given: its type and its data.",
+            "description": "The command to be given: its type and its data.",
             "properties": {
-                "data": { "type": "object", "description": "The data, as the command takes them." },
+                "data": { "type": "object", "description": "The data of the command." },
                 "type": name,
             },
             "required": ["data", "type"],
@@ -115,7 +115,7 @@ impl schemars::JsonSchema for Deed {
     }
 }
 
-/// The types of command that a deed can be.
+/// The command types that an act can have.
 #[cfg(feature = "json-schema")]
 struct DeedName;
 
@@ -126,16 +126,16 @@ impl schemars::JsonSchema for DeedName {
     }
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        // Whoever accepts a request to take part grants a role, and that is an act.
+        // Accepting a request to take part grants a role, which is an act.
         let names = ActName::ALL.iter().map(|name| name.as_str()).chain(["participation.accept"]);
         let names: Vec<&str> = names.collect();
-        schemars::json_schema!({ "type": "string", "enum": names, "description": "The type of a command that others can stand behind." })
+        schemars::json_schema!({ "type": "string", "enum": names, "description": "The type of a command for which approval can be asked." })
     }
 }
 
 impl Action {
-    /// What a command participations, as it is compared and as the vault keeps it: in canonical JSON, with parties by the library's
-    /// ids, so that no host's id of a person stands in a text about another.
+    /// The act as compared and as stored in the vault: in canonical JSON, with parties by the library's ids, so that a
+    /// text about one person contains no other person's host id.
     pub(crate) fn said(&self, context: &mut Context<'_>, path: &'static str) -> Result<String, Refused> {
         let (mut said, mut refused) = (self.clone(), None);
         let mut rename = |host_id: &mut HostId, may_be_new: bool| {

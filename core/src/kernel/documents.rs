@@ -1,4 +1,4 @@
-//! Documents: what events refer to by hash instead of carrying it.
+//! Documents: content that events refer to by hash instead of containing it.
 
 use interlink_derive::Refusal;
 use std::borrow::Cow;
@@ -12,10 +12,10 @@ use crate::process::{Import, Publication, Template, TemplateFault};
 use crate::types::json::{Node, Reader};
 use crate::types::{DocumentId, InputFault, Written, excerpt, json};
 
-/// The kinds of documents, as they name themselves.
+/// The kinds of documents, by the names they use.
 const KINDS: &str = "catalogue, governance_model, import, notice, publication, template";
 
-/// A document that is valid, of one of the kinds there are.
+/// A valid document of one of the known kinds.
 #[derive(Debug, Clone)]
 pub enum Document {
     /// A governance model.
@@ -26,32 +26,32 @@ pub enum Document {
     Catalogue(Arc<Catalogue>),
     /// A publication of a process.
     Publication(Arc<Publication>),
-    /// A process as another system handed it over.
+    /// A process exported by another system.
     Import(Arc<Import>),
-    /// What an organisation tells people about their data.
+    /// A notice: what an organisation tells people about their data.
     Notice(Arc<Notice>),
 }
 
 /// A document was refused.
 #[derive(Debug, Clone, PartialEq, Eq, Refusal)]
 pub enum DocumentFault {
-    /// It is no document, or of no known kind.
+    /// It is not a document, or its kind is unknown.
     #[error(transparent)]
     Input(#[from] InputFault),
-    /// It is no valid governance model.
+    /// It is not a valid governance model.
     #[error(transparent)]
     Model(#[from] ModelFault),
-    /// It is no valid template.
+    /// It is not a valid template.
     #[error(transparent)]
     Template(#[from] TemplateFault),
 }
 
 fn unknown_kind(kind: &str) -> DocumentFault {
-    let message = format!("“{}” is none of: {KINDS}.", excerpt(kind));
+    let message = format!("“{}” is not one of: {KINDS}.", excerpt(kind));
     InputFault::new(Code::JsonUnknownVariant, "/document", message).into()
 }
 
-/// What kind of document a text participations it is.
+/// The kind of document that a text says it is.
 pub(crate) fn kind_of(text: &str) -> Result<Cow<'_, str>, InputFault> {
     json::read(text, |reader| {
         let mut fields = reader.part_of_object("document");
@@ -77,7 +77,7 @@ impl From<&DocumentFault> for Problem {
 }
 
 impl Document {
-    /// Reads and checks a document of whatever kind it participations it is.
+    /// Reads and validates a document of any kind.
     ///
     /// # Examples
     ///
@@ -101,8 +101,7 @@ impl Document {
                 return Err(InputFault::new(Code::JsonWrongType, "/document", message).into());
             }
             None => {
-                let message =
-                    "The field “document” is missing; it participations what kind of document this is.";
+                let message = "The field “document” is missing; it must give the kind of this document.";
                 return Err(InputFault::new(Code::JsonMissingField, "", message).into());
             }
         };
@@ -117,7 +116,7 @@ impl Document {
         }
     }
 
-    /// Reads a document as it was written before, and kept: it is not written anew.
+    /// Reads a stored document, without writing it again.
     pub(crate) fn kept(bytes: &[u8]) -> Result<Self, DocumentFault> {
         let text = Written::content(bytes)?;
         let written = || Written::before(bytes);
@@ -201,7 +200,7 @@ impl From<Template> for Document {
     }
 }
 
-/// Where documents are looked up. They are known by their content, so a look-up always participations the same.
+/// Document look-up. Documents are known by their content, so a look-up always gives the same answer.
 pub(crate) trait Documents {
     fn document(&self, id: DocumentId) -> Option<Document>;
 
@@ -219,7 +218,7 @@ pub(crate) trait Documents {
     fn template(&self, id: DocumentId) -> Option<Arc<Template>> {
         match self.document(id)? {
             Document::Template(template) => Some(template),
-            // A publication can be done again as it stands.
+            // A publication contains a template and can be used as one.
             Document::Publication(publication) => Some(Arc::clone(publication.template())),
             Document::Import(import) => import.template().map(Arc::clone),
             Document::Model(_) | Document::Catalogue(_) | Document::Notice(_) => None,

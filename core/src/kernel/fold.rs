@@ -1,4 +1,4 @@
-//! States from events, one event after another.
+//! Builds states from events, one after another.
 
 use super::Documents;
 use crate::consent::{Mark, Register};
@@ -6,18 +6,19 @@ use crate::journal::{Event, EventData, Fault, FaultKind, Stream};
 use crate::process::ApplyFault;
 use crate::types::{Date, PersonId};
 
-/// What the events of one stream make. A block with a stream of its own participations here how that begins and how it goes on.
+/// The state that the events of one stream make. A block with its own stream defines here how that begins and
+/// continues.
 ///
-/// A state is made of the events as they stand, so a redaction changes nothing in it: whoever holds one that was made before
-/// makes it anew.
+/// A state is built from the current content of events. A redaction rewrites content, so a state built before it must
+/// be built again.
 pub(crate) trait State: Sized {
-    /// What the name of its stream participations.
+    /// The id in the name of its stream.
     type Id: Copy;
 
-    /// What the first event of a stream makes.
+    /// The state after the first event of a stream.
     fn begin(id: Self::Id, event: &Event, documents: &dyn Documents) -> Result<Self, ApplyFault>;
 
-    /// Takes in one more event.
+    /// Applies the next event.
     fn follow(&mut self, event: &Event, documents: &dyn Documents) -> Result<(), ApplyFault>;
 }
 
@@ -28,14 +29,14 @@ impl<T: State> Stream<T> {
         Ok(Self::new(state, event))
     }
 
-    /// Takes in one more event. If it cannot follow, the stream is not what it was, and is read anew.
+    /// Applies the next event. If it cannot follow, the stream has changed and must be read again.
     pub(super) fn follow(&mut self, event: &Event, documents: &dyn Documents) -> Result<(), Fault> {
         self.state.follow(event, documents).map_err(|fault| replay_fault(event, &fault))?;
         self.advance(event);
         Ok(())
     }
 
-    /// Takes one more event into what there is of a stream; it begins the stream if that is nothing.
+    /// Applies an event to a stream; it begins the stream if there is none.
     pub(super) fn take_in(
         found: &mut Option<Self>,
         id: T::Id,
@@ -54,7 +55,7 @@ fn replay_fault(event: &Event, fault: &ApplyFault) -> Fault {
     Fault::new(event.head.stream, event.head.seq, FaultKind::Replay(fault.to_string()))
 }
 
-/// Takes what a person said into a register.
+/// Applies a person's consent event to a register.
 pub(super) fn apply_consent(
     register: &mut Register,
     person: PersonId,

@@ -1,13 +1,13 @@
-//! The path of a change, in one place.
+//! The path of a change.
 //!
 //! ```text
 //! command ──▶ needs ──▶ facts ──▶ decide ──▶ events ──▶ sealed ──▶ store.append ──▶ apply ──▶ views
 //!                                  └─▶ or one Rejection: a stable code, a message, the reasons, nothing changed
 //! ```
 //!
-//! Blocks own their commands, events, what a command `needs`, `decide` and `apply`; the kernel composes them, and [`Engine`]
-//! fetches what is needed from the store underneath. Everything is deterministic: the time, the actor and all randomness come in with the
-//! command, and new ids follow from the command's id.
+//! Blocks own their commands, events, what a command `needs`, `decide` and `apply`; the kernel composes them, and
+//! [`Engine`] fetches what is needed from the store. Everything is deterministic: the time, the actor and all random
+//! bytes come with the command, and new ids are derived from the command's id.
 
 mod acting;
 mod block;

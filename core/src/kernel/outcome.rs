@@ -1,4 +1,4 @@
-//! What became of a call, in the form in which it leaves the library.
+//! The outcome of a call, in the form in which it leaves the library.
 
 use crate::types::json;
 use serde::ser::SerializeMap;
@@ -11,44 +11,44 @@ use crate::journal::{Position, StoreError};
 use crate::problem::{Code, Problem};
 use crate::types::Language;
 
-/// What a program does next about a no. Every [`Error`] is of one kind, in every language.
+/// What a program should do about a failure. Every [`Error`] has one kind, the same in every binding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kind {
-    /// The rules do not allow it. Show the sentence and the reasons.
+    /// The rules do not allow it. Show the message and the reasons.
     Refused,
-    /// What was sent is malformed. Correct the program, or what somebody typed in.
+    /// The input is malformed. Correct the program or the user's input.
     Malformed,
-    /// What was named is not there.
+    /// What was named does not exist.
     Unknown,
-    /// Somebody else was first. Look again, and send it again.
+    /// Another writer was first. Read again, and send it again.
     Conflict,
     /// The store cannot do it now.
     Store,
-    /// The record, or a bundle of it, is not what it should be. Somebody has to look.
+    /// The record, or a bundle of it, is damaged. An administrator has to investigate.
     Record,
-    /// The call itself is wrong: what a foreign language handed over is no value at all.
+    /// The call itself is malformed, such as a NULL pointer.
     Call,
-    /// The library failed inside. Nothing was changed, and the engine can be used on; please report it.
+    /// The library failed internally. Nothing was changed and the engine can still be used; please report it.
     Panic,
 }
 
 impl Kind {
-    /// The kind of a no to one of several commands that was read from JSON, which does not name it. None of them is malformed: of
-    /// a list with such a one, none is executed.
+    /// The kind of a refusal in a list of outcomes that was read from JSON, which does not name it. It is never
+    /// `Malformed`: a list that contains a malformed command is not executed at all.
     pub(super) fn of(code: Code) -> Self {
         let name = code.as_str();
         match name.split_once('.').map_or(name, |(block, _)| block) {
             "store" => Self::Store,
             "record" => Self::Record,
             "json" => Self::Malformed,
-            _ if code == Code::VersionConflict => Self::Conflict,
+            _ if code == Code::StreamConflict => Self::Conflict,
             _ => Self::Refused,
         }
     }
 }
 
 impl Error {
-    /// What a program does next.
+    /// What a program should do next.
     ///
     /// # Examples
     ///
@@ -67,34 +67,34 @@ impl Error {
             Self::Receipt(_) => Kind::Refused,
             #[cfg(feature = "archive")]
             Self::Export(_) => Kind::Malformed,
-            Self::Rejected(rejection) if rejection.code() == Code::VersionConflict => Kind::Conflict,
+            Self::Rejected(rejection) if rejection.code() == Code::StreamConflict => Kind::Conflict,
             Self::Rejected(_) => Kind::Refused,
             Self::Store(StoreError::Conflict { .. }) => Kind::Conflict,
             Self::Store(_) => Kind::Store,
             Self::NotSimulated => Kind::Refused,
-            Self::StreamUnknown(_) | Self::DocumentUnknown(_) | Self::VersionUnknown(_) => Kind::Unknown,
+            Self::StreamUnknown(_) | Self::DocumentUnknown(_) | Self::StreamSeqUnknown(_) => Kind::Unknown,
             Self::Bundle(_) | Self::Record(_) => Kind::Record,
         }
     }
 }
 
-/// What became of a call: `{"ok": …, "position": …}`, with `"known_of"` where it rests on what is at home elsewhere, or `{"problem": …}`.
+/// The outcome of a call: `{"ok": …, "position": …}`, with `"known_of"` if it relies on replicas, or `{"problem": …}`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
-    /// What was asked for.
+    /// The answer.
     Ok(Answered),
-    /// Why not.
+    /// The failure, with its kind.
     Problem(Kind, Box<Problem>),
 }
 
 impl Outcome {
-    /// A no that comes from no [`Error`]: bindings say so what is wrong with a call.
+    /// A failure that is not an [`Error`]. Bindings use it to report a malformed call, such as a NULL pointer.
     #[must_use]
     pub fn problem(kind: Kind, problem: Problem) -> Self {
         Self::Problem(kind, Box::new(problem))
     }
 
-    /// The kind of a no; `None` for a yes.
+    /// The kind of a failure; `None` on success.
     #[must_use]
     pub const fn kind(&self) -> Option<Kind> {
         match self {
@@ -103,7 +103,7 @@ impl Outcome {
         }
     }
 
-    /// The same, with the fault's path beginning at `path`.
+    /// The same, with `path` before the fault's path.
     #[must_use]
     pub fn within(mut self, path: &str) -> Self {
         if let Self::Problem(_, problem) = &mut self {
@@ -112,15 +112,15 @@ impl Outcome {
         self
     }
 
-    /// In JSON: the same bytes in every language.
+    /// In JSON: the same bytes in every binding.
     ///
     /// # Examples
     ///
     /// ```
     /// use interlink::kernel::{Command, Engine, Kind, Outcome};
     /// let engine = Engine::open("memory:")?;
-    /// let no = Command::from_json(b"{").map_err(Into::into).and_then(|c| engine.execute(&c));
-    /// let outcome = Outcome::from(no.map(Into::into));
+    /// let failed = Command::from_json(b"{").map_err(Into::into).and_then(|c| engine.execute(&c));
+    /// let outcome = Outcome::from(failed.map(Into::into));
     /// assert_eq!(outcome.kind(), Some(Kind::Malformed));
     /// assert!(outcome.to_json().starts_with(r#"{"problem":{"code":"json.syntax","#));
     /// # Ok::<_, interlink::kernel::Error>(())
@@ -159,8 +159,8 @@ impl Serialize for Outcome {
     }
 }
 
-/// What came of a request, for whoever has it as JSON and knows what was asked: a host behind another's C, a page, a file. The
-/// JSON of a yes does not name the type of what was asked for, so it is the reader who does.
+/// The outcome of a request, for a reader that has it as JSON and knows what was asked: a host behind the C interface,
+/// a page, a file. The JSON of an answer does not name its type, so the reader must.
 ///
 /// # Examples
 ///
@@ -175,24 +175,24 @@ impl Serialize for Outcome {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
 #[serde(try_from = "ReplyRead<T>", bound(deserialize = "T: serde::Deserialize<'de>"))]
 pub enum Reply<T> {
-    /// A yes.
+    /// Success.
     Ok {
-        /// What was asked for.
+        /// The answer.
         answer: T,
-        /// The position of the store that it is of, if it is of one.
+        /// The position of the store it is as of, if any.
         position: Option<Position>,
-        /// Where what it rests on is at home, if that is not here, and as of when it is known.
+        /// The sources of replicas it relies on, and as of when these are known.
         known_of: Vec<KnownOf>,
     },
-    /// A no.
+    /// A failure.
     Problem(Box<Problem>),
 }
 
 impl<T> Reply<T> {
-    /// What was asked for, or why not.
+    /// The answer, or the problem.
     ///
     /// # Errors
-    /// The problem, if that is what came.
+    /// The problem, if it is one.
     pub fn into_result(self) -> Result<T, Box<Problem>> {
         match self {
             Self::Ok { answer, .. } => Ok(answer),
@@ -224,13 +224,13 @@ impl<T> TryFrom<ReplyRead<T>> for Reply<T> {
             {
                 Ok(Self::Problem(problem))
             }
-            ReplyRead { .. } => Err("either `ok` is there, or `problem` and nothing else"),
+            ReplyRead { .. } => Err("it must contain either `ok` or `problem`, and nothing else"),
         }
     }
 }
 
 impl Engine {
-    /// Answers a request in JSON, in JSON. Whatever comes in, an answer goes out.
+    /// Answers a request in JSON, in JSON. Every input gets an answer, malformed ones too.
     ///
     /// # Examples
     ///
@@ -245,7 +245,8 @@ impl Engine {
         self.outcome(bytes).to_json()
     }
 
-    /// Answers a request in JSON; what comes out knows whether it is a yes, and what kind of a no.
+    /// Handles one JSON request. The [`Outcome`] says whether it succeeded and, if not, which [`Kind`] of failure it
+    /// was.
     ///
     /// # Examples
     ///
@@ -262,7 +263,7 @@ impl Engine {
             Ok((request, language)) => (self.ask(request), language),
             Err(error) => (Err(error), Wanted::of(bytes).language.or(self.language())),
         };
-        // Paths of what was read are whole already; those of what was decided begin at the command.
+        // Paths from reading are complete; those from decisions begin at the command.
         let decided = matches!(&answer, Err(Error::Rejected(_) | Error::Document(_)));
         let mut outcome = Outcome::from(answer);
         if let Outcome::Problem(_, problem) = &mut outcome
@@ -277,15 +278,15 @@ impl Engine {
         outcome
     }
 
-    /// Says what was refused, and why, in a language, or in the nearest one that there is.
+    /// Writes the refusal and its reasons in a language, or in the nearest available one.
     ///
     /// # Examples
     ///
     /// ```
     /// use interlink::kernel::Engine;
     /// let engine = Engine::open("memory:")?;
-    /// let no = engine.request(br#"{"language": "lv", "operators": {"who": 1}}"#);
-    /// assert!(no.contains("Šeit nav lauka"), "{no}");
+    /// let refused = engine.request(br#"{"language": "lv", "operators": {"who": 1}}"#);
+    /// assert!(refused.contains("Šeit nav lauka"), "{refused}");
     /// # Ok::<_, interlink::kernel::Error>(())
     /// ```
     pub fn speak(&self, outcome: &mut Outcome, language: Language) {
@@ -296,8 +297,7 @@ impl Engine {
         }
     }
 
-    /// What came of an act, in the language that the engine speaks where none is named: see
-    /// [`set_language`](Self::set_language).
+    /// The outcome of a call, in the engine's default language; see [`set_language`](Self::set_language).
     ///
     /// # Examples
     ///
@@ -305,8 +305,8 @@ impl Engine {
     /// # let engine = interlink::Engine::open("memory:")?;
     /// engine.set_language(Some("lv".parse().unwrap()));
     /// let nothing = interlink::types::ProcessId::from_bytes([7; 16]);
-    /// let no = engine.said(Err(engine.export_bundle(nothing, false).unwrap_err())).to_json();
-    /// assert!(no.contains("stream.unknown") && !no.contains("There is no"), "{no}");
+    /// let refused = engine.said(Err(engine.export_bundle(nothing, false).unwrap_err())).to_json();
+    /// assert!(refused.contains("stream.unknown") && !refused.contains("There is no"), "{refused}");
     /// # Ok::<_, interlink::kernel::Error>(())
     /// ```
     #[must_use]
@@ -316,15 +316,14 @@ impl Engine {
         outcome
     }
 
-    /// Says what was refused, and why, in the language that the engine speaks where none is named; in English where it speaks
-    /// none.
+    /// Writes the refusal and its reasons in the engine's default language; in English if none is set.
     pub fn say(&self, outcome: &mut Outcome) {
         if let Some(language) = self.language() {
             self.speak(outcome, language);
         }
     }
 
-    /// An error as a problem in a language, or in the nearest one that there is.
+    /// An error as a problem in a language, or in the nearest available one.
     ///
     /// # Examples
     ///
@@ -344,8 +343,8 @@ impl Engine {
         problem
     }
 
-    /// Executes commands one after another, each for itself, and participations what became of each; the paths of faults begin
-    /// with the command's place.
+    /// Executes commands one after another, each on its own, and returns the outcome of each. The paths of faults begin
+    /// with the command's index.
     ///
     /// # Examples
     ///

@@ -1,4 +1,4 @@
-//! A command was refused: the one way in which nothing happens.
+//! The refusal of a command.
 
 use super::{Refuses, TieRefusal};
 use crate::check::Denied;
@@ -15,26 +15,26 @@ macro_rules! rejection {
         }
         not_asked { $($other:tt)* }
     ) => {
-        /// Why a command was refused. Nothing has changed.
+        /// Why a command was refused. Nothing was changed.
         #[derive(Debug, Clone, PartialEq, Eq, Refusal)]
         pub enum Rejection {
             $(#[doc = $refuses] #[error(transparent)] $block(#[from] crate::$module::$refusal),)+
-            /// The actor may not; the reasons say why.
+            /// The actor is not permitted; the reasons say why.
             #[error(transparent)]
             Denied(#[from] Box<Denied>),
-            /// A party that was named is not what the command needs.
+            /// A named party does not fit the command.
             #[error(transparent)]
             PseudonymLink(#[from] TieRefusal),
-            /// Another command came before under the same id.
+            /// Another command was given before under the same id.
             #[error(CommandReused, "Another command was given before under the id {id}.")]
             CommandReused {
                 /// The id.
                 id: CommandId,
             },
-            /// The command names no stream, and creates none.
+            /// The command names no stream and creates none.
             #[error(CommandStreamMissing, "The command does not say which organisation or process it is for.")]
             StreamMissing,
-            /// The command creates a stream, and names one.
+            /// The command creates a stream and names one.
             #[error(CommandStreamGiven, "The command creates a stream of its own and cannot be for another.")]
             StreamGiven,
             /// The stream is of a kind that does not take the command.
@@ -49,46 +49,46 @@ macro_rules! rejection {
                 /// The stream.
                 stream: StreamId,
             },
-            /// The stream that the command creates is there already.
-            #[error(StreamExists, "The stream {stream} is there already.")]
+            /// The stream that the command creates already exists.
+            #[error(StreamExists, "The stream {stream} already exists.")]
             StreamExists {
                 /// The stream.
                 stream: StreamId,
             },
-            /// The stream has moved on since the actor looked at it.
+            /// The stream has changed since the actor saw it.
             #[error(
-                VersionConflict,
-                "The stream is at version {current} by now, and the command was meant for version {expected}."
+                StreamConflict,
+                "The record has changed since: it is now at number {current}, but the command was meant for number {expected}."
             )]
             Conflict {
-                /// The version that the command was meant for.
+                /// The `seq` that the command was meant for.
                 expected: Seq,
-                /// The version it has.
+                /// The `seq` it has.
                 current: Seq,
             },
             /// The stream is at home elsewhere.
             #[error(
                 StreamReplica,
-                "The stream {stream} is a replica here: it is at home at “{home}”, and written there."
+                "The stream {stream} is only a copy here. Changes must be made at its home, “{home}”."
             )]
             Replica {
                 /// The stream.
                 stream: StreamId,
-                /// What the host calls the place where it is at home.
+                /// The host's name for its home.
                 home: Key,
             },
-            /// What should be random could be guessed.
+            /// The random bytes could be guessed.
             #[error(
                 EntropyWeak,
-                "The entropy is one byte sixteen times: whoever guesses it knows who is behind the pseudonym."
+                "The random bytes are all the same. They must be random, or pseudonyms could be guessed."
             )]
             Entropy,
             /// The command is dated in the future.
             #[error(TimeAhead, "The command is dated {at}, but by the store's clock it is {now}.")]
             TimeAhead {
-                /// When the command participations it is given.
+                /// The date of the command.
                 at: Timestamp,
-                /// What the store's clock said.
+                /// The time by the store's clock.
                 now: Timestamp,
             },
         }
@@ -113,7 +113,7 @@ macro_rules! rejection {
                 }
             }
 
-            /// The problem with what a program can do something with.
+            /// The problem with details that a program can use.
             fn detailed(&self, problem: Problem) -> Problem {
                 match self {
                     $(Self::$block(refusal) => refusal.detailed(problem),)+
@@ -139,13 +139,13 @@ macro_rules! rejection {
 blocks!(rejection);
 
 impl Rejection {
-    /// What stands against it, one by one, where the actor may not do it.
+    /// Each reason for which the actor is not permitted.
     #[must_use]
     pub fn reasons(&self) -> &[crate::check::Explained] {
         self.denied().map_or(&[], |denied| &denied.explanation().reasons)
     }
 
-    /// The check that said no, if that is what stood against it.
+    /// The denied check, if that is the cause.
     fn denied(&self) -> Option<&Denied> {
         match self {
             Self::Denied(denied) => Some(denied),
@@ -154,7 +154,7 @@ impl Rejection {
     }
 }
 
-/// A rejection on its way out of a decision: kept apart, so that what passes by where it might be stays small.
+/// A rejection on its way out of a decision; boxed, so that results stay small.
 #[derive(Debug)]
 pub(crate) struct Refused(Box<Rejection>);
 

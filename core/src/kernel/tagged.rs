@@ -1,10 +1,10 @@
-//! Commands and events travel as `{"type": …, "data": …}`. One macro gives each block its closed set of both.
+//! Commands and events are written as `{"type": …, "data": …}`. One macro gives each block its closed sets of both.
 
 /// Declares an enum whose variants each have a dotted type name and a data struct, and the structs.
 ///
-/// Every struct refuses unknown fields and compares, prints and serialises; serialising the enum gives the
-/// data alone, since the envelope around it writes the type. Fields stand in alphabetical order, which is
-/// canonical order (RFC 8785 §3.2.3). A command is made by `new` from what may not be left out.
+/// Every struct refuses unknown fields and can be compared, printed and serialised. Serialising the enum gives the data
+/// alone; the envelope around it writes the type. Fields are in alphabetical order, which is canonical order (RFC 8785
+/// §3.2.3). A command's `new` takes its required fields.
 macro_rules! tagged {
     ($(#[$doc:meta])* pub enum Command { $($body:tt)+ }) => {
         $crate::kernel::tagged! { Made: $(#[$doc])* pub enum Command { $($body)+ } }
@@ -79,7 +79,7 @@ macro_rules! tagged {
 }
 pub(crate) use tagged;
 
-/// What a command asks for is an action by itself, whichever block it is of; an event is none.
+/// Makes the data of a command an action by itself, for every block; events are not actions.
 macro_rules! acts {
     (Command: $($variant:ident)+) => {
         $(impl From<$variant> for $crate::kernel::Action {

@@ -11,19 +11,19 @@ use crate::process::{Event as Plan, Process};
 use crate::types::{ItemId, PersonId, TeamId};
 use crate::work::Event as Work;
 
-/// To whom something is said.
+/// Who is notified.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Whom {
     Party(Holder),
-    /// Whoever was in a team of the event's organisation when it was closed.
+    /// The members of a team of the event's organisation when it was closed.
     OfClosed(TeamId),
-    /// Whoever administers the process.
+    /// The administrators of the process.
     Administrators,
-    /// Whoever can stand behind the act for which approvals are asked.
+    /// Everybody who can approve the act for which approval is asked.
     Approvers,
 }
 
-/// One reason for which an event concerns somebody.
+/// One reason why an event concerns somebody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Concerned {
     pub(crate) whom: Whom,
@@ -131,12 +131,12 @@ fn of_work(
     }
 }
 
-/// What of the tasks that somebody is asked to work on has to wait, before and after an event.
+/// Which assigned tasks have to wait, before and after an event.
 #[derive(Debug, Default)]
 pub(crate) struct HeldBack(Vec<(ItemId, bool)>);
 
 impl HeldBack {
-    /// What has to wait in a process as it stands.
+    /// Which assigned tasks have to wait in the present state of a process.
     pub(crate) fn of(process: &Process) -> Self {
         let mut items: Vec<ItemId> = process
             .work()
@@ -149,7 +149,7 @@ impl HeldBack {
         Self(items.into_iter().map(|item| (item, is_held_back(process, item))).collect())
     }
 
-    /// Whether an event can change any of it.
+    /// Whether an event can change this.
     pub(crate) fn may_change_by(event: &EventData) -> bool {
         match event.of_process() {
             Some(OfProcess::Work(_) | OfProcess::Redaction | OfProcess::Requirement(_)) | None => false,
@@ -174,7 +174,7 @@ impl HeldBack {
         }
     }
 
-    /// What changed by an event: whom it concerns, and whether the item has to wait now.
+    /// What an event changed: whom it concerns, and whether the item has to wait now.
     pub(crate) fn changes(&self, process: &Process) -> Vec<(Concerned, bool)> {
         let mut changes = Vec::new();
         for (item, before) in &self.0 {
@@ -193,7 +193,7 @@ impl HeldBack {
     }
 }
 
-/// Whether something enforced holds a task back that is not done. What is disabled is not worked on either way.
+/// Whether an enforced prerequisite holds back an unfinished task. Disabled tasks are not worked on anyway.
 fn is_held_back(process: &Process, item: ItemId) -> bool {
     let tree = process.tree();
     let policy = process.governance().model().document().prerequisites;

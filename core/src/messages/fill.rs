@@ -1,10 +1,10 @@
-//! A phrase filled in by whoever knows what it is about.
+//! Fills in a phrase.
 
 use super::message_catalogue::{Piece, ReadIn};
 use super::slot::Slot;
 use crate::types::{Language, shown};
 
-/// Says what a phrase of this name says in the first book that has it; `None` if none of them has words for it.
+/// Fills in the phrase with this name from the first catalogue that has it; `None` if none has.
 pub(crate) fn fill(
     name: &str,
     books: &ReadIn<'_>,

@@ -1,4 +1,4 @@
-//! What is said of each event, in one language, as data.
+//! Message catalogues: the sentences for events and refusals in one language, as data.
 
 use crate::types::Map;
 use std::sync::{Arc, LazyLock};
@@ -16,32 +16,31 @@ use interlink_values::wording::names;
 /// The most bytes that a phrase may have.
 const MOST_BYTES: usize = 1000;
 
-/// A message catalogue as it is written.
+/// A message catalogue in its written form.
 ///
-/// A phrase is a text with names in braces for what is put in: `{actor} completed “{item}”.` Which names there are
-/// follows from the type of event; [`Slot`] says what they mean.
+/// A phrase is a text with names in braces for what is filled in: `{actor} completed “{item}”.` The available names
+/// depend on the type of event; [`Slot`] describes them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct MessageCatalogueDocument {
-    /// What somebody who is refused can do, by the code of the refusal.
+    /// Help after a refusal, by the code of the refusal.
     #[serde(default, skip_serializing_if = "Map::is_empty")]
     pub help: Map<String, String>,
     /// The language.
     pub language: Language,
-    /// What is said, by the type of the event; also `blocked` and `unblocked`, which no event says by itself, and what is
-    /// said of what there is to do, by its code (`next.…`). For a
-    /// type that is missing, another language is taken.
+    /// The phrases, by the type of the event; also `blocked` and `unblocked`, for which there is no event, and those
+    /// for possible steps, by their code (`next.…`). For a missing type, another language is used.
     pub phrases: Map<String, String>,
-    /// What is said where something is refused, and why, by the code of the refusal or reason. Where there are several sentences under
-    /// one code, the name of the sentence stands behind a slash; `short` is what is said of texts that programs write.
+    /// The sentences of refusals and reasons, by their code. If a code has several sentences, the name of the sentence
+    /// follows after a slash; `short` is used for texts that programs write.
     #[serde(default, skip_serializing_if = "Map::is_empty")]
     pub refusals: Map<String, String>,
     /// Stands for a person whom the vault no longer knows.
     pub somebody: String,
-    /// Stands for what is no longer known.
+    /// Stands for something that is no longer known.
     pub something: String,
-    /// What is put into refusals that is no name: by the English of it.
+    /// Words that are filled into refusals and are not names, by their English.
     #[serde(default, skip_serializing_if = "Map::is_empty")]
     pub words: Map<String, String>,
 }
@@ -80,11 +79,10 @@ pub struct MessageCatalogue {
 }
 
 impl MessageCatalogue {
-    /// Reads and checks a message catalogue.
+    /// Reads and validates a message catalogue.
     ///
     /// # Errors
-    /// `phrasebook.invalid` with the path of the first fault: an event that there is not, or a name that says nothing
-    /// there.
+    /// `message_catalogue.invalid` with the path of the first fault: an unknown event, or a name that is not available there.
     pub fn parse(bytes: &[u8]) -> Result<Self, InputFault> {
         Self::from_node(&Node::parse(bytes, json::MOST_BYTES)?)
     }
@@ -93,16 +91,16 @@ impl MessageCatalogue {
         Self::new(node.read()?)
     }
 
-    /// Checks a message catalogue that was put together by a program.
+    /// Validates a message catalogue made by a program.
     ///
     /// # Errors
-    /// As [`parse`](Self::parse).
+    /// As for [`parse`](Self::parse).
     pub fn new(document: MessageCatalogueDocument) -> Result<Self, InputFault> {
         let mut phrases = Map::new();
         for (name, phrase) in document.phrases {
             let invalid = |message: String| {
                 let path = format!("/phrases/{}", json::escape(&name));
-                InputFault::new(Code::PhrasebookInvalid, path, message)
+                InputFault::new(Code::MessageCatalogueInvalid, path, message)
             };
             let slots =
                 slots_of(&name).ok_or_else(|| invalid(format!("There is no event “{}”.", excerpt(&name))))?;
@@ -111,7 +109,11 @@ impl MessageCatalogue {
         }
         for (path, word) in [("/somebody", &document.somebody), ("/something", &document.something)] {
             if shows_nothing(word) || word.len() > MOST_BYTES || word.contains(char::is_control) {
-                return Err(InputFault::new(Code::PhrasebookInvalid, path, "A word is expected here."));
+                return Err(InputFault::new(
+                    Code::MessageCatalogueInvalid,
+                    path,
+                    "This text must not be empty.",
+                ));
             }
         }
         let MessageCatalogueDocument { help, language, refusals, somebody, something, words, .. } = document;
@@ -130,7 +132,7 @@ impl MessageCatalogue {
         self.language
     }
 
-    /// The types that it has a phrase for.
+    /// The types for which it has a phrase.
     pub fn types(&self) -> impl Iterator<Item = &str> {
         self.phrases.keys().map(String::as_str)
     }
@@ -163,7 +165,7 @@ impl MessageCatalogue {
     }
 }
 
-/// Checks the phrases of one part: each is of something that there is, and names nothing else than that does.
+/// Checks the phrases of one part: each has a known key and uses only names available there.
 fn checked(
     part: &str,
     phrases: &Map<String, String>,
@@ -171,9 +173,9 @@ fn checked(
 ) -> Result<(), InputFault> {
     for (name, phrase) in phrases {
         let invalid = |message: String| {
-            InputFault::new(Code::PhrasebookInvalid, format!("/{part}/{}", json::escape(name)), message)
+            InputFault::new(Code::MessageCatalogueInvalid, format!("/{part}/{}", json::escape(name)), message)
         };
-        let known = known(name).ok_or_else(|| invalid(format!("There is no “{}”.", excerpt(name))))?;
+        let known = known(name).ok_or_else(|| invalid(format!("“{}” is unknown here.", excerpt(name))))?;
         split(phrase, &known, |_| (), |_| ()).map_err(invalid)?;
     }
     Ok(())
@@ -186,7 +188,7 @@ fn pieces(phrase: &str, slots: &[Slot]) -> Result<Vec<Piece>, String> {
     Ok(pieces.into_iter().flatten().collect())
 }
 
-/// Takes a phrase apart, into its words and which of the known names stand between them.
+/// Splits a phrase into its words and the known names between them.
 fn split<T>(
     phrase: &str,
     known: &[&str],
@@ -194,14 +196,14 @@ fn split<T>(
     named: impl Fn(usize) -> T,
 ) -> Result<Vec<T>, String> {
     if shows_nothing(phrase) || phrase.len() > MOST_BYTES || phrase.contains(char::is_control) {
-        return Err(format!("A phrase has 1 to {MOST_BYTES} bytes that say something."));
+        return Err(format!("A phrase must have 1 to {MOST_BYTES} bytes that are not blank."));
     }
     let (mut pieces, mut rest) = (Vec::new(), phrase);
     while let Some((before, after)) = rest.split_once('{') {
         let (name, after) = after.split_once('}').ok_or("A brace is not closed.")?;
         let which = known.iter().position(|known| *known == name);
         let which = which.ok_or_else(|| {
-            format!("“{}” says nothing there; there are: {}.", excerpt(name), known.join(", "))
+            format!("“{}” is not available here; available: {}.", excerpt(name), known.join(", "))
         })?;
         if !before.is_empty() {
             pieces.push(words(before));
@@ -210,7 +212,7 @@ fn split<T>(
         rest = after;
     }
     if rest.contains('}') {
-        return Err("A brace is not opened.".into());
+        return Err("A closing brace has no opening brace.".into());
     }
     if !rest.is_empty() {
         pieces.push(words(rest));
@@ -231,15 +233,15 @@ pub(super) static SHIPPED: LazyLock<Vec<Arc<MessageCatalogue>>> = LazyLock::new(
         #[cfg(feature = "refusals")]
         include_str!("phrases/refusals/lv.json"),
     ];
-    // They are checked by a test; one that was not valid would be passed over.
+    // A test validates them; an invalid one would be skipped.
     texts.iter().filter_map(|text| MessageCatalogue::parse(text.as_bytes()).ok()).map(Arc::new).collect()
 });
 
-/// The message catalogues that an engine speaks by: English, Spanish, Italian and Latvian, and what the host adds.
+/// The message catalogues of an engine: English, Spanish, Italian and Latvian, and those that the host adds.
 #[derive(Debug, Clone)]
 pub(crate) struct MessageCatalogues {
     books: Vec<Arc<MessageCatalogue>>,
-    /// What is spoken where nobody asks for a language; English, as it stands in the program, if absent.
+    /// The language if none is asked for; the program's own English if absent.
     pub(crate) language: Option<Language>,
 }
 
@@ -250,7 +252,7 @@ impl Default for MessageCatalogues {
 }
 
 impl MessageCatalogues {
-    /// Adds one; its phrases come before those that were there in the same language.
+    /// Adds one; its phrases come before those already there in the same language.
     pub(crate) fn add(&mut self, book: MessageCatalogue) {
         self.books.insert(0, Arc::new(book));
     }
@@ -259,25 +261,24 @@ impl MessageCatalogues {
         self.books.iter().map(|book| &**book)
     }
 
-    /// The books that a reader of a language reads, the nearest first, and those in English behind them. Worked out once, it
-    /// serves for many phrases.
+    /// The catalogues for a language, the nearest first, then those in English. Computed once for many phrases.
     pub(crate) fn read_in(&self, wanted: Language) -> ReadIn<'_> {
         let rank = |book: &MessageCatalogue| {
             let near = |tag, order: u32| Some((order, distance(tag, book.language)?));
             near(wanted, 0).or_else(|| near(Language::english(), 1))
         };
         let mut books: Vec<_> = self.books.iter().filter_map(|book| Some((rank(book)?, &**book))).collect();
-        // Of those that are equally near, the first stays the first.
+        // Equally near ones keep their order.
         books.sort_by_key(|(rank, _)| *rank);
         ReadIn(books.into_iter().map(|(_, book)| book).collect())
     }
 }
 
-/// MessageCatalogues in the order in which somebody reads them.
+/// Message catalogues in the order in which they are searched.
 pub(crate) struct ReadIn<'a>(Vec<&'a MessageCatalogue>);
 
 impl<'a> ReadIn<'a> {
-    /// What is said under a name, and the book that says it; `None` if no book that is read does.
+    /// The phrase with this name, and its catalogue; `None` if no catalogue has it.
     pub(super) fn phrase(&self, name: &str) -> Option<(&'a MessageCatalogue, &'a [Piece])> {
         self.0.iter().find_map(|book| Some((*book, book.phrases.get(name)?.as_slice())))
     }

@@ -1,17 +1,18 @@
-//! Being told: every event as one sentence, and for each person what concerns her.
+//! Messages: every event as one sentence, and for each person what concerns them.
 //!
 //! A host that sends mail, shows a list or writes into a chat needs no logic of its own: it asks for what is new after
-//! a position, and remembers the position that the answer ends with.
+//! a position, and keeps the position at the end of the answer.
 //!
-//! - [`Engine::sentences`](crate::kernel::Engine::sentences) says each event of the feed in a language. English,
-//!   Spanish, Italian and Latvian come with the library; a host adds others, or other words, as a [`MessageCatalogue`]. A
-//!   sentence says which language it came out in.
-//! - A refusal and a reason are said in the language that a request asks for, by the same books: [`refusals`] is what they say.
-//! - [`Engine::news`](crate::kernel::Engine::news) says what concerns whom ([`Concern`]). Nobody is told what she did
-//!   herself; a team is told through whoever is in it at that moment.
+//! - [`Engine::audit_trail`](crate::kernel::Engine::audit_trail) gives each event of the feed as a sentence in a
+//!   language. English, Spanish, Italian and Latvian come with the library; a host adds others, or other wording, as a
+//!   [`MessageCatalogue`]. Each sentence names its language.
+//! - Refusals and reasons are in the language that a request asks for, from the same catalogues; [`refusals`] lists
+//!   them.
+//! - [`Engine::notifications`](crate::kernel::Engine::notifications) tells whom an event concerns ([`Concern`]). Nobody
+//!   is notified of their own acts; a team is notified through its members at that moment.
 //!
-//! People are named only where the vault still knows them; somebody who was erased is “somebody”. Names here are the
-//! host's ids; a [`Part`] says which party it names, so that a host can put a better name in its place.
+//! People are named only if the vault still knows them; an erased person is “somebody”. Names are the host's ids; a
+//! [`Part`] says which party it names, so that a host can replace it with a better name.
 
 mod concern;
 mod fill;
@@ -46,39 +47,39 @@ use crate::types::{EventId, ItemId, Language, Timestamp};
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Concern {
-    /// She is asked to work on something.
+    /// Work was assigned to them.
     Assigned,
-    /// She is no longer asked to.
+    /// An assignment of theirs was withdrawn.
     Unassigned,
-    /// What she asked somebody to do is done.
+    /// Work that they assigned is done.
     Done,
-    /// What she did was accepted or returned.
+    /// Their contribution was accepted or returned.
     Reviewed,
-    /// What she did was recorded by somebody else.
+    /// Their contribution was recorded by another person.
     Recorded,
-    /// She has points, or no longer has them.
+    /// They were awarded points, or lost them.
     Credited,
-    /// Something that she is asked to work on has to wait now.
+    /// Work assigned to them has to wait now.
     Blocked,
-    /// Something that she is asked to work on need not wait any more.
+    /// Work assigned to them no longer has to wait.
     Unblocked,
-    /// Somebody asks to take part in a process that she administers.
+    /// A person asks to take part in a process that they administer.
     Asked,
-    /// Her request to take part was answered.
+    /// Their request to take part was answered.
     Answered,
-    /// Somebody asks her to stand behind an act.
+    /// Their approval of an act is asked for.
     Approval,
-    /// Work in a process that she administers must stop, since a consent that it rests on is no more.
+    /// Work in a process that they administer must stop because a consent it relies on has ended.
     MustStop,
-    /// What she may do in a process has changed.
+    /// Their permissions in a process changed.
     Role,
-    /// She belongs to an organisation or a team now, or no longer does.
+    /// Their membership of an organisation or a team changed.
     Membership,
-    /// Somebody acted on what she wants done with her data.
+    /// Another person acted on their consents.
     Consent,
 }
 
-/// An event of the feed as a sentence.
+/// An event of the audit trail.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct AuditEntry {
@@ -88,42 +89,42 @@ pub struct AuditEntry {
     pub event: EventId,
     /// Its position; ask for what comes after it next time.
     pub position: Position,
-    /// What is said.
+    /// The sentence.
     pub sentence: Sentence,
     /// The stream.
     pub stream: StreamId,
 }
 
-/// What concerns a person.
+/// A notification for a person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Notification {
     /// When it happened.
     pub at: Timestamp,
-    /// Why it concerns her.
+    /// Why it concerns the person.
     pub concern: Concern,
     /// The event.
     pub event: EventId,
-    /// The item that it is about.
+    /// The item.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub item: Option<ItemId>,
-    /// Whom it concerns.
+    /// The person it concerns.
     pub person: PartyName,
     /// The event's position.
     pub position: Position,
-    /// What is said.
+    /// The sentence.
     pub sentence: Sentence,
     /// The stream.
     pub stream: StreamId,
 }
 
-/// A page of what is told.
+/// A page of entries.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema), schemars(rename = "{T}Page"))]
 pub struct Page<T> {
     /// How far the feed was read: ask for what comes after it next time.
     pub after: Position,
-    /// What there is to tell, in order.
+    /// The entries, in order.
     pub entries: Vec<T>,
 }
 
@@ -138,7 +139,7 @@ impl<T: Readable> Readable for Page<T> {
 
 json::deserialized!(Page<AuditEntry>, Page<Notification>);
 
-/// Says an event in a language.
+/// Writes an event in a language.
 pub(crate) fn say(
     event: &Event,
     process: Option<&Process>,
@@ -149,7 +150,7 @@ pub(crate) fn say(
     context.say(slot::phrase_of(event), &slot::about(event, process), books, language)
 }
 
-/// Says that an item has to wait, or need not any more.
+/// Writes that an item has to wait, or no longer has to.
 pub(crate) fn say_held(
     item: ItemId,
     held: bool,

@@ -16,11 +16,11 @@ use crate::vault::Party;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Part {
-    /// The party that the piece names, for a host that has a better name or a link for it.
+    /// The party that the piece names, so that a host can use a better name or a link.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub party: Option<PartyName>,
-    /// The words; a name stands in them isolated (U+2068 … U+2069) and cut where it is long, so that neither its direction nor
-    /// its length reaches the words around it.
+    /// The text. A name is isolated in it (U+2068 … U+2069) and cut if long, so that neither its direction nor its
+    /// length affects the text around it.
     pub text: String,
 }
 
@@ -28,30 +28,30 @@ pub struct Part {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Sentence {
-    /// The language that its phrase is in, which is not always the one asked for.
+    /// The language of its phrase, which may not be the one asked for.
     pub language: Language,
     /// Its pieces, in order.
     pub parts: Vec<Part>,
-    /// All of it.
+    /// The whole text.
     pub text: String,
 }
 
-/// What a sentence is told from.
+/// The context of a sentence.
 pub(crate) struct SentenceContext<'a> {
     pub(crate) actor: PersonId,
     pub(crate) process: Option<&'a Process>,
     pub(crate) organisation: Option<&'a Organisation>,
-    /// The organisation of a team that is named, where it is another.
+    /// The organisation of a named team, if it is another one.
     pub(crate) of_team: Option<&'a Organisation>,
-    /// What data are processed for, by name.
+    /// The name of the purpose.
     pub(crate) purpose: Option<String>,
-    /// What is rated, by name.
+    /// The name of what is rated.
     pub(crate) rated: Option<String>,
     pub(crate) names: &'a Names<'a>,
 }
 
 impl SentenceContext<'_> {
-    /// Says something; `None` if no language has words for it.
+    /// Writes a sentence; `None` if no catalogue has a phrase for it.
     pub(super) fn say(
         &self,
         name: &str,
@@ -110,7 +110,7 @@ impl SentenceContext<'_> {
             Slot::Date => {
                 Part { party: None, text: about.date.map_or_else(String::new, |date| date.to_string()) }
             }
-            // What is counted is said by `fill`.
+            // Counts are filled in by `fill`.
             Slot::Count => named(None),
             Slot::Item => named(match about.item {
                 Some(id) => item(id),
@@ -139,7 +139,7 @@ impl SentenceContext<'_> {
         }
     }
 
-    /// A person, by the host's id where the vault still has it.
+    /// A person, by the host's id if the vault still has it.
     fn person(&self, person: PersonId, book: &MessageCatalogue, first: bool) -> Part {
         let party = self.names.name(Party::Person(person));
         let text = match &party.host_id {
@@ -150,7 +150,7 @@ impl SentenceContext<'_> {
     }
 }
 
-/// A word as it stands at the beginning of a sentence, or within it.
+/// A word at the beginning of a sentence, or within it.
 fn begin(word: &str, first: bool) -> String {
     let mut letters = word.chars();
     match letters.next() {

@@ -1,4 +1,4 @@
-//! What can be put into a phrase, by the type of event.
+//! The names that a phrase can use, by the type of event.
 
 use crate::asset::Event as Asset;
 use crate::consent::Event as Consent;
@@ -16,31 +16,31 @@ use crate::work::Event as Work;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Slot {
-    /// Who did it.
+    /// The actor.
     Actor,
     /// The asset, by its title.
     Asset,
-    /// How many.
+    /// A number.
     Count,
     /// A day.
     Date,
-    /// The item, by its name; the process where it is about the whole of it.
+    /// The item, by its name; the process if it is about the whole of it.
     Item,
     /// The item that another waits for.
     On,
     /// The organisation.
     Organisation,
-    /// Whom it is about: a person or a team.
+    /// The party it is about: a person or a team.
     Party,
     /// The process.
     Process,
-    /// What data are processed for.
+    /// The purpose of processing.
     Purpose,
     /// What is rated.
     Rated,
     /// The role.
     Role,
-    /// How many stars, from 0 to 5.
+    /// The number of stars, from 0 to 5.
     Stars,
     /// The team.
     Team,
@@ -85,7 +85,7 @@ const WILL: &[Slot] = &[Slot::Actor, Slot::Party, Slot::Purpose, Slot::Organisat
 const OF_PERSON: &[Slot] = &[Slot::Actor, Slot::Party];
 const HELD: &[Slot] = &[Slot::Item, Slot::Process];
 
-/// What each phrase may name.
+/// The names available to each phrase.
 pub(super) const SAID: &[(&str, &[Slot])] = &[
     ("operator.appointed", OF_PERSON),
     ("operator.dismissed", OF_PERSON),
@@ -195,7 +195,7 @@ pub(super) const SAID: &[(&str, &[Slot])] = &[
     (UNBLOCKED, HELD),
 ];
 
-/// What is said of what there is to do, by the code of the reason.
+/// The names available to the phrases for possible steps, by the code of the reason.
 pub(super) const NEXT: &[(&str, &[Slot])] = &[
     ("next.approval_missing", &[Slot::Item, Slot::Role, Slot::Count]),
     ("next.approve", &[Slot::Item]),
@@ -227,12 +227,12 @@ pub(super) const NEXT: &[(&str, &[Slot])] = &[
     ("next.waits_hidden", &[Slot::Item]),
 ];
 
-/// What no event says by itself: that an item has to wait now.
+/// The phrase for an item that has to wait now, for which there is no event.
 pub(super) const BLOCKED: &str = "blocked";
-/// And that nothing holds it back any more.
+/// The phrase for an item that nothing holds back any more.
 pub(super) const UNBLOCKED: &str = "unblocked";
 
-/// And that a consent was said in another system, and when.
+/// The phrase for a consent given in another system, with its date.
 const BROUGHT: &str = "consent.brought";
 
 /// The phrase for an event.
@@ -243,12 +243,12 @@ pub(super) fn phrase_of(event: &Event) -> &'static str {
     }
 }
 
-/// What a phrase of this name may name.
+/// The names available to a phrase.
 pub(super) fn slots_of(name: &str) -> Option<&'static [Slot]> {
     SAID.iter().chain(NEXT).find(|(known, _)| *known == name).map(|(_, slots)| *slots)
 }
 
-/// What an event is about, as far as it says so itself or the state of its stream does.
+/// What an event is about, from the event itself or the state of its stream.
 #[derive(Debug, Default, Clone)]
 pub(super) struct About<'a> {
     pub(super) party: Option<Holder>,
@@ -262,7 +262,7 @@ pub(super) struct About<'a> {
     pub(super) date: Option<Date>,
 }
 
-/// What an event is about. `process` is the state after it, for what the event only refers to by id.
+/// What an event is about. `process` is the state after it, for what the event names only by id.
 pub(super) fn about<'a>(event: &'a Event, process: Option<&crate::process::Process>) -> About<'a> {
     let none = About::default();
     match &event.data {
@@ -296,7 +296,7 @@ pub(super) fn about<'a>(event: &'a Event, process: Option<&crate::process::Proce
     }
 }
 
-/// When a consent was said in another system.
+/// When a consent was given in another system.
 fn said_at(data: &EventData) -> Option<Date> {
     match data {
         EventData::Consent(Consent::ConsentGiven(e)) => e.said_at.map(Timestamp::date),

@@ -1,4 +1,4 @@
-//! Everything that the library refuses with, and in which words: what a message catalogue can say of it.
+//! Every refusal of the library and its wording: what a message catalogue can translate.
 
 use std::borrow::Cow;
 
@@ -17,13 +17,13 @@ macro_rules! of_blocks {
         }
         not_asked { $($other:tt)* }
     ) => {
-        /// What the blocks refuse.
+        /// The refusals of the blocks.
         const OF_BLOCKS: &[&[Sentence]] = &[$(crate::$module::$refusal::SENTENCES),+];
     };
 }
 blocks!(of_blocks);
 
-/// What else is refused, and what reasons say.
+/// Other refusals, and the sentences of reasons.
 const OF_OTHERS: &[&[Sentence]] = &[
     crate::check::Told::SENTENCES,
     crate::consent::Told::SENTENCES,
@@ -45,20 +45,20 @@ const OF_OTHERS: &[&[Sentence]] = &[
     crate::interop::interlink::export::ExportFault::SENTENCES,
 ];
 
-/// What refusals and reasons say, those of the floors below among them.
+/// The sentences of refusals and reasons, including those of the crates below.
 pub(crate) fn sentences() -> impl Iterator<Item = &'static Sentence> {
     let below = interlink_values::sentences().into_iter().chain(interlink_record::sentences());
     OF_BLOCKS.iter().chain(OF_OTHERS).copied().flatten().chain(below)
 }
 
-/// Whether a message catalogue can say all that is said here: what is exact has words in short, and so has what it names.
+/// Whether a message catalogue can translate this: an exact text has a short form, and its words are known.
 pub(crate) fn is_worded(said: &Said) -> bool {
     let exact = said.is_exact().then(|| said.code());
     exact.is_none_or(|code| EXACT.iter().any(|(known, _)| *known == code))
         && said.words().iter().all(|words| WORDS.contains(words))
 }
 
-/// What is put into refusals and is no name: the words of the library's own.
+/// Words that are filled into refusals and are not names.
 pub(crate) const WORDS: &[&str] = &[
     "A consent can be valid for a hundred years at most.",
     "A consent must be valid for at least one use or one day.",
@@ -202,19 +202,19 @@ pub(crate) const WORDS: &[&str] = &[
     "“{role}”",
 ];
 
-/// What refusals and reasons say in English, by the key under which a [`MessageCatalogue`] says it in another language.
+/// The English sentences of refusals and reasons, by the key under which a [`MessageCatalogue`] translates them.
 ///
 /// # Examples
 ///
 /// ```
 /// let said: Vec<_> = interlink::messages::refusals().collect();
-/// assert!(said.contains(&("item.not_sibling".into(), "The items do not lie next to each other.")));
+/// assert!(said.contains(&("item.not_sibling".into(), "The items do not belong to the same parent.")));
 /// ```
 pub fn refusals() -> impl Iterator<Item = (String, &'static str)> {
     sentences().map(|sentence| (sentence.key(), sentence.english))
 }
 
-/// What a phrase for a refusal may name, by its key; `None` if nothing is refused so.
+/// The names that the phrase for a refusal may use, by its key; `None` if there is no such refusal.
 pub(super) fn names_of(key: &str) -> Option<Vec<&'static str>> {
     let is_exact = |code: &&str| EXACT.iter().any(|(known, _)| known.as_str() == *code);
     let short = key.strip_suffix(SHORT).filter(is_exact);
@@ -225,14 +225,14 @@ pub(super) fn names_of(key: &str) -> Option<Vec<&'static str>> {
     }
 }
 
-/// Speaks a language by the message catalogues that there are.
+/// Renders in a language from the message catalogues available.
 struct Speaker<'a> {
     books: &'a MessageCatalogues,
     wanted: Language,
 }
 
 impl Speaker<'_> {
-    /// The nearest book that has something; `None` where that is the English of the library itself.
+    /// The nearest catalogue that has a phrase; `None` if the library's own English is nearest.
     fn find<'b>(
         &'b self,
         get: impl Fn(&'b MessageCatalogue) -> Option<&'b str>,
@@ -262,7 +262,7 @@ impl Renderer for Speaker<'_> {
 }
 
 impl MessageCatalogues {
-    /// Says a “no” in the language that is asked for, or the nearest; in English where nothing is near.
+    /// Writes a refusal in the language asked for, or the nearest; in English if none is near.
     pub(crate) fn speak(&self, problem: &mut Problem, wanted: Language) {
         let renderer = Speaker { books: self, wanted };
         if let Some(said) = problem.said.get() {
@@ -282,7 +282,7 @@ impl MessageCatalogues {
         }
     }
 
-    /// Says a reason in the language that is asked for.
+    /// Writes a reason in the language asked for.
     pub(crate) fn speak_reason(&self, reason: &mut Explained, wanted: Language) {
         let Some(said) = reason.said.get() else { return };
         let told = said.by(&Speaker { books: self, wanted });
@@ -290,7 +290,7 @@ impl MessageCatalogues {
         reason.language = Some(told.language);
     }
 
-    /// The sentence of something in a language.
+    /// The sentence in a language.
     pub(crate) fn told(&self, said: &Said, wanted: Language) -> String {
         sentence(said.by(&Speaker { books: self, wanted }).text)
     }
@@ -305,12 +305,12 @@ mod tests {
     use crate::problem::Code;
     use interlink_values::wording::names;
 
-    /// The books of what is refused; English stands beside the refusals.
+    /// The catalogues with refusals; English is in the source beside the refusals.
     fn translated() -> impl Iterator<Item = &'static MessageCatalogue> {
         SHIPPED.iter().map(|book| &**book).filter(|book| book.refusals().next().is_some())
     }
 
-    /// Every sentence is there in every language, and names what it names in English.
+    /// Every sentence exists in every language, with the same names as in English.
     #[test]
     fn every_sentence_is_whole_in_every_language() {
         #[cfg(feature = "refusals")]
@@ -321,7 +321,7 @@ mod tests {
                 book.refusal(&key).unwrap_or_else(|| panic!("{}: “{key}” has no words", book.language()));
             let (own, english): (BTreeSet<_>, BTreeSet<_>) =
                 (names(phrase).collect(), names(sentence.english).collect());
-            // What is said in short says less.
+            // A short form names less.
             assert!(own == english || (key.ends_with(SHORT) && own.is_empty()), "{key}: {phrase}");
         }
     }
@@ -350,7 +350,7 @@ mod tests {
         keys.extend(EXACT.iter().map(|(code, _)| format!("{code}{SHORT}")));
         let helped = |code: &&Code| {
             let block = code.as_str().split_once('.').map_or("", |(block, _)| block);
-            // What is no refusal, and what a binding says of a call before the library hears of it.
+            // Codes that are not refusals, and those of bindings for malformed calls.
             !["anomaly", "call", "next", "reason"].contains(&block)
         };
         let help: BTreeSet<&str> = Code::ALL.iter().filter(helped).map(|code| code.as_str()).collect();
@@ -368,7 +368,7 @@ mod tests {
         }
     }
 
-    /// Whatever an enum can put into a sentence has words.
+    /// Every word that an enum can fill in is known.
     #[test]
     fn every_word_of_an_enum_is_known() {
         let words = |all: Vec<&'static str>| {

@@ -1,7 +1,7 @@
-//! Before the first step: which governance model and which template fit, from a few answers, with the reasons.
+//! Advice before the first step: which governance model and template fit, from a few answers, with the reasons.
 //!
-//! The questions, the rules and their words are data (`guide.json`). A rule speaks for a model or a template when an answer
-//! is as it says. What most weight speaks for comes first.
+//! The questions, the rules and their texts are data (`guide.json`). A rule recommends a model or a template if an
+//! answer matches it. The recommendation with the most weight comes first.
 
 use std::sync::LazyLock;
 
@@ -33,7 +33,7 @@ struct Choice {
     text: Localized,
 }
 
-/// Speaks for a model, a template, or both.
+/// Recommends a model, a template, or both.
 #[derive(Debug, Readable)]
 #[serde(deny_unknown_fields)]
 struct Rule {
@@ -48,25 +48,25 @@ struct Rule {
 }
 
 static GUIDE: LazyLock<Option<Guide>> = LazyLock::new(|| {
-    // It is checked by a test; one that was not valid would advise nothing.
+    // A test validates it; an invalid one would give no advice.
     Node::parse(include_bytes!("guide.json"), json::MOST_BYTES).and_then(|node| node.read()).ok()
 });
 
-/// What fits.
+/// Advice on governance models and templates.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct GuideView {
-    /// Governance models that something speaks for, the best first.
+    /// Recommended governance models, the best first.
     pub models: Vec<FitView>,
     /// The questions that have no answer yet.
     pub questions: Vec<QuestionView>,
-    /// Templates of the official catalogue that something speaks for, by their ids there, the best first.
+    /// Recommended templates of the official catalogue, by their ids there, the best first.
     pub templates: Vec<FitView>,
-    /// Answers that no question has: they say nothing.
+    /// Answers to unknown questions, which have no effect.
     pub unknown: Vec<Key>,
 }
 
-/// A model or a template, with what speaks for it.
+/// A recommended model or template, with the reasons.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct FitView {
@@ -78,21 +78,21 @@ pub struct FitView {
     /// Its name for people.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<ReadText>,
-    /// How much speaks for it.
+    /// The weight of the recommendation.
     pub weight: u32,
-    /// What speaks for it, answer by answer.
+    /// The reasons, one per answer.
     pub why: Vec<FitReasonView>,
 }
 
-/// Something that speaks for a model or a template.
+/// A reason for a recommendation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct FitReasonView {
-    /// What was answered.
+    /// The answer.
     pub answer: Key,
-    /// Why it speaks for it.
+    /// The reason.
     pub because: ReadText,
-    /// To which question.
+    /// The question.
     pub question: Key,
 }
 
@@ -100,25 +100,25 @@ pub struct FitReasonView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct QuestionView {
-    /// What can be answered.
+    /// The possible answers.
     pub answers: Vec<ChoiceView>,
     /// Its name for programs.
     pub id: Key,
-    /// What is asked.
+    /// The question in words.
     pub text: ReadText,
 }
 
-/// An answer that can be given.
+/// A possible answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ChoiceView {
     /// Its name for programs.
     pub id: Key,
-    /// What it says.
+    /// The answer in words.
     pub text: ReadText,
 }
 
-/// Which governance model and template fit these answers, by question. Where a question is not answered it is asked.
+/// Which governance model and template fit these answers, by question. Unanswered questions are returned.
 ///
 /// # Examples
 ///
@@ -212,7 +212,7 @@ mod tests {
         }
     }
 
-    /// As the platform describes its four models.
+    /// As in the platform's own description of its four models.
     #[test]
     fn each_model_is_found_by_what_it_is_for() {
         for (designs, delivers, decides, model) in [

@@ -1,15 +1,16 @@
-//! What next? – the one-stop assistant.
+//! The assistant: what a person can do next.
 //!
-//! [`check`](crate::check) and the table of permissions say what is *permitted*: they are about the person, and to them a
-//! finished task “may” be started. [`Engine::next`](crate::Engine::next) says what is *possible now*: the acts that a command
-//! would do at this moment, each with the reasons, and those that wait for something, with who could end the waiting. It
-//! keeps no state of its own. It asks the structures that the check answers from, so both never differ.
+//! [`check`](crate::check) and the table of permissions say what is *permitted*: they are about the person, and for
+//! them a finished task “may” be started. [`Engine::next`](crate::Engine::next) says what is *possible now*: the
+//! commands that would be accepted at this moment, each with the reasons, and those that wait for something, with the
+//! people who could end the waiting. It keeps no state of its own. It uses the same structures as the check, so both
+//! always agree.
 //!
 //! - **Ranked by data.** `ranking.json` lists the groups ([`Group`]) and the criteria within each.
-//! - **Nothing leaks.** A step is about an item that the asker may see. What it waits for is named only if the asker may see
-//!   that too. People are named only to whoever may see the process as a whole; others are told the roles. What somebody
-//!   else said about their data is not told at all.
-//! - **At home only.** In a replica nothing can be done here, so there are no steps.
+//! - **Confidential.** A step is about an item that the asker may see. What it waits for is named only if the asker may
+//!   see that too. People are named only to askers who may see the whole process; others get the roles. Another
+//!   person's consents are never shown.
+//! - **At home only.** A replica takes no commands here, so it has no steps.
 //!
 //! [`guide`](guide()) comes before the first step: which governance model and template fit.
 

@@ -1,4 +1,4 @@
-//! What is one person's: processes, teams, assignments, and acts that wait for approval.
+//! A person's processes, teams, assignments, and acts that wait for approval.
 
 use serde::Serialize;
 
@@ -12,21 +12,21 @@ use crate::types::{
     ApprovalId, AssignmentId, Date, ItemId, Key, Language, Localized, ProcessId, ReadText, Timestamp,
 };
 
-/// What is one person's.
+/// A person's processes, teams, assignments and approvals.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct MyView {
-    /// Acts that wait for approval, asked for or to be given by this person.
+    /// Acts that wait for approval, requested by this person or to be approved by them.
     pub approvals: Vec<MyApprovalView>,
-    /// What this person, or a team of theirs, is asked to do.
+    /// The open assignments of this person, or of a team of theirs.
     pub assignments: Vec<MyAssignmentView>,
-    /// The processes that this person may see, in the order of their ids.
+    /// The processes that this person may see, ordered by id.
     pub processes: Vec<MyProcessView>,
-    /// The teams that this person is in.
+    /// The teams of this person.
     pub teams: Vec<MyTeamView>,
 }
 
-/// A process of one's own.
+/// A process of a person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct MyProcessView {
@@ -37,25 +37,25 @@ pub struct MyProcessView {
     pub name: ReadText,
     /// The process.
     pub process: ProcessId,
-    /// How far it is, in whole percent.
+    /// Its progress, in whole percent.
     pub progress: u8,
     /// The roles that this person holds anywhere in it, also through teams.
     pub roles: Vec<Key>,
-    /// How far it is.
+    /// Its status.
     pub status: Status,
 }
 
-/// A team of one's own.
+/// A team of a person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct MyTeamView {
-    /// What it is called.
+    /// Its name.
     pub name: ReadText,
     /// The team, with its organisation.
     pub team: PartyName,
 }
 
-/// An assignment that is open.
+/// An open assignment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct MyAssignmentView {
@@ -72,14 +72,14 @@ pub struct MyAssignmentView {
     pub name: ReadText,
     /// The process.
     pub process: ProcessId,
-    /// How far the task is.
+    /// The task's status.
     pub status: Status,
-    /// The team that is asked, if it is one.
+    /// The assigned team, if it is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub team: Option<PartyName>,
 }
 
-/// An act that approvals are asked for.
+/// An act for which approval was asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct MyApprovalView {
@@ -88,12 +88,12 @@ pub struct MyApprovalView {
     pub act: Option<NextAct>,
     /// The request.
     pub approval: ApprovalId,
-    /// When it was asked for.
+    /// When approval was asked for.
     pub at: Timestamp,
-    /// On which item.
+    /// The item.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub item: Option<ItemId>,
-    /// Whether this person asks for it; otherwise this person could stand behind it.
+    /// Whether this person asked for it; otherwise this person could approve it.
     pub own: bool,
     /// The permission that it needs.
     pub permission: Permission,
@@ -101,12 +101,12 @@ pub struct MyApprovalView {
     pub process: ProcessId,
 }
 
-/// What is one person's in one process.
+/// What concerns one person in one process.
 pub(crate) struct Theirs<'a> {
     pub(crate) view: &'a ProcessView,
     pub(crate) asker: Asker,
     pub(crate) language: Language,
-    /// The teams that they are in.
+    /// The person's teams.
     pub(crate) teams: &'a [MyTeamView],
 }
 
@@ -130,7 +130,7 @@ impl Theirs<'_> {
         text.read(&self.language, &self.view.process().language()).into()
     }
 
-    /// The process, if they may see it.
+    /// The process, if the person may see it.
     pub(crate) fn process(&self) -> Option<MyProcessView> {
         let process = self.view.process();
         let standing = process.tree().standing();
@@ -149,7 +149,7 @@ impl Theirs<'_> {
         })
     }
 
-    /// What they are asked to do there and have not done.
+    /// The person's open assignments there.
     pub(crate) fn assignments(&self) -> Vec<MyAssignmentView> {
         let process = self.view.process();
         let open = process
@@ -178,7 +178,7 @@ impl Theirs<'_> {
         shown.collect()
     }
 
-    /// Acts there that wait for approval, theirs or to be approved by them.
+    /// Acts there that wait for approval, requested by the person or to be approved by them.
     pub(crate) fn approvals(&self) -> Vec<MyApprovalView> {
         let (Asker { person, at }, process) = (self.asker, self.view.process());
         let asked = process.governance().approval_requests().filter(|request| {

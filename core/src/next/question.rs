@@ -2,7 +2,7 @@
 
 use crate::types::{PersonId, Timestamp};
 
-/// Who asks what there is to do.
+/// The person who asks, and the time.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Asker {
     pub(crate) person: PersonId,

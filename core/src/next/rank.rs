@@ -1,5 +1,5 @@
-//! Which step comes first. The order is data, not code: `ranking.json` lists the groups, the most urgent first, and for
-//! each the criteria by which its steps are told apart.
+//! The order of steps. It is data, not code: `ranking.json` lists the groups, the most urgent first, and the criteria
+//! by which the steps of each are ordered.
 
 use std::sync::LazyLock;
 
@@ -12,22 +12,22 @@ use crate::types::json;
 /// How many criteria a group may have.
 const MOST: usize = 4;
 
-/// What kind of step it is; the groups come in the order of the ranking.
+/// The kind of a step; the groups come in the order of the ranking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Group {
     /// A decision that others wait for.
     Decision,
-    /// What a controller, or whoever administers, owes by law.
+    /// A legal obligation of a controller or an administrator.
     Duty,
-    /// A task that the person is asked to do, can do now, and that is late.
+    /// A late task that is assigned to the person and can be done now.
     Overdue,
     /// Any other act that is possible now.
     Possible,
-    /// What the person may do but cannot yet.
+    /// What the person is permitted to do but cannot do yet.
     Blocked,
-    /// What a process lacks before work can go on well.
+    /// What a process lacks for work to go well.
     SetUp,
 }
 
@@ -37,21 +37,21 @@ impl Group {
         [Self::Decision, Self::Duty, Self::Overdue, Self::Possible, Self::Blocked, Self::SetUp];
 }
 
-/// By what steps of a group are told apart.
+/// A criterion by which the steps of a group are ordered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Readable)]
 #[serde(rename_all = "snake_case")]
 enum Criterion {
-    /// More tasks that it frees come first.
+    /// Steps that free more tasks come first.
     Frees,
-    /// Longer chains of work that begin with it come first.
+    /// Steps that begin longer chains of work come first.
     Chain,
-    /// What is asked of her by name comes first, then what is asked of a team of hers.
+    /// Steps assigned to the person come first, then those assigned to a team of theirs.
     Asked,
-    /// What is late comes first.
+    /// Late steps come first.
     Overdue,
-    /// What is due sooner comes first; what has no date comes last.
+    /// Steps due sooner come first; those without a date come last.
     Due,
-    /// What has waited longer comes first; what is not known comes last.
+    /// Steps that have waited longer come first; unknown times come last.
     Since,
 }
 
@@ -63,12 +63,12 @@ struct Row {
 }
 
 static RANKING: LazyLock<Vec<Row>> = LazyLock::new(|| {
-    // It is checked by a test; one that was not valid would leave the order of the walk.
+    // A test validates it; an invalid one would leave the order of the walk.
     let node = Node::parse(include_bytes!("ranking.json"), json::MOST_BYTES);
     node.and_then(|node| node.read()).unwrap_or_default()
 });
 
-/// A step's place: the lower the sooner. Equal ones keep the order of the walk.
+/// A step's rank: the lower, the sooner. Equal ones keep the order of the walk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Place {
     group: u8,

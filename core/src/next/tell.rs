@@ -1,4 +1,4 @@
-//! Steps that were found, with all that is to be said of them.
+//! Turns the steps that were found into views.
 
 use super::view::{
     ApprovalsView, ConsentLackView, FactsView, MineBy, MineView, NextAct, NextWaitView, RefersView, StepView,
@@ -14,19 +14,19 @@ use crate::problem::Code;
 use crate::process::{Ix, Needs, Open, Status, Unmet};
 use crate::types::{ItemId, Key, Language, OrganisationId, PersonId, ReadText, TeamId, Timestamp};
 
-/// How many people are named for one thing.
+/// How many people are named for each step or wait.
 const MOST_PEOPLE: usize = 5;
 /// How many interlinkers are shown for one task.
 const MOST_INTERLINKERS: usize = 3;
-/// How many waits are shown for one step, and how far they are followed to where somebody can begin.
+/// How many waits are shown for one step, and how far they are followed to a task that can begin.
 const MOST_WAITS: usize = 3;
 const MOST_STEPS: usize = 64;
 
-/// Says things in one language.
+/// Writes texts in one language.
 pub(crate) struct Explainer<'a> {
     pub(crate) books: ReadIn<'a>,
     pub(crate) language: Language,
-    /// What purposes and teams are called.
+    /// The names of purposes and teams.
     pub(crate) purpose: &'a dyn Fn(OrganisationId, &Key) -> Option<String>,
     pub(crate) team: &'a dyn Fn(OrganisationId, TeamId) -> Option<String>,
 }
@@ -64,7 +64,7 @@ impl Explainer<'_> {
     }
 }
 
-/// Who could go on with what is waited for: at which task, by which command.
+/// Which task, by which command, would end a wait, and who could do it.
 #[derive(Clone)]
 struct Unblock {
     first: Option<(Ix, ActName)>,
@@ -73,10 +73,10 @@ struct Unblock {
     more: bool,
 }
 
-/// One person in one process, told.
+/// The steps of one person in one process, to be written.
 pub(crate) struct Telling<'a> {
     walk: Walk<'a>,
-    /// What was worked out for one item is the same for all that wait for it.
+    /// Results for one item, shared by everything that waits for it.
     unblock: Vec<(Ix, Unblock)>,
 }
 
@@ -94,7 +94,7 @@ impl<'a> Telling<'a> {
         process.tree().at(ix).name().read(&teller.language, &process.language()).into()
     }
 
-    /// A step with all that is to be said of it.
+    /// The view of a step.
     pub(crate) fn step(&mut self, found: &Found, teller: &Explainer<'_>) -> StepView {
         let process = self.walk.process();
         let item = found.ix.map(|ix| process.tree().at(ix).id);
@@ -162,7 +162,7 @@ impl<'a> Telling<'a> {
         step
     }
 
-    /// The act that a step is, by its command and as the rules of approval know it.
+    /// The act of a step, by its command and for the rules of approval.
     fn act(&self, found: &Found, step: &mut StepView) -> Option<Act> {
         let governance = self.walk.process().governance();
         let request = |id| governance.approval_requests().find(|request| request.id == id);
@@ -222,7 +222,7 @@ impl<'a> Telling<'a> {
         act
     }
 
-    /// By what it is hers.
+    /// Why a step is the person's.
     fn mine(&self, found: &Found, act: Option<&Act>, step: &mut StepView, teller: &Explainer<'_>) {
         if let Some(Mine { assignment, team, .. }) = found.mine {
             let (by, code) = match team {
@@ -237,7 +237,7 @@ impl<'a> Telling<'a> {
             step.refers.assignment = step.refers.assignment.or(Some(assignment));
             return;
         }
-        // She stands behind an act of somebody else in the role that the rule names, not in the one that the act takes.
+        // An approver acts in the role that the approval rule names, not in the one that the act needs.
         let (Some(act), false) = (act, matches!(found.step, Step::Approve(_))) else { return };
         let question = self.walk.question(act.permission, act.item);
         let Some(word) = self.view().word(&question, &self.walk.path(found.ix)) else { return };
@@ -247,7 +247,7 @@ impl<'a> Telling<'a> {
         step.mine = Some(MineView { assignment: None, by: MineBy::Role, role, team });
     }
 
-    /// Since when a task is as it is: since it was begun, or since the last of what it waited for was done.
+    /// Since when a task is as it is: since it began, or since the last of its prerequisites was met.
     fn since(&self, ix: Ix) -> Option<Timestamp> {
         let process = self.walk.process();
         let tree = process.tree();
@@ -297,7 +297,7 @@ impl<'a> Telling<'a> {
         }
     }
 
-    /// Who could start a task in the asker's place.
+    /// Who could start a task instead of the asker.
     fn others(&self, ix: Ix, step: &mut StepView, teller: &Explainer<'_>) {
         let item = self.walk.process().tree().at(ix).id;
         let (who, more) = self.who(Permission::TaskStart, item);
@@ -334,7 +334,7 @@ impl<'a> Telling<'a> {
         found
     }
 
-    /// The open task with which what is waited for could go on: the first in it that waits for nothing itself.
+    /// The open task by which a wait could end: the first in the item that waits for nothing itself.
     fn root(&self, mut on: Ix) -> Option<Open> {
         let tree = self.walk.process().tree();
         for _ in 0..MOST_STEPS {
@@ -357,8 +357,8 @@ impl<'a> Telling<'a> {
         with.map(|(key, _)| key.clone()).collect()
     }
 
-    /// Some of those who may do a thing now, and whether there are more. Who takes part is seen by whoever sees the process
-    /// as a whole.
+    /// Some of the people who may do something now, and whether there are more. Only askers who may see the whole
+    /// process may see who takes part.
     fn who(&self, permission: Permission, item: ItemId) -> (Vec<PersonId>, bool) {
         if !self.walk.sees(None) {
             return (Vec::new(), false);
@@ -374,7 +374,7 @@ impl<'a> Telling<'a> {
         (who, more)
     }
 
-    /// The purposes that are missing. What somebody else said about theirs is nobody's business here.
+    /// The missing consents. Another person's decisions are not shown here.
     fn consents(&self, ix: Ix, act: Option<&Act>, step: &mut StepView, teller: &Explainer<'_>) {
         let Some(act) = act else { return };
         let question = self.walk.question(act.permission, act.item);
@@ -391,7 +391,7 @@ impl<'a> Telling<'a> {
         }
     }
 
-    /// Who stands behind it, and who could.
+    /// Who has approved it, and who could.
     fn approvals(&self, found: &Found, act: Option<Act>, step: &mut StepView, teller: &Explainer<'_>) {
         let Some(act) = act else { return };
         let process = self.walk.process();
@@ -437,7 +437,7 @@ impl<'a> Telling<'a> {
     }
 }
 
-/// The first reason, with what it counts; none where the reasons against it say all.
+/// The first reason, with its count; none if the reasons against it suffice.
 const fn main(found: &Found) -> Option<(Code, Option<u32>)> {
     let code = match found.step {
         Step::Start if found.ready => Code::NextStart,
@@ -459,7 +459,7 @@ const fn main(found: &Found) -> Option<(Code, Option<u32>)> {
     Some((code, None))
 }
 
-/// A person, to be named by whoever may ask the vault.
+/// A person, to be named where the vault can be read.
 pub(crate) const fn person_name(person: PersonId) -> PartyName {
     PartyName { person_id: Some(person), team_id: None, organisation_id: None, host_id: None }
 }

@@ -1,4 +1,4 @@
-//! What there is to do, as it is shown.
+//! The views of possible steps.
 
 use std::str::FromStr;
 
@@ -17,19 +17,19 @@ use crate::types::{
     ProcessId, ReadText, RequirementId, SubjectRequestId, Timestamp, ValueFault, excerpt,
 };
 
-/// The type of the command that a step is done by.
+/// The type of the command by which a step is done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct NextAct(&'static str);
 
 impl NextAct {
-    /// Stands behind an act of somebody else.
+    /// Approves another person's act.
     pub const APPROVAL_GIVE: Self = Self("approval.give");
-    /// Gives whoever asks to take part a role.
+    /// Accepts a request to take part by granting a role.
     pub const PARTICIPATION_ACCEPT: Self = Self("participation.accept");
-    /// Answers a data subject.
+    /// Answers a subject request.
     pub const RIGHT_ANSWER: Self = Self("subject_request.answer");
-    /// Tells a recipient of data.
+    /// Notifies a recipient of data.
     pub const RECIPIENT_TELL: Self = Self("recipient.notify");
     /// Asks for a consent.
     pub const CONSENT_REQUEST: Self = Self("consent.request");
@@ -65,7 +65,7 @@ impl FromStr for NextAct {
 
     fn from_str(text: &str) -> Result<Self, ValueFault> {
         Self::all().find(|act| act.as_str() == text).ok_or_else(|| {
-            let message = format!("“{}” is no command that a step is done by.", excerpt(text));
+            let message = format!("“{}” is not a command for a step.", excerpt(text));
             ValueFault::new(Code::JsonUnknownVariant, message)
         })
     }
@@ -87,7 +87,7 @@ impl schemars::JsonSchema for NextAct {
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         let names: Vec<&str> = Self::all().map(Self::as_str).collect();
-        let description = "The type of the command that a step is done by.";
+        let description = "The type of the command by which a step is done.";
         schemars::json_schema!({ "type": "string", "description": description, "enum": names })
     }
 }
@@ -98,31 +98,31 @@ impl schemars::JsonSchema for NextAct {
 pub struct NextView {
     /// As many as were asked for.
     pub steps: Vec<StepView>,
-    /// How many there are in all.
+    /// The total number of steps.
     pub total: u32,
 }
 
-/// One thing to do.
+/// A possible step.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct StepView {
-    /// By which command; absent where it is done outside: data that are past their time are deleted by whoever holds them.
+    /// The command; absent if it is done outside the library: expired data are deleted by whoever stores them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub act: Option<NextAct>,
-    /// Who has to stand behind it, and who does.
+    /// Which approvals are needed, and which are given.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub approvals: Vec<ApprovalsView>,
-    /// How many open tasks follow one another from here, this one first; 0 where it is no task.
+    /// The length of the longest chain of open tasks that begins here, this one included; 0 if it is not a task.
     pub chain: u32,
-    /// The purposes that are required here and have no basis.
+    /// The purposes required here that have no legal basis.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub consents: Vec<ConsentLackView>,
     /// The last day for it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due: Option<Date>,
-    /// How many tasks can go on once it is done, that wait for nothing else.
+    /// How many tasks can continue once it is done because they wait for nothing else.
     pub frees: u32,
-    /// What kind of step it is.
+    /// Its kind.
     pub group: Group,
     /// The three interlinkers that answer its problem profiles best.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -130,13 +130,13 @@ pub struct StepView {
     /// The item; the process as a whole, or an organisation, if absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub item: Option<ItemId>,
-    /// What makes it this person's.
+    /// Why it is this person's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mine: Option<MineView>,
     /// The name of the item, the process or the organisation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<ReadText>,
-    /// The organisation whose duty it is.
+    /// The organisation whose obligation it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub organisation_id: Option<OrganisationId>,
     /// Whether it is late.
@@ -144,25 +144,25 @@ pub struct StepView {
     /// The process.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub process: Option<ProcessId>,
-    /// Whether it can be done now: the command would be taken at that moment.
+    /// Whether it can be done now: the command would be accepted at that moment.
     pub ready: bool,
-    /// What the command is about besides the item.
+    /// What the command refers to besides the item.
     pub refers: RefersView,
-    /// Since when it is so, as far as that is known.
+    /// Since when it applies, if known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub since: Option<Timestamp>,
     /// What it waits for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub waits_for: Vec<NextWaitView>,
-    /// Why it is here, and what stands against it.
+    /// Why it is listed, and what prevents it.
     pub why: Vec<WhyView>,
 }
 
-/// What a step's command is about.
+/// What a step's command refers to.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct RefersView {
-    /// The request for approvals.
+    /// The request for approval.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub approval: Option<ApprovalId>,
     /// The assignment.
@@ -174,7 +174,7 @@ pub struct RefersView {
     /// The person whose data it is about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub data_subject: Option<PartyName>,
-    /// The item whose being unmet is passed.
+    /// The item whose unmet prerequisite is waived.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub on: Option<ItemId>,
     /// The request to take part.
@@ -186,10 +186,10 @@ pub struct RefersView {
     /// The recipient, by its name in the notice.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub recipient: Option<Key>,
-    /// The request of a data subject.
+    /// The subject request.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub right: Option<SubjectRequestId>,
-    /// The roles that can be given.
+    /// The roles that can be granted.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub roles: Vec<Key>,
 }
@@ -200,22 +200,22 @@ pub struct RefersView {
 pub struct WhyView {
     /// The stable code.
     pub code: Code,
-    /// What it says, for programs.
+    /// The facts of the reason, for programs.
     pub facts: FactsView,
-    /// The language that the sentence is in, which is not always the one asked for.
+    /// The language of the sentence, which may not be the one asked for.
     pub language: Language,
-    /// What it says, for people.
+    /// The sentence.
     pub message: String,
 }
 
-/// What a reason says, for programs.
+/// The facts of a reason, for programs.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct FactsView {
-    /// How many.
+    /// A number.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub count: Option<u32>,
-    /// Which day.
+    /// A day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<Date>,
     /// The item that waits.
@@ -232,56 +232,56 @@ pub struct FactsView {
     pub role: Option<Key>,
 }
 
-/// By what something is a person's to do.
+/// Why something is a person's to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum MineBy {
-    /// An assignment asks this person.
+    /// It is assigned to this person.
     Assignment,
-    /// An assignment asks a team that this person is in.
+    /// It is assigned to a team of this person.
     Team,
-    /// A role lets this person.
+    /// A role permits it.
     Role,
 }
 
-/// What makes a step a person's.
+/// Why a step is a person's.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct MineView {
     /// The assignment.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub assignment: Option<AssignmentId>,
-    /// By what.
+    /// The reason.
     pub by: MineBy,
-    /// The role that lets the person do it.
+    /// The role that permits it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<Key>,
-    /// The team that is asked, or that holds the role.
+    /// The team to which it is assigned, or that holds the role.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub team: Option<PartyName>,
 }
 
-/// Who has to stand behind an act.
+/// The approvals that an act needs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ApprovalsView {
-    /// How many do.
+    /// How many were given.
     pub given: u8,
     /// The role whose holders approve.
     pub role: Key,
-    /// How many are wanted.
+    /// How many are needed.
     pub wanted: u8,
-    /// Some of those who could still be asked; nobody where the asker may not see who takes part.
+    /// Some of the people who could still approve; empty if the asker may not see who takes part.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub who: Vec<PartyName>,
 }
 
-/// A purpose that is required and has no basis.
+/// A required purpose without a legal basis.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ConsentLackView {
-    /// Whether it is about the asker's own data. Of somebody else no more is told than that something is missing.
+    /// Whether it is about the asker's own data. For another person, no more is shown than that something is missing.
     pub own: bool,
     /// The purpose.
     pub purpose: PurposeRef,
@@ -293,25 +293,25 @@ pub struct ConsentLackView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct NextWaitView {
-    /// By which command it would go on.
+    /// The command that would end it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub act: Option<NextAct>,
-    /// The task that somebody would have to start or complete first, at the root of what it waits for.
+    /// The task that would have to be started or completed first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub first: Option<ItemId>,
-    /// The item that waits: the step's own, or one that it lies in.
+    /// The item that waits: the step's own, or a parent of it.
     pub item: ItemId,
-    /// Whether there are more people than are named.
+    /// Whether there are more people than those named.
     pub more: bool,
-    /// The name of what is waited for.
+    /// The name of the item waited for.
     pub name: ReadText,
-    /// What of it.
+    /// The status waited for.
     pub needs: Needs,
-    /// What is waited for.
+    /// The item waited for.
     pub on: ItemId,
     /// The roles that can do it.
     pub roles: Vec<Key>,
-    /// Some of the people who could do it now; nobody where the asker may not see who takes part.
+    /// Some of the people who could do it now; empty if the asker may not see who takes part.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub who: Vec<PartyName>,
 }

@@ -1,7 +1,7 @@
-//! One walk over a process for one person: every act that is possible now, and every one that waits for something.
+//! A walk over a process for one person: every act that is possible now, and every one that waits for something.
 //!
-//! What may be done is asked of the same structures as [`check`](crate::check) answers from, and what fits the item of its
-//! status; so a step that is ready is one that the command takes at that moment.
+//! Permissions come from the same structures as in [`check`](crate::check), and possibilities from the item's status;
+//! so a step that is ready is one whose command would be accepted at that moment.
 
 use super::question::Asker;
 use super::rank::{Group, Place, Ranking};
@@ -26,43 +26,43 @@ pub(crate) enum Step {
     Start,
     /// A task that is in progress.
     Complete,
-    /// Work on a task that she is asked for and has not said that she did.
+    /// Assigned work on a task for which the person has not claimed a contribution.
     Claim,
-    /// An act of somebody else for which approvals are asked.
+    /// Another person's act for which approval is asked.
     Approve(ApprovalId),
-    /// An act of her own for which approvals are asked.
+    /// The person's own act for which approval is asked.
     Asked(ApprovalId),
     /// A contribution that waits for review.
     Review(ContributionId),
-    /// A request to take part for which she has a role to give.
+    /// A request to take part that the person can accept.
     Admit(ParticipationId),
-    /// A request to take part that she can only decline.
+    /// A request to take part that the person can only decline.
     Decline(ParticipationId),
     /// A finished task whose contributors have no points yet.
     Award,
-    /// An assignment that must stop, since a purpose that is required there has no basis.
+    /// An assignment that must stop because a required purpose has no legal basis.
     StopAssignment(AssignmentId),
     /// A claim that must stop for the same reason.
     StopClaim(ContributionId),
     /// The process has no items.
     NoItems,
-    /// Nobody but one party has a role.
+    /// Only one party has a role.
     NoRole,
     /// No team has a role.
     NoTeam,
-    /// So many open tasks have no last day.
+    /// Open tasks without a last day: their number.
     NoDates(u32),
-    /// It takes interlinkers from no catalogue.
+    /// It has no catalogue.
     NoCatalogue,
-    /// What a controller owes: the n-th of its list.
+    /// An obligation of a controller: the n-th of its list.
     Owed(u32),
 }
 
-/// Who asks her to do it.
+/// Why a step is assigned to the person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Mine {
     pub(crate) assignment: AssignmentId,
-    /// The team that is asked, if she is asked through one.
+    /// The assigned team, if it is one.
     pub(crate) team: Option<(TeamId, OrganisationId)>,
     pub(crate) at: Timestamp,
 }
@@ -70,7 +70,7 @@ pub(crate) struct Mine {
 /// A step that was found.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Found {
-    /// In which of the processes.
+    /// The index of its process.
     pub(crate) nth: u32,
     pub(crate) step: Step,
     pub(crate) ix: Option<Ix>,
@@ -84,7 +84,7 @@ pub(crate) struct Found {
     pub(crate) chain: u32,
 }
 
-/// Keeps the best of what is found, as many as are asked for.
+/// Keeps the best steps, as many as are asked for.
 pub(crate) struct Best {
     ranking: Ranking,
     limit: usize,
@@ -118,7 +118,7 @@ impl Best {
         }
     }
 
-    /// The best in their order, and how many there are in all.
+    /// The best in their order, and the total number.
     pub(crate) fn done(mut self) -> (Vec<Found>, u32) {
         self.tidy();
         (self.kept.into_iter().map(|(_, found)| found).collect(), self.total)
@@ -133,14 +133,14 @@ pub(crate) struct Walk<'a> {
     nth: u32,
     /// The permissions that the model asks approvals for.
     asks: PermissionSet,
-    /// What is required and missing for her.
+    /// The missing requirements for the person.
     lacking: Vec<&'a Requirement>,
-    /// What she is asked to do, by place.
+    /// The person's assignments, by item.
     mine: Vec<(Ix, Mine)>,
 }
 
 impl<'a> Walk<'a> {
-    /// Gets ready; `None` where she has nothing to do: in a process that is closed, or where she may nothing.
+    /// Prepares a walk; `None` if the person has nothing to do: the process is closed, or they have no permissions.
     pub(crate) fn new(
         view: &'a ProcessView,
         nth: u32,
@@ -192,14 +192,14 @@ impl<'a> Walk<'a> {
         ix.map_or(ScopePath::PROCESS, |ix| self.process().tree().at(ix).path)
     }
 
-    /// Whether she may see an item, or the process as a whole.
+    /// Whether the person may see an item, or the process as a whole.
     pub(crate) fn sees(&self, ix: Option<Ix>) -> bool {
         self.words.on(ix).contains(Permission::ProcessView)
             && (!self.asks.contains(Permission::ProcessView)
                 || self.view.check(&self.question(Permission::ProcessView, self.id(ix))).allowed())
     }
 
-    /// Whether she may do exactly this now.
+    /// Whether the person may do exactly this now.
     fn can(&self, ix: Option<Ix>, matter: &Matter) -> bool {
         let Some(permission) = matter.command.map(ActName::permission) else { return false };
         let question = self.question(permission, self.id(ix));
@@ -209,7 +209,7 @@ impl<'a> Walk<'a> {
                 || self.view.is_approved(&question, &self.path(ix), Some(matter)))
     }
 
-    /// A step of this walk, ready and without anything that tells it apart.
+    /// A ready step of this walk, without ranking data.
     const fn found(&self, step: Step, group: Group, ix: Option<Ix>, since: Option<Timestamp>) -> Found {
         Found {
             nth: self.nth,
@@ -226,7 +226,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Acts for which approvals are asked: of others, where she is one who can stand behind them, and her own.
+    /// Acts for which approval is asked: those of others that the person can approve, and their own.
     fn approvals(&self, best: &mut Best) {
         for request in self.process().governance().approval_requests() {
             let act = &request.act;
@@ -235,7 +235,7 @@ impl<'a> Walk<'a> {
             if self.is_moot(act) || !self.sees(ix) || self.view.word(&question, &path).is_none() {
                 continue;
             }
-            // What was asked may be about the whole process, so the look at how it stands comes last.
+            // The request may be about the whole process, so its state is compared last.
             let is_approved = || self.view.is_approved_in_these_words(&question, &path, request);
             if request.by == self.asker.person {
                 let approved = is_approved() && self.view.is_as_asked(request);
@@ -253,7 +253,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Whether she holds a role for it and has not stood behind it yet in one that she still holds.
+    /// Whether the person can approve it in a role in which they have not approved it yet.
     fn can_approve(&self, request: &ApprovalRequest, path: &ScopePath) -> bool {
         let Asker { person, at, .. } = self.asker;
         let governance = self.process().governance();
@@ -266,7 +266,7 @@ impl<'a> Walk<'a> {
                 .any(|given| given.roles.iter().any(|role| stands(role, given.at)))
     }
 
-    /// Whether an act has become pointless since approvals were asked for it.
+    /// Whether an act has become pointless since approval was asked for.
     fn is_moot(&self, act: &Act) -> bool {
         let tree = self.process().tree();
         let item = act.item.and_then(|id| tree.item(id));
@@ -282,7 +282,7 @@ impl<'a> Walk<'a> {
             Some(ActName::ProcessPublish) => {
                 self.view.to_template(Key::of_copy(self.process().id()), 1).is_err()
             }
-            // What else is asked for has a point for as long as it stands.
+            // Any other act keeps its point.
             None
             | Some(
                 ActName::ProcessEdit
@@ -325,7 +325,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// How many tasks can go on once the act is done.
+    /// How many tasks can continue once the act is done.
     fn frees(&self, act: &Act) -> u32 {
         let tree = self.process().tree();
         let (Some(ActName::PrerequisiteWaive), Some(item)) = (act.matter.command, act.item) else {
@@ -375,7 +375,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// The roles that she can give a person who acts for nobody else, on the process as a whole.
+    /// The roles that the person can grant, on the whole process, to a person who acts for themselves.
     pub(crate) fn roles_for(&self, holder: Holder) -> impl Iterator<Item = &'a Key> {
         let held = self.words.on(None);
         let roles = self.process().governance().model().document().roles.iter();
@@ -412,7 +412,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Work that must stop; whoever administers sees to it.
+    /// Work that must stop; for administrators.
     fn stops(&self, best: &mut Best) {
         if self.process().requirements().is_empty()
             || !self.words.on(None).contains(Permission::ProcessAdminister)
@@ -433,7 +433,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// What she is asked to do at a place, herself before her teams.
+    /// The assignment for an item: the person's own before their teams'.
     fn mine(&self, ix: Ix) -> Option<Mine> {
         let from = self.mine.partition_point(|(at, _)| *at < ix);
         self.mine.get(from).filter(|(at, _)| *at == ix).map(|(_, mine)| *mine)
@@ -452,7 +452,7 @@ impl<'a> Walk<'a> {
                 Status::InProgress | Status::Finished => (Step::Complete, ActName::TaskComplete),
             };
             let may = words.contains(name.permission());
-            // Whoever is asked to work on a task need not be one who completes it.
+            // An assignee need not be permitted to complete the task.
             if !may && (mine.is_none() || open.status != Status::Awaiting) || !self.sees(Some(open.ix)) {
                 continue;
             }
@@ -481,7 +481,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Work that she is asked for and has not said that she did, on tasks that were begun.
+    /// Assigned work that the person has not claimed, on tasks that were begun.
     fn claims(&self, best: &mut Best) {
         let (tree, work) = (self.process().tree(), self.process().work());
         for (ix, mine) in &self.mine {
@@ -504,7 +504,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// What the process lacks; whoever administers it sees to that.
+    /// What the process lacks; for administrators.
     fn set_up(&self, best: &mut Best) {
         if !self.words.on(None).contains(Permission::ProcessAdminister) || !self.sees(None) {
             return;
@@ -537,7 +537,7 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// What a person is asked to do, by place: of one task, what she is asked herself, else what a team of hers is.
+/// The person's assignments, by item: for one task their own, otherwise that of a team of theirs.
 fn mine(
     process: &Process,
     asker: Asker,

@@ -1,4 +1,4 @@
-//! What can be asked of a process.
+//! The commands on a process.
 
 use super::{ImportPerson, ItemKind, Needs, Story, TemplateEffect};
 use crate::kernel::tagged;
@@ -9,21 +9,21 @@ tagged! {
     pub enum Command {
         /// Creates a process under a governance model, empty or from a template.
         ///
-        /// Whoever asks receives the model's founder role, if the model opens it to her stakeholder kind.
+        /// The actor receives the model's founder role, if the model opens it to their stakeholder kind.
         "process.create" CreateProcess {
-            /// The organisation in whose name it is created, which makes the founder of its stakeholder kind.
-            /// Without one she acts for herself, as a citizen.
+            /// The organisation in whose name it is created, which determines the founder's stakeholder kind. Without
+            /// one the actor acts for themselves, as a citizen.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub acting_for: Option<HostId>,
             /// The catalogue it takes interlinkers from, by the SHA-256 of its canonical JSON.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub catalogue: Option<DocumentId>,
-            /// What it is about.
+            /// A description.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub description: Option<Localized>,
-            /// The governance model it runs under, by the SHA-256 of its canonical JSON.
+            /// The governance model, by the SHA-256 of its canonical JSON.
             pub governance: DocumentId,
-            /// The language it is read in where no other is asked for.
+            /// Its language by default.
             pub language: Language,
             /// Its name.
             pub name: Localized,
@@ -32,12 +32,12 @@ tagged! {
             pub template: Option<DocumentId>,
         }
 
-        /// Changes what the process says of itself. Needs `process.edit`.
+        /// Changes the description, language or name of a process. Needs `process.edit`.
         "process.edit" EditProcess {
             /// The new description.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub description: Option<Localized>,
-            /// The language it is read in from now on where no other is asked for.
+            /// The new default language.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub language: Option<Language>,
             /// The new name.
@@ -45,51 +45,51 @@ tagged! {
             pub name: Option<Localized>,
         }
 
-        /// Creates a process like another: the same rules, catalogue and plan; nothing of the people and their
+        /// Creates a process from another: with the same rules, catalogue and plan, but without its people and their
         /// work. Needs `process.view` there, and what creating needs.
         "process.clone" CloneProcess {
-            /// The organisation in whose name it is created. Without one she acts for herself, as a citizen.
+            /// The organisation in whose name it is created. Without one the actor acts for themselves, as a citizen.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub acting_for: Option<HostId>,
-            /// Its name; that of the other if absent.
+            /// Its name; that of the source if absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub name: Option<Localized>,
-            /// The other process, in the same store.
+            /// The source process, in the same store.
             pub source: ProcessId,
         }
 
-        /// Creates a process as another system had it: its plan and how far that had come, its assets, and who
-        /// administered it. All of it or nothing. Needs what creating needs.
+        /// Creates a process from another system's export: its plan and progress, its assets, and its administrators.
+        /// All of it or nothing. Needs what creating needs.
         "process.import" ImportProcess {
-            /// The organisation in whose name it is created. Without one she acts for herself, as a citizen.
+            /// The organisation in whose name it is created. Without one the actor acts for themselves, as a citizen.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub acting_for: Option<HostId>,
             /// The catalogue it takes interlinkers from, by the SHA-256 of its canonical JSON.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub catalogue: Option<DocumentId>,
-            /// The governance model it runs under, by the SHA-256 of its canonical JSON.
+            /// The governance model, by the SHA-256 of its canonical JSON.
             pub governance: DocumentId,
-            /// What the other system handed over, by the SHA-256 of its canonical JSON.
+            /// The export of the other system, by the SHA-256 of its canonical JSON.
             pub import: DocumentId,
-            /// Who is meant by each of the people that it speaks of, in their order.
+            /// The host's ids of the people named in the export, in their order.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub people: Vec<ImportPerson>,
         }
 
-        /// Publishes the process as a good practice: its story, and a template to do it again. Nothing of the
-        /// people goes with it. Needs `process.publish`.
+        /// Publishes the process as a good practice: its story, and a template for repeating it. No personal data are
+        /// included. Needs `process.publish`.
         "process.publish" PublishProcess {
-            /// Under what licence it may be used.
+            /// The licence for using it.
             pub licence: Licence,
             /// Its story. Public: it must not be about private persons.
             pub story: Story,
         }
 
-        /// Closes the process for good: what is in it stays to be read, and nothing is changed any more. The vault forgets
-        /// the key by which it knew who had her say in it. Needs `process.administer`.
+        /// Closes the process permanently: it can still be read, but not changed. The vault forgets the key of its
+        /// participation markers. Needs `process.administer`.
         "process.close" CloseProcess {}
 
-        /// Adds a phase, an objective or a task. Needs `item.add` on what it lies in.
+        /// Adds a phase, an objective or a task. Needs `item.add` on its parent.
         "item.add" AddItem {
             /// The sibling it comes before; it comes last if absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -97,22 +97,22 @@ tagged! {
             /// Whether the service is delivered in it; for phases only.
             #[serde(default, skip_serializing_if = "std::ops::Not::not")]
             pub codelivery: bool,
-            /// What it is about.
+            /// A description.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub description: Option<Localized>,
-            /// What it is.
+            /// Its kind.
             pub kind: ItemKind,
             /// Its name.
             pub name: Localized,
-            /// What it lies in; nothing for a phase.
+            /// Its parent; absent for a phase.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub parent: Option<ItemId>,
-            /// The problem profiles that it has.
+            /// Its problem profiles.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub problem_profiles: Vec<Key>,
         }
 
-        /// Changes an item. What is absent stays as it is. Needs `item.edit`.
+        /// Changes an item. Absent fields stay unchanged. Needs `item.edit`.
         "item.edit" EditItem {
             /// Whether the service is delivered in it; for phases only.
             #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -125,50 +125,50 @@ tagged! {
             /// The new name, in all its languages.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub name: Option<Localized>,
-            /// The problem profiles that it has from now on.
+            /// The new problem profiles.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub problem_profiles: Option<Vec<Key>>,
         }
 
-        /// Moves an item among its siblings, or with all that is in it to another parent. Needs `item.edit`, and for another
-        /// parent `item.add` there; where a role, a restriction or a required purpose stands on what it leaves or comes
-        /// into, so that others may do other things with it there, `process.administer`.
+        /// Moves an item among its siblings, or with everything in it to another parent. Needs `item.edit`, and for
+        /// another parent `item.add` there. If a role, a restriction or a required purpose applies to the old or new
+        /// place, so that others' permissions change, also needs `process.administer`.
         ///
-        /// Where something need not wait any longer then, that passes a gate: it needs `prerequisite.waive` there too, the
-        /// approvals that the model asks for, and a reason.
+        /// If something no longer has to wait then, this waives a prerequisite: it also needs `prerequisite.waive`
+        /// there, the approvals that the model asks for, and a reason.
         "item.move" MoveItem {
             /// The sibling it comes before; it comes last if absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub before: Option<ItemId>,
             /// The item.
             pub item: ItemId,
-            /// What it lies in from now on; it stays where it lies if absent.
+            /// Its new parent; unchanged if absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub parent: Option<ItemId>,
-            /// Why. Needed where it passes a gate. Kept in the vault, as a text by the actor.
+            /// Why. Required if it waives a prerequisite. Kept in the vault, as a text by the actor.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub reason: Option<Remark>,
         }
 
         /// Disables an item with everything below it. Nothing is lost. Needs `item.disable`.
         ///
-        /// Where work waits for it and need not wait any longer then, that passes a gate: it needs `prerequisite.waive` there too,
-        /// the approvals that the model asks for, and a reason.
+        /// If work waits for it and no longer has to then, this waives a prerequisite: it also needs
+        /// `prerequisite.waive` there, the approvals that the model asks for, and a reason.
         "item.disable" DisableItem {
             /// The item.
             pub item: ItemId,
-            /// Why. Needed where it passes a gate. Kept in the vault, as a text by the actor.
+            /// Why. Required if it waives a prerequisite. Kept in the vault, as a text by the actor.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub reason: Option<Remark>,
         }
 
-        /// Enables an item again, and what below it was not disabled itself. Needs `item.disable`.
+        /// Enables an item again, with those below it that were not disabled themselves. Needs `item.disable`.
         "item.enable" EnableItem {
             /// The item.
             pub item: ItemId,
         }
 
-        /// Plans a task; a day that is absent is unset. Needs `item.schedule`.
+        /// Plans a task; an absent day is unset. Needs `item.schedule`.
         "item.schedule" ScheduleItem {
             /// The last day.
             #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -184,42 +184,43 @@ tagged! {
         "prerequisite.add" AddPrerequisite {
             /// The item that will wait.
             pub item: ItemId,
-            /// What of the other it waits for.
+            /// The status it waits for.
             pub needs: Needs,
             /// The other.
             pub on: ItemId,
         }
 
-        /// Makes an item wait for another no longer. Needs `item.edit`.
+        /// Removes a prerequisite. Needs `item.edit`.
         ///
-        /// Where it still waits for it, that passes a gate: it needs `prerequisite.waive` there too, the approvals that the model
+        /// If it is still unmet, this waives it: it also needs `prerequisite.waive` there, the approvals that the model
         /// asks for, and a reason.
         "prerequisite.remove" RemovePrerequisite {
             /// The item that waits.
             pub item: ItemId,
             /// The other.
             pub on: ItemId,
-            /// Why. Needed where it passes a gate. Kept in the vault, as a text by the actor.
+            /// Why. Required if it waives the prerequisite. Kept in the vault, as a text by the actor.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub reason: Option<Remark>,
         }
 
-        /// Puts another plan in the place of this one, or none: all its items go. Only as long as nothing hangs on any of them: no
-        /// work, no asset, no assignment, no role or restriction on an item, no required purpose, no approval. Needs
+        /// Replaces the plan with another, or with none: all its items go. Allowed only while nothing is attached to
+        /// them: no work, asset, assignment, role or restriction on an item, required purpose or approval. Needs
+        /// `process.administer`.
         /// `process.administer`.
         "tree.replace" ReplaceTree {
-            /// The template of the new plan, by the SHA-256 of its canonical JSON; the process is empty if absent.
+            /// The template of the new plan, by the SHA-256 of its canonical JSON; absent for an empty plan.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub template: Option<DocumentId>,
         }
 
-        /// Starts a task that is awaiting. Needs `task.start`, and that nothing enforced holds it back.
+        /// Starts an awaiting task. Needs `task.start`; no enforced prerequisite may be unmet.
         "task.start" StartTask {
             /// The task.
             pub item: ItemId,
         }
 
-        /// Completes a task in progress. Needs `task.complete`, and that nothing enforced holds it back.
+        /// Completes a task in progress. Needs `task.complete`; no enforced prerequisite may be unmet.
         "task.complete" CompleteTask {
             /// The task.
             pub item: ItemId,
@@ -241,21 +242,20 @@ tagged! {
             pub reason: Remark,
         }
 
-        /// Takes interlinkers from this catalogue, or this version of it, from now on. Needs
-        /// `process.administer`.
+        /// Changes the catalogue, or its version, from which interlinkers are taken. Needs `process.administer`.
         "catalogue.adopt" AdoptCatalogue {
             /// The catalogue, by the SHA-256 of its canonical JSON.
             pub catalogue: DocumentId,
         }
 
-        /// Takes over a higher version of the template that the process was made from.
+        /// Adopts a higher version of the template from which the process was made.
         /// Needs `process.administer`.
         ///
-        /// New items come, items that the new version lacks are disabled, texts and prerequisites follow the
-        /// new version where the process had not changed them itself. Once work has begun, the effect must be
-        /// declared; a dry run says what it is.
+        /// New items are added and items that the new version lacks are disabled. Texts and prerequisites follow the
+        /// new version unless the process changed them itself. Once work has begun, the effect must be declared; a dry
+        /// run computes it.
         "template.adopt" AdoptTemplate {
-            /// What the change does. Required once work has begun.
+            /// The effect of the change. Required once work has begun.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub effect: Option<TemplateEffect>,
             /// Why. Kept in the vault, as a text by the actor.

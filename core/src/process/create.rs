@@ -1,4 +1,4 @@
-//! How a process comes to be: new, like another, or from another system.
+//! Creates a process: new, as a copy, or from another system.
 
 use crate::kernel::Refused;
 use std::sync::Arc;
@@ -63,7 +63,7 @@ fn create_from(
     Ok((created, governance::found(context, founder, acting_for.kind, acting_for.organisation)))
 }
 
-/// Decides the command that creates a process like another.
+/// Decides the command that copies a process.
 pub(crate) fn duplicate(
     context: &mut Context<'_>,
     documents: &dyn Documents,
@@ -100,13 +100,13 @@ pub(crate) fn duplicate(
         requirements: view.requirements_left_out(|required| kept.iter().any(|(id, _)| *id == required.id)),
     };
     let left_out = (left_out != LeftOut::default()).then_some(left_out);
-    // What was read of the other stands in the template, as its origin: a copy does not lean on its model.
+    // The source is recorded in the template as its origin: a copy does not rely on its source.
     let kept = kept.into_iter().map(|(_, event)| event).collect();
     Ok((ProcessCreated { left_out, template, ..created }.into(), founder, kept))
 }
 
-/// What a copy in the name of the same controller goes on requiring: what was required of the process, and of the items
-/// that come along; each with the id that it has in the original.
+/// The required purposes that a copy in the name of the same controller keeps: those of the process and of the copied
+/// items, each with its id in the original.
 fn keep_requirements(
     context: &Context<'_>,
     parties: &Parties,
@@ -135,8 +135,8 @@ fn keep_requirements(
     kept.collect()
 }
 
-/// Decides the command that takes a process over from another system: its creation, what came with it, and the
-/// roles of the founder and of those who administered it there.
+/// Decides the command that imports a process from another system: its creation, its content, and the roles of the
+/// founder and of the administrators there.
 pub(crate) fn import(
     context: &mut Context<'_>,
     documents: &dyn Documents,
@@ -203,7 +203,7 @@ pub(super) fn catalogue(documents: &dyn Documents, id: DocumentId) -> Result<(),
     Ok(found.ok_or_else(|| missing(documents, id, "catalogue", "/data/catalogue"))?)
 }
 
-/// Why a document is not what was expected: there is none, or it is of another kind.
+/// Why a document is not the expected one: there is none, or it is of another kind.
 fn missing(
     documents: &dyn Documents,
     document: DocumentId,

@@ -1,10 +1,10 @@
-//! Cycles of waiting: the reason why nothing could ever finish.
+//! Cycles of waiting, because of which nothing could ever finish.
 //!
-//! An item may wait for any other, and being part of a whole makes it wait too: a task cannot begin before
-//! its objective may, and a phase is finished only when its parts are. So a task of the first phase that
-//! waits for the second phase, which waits for the first, is a cycle although no chain of prerequisites
-//! alone leads back. The search here knows both kinds of link. It is one pass without recursion: it marks
-//! whatever can happen, and what is left over leads round in a circle.
+//! An item may wait for any other, and a part also waits through its whole: a task cannot begin before its objective
+//! may, and a phase is finished only when its parts are. So if a task of the first phase waits for the second phase,
+//! which waits for the first, that is a cycle although the prerequisites alone contain none. The search knows both
+//! kinds of link. It is one pass without recursion: it marks everything that can happen; what remains is on a cycle or
+//! waits for one.
 
 use super::Needs;
 use crate::types::{Map, shown};
@@ -17,7 +17,7 @@ pub(crate) struct Graph {
     waits: Vec<(u32, u32, Needs)>,
 }
 
-/// How many links of a cycle a sentence tells.
+/// How many links of a cycle a message shows.
 const MOST_TOLD: usize = 6;
 
 /// Why one item of a cycle cannot go before the next.
@@ -25,7 +25,7 @@ const MOST_TOLD: usize = 6;
 pub enum Link {
     /// It has the other as a prerequisite.
     WaitsFor,
-    /// It lies in the other, which may not begin.
+    /// It is part of the other, which may not begin.
     LiesIn,
     /// The other is a part of it that cannot finish, or cannot begin.
     HasPart,
@@ -59,7 +59,7 @@ impl<T> Cycle<T> {
 impl<T: std::fmt::Display> AsFact for Cycle<T> {
     fn fact(&self) -> Fact {
         let name = |item: &T| ("name", Fact::Text(shown(&item.to_string()).to_string()));
-        // A circle of thousands is told by its beginning and its end; whoever wants all of it has it as data.
+        // A message shows the beginning and the end of a long cycle; the data contain all of it.
         let left_out = self.steps.len().saturating_sub(MOST_TOLD);
         let mut all = Vec::new();
         for (nth, (item, link)) in self.steps.iter().enumerate() {
@@ -83,10 +83,10 @@ impl<T: std::fmt::Display> std::fmt::Display for Cycle<T> {
     }
 }
 
-/// What can happen to an item.
+/// A stage of an item.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Moment {
-    /// Nothing holds it back any more.
+    /// It may begin.
     Free,
     /// It is in progress.
     Begun,
@@ -105,7 +105,7 @@ impl Graph {
         self.waits.push((item, on, needs));
     }
 
-    /// Of each item, whether it waits for ever: it stands on a cycle, or waits for one that does.
+    /// For each item, whether it waits for ever: it is on a cycle, or waits for one that is.
     #[cfg(feature = "interop")]
     pub(crate) fn stuck(&self) -> Vec<bool> {
         Search::new(self).mark().chunks(MOMENTS.len()).map(|moments| moments.contains(&false)).collect()
@@ -117,13 +117,13 @@ impl Graph {
     }
 }
 
-/// A node is a moment of an item: number × 3 + moment.
+/// A node is a stage of an item: number × 3 + stage.
 struct Search {
-    /// What each node needs before it can happen.
+    /// What each node needs first.
     needs: Vec<Vec<(usize, Link)>>,
-    /// What each node helps to happen.
+    /// The nodes that need each node.
     helps: Vec<Vec<usize>>,
-    /// Whether one of the needs is enough (a parent has begun when any part has), or all are needed.
+    /// Whether any one of the needs suffices (a parent has begun when any part has), or all are needed.
     any: Vec<bool>,
 }
 
@@ -203,7 +203,7 @@ impl Search {
         happens
     }
 
-    /// From a stuck node, goes on to a stuck need of it until a node comes again; the way since then is a cycle.
+    /// Follows stuck needs from a stuck node until a node repeats; the path between is a cycle.
     fn follow(&self, start: usize, happens: &[bool]) -> Cycle<u32> {
         let mut way: Vec<(usize, Link)> = Vec::new();
         let mut came_at = vec![None; happens.len()];
@@ -225,10 +225,10 @@ impl Search {
     }
 }
 
-/// Leaves out what goes without saying: that an item finishes, or begins, only after it is free to.
+/// Leaves out implied links: that an item finishes, or begins, only after it may.
 ///
-/// The way is turned so that it starts where something waits for an item; whenever it comes back to an item
-/// that it met before as a whole, what lay between were its own parts.
+/// The path is rotated to start where something waits for an item. If it returns to an item that was met as a whole,
+/// the links between were its own parts.
 fn shorten(way: &[(usize, Link)]) -> Vec<(u32, Link)> {
     let waiting = way.iter().position(|(_, link)| *link == Link::WaitsFor).map_or(0, |at| at + 1);
     let turned = way.iter().skip(waiting).chain(way.iter().take(waiting));
@@ -279,7 +279,7 @@ mod tests {
         graph.cycle().map(|cycle| cycle.steps)
     }
 
-    /// A cycle has no first step; this turns it so that an item comes first.
+    /// A cycle has no first step; this rotates it so that an item comes first.
     fn turned(mut steps: Vec<(u32, Link)>, first: u32) -> Vec<(u32, Link)> {
         let at = steps.iter().position(|(item, _)| *item == first).unwrap();
         steps.rotate_left(at);
@@ -299,7 +299,7 @@ mod tests {
     fn a_chain_that_leads_back_is_named() {
         let found = cycle(&[(4, 5, Needs::Finished), (5, 4, Needs::Previous)]).unwrap();
         assert_eq!(turned(found, 4), [(4, Link::WaitsFor), (5, Link::WaitsFor)]);
-        // What lies between the whole and itself goes without saying.
+        // Links between the whole and its own parts are implied.
         let found = cycle(&[(0, 1, Needs::Finished), (1, 0, Needs::Finished)]).unwrap();
         assert_eq!(turned(found, 0), [(0, Link::WaitsFor), (1, Link::WaitsFor)]);
         assert_eq!(cycle(&[(4, 4, Needs::Finished)]).unwrap(), [(4, Link::WaitsFor)]);
@@ -408,7 +408,7 @@ mod tests {
             }
             let cycle = graph.cycle();
             prop_assert_eq!(cycle.is_none(), can_all_finish(&graph));
-            // Every step of the evidence is a link that is there, and it leads round.
+            // Every step of the evidence is an existing link, and the last leads back to the first.
             for (nth, (item, link)) in cycle.iter().flat_map(|cycle| cycle.steps.iter().enumerate()) {
                 let steps = &cycle.as_ref().unwrap().steps;
                 let next = steps[(nth + 1) % steps.len()].0;

@@ -1,4 +1,4 @@
-//! What a process answers to a command.
+//! Decides commands on a process.
 
 use super::command::CompleteTask;
 use super::create::{catalogue, template};
@@ -21,7 +21,7 @@ use crate::types::{Commitment, ItemId, Key, Remark};
 
 pub(super) type Decided = Result<Event, Refused>;
 
-/// Decides a command for a process that is there.
+/// Decides a command on an existing process.
 pub(crate) fn decide(
     context: &mut Context<'_>,
     documents: &dyn Documents,
@@ -194,7 +194,7 @@ impl Handler<'_, '_> {
         Ok(ItemDisabled { prerequisites_waived, item: c.item, reason, relied_on: pass.relied_on }.into())
     }
 
-    /// The gates that a change passes. Whoever makes it must be one who may pass them.
+    /// The prerequisites that a change waives. The actor must be permitted to waive them.
     pub(super) fn passes(
         &self,
         pass: &mut Authorization,
@@ -224,7 +224,7 @@ impl Handler<'_, '_> {
         Ok(())
     }
 
-    /// Why a gate is passed; nothing is asked where none is.
+    /// The reason for waiving prerequisites; not needed if none is waived.
     pub(super) fn gate_reason(
         &mut self,
         gates: &[Unmet],
@@ -300,7 +300,7 @@ impl Handler<'_, '_> {
         Ok(TaskReopened { item: c.item, relied_on: pass.relied_on }.into())
     }
 
-    /// What every step of a task asks: that it is a task, that the actor may, and that it is in that status.
+    /// The checks for every step of a task: it is a task, the actor is permitted, and it has the required status.
     fn task(
         &self,
         id: ItemId,

@@ -1,4 +1,4 @@
-//! What it means for a running process to take over a higher version of its template.
+//! The effect on a running process of adopting a higher version of its template.
 
 use crate::types::{Map, Set};
 use std::sync::Arc;
@@ -11,13 +11,12 @@ use super::template::Node;
 use super::{Item, Ix, Process, Template, Unmet};
 use crate::types::{ItemId, Key};
 
-/// The difference that a new version of the template makes. Whoever changes a process in which work has begun
-/// must declare it in full.
+/// The difference that a new version of the template makes. Once work has begun, it must be declared in full.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TemplateEffect {
-    /// Items that come, by their keys.
+    /// Items that are added, by their keys.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub items_added: Vec<Key>,
     /// Items that the new version lacks and that are disabled.
@@ -26,28 +25,28 @@ pub struct TemplateEffect {
     /// Items whose texts or marks follow the new version.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub items_reworded: Vec<ItemId>,
-    /// Prerequisites that come.
+    /// Prerequisites that are added.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub prerequisites_added: Vec<Unmet>,
-    /// Prerequisites that go.
+    /// Prerequisites that are removed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub prerequisites_removed: Vec<Unmet>,
-    /// What is waited for, enforced and unmet, and will not be waited for any more: gates that the change passes.
+    /// Enforced, unmet prerequisites that no longer apply: those that the change waives.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub prerequisites_waived: Vec<Unmet>,
 }
 
-/// Why a template cannot be taken over.
+/// Why a template cannot be adopted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Misfit {
-    /// An item lies elsewhere, or is something else, than in the process.
+    /// An item has another place or kind than in the process.
     Moved(Key),
-    /// Together with what the process added itself, items would wait in a circle.
+    /// Together with the process's own additions, items would wait in a circle.
     Cycle(Cycle<Ix>),
 }
 
-/// Takes over a new version and says what that did. The process may be left half changed on a misfit, so
-/// `decide` tries it on a copy.
+/// Adopts a new version and returns its effect. A misfit may leave the process half changed, so `decide` tries it on a
+/// copy.
 pub(crate) fn adopt(process: &mut Process, new: &Arc<Template>) -> Result<TemplateEffect, Misfit> {
     let waited = process.held_back();
     let old = process.template.replace(Arc::clone(new));
@@ -84,7 +83,7 @@ pub(crate) fn adopt(process: &mut Process, new: &Arc<Template>) -> Result<Templa
     }
 }
 
-/// An item that is there already: what the process had not changed itself follows the new version.
+/// An existing item: what the process did not change itself follows the new version.
 fn follow(
     process: &mut Process,
     ix: Ix,
@@ -96,7 +95,7 @@ fn follow(
     let parent = new.parent.and_then(|at| template.node(at)).map(|node| process.item_id(&node.key));
     let item = process.tree.at(ix);
     let lies_in = item.parent.map(|parent| process.tree.at(parent).id);
-    // What the process moved itself stays where it lies; what the template moves has no place to come from.
+    // An item moved by the process stays where it is; the template cannot move items.
     let stays = lies_in == parent || old.is_some_and(|(_, lay_in)| lay_in == parent);
     if item.kind != new.kind || !stays {
         return Err(Misfit::Moved(new.key.clone()));
@@ -128,7 +127,7 @@ fn follow(
     Ok(())
 }
 
-/// An item that is new: it comes before the next of its siblings that is there already.
+/// A new item: it comes before the next of its siblings that already exists.
 fn add(
     process: &mut Process,
     at: usize,

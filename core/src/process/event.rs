@@ -1,4 +1,4 @@
-//! What happens to a process. Fields stand in canonical order; see `journal`.
+//! The events of a process. Fields are in canonical order; see `journal`.
 
 use crate::types::json::Readable;
 use serde::Serialize;
@@ -10,20 +10,20 @@ use crate::kernel::tagged;
 use crate::party::StakeholderKind;
 use crate::types::{AssetId, Commitment, Date, DocumentId, ItemId, Key, Language, Localized, OrganisationId};
 
-/// A prerequisite that was unmet when work went on in spite of it, since the governance model only warns.
+/// A prerequisite that was unmet when work continued, because the governance model only warns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Unmet {
     /// The item that has the prerequisite: the task itself, or one it lies in.
     pub item: ItemId,
-    /// What was waited for.
+    /// The status that was waited for.
     pub needs: Needs,
-    /// In which item.
+    /// The item that was waited for.
     pub on: ItemId,
 }
 
-/// What a copy of a process did not take along: how much there was.
+/// How much a copy of a process left out.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -32,14 +32,13 @@ pub struct LeftOut {
     pub assets: u32,
     /// Claims of contributions.
     pub contributions: u32,
-    /// What the model required and the copy does not: purposes of other controllers, of items that stayed behind, and of
-    /// assets.
+    /// Required purposes that the copy does not have: those of other controllers, of items left out, and of assets.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub requirements: Vec<RequirementLeftOut>,
 }
 
-/// A purpose that a process requires and what was made of it does not. Whoever does the work again needs to know that it
-/// was asked for there: without it, data may be processed on no basis at all (GDPR Art. 6(1)).
+/// A purpose that a process requires and a process made from it does not. Whoever repeats the work must know that it
+/// was required there: without it, data might be processed without a legal basis (GDPR Art. 6(1)).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -47,10 +46,10 @@ pub struct RequirementLeftOut {
     /// The asset of the original that it is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asset: Option<AssetId>,
-    /// The item of the original that it is about, or that the asset lies on; the whole process if absent.
+    /// The item of the original that it is about, or to which the asset belongs; the whole process if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub item: Option<ItemId>,
-    /// The key of that item in the template; absent where the item stayed behind.
+    /// The key of that item in the template; absent if the item was left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key: Option<Key>,
     /// The purpose, of the controller of the original.
@@ -60,21 +59,21 @@ pub struct RequirementLeftOut {
 tagged! {
     /// The events of the process block, all in streams `process/ID`.
     pub enum Event {
-        /// A process was created. Its template's items came with it; their ids follow from their keys.
+        /// A process was created. Its template's items came with it; their ids are derived from their keys.
         "process.created" ProcessCreated {
             /// The catalogue it takes interlinkers from.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub catalogue: Option<DocumentId>,
-            /// What it is about.
+            /// A description.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub description: Option<Localized>,
             /// The governance model.
             pub governance: DocumentId,
             /// The stakeholder kind in which the founder acted.
             pub kind: StakeholderKind,
-            /// The language it is read in where no other is asked for.
+            /// Its language by default.
             pub language: Language,
-            /// What a copy did not take along of what its model had.
+            /// What a copy left out of its source.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub left_out: Option<LeftOut>,
             /// Its name.
@@ -82,7 +81,7 @@ tagged! {
             /// The organisation in whose name it was created.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub organisation_id: Option<OrganisationId>,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
             /// The template.
@@ -90,7 +89,7 @@ tagged! {
             pub template: Option<DocumentId>,
         }
 
-        /// What the process says of itself changed.
+        /// The description, language or name of the process changed.
         "process.edited" ProcessEdited {
             /// The new description.
             #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -101,7 +100,7 @@ tagged! {
             /// The new name.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub name: Option<Localized>,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
         }
@@ -110,23 +109,23 @@ tagged! {
         "process.published" ProcessPublished {
             /// The publication.
             pub publication: DocumentId,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
         }
 
         /// The process was closed.
         "process.closed" ProcessClosed {
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
         }
 
-        /// The process was taken over from another system, as it was there.
+        /// The process was imported from another system, as it was there.
         "process.imported" ProcessImported {
-            /// What the other system handed over.
+            /// The export of the other system.
             pub import: DocumentId,
-            /// The people that it speaks of, in their order.
+            /// The people named in it, in their order.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub people: Vec<ImportedPerson>,
         }
@@ -139,27 +138,27 @@ tagged! {
             /// Whether the service is delivered in it.
             #[serde(default, skip_serializing_if = "std::ops::Not::not")]
             pub codelivery: bool,
-            /// What it is about.
+            /// A description.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub description: Option<Localized>,
             /// Its id.
             pub item: ItemId,
-            /// What it is.
+            /// Its kind.
             pub kind: ItemKind,
             /// Its name.
             pub name: Localized,
-            /// What it lies in.
+            /// Its parent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub parent: Option<ItemId>,
-            /// The problem profiles that it has.
+            /// Its problem profiles.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub problem_profiles: Vec<Key>,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
         }
 
-        /// An item was changed; what is absent stayed as it was.
+        /// An item was changed; absent fields stayed unchanged.
         "item.edited" ItemEdited {
             /// Whether the service is delivered in it.
             #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -175,7 +174,7 @@ tagged! {
             /// The new problem profiles.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub problem_profiles: Option<Vec<Key>>,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
         }
@@ -187,23 +186,23 @@ tagged! {
             pub before: Option<ItemId>,
             /// The item.
             pub item: ItemId,
-            /// What it lies in from now on; absent if that is what it lay in before.
+            /// Its new parent; absent if unchanged.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub parent: Option<ItemId>,
-            /// What was waited for, enforced, and is not waited for any more.
+            /// Enforced prerequisites that no longer apply.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub prerequisites_waived: Vec<Unmet>,
             /// Why: a commitment to a text in the vault.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub reason: Option<Commitment>,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
         }
 
-        /// Another plan took the place of the one that was there.
+        /// The plan was replaced.
         "tree.replaced" TreeReplaced {
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
             /// The template of the new plan; none for an empty one.
@@ -215,13 +214,13 @@ tagged! {
         "item.disabled" ItemDisabled {
             /// The item.
             pub item: ItemId,
-            /// What was waited for, enforced, and is not waited for any more.
+            /// Enforced prerequisites that no longer apply.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub prerequisites_waived: Vec<Unmet>,
             /// Why: a commitment to a text in the vault.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub reason: Option<Commitment>,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
         }
@@ -230,7 +229,7 @@ tagged! {
         "item.enabled" ItemEnabled {
             /// The item.
             pub item: ItemId,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
         }
@@ -242,7 +241,7 @@ tagged! {
             pub end: Option<Date>,
             /// The task.
             pub item: ItemId,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
             /// The first day.
@@ -250,56 +249,56 @@ tagged! {
             pub start: Option<Date>,
         }
 
-        /// An item waits for another.
+        /// An item waits for another from now on.
         "prerequisite.added" PrerequisiteAdded {
             /// The item that waits.
             pub item: ItemId,
-            /// What it waits for.
+            /// The status it waits for.
             pub needs: Needs,
-            /// In which item.
+            /// The item it waits for.
             pub on: ItemId,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
         }
 
-        /// An item waits for another no longer.
+        /// An item no longer waits for another.
         "prerequisite.removed" PrerequisiteRemoved {
             /// The item that waited.
             pub item: ItemId,
             /// The other.
             pub on: ItemId,
-            /// What was waited for, enforced, and is not waited for any more.
+            /// Enforced prerequisites that no longer apply.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub prerequisites_waived: Vec<Unmet>,
             /// Why: a commitment to a text in the vault.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub reason: Option<Commitment>,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
         }
 
         /// A task was started.
         "task.started" TaskStarted {
-            /// What was unmet, where the model only warns of it.
+            /// Unmet prerequisites of which the model only warns.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub despite: Vec<Unmet>,
             /// The task.
             pub item: ItemId,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
         }
 
         /// A task was completed.
         "task.completed" TaskCompleted {
-            /// What was unmet, where the model only warns of it.
+            /// Unmet prerequisites of which the model only warns.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub despite: Vec<Unmet>,
             /// The task.
             pub item: ItemId,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
         }
@@ -308,12 +307,12 @@ tagged! {
         "task.reopened" TaskReopened {
             /// The task.
             pub item: ItemId,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
         }
 
-        /// Somebody let work begin although a prerequisite was unmet.
+        /// A prerequisite was waived: work may begin although it is unmet.
         "prerequisite.waived" PrerequisiteWaived {
             /// The item that waits.
             pub item: ItemId,
@@ -321,7 +320,7 @@ tagged! {
             pub on: ItemId,
             /// Why: a commitment to a text in the vault.
             pub reason: Commitment,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
         }
@@ -330,18 +329,18 @@ tagged! {
         "catalogue.adopted" CatalogueAdopted {
             /// The catalogue.
             pub catalogue: DocumentId,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
         }
 
-        /// The process took over a higher version of its template.
+        /// The process adopted a higher version of its template.
         "template.adopted" TemplateAdopted {
-            /// What the change did.
+            /// The effect of the change.
             pub effect: TemplateEffect,
             /// Why: a commitment to a text in the vault.
             pub reason: Commitment,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
             /// The template.

@@ -1,14 +1,14 @@
-//! What passes a gate, whatever it is called.
+//! Finds the prerequisites that a change waives.
 //!
-//! Work waits for what is enforced and unmet. Whatever ends the waiting without the work being done passes the gate:
-//! taking the prerequisite away, disabling what is waited for or the part of it that was not done, or a template that
-//! does either. So the change is tried, and what was waited for before and is not after is what it passed.
+//! Work waits for enforced, unmet prerequisites. Whatever ends the waiting without the work being done waives them:
+//! removing the prerequisite, disabling what is waited for or its unfinished part, or a template that does either. So
+//! the change is tried, and a wait that existed before and not after was waived.
 
 use super::{Ix, Process, Unmet};
 use crate::governance::Enforcement;
 
 impl Process {
-    /// What an item waits for that the model treats in this way, itself or because of what it lies in.
+    /// The unmet prerequisites with this enforcement that an item has, itself or through its parents.
     #[doc(hidden)]
     pub fn unmet(&self, ix: Ix, enforcement: Enforcement) -> impl Iterator<Item = Unmet> {
         let (tree, policy) = (self.tree(), self.governance().model().document().prerequisites);
@@ -16,7 +16,7 @@ impl Process {
         of_kind.map(|(holder, p)| Unmet { item: tree.at(holder).id, needs: p.needs, on: tree.at(p.on).id })
     }
 
-    /// Everything that is waited for, enforced and unmet, wherever it stands in the tree.
+    /// Every enforced, unmet prerequisite in the tree.
     pub(crate) fn held_back(&self) -> Vec<Unmet> {
         let tree = self.tree();
         let policy = self.governance().model().document().prerequisites;
@@ -30,7 +30,7 @@ impl Process {
         all
     }
 
-    /// What of this is not waited for any more.
+    /// Which of these no longer apply.
     pub(crate) fn no_longer(&self, before: &[Unmet]) -> Vec<Unmet> {
         let after = self.held_back();
         before.iter().filter(|waited| !after.contains(waited)).copied().collect()

@@ -1,7 +1,7 @@
-//! A process as another system handed it over.
+//! A process as exported by another system.
 //!
-//! What is known of it is one document, without anything about people: where the other system named somebody
-//! stands a number, and who is meant is said by the command that imports it. The vault learns it from there.
+//! Its content is one document without personal data: each person is a number, and the importing command says who that
+//! is. The vault stores it from there.
 
 use crate::types::{Map, Set};
 use std::sync::Arc;
@@ -22,7 +22,7 @@ use crate::types::{
 /// The most entries that a list may have.
 const MOST: usize = 100_000;
 
-/// The word `import`.
+/// The text `import`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -31,29 +31,29 @@ pub enum ImportMark {
     Import,
 }
 
-/// Who is meant by one of the people that an import speaks of.
+/// A person named in an export.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ImportPerson {
-    /// The organisation for which she administers the process; without one she does as a citizen.
+    /// The organisation for which the person administers the process; without one they do as a citizen.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub acting_for: Option<HostId>,
-    /// By which id the host knows her.
+    /// The host's id of the person.
     pub host_id: HostId,
-    /// How the other system names her, if that is not the host's id. Kept in the vault, as a text about her.
+    /// How the other system names the person, if not by the host's id. Kept in the vault, as a text about them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub named: Option<HostId>,
 }
 
-/// One of the people that an import speaks of.
+/// A person named in an export.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ImportedPerson {
-    /// How the other system names her: a commitment to a text in the vault.
+    /// How the other system names the person: a commitment to a text in the vault.
     pub named: Commitment,
-    /// Who.
+    /// The person.
     pub person_id: PersonId,
 }
 
@@ -62,63 +62,63 @@ pub struct ImportedPerson {
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ImportAsset {
-    /// When it was made, as the other system says. That is its word, and no time of this record.
+    /// When it was made, by the other system's account. This is not a time of this record.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub claimed_created: Option<Timestamp>,
-    /// What it is; absent if the model has no place for it, and it is only carried.
+    /// Its content; absent if the model cannot represent it and it is only carried.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub content: Option<Content>,
     /// Its id there.
     pub id: Key,
-    /// The knowledge resource that it was made from, as the other system knows it.
+    /// The knowledge resource it was made from, as known to the other system.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub interlinker: Option<Key>,
-    /// The key of the task it lies on.
+    /// The key of its task.
     pub item: Key,
-    /// Under what licence it may be used.
+    /// The licence for using it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub licence: Option<Licence>,
-    /// What it is called.
+    /// Its title.
     pub title: Localized,
 }
 
-/// A file that came along. Its bytes stay with the host.
+/// A file of the export. The host stores its bytes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ImportFile {
-    /// The asset that it belongs to.
+    /// The asset it belongs to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asset: Option<Key>,
     /// Its path, with `/` between the parts.
     pub path: String,
     /// SHA-256 of the bytes.
     pub sha256: FileDigest,
-    /// How many bytes.
+    /// Its length in bytes.
     #[cfg_attr(feature = "json-schema", schemars(range(max = 9_007_199_254_740_991_u64)))]
     pub size: u64,
 }
 
-/// Where the other system named somebody.
+/// A place where the other system named a person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ImportPlace {
-    /// Which of the people, counted from 0.
+    /// The person's number, counted from 0.
     pub person: u32,
-    /// Where, as a JSON Pointer (RFC 6901).
+    /// The place, as a JSON Pointer (RFC 6901).
     pub pointer: String,
 }
 
-/// How far an item had come.
+/// The progress of an item.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ImportStatus {
-    /// When the task was finished, as the other system says. That is its word, and no time of this record.
+    /// When the task was finished, by the other system's account. This is not a time of this record.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub claimed_finished: Option<Timestamp>,
-    /// When work on the task began, as the other system says.
+    /// When work on the task began, by the other system's account.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub claimed_started: Option<Timestamp>,
     /// Whether it was disabled.
@@ -126,7 +126,7 @@ pub struct ImportStatus {
     pub disabled: bool,
     /// The item's key.
     pub item: Key,
-    /// The task's status. A parent's follows from its children.
+    /// The task's status. A parent's is derived from its children.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<Status>,
 }
@@ -136,7 +136,7 @@ impl ImportStatus {
         self.claimed_started.is_some() || self.claimed_finished.is_some()
     }
 
-    /// Whether the dates go with the status, and with each other.
+    /// Whether the dates fit the status and each other.
     fn agrees(&self) -> bool {
         let reached = |least| self.status.is_some_and(|status| status >= least);
         let begun = self.claimed_started.is_none() || reached(Status::InProgress);
@@ -146,40 +146,40 @@ impl ImportStatus {
     }
 }
 
-/// An import as it is written. Fields stand in canonical order.
+/// An import in its written form. Fields are in canonical order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ImportDocument {
-    /// Which of the people administered it, counted from 0.
+    /// The numbers of its administrators, counted from 0.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub administrators: Vec<u32>,
     /// Its assets, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub assets: Vec<ImportAsset>,
-    /// What the other system's format has and the model has not.
+    /// Data of the other system's format that the model cannot represent.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub carried: Vec<Carried>,
-    /// What the process is about.
+    /// A description of the process.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<Localized>,
-    /// Says what kind of document this is.
+    /// The kind of this document.
     pub document: ImportMark,
-    /// The files that came along.
+    /// The files of the export.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub files: Vec<ImportFile>,
     /// The process's id there.
     pub id: Key,
-    /// The language it is read in where no other is asked for.
+    /// Its language by default.
     pub language: Language,
     /// Its name.
     pub name: Localized,
-    /// How many people it speaks of.
+    /// The number of people it names.
     pub people: u32,
-    /// Where it speaks of whom.
+    /// The places where it names people.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub places: Vec<ImportPlace>,
-    /// How far its items had come, where they had.
+    /// The statuses of its items, if not the initial ones.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub statuses: Vec<ImportStatus>,
     /// Its plan, if it had any.
@@ -187,7 +187,7 @@ pub struct ImportDocument {
     pub template: Option<TemplateDocument>,
 }
 
-/// A valid import, known by its content.
+/// A valid import, identified by its content.
 #[derive(Debug, Clone)]
 pub struct Import {
     document: ImportDocument,
@@ -204,7 +204,7 @@ impl PartialEq for Import {
 impl Eq for Import {}
 
 impl Import {
-    /// Reads and checks an import.
+    /// Reads and validates an import.
     ///
     /// # Errors
     /// The first fault, with its path.
@@ -216,15 +216,15 @@ impl Import {
         Self::new(node.read()?)
     }
 
-    /// Checks an import that was put together by a program.
+    /// Validates an import made by a program.
     ///
     /// # Errors
-    /// `import.invalid`, or the fault of its plan, with the path; or the cycle, where items wait for each other.
+    /// `import.invalid`, or the fault of its plan, with the path; or the cycle, if items wait for each other.
     pub fn new(document: ImportDocument) -> Result<Self, TemplateFault> {
         Self::written(document, Written::of)
     }
 
-    /// Checks an import of which it is known how it is written.
+    /// Validates an import whose written form is known.
     pub(crate) fn written(
         document: ImportDocument,
         written: impl FnOnce(&ImportDocument) -> Written,
@@ -238,7 +238,7 @@ impl Import {
         Ok(Self { written: written(&document), template: template.map(Arc::new), document })
     }
 
-    /// The import as it is written.
+    /// The import in its written form.
     #[must_use]
     pub const fn document(&self) -> &ImportDocument {
         &self.document
@@ -269,16 +269,19 @@ fn check(document: &ImportDocument, template: Option<&Template>) -> Result<(), I
     let kind = |key: &Key| template.and_then(|template| template.node_of(key)).map(|node| node.kind);
     let lists = [document.assets.len(), document.files.len(), document.places.len(), document.statuses.len()];
     if lists.into_iter().any(|length| length > MOST) {
-        return Err(invalid(String::new(), "A list of an import has at most 100000 entries."));
+        return Err(invalid(String::new(), "A list of an import may have at most 100000 entries."));
     }
     for (nth, person) in document.administrators.iter().enumerate() {
         if *person >= document.people {
-            return Err(invalid(format!("/administrators/{nth}"), "It does not speak of so many people."));
+            return Err(invalid(
+                format!("/administrators/{nth}"),
+                "The import does not name so many people.",
+            ));
         }
     }
     for (nth, place) in document.places.iter().enumerate() {
         if place.person >= document.people {
-            return Err(invalid(format!("/places/{nth}/person"), "It does not speak of so many people."));
+            return Err(invalid(format!("/places/{nth}/person"), "The import does not name so many people."));
         }
     }
     let mut seen: Set<&Key> = Set::new();
@@ -289,31 +292,30 @@ fn check(document: &ImportDocument, template: Option<&Template>) -> Result<(), I
             None => false,
         };
         if !fits || !seen.insert(&standing.item) {
-            let message = "It has no such item, or says it twice, or gives a parent a status of its own.";
+            let message = "There is no such item, it is listed twice, or a parent has a status of its own.";
             return Err(invalid(format!("/statuses/{nth}"), message));
         }
         if !standing.agrees() {
-            let message =
-                "A task that has begun or is finished has such a status, and it is finished after it began.";
+            let message = "The dates must fit the status, and the end must come after the beginning.";
             return Err(invalid(format!("/statuses/{nth}"), message));
         }
     }
     let mut ids: Set<&Key> = Set::new();
     for (nth, asset) in document.assets.iter().enumerate() {
         if kind(&asset.item) != Some(ItemKind::Task) || !ids.insert(&asset.id) {
-            let message = "It has no such task, or the id stands twice.";
+            let message = "There is no such task, or the id is used twice.";
             return Err(invalid(format!("/assets/{nth}"), message));
         }
     }
     Ok(())
 }
 
-/// A process knows what it was imported from.
+/// The import from which a process was made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Imported {
     pub(super) import: Arc<Import>,
     pub(super) people: Vec<ImportedPerson>,
-    /// When assets were made there, as it says.
+    /// When assets were made there, by its own account.
     made: Map<AssetId, Timestamp>,
 }
 
@@ -326,19 +328,19 @@ impl Imported {
         Self { import, people, made }
     }
 
-    /// What the other system handed over.
+    /// The export of the other system.
     #[must_use]
     pub fn import(&self) -> &Import {
         &self.import
     }
 
-    /// The people that it speaks of, in their order.
+    /// The people it names, in their order.
     #[must_use]
     pub fn people(&self) -> &[ImportedPerson] {
         &self.people
     }
 
-    /// The id that an asset of it has in a process.
+    /// The id in a process of an asset of the import.
     #[must_use]
     pub fn asset_id(process: ProcessId, id: &Key) -> AssetId {
         AssetId::from_bytes(derive("interlink/asset/import/1", &[process.as_bytes(), id.as_str().as_bytes()]))
@@ -346,7 +348,7 @@ impl Imported {
 }
 
 impl Process {
-    /// Takes over how far everything had come. The plan came with the creation.
+    /// Adopts the progress of all items. The plan came with the creation.
     pub(super) fn take_over(
         &mut self,
         head: &Head,
@@ -384,20 +386,20 @@ impl Process {
         Some(())
     }
 
-    /// What it was imported from, if it was.
+    /// The import it was made from, if any.
     #[must_use]
     pub const fn imported(&self) -> Option<&Imported> {
         self.imported.as_ref()
     }
 
-    /// When each task was begun and finished in the other system, as that says.
+    /// When each task began and was finished in the other system, by its own account.
     pub fn claimed_times(&self) -> Map<ItemId, (Option<Timestamp>, Option<Timestamp>)> {
         let statuses = self.imported.iter().flat_map(|imported| &imported.import.document.statuses);
         let dated = statuses.filter(|standing| standing.is_dated());
         dated.map(|said| (self.item_id(&said.item), (said.claimed_started, said.claimed_finished))).collect()
     }
 
-    /// When an asset was made in the other system, as that says.
+    /// When an asset was made in the other system, by its own account.
     pub fn claimed_created(&self, asset: AssetId) -> Option<Timestamp> {
         self.imported.as_ref()?.made.get(&asset).copied()
     }

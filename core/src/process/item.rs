@@ -10,21 +10,21 @@ use super::{Prerequisite, Status};
 use crate::governance::rule::ScopePath;
 use crate::types::{Date, ItemId, Key, Localized};
 
-/// What an item is.
+/// The kind of an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ItemKind {
-    /// A stretch of the process; holds objectives.
+    /// A phase of the process; holds objectives.
     Phase,
-    /// Something to be reached; holds tasks.
+    /// A goal; holds tasks.
     Objective,
-    /// Something to be done.
+    /// A piece of work.
     Task,
 }
 
 impl ItemKind {
-    /// The kind that it lies in; none for a phase, which lies in the process.
+    /// The kind of its parent; none for a phase, which belongs to the process itself.
     #[must_use]
     pub const fn parent(self) -> Option<Self> {
         match self {
@@ -38,7 +38,7 @@ impl ItemKind {
 interlink_values::words!(ItemKind);
 
 impl ItemKind {
-    /// How a sentence calls it, in English.
+    /// Its name in an English sentence.
     pub(crate) const fn words(self) -> &'static str {
         match self {
             Self::Phase => "phase",
@@ -54,7 +54,7 @@ impl std::fmt::Display for ItemKind {
     }
 }
 
-/// When something is planned to start and to end.
+/// The planned start and end.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Readable)]
 #[serde(deny_unknown_fields)]
 pub struct Plan {
@@ -75,13 +75,13 @@ impl Plan {
     }
 }
 
-/// The place of an item in its process's list. Items are never taken out, so it stays what it is.
+/// The index of an item in its process's list. Items are never removed, so it never changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Readable)]
 #[serde(transparent)]
 pub struct Ix(pub(crate) u32);
 
 impl Ix {
-    /// How many items came before it.
+    /// How many items come before it.
     #[doc(hidden)]
     #[must_use]
     pub const fn nth(self) -> usize {
@@ -94,7 +94,7 @@ impl Ix {
 pub struct Item {
     pub(crate) id: ItemId,
     pub(crate) kind: ItemKind,
-    /// Where what it lies in is kept.
+    /// The index of its parent.
     #[doc(hidden)]
     pub parent: Option<Ix>,
     pub(crate) children: Vec<Ix>,
@@ -106,10 +106,10 @@ pub struct Item {
     pub(crate) codelivery: bool,
     pub(crate) problem_profiles: Vec<Key>,
     pub(crate) prerequisites: Vec<Prerequisite>,
-    /// Whether it was disabled itself; it also is by whatever above it was.
+    /// Whether it was disabled itself; it is also disabled if anything above it is.
     pub(crate) switched_off: bool,
     pub(crate) enabled: bool,
-    /// Whether nothing in it is left to do: no part, or none that is not disabled or idle itself. Never a task.
+    /// Whether nothing in it is left to do: it has no parts, or all of them are disabled or idle. Never true of a task.
     pub(crate) idle: bool,
     pub(crate) standing: Standing,
     pub(crate) plan: Plan,
@@ -122,7 +122,7 @@ impl Item {
         self.id
     }
 
-    /// What it is.
+    /// Its kind.
     #[must_use]
     pub const fn kind(&self) -> ItemKind {
         self.kind
@@ -140,19 +140,19 @@ impl Item {
         &self.name
     }
 
-    /// What it is about.
+    /// Its description.
     #[must_use]
     pub fn description(&self) -> Option<&Localized> {
         self.description.as_deref()
     }
 
-    /// Whether the service is delivered in it; only ever said of a phase.
+    /// Whether the service is delivered in it; only ever true of a phase.
     #[must_use]
     pub const fn codelivery(&self) -> bool {
         self.codelivery
     }
 
-    /// The problem profiles that it has.
+    /// Its problem profiles.
     #[must_use]
     pub fn problem_profiles(&self) -> &[Key] {
         &self.problem_profiles
@@ -164,25 +164,25 @@ impl Item {
         self.enabled
     }
 
-    /// Whether it was disabled itself, and not only by what it lies in.
+    /// Whether it was disabled itself, not only through its parents.
     #[must_use]
     pub const fn switched_off(&self) -> bool {
         self.switched_off
     }
 
-    /// How far it is.
+    /// Its status.
     #[must_use]
     pub const fn status(&self) -> Status {
         self.standing.status
     }
 
-    /// How far it is, in whole percent.
+    /// Its progress, in whole percent.
     #[must_use]
     pub const fn progress(&self) -> u8 {
         self.standing.progress
     }
 
-    /// When it is planned; a parent's plan follows from its children.
+    /// Its planned dates; a parent's are derived from its children.
     #[must_use]
     pub const fn plan(&self) -> Plan {
         self.plan

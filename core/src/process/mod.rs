@@ -1,10 +1,10 @@
 //! Processes: the tree of work of one co-production, and the templates it is made from.
 //!
-//! A process is a tree: phases hold objectives, objectives hold tasks. Only tasks are worked on; what a
-//! parent shows follows from its children ([`status`]). Items wait for each other ([`Prerequisite`]); what an
-//! item waits for is always said, and a cycle of waiting is never let in ([`cycle`]).
+//! A process is a tree: phases hold objectives, objectives hold tasks. Only tasks are worked on; what a parent shows is
+//! derived from its children ([`status`]). Items wait for each other ([`Prerequisite`]); a cycle of waiting is always
+//! refused ([`cycle`]).
 //!
-//! | of a parent | follows from its enabled children |
+//! | of a parent | is derived from its enabled children |
 //! |---|---|
 //! | status | all finished: finished; all awaiting: awaiting; else in progress. None enabled: awaiting |
 //! | progress | ⌊(finished + in progress / 2) × 100 / children⌋. None enabled: 0 |

@@ -89,7 +89,7 @@ impl Asked for Command {
         !self.creates()
     }
 
-    /// It is no act that names a party.
+    /// Names no party.
     fn rename(&mut self, _: &mut dyn FnMut(&mut HostId, bool)) {}
 }
 

@@ -1,5 +1,5 @@
-//! What is still to be done in a tree: which tasks are open, what holds them back, and how long a chain of work begins
-//! with each. It is worked out when first asked for, once for each version of the tree.
+//! The outstanding work of a tree: which tasks are open, what holds them back, and how long a chain of work begins with
+//! each. Computed when first asked for, once for each state of the tree.
 
 use std::sync::OnceLock;
 
@@ -12,25 +12,25 @@ pub(crate) struct Open {
     pub(crate) ix: Ix,
     /// Awaiting or in progress.
     pub(crate) status: Status,
-    /// The last day it is planned for.
+    /// Its planned last day.
     pub(crate) end: Option<Date>,
-    /// How many open tasks have to be done one after another, this one first.
+    /// The length of the longest chain of open tasks that must be done one after another, beginning with this one.
     pub(crate) chain: u32,
-    /// Whether something that only gives an order is unmet, its own or of what it lies in.
+    /// Whether a prerequisite that only gives an order is unmet, its own or its parents'.
     pub(crate) order_unmet: bool,
-    /// Whether something that waits for a status is.
+    /// Whether a prerequisite on a status is unmet.
     pub(crate) status_unmet: bool,
 }
 
-/// The open tasks of a tree, in the order in which it is read.
+/// The open tasks of a tree, in reading order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Outlook {
     pub(crate) open: Vec<Open>,
-    /// The first of them that has no last day, and how many have none.
+    /// The first task without a last day, and how many there are.
     pub(crate) undated: Option<(Ix, u32)>,
 }
 
-/// An outlook that is kept until its tree changes. It follows from the tree, so it is no part of what the tree is.
+/// An outlook kept until its tree changes. It is derived from the tree, so it takes no part in comparing trees.
 #[derive(Debug, Default)]
 pub(super) struct Kept(OnceLock<Box<Outlook>>);
 
@@ -90,19 +90,19 @@ fn is_open(item: &Item) -> bool {
     item.kind == ItemKind::Task && item.enabled && item.status() != Status::Finished
 }
 
-/// What is asked of an item on the way to the length of a chain.
+/// A question about an item while measuring chains.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Ask {
-    /// The longest chain that begins when the item is done.
+    /// The longest chain that begins once the item is done.
     After(Ix),
     /// The longest chain that begins in it.
     Inside(Ix),
 }
 
-/// The longest chains, each worked out once and without recursion.
+/// The longest chains, each computed once and without recursion.
 struct Chains<'a> {
     tree: &'a Tree,
-    /// Who waits for whom, by who is waited for.
+    /// Which item waits for which, ordered by the one waited for.
     waits: Vec<(Ix, Ix)>,
     known: Vec<Option<u32>>,
     begun: Vec<bool>,
@@ -123,7 +123,7 @@ impl<'a> Chains<'a> {
         Self { tree, waits, known: vec![None; nodes], begun: vec![false; nodes] }
     }
 
-    /// How many open tasks follow one another, beginning with this one.
+    /// The number of open tasks in the longest chain that begins with this one.
     fn of(&mut self, ix: Ix) -> u32 {
         if self.waits.is_empty() { 1 } else { self.find(Ask::Inside(ix)) }
     }
@@ -139,7 +139,7 @@ impl<'a> Chains<'a> {
             let first = self.begun.get_mut(place).is_some_and(|begun| !std::mem::replace(begun, true));
             let parts = self.parts(ask);
             if first {
-                // What was begun and is not known would be a circle; a tree has none.
+                // A question begun but not answered would mean a cycle; a tree has none.
                 let missing = parts.iter().filter(|part| {
                     self.known(**part).is_none() && self.begun.get(self::place(**part)) == Some(&false)
                 });
@@ -163,7 +163,7 @@ impl<'a> Chains<'a> {
         self.known.get(place(ask)).copied().flatten()
     }
 
-    /// What an answer is the longest of.
+    /// The questions of whose answers an answer is the longest.
     fn parts(&self, ask: Ask) -> Vec<Ask> {
         match ask {
             Ask::After(ix) => {

@@ -1,4 +1,4 @@
-//! What one item waits for in another.
+//! A prerequisite: what one item waits for in another.
 
 use crate::types::json::Readable;
 use serde::Serialize;
@@ -7,12 +7,12 @@ use super::{Ix, Status};
 use crate::governance::{Enforcement, PrerequisitePolicy};
 use crate::types::{Commitment, PersonId, Timestamp};
 
-/// What of the other item is waited for.
+/// The status of the other item that is waited for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Needs {
-    /// It comes before in order, and is finished first. INTERLINK's `"type": "previous"`.
+    /// It comes before in order and must be finished first. INTERLINK's `"type": "previous"`.
     Previous,
     /// It is in progress or finished.
     InProgress,
@@ -21,7 +21,7 @@ pub enum Needs {
 }
 
 impl Needs {
-    /// Whether an item with this status is what was waited for.
+    /// Whether an item with this status meets it.
     #[must_use]
     pub fn met_by(self, status: Status) -> bool {
         match self {
@@ -39,7 +39,7 @@ impl Needs {
         }
     }
 
-    /// What is waited for, in words.
+    /// The requirement in words.
     #[must_use]
     pub const fn as_words(self) -> &'static str {
         match self {
@@ -50,13 +50,13 @@ impl Needs {
     }
 }
 
-/// Somebody let work begin although this was unmet.
+/// A waiver: work may begin although the prerequisite is unmet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[serde(deny_unknown_fields)]
 pub struct Passed {
-    /// When.
+    /// The time.
     pub at: Timestamp,
-    /// Who.
+    /// The actor.
     pub by: PersonId,
     /// Why: a commitment to a text in the vault.
     pub reason: Commitment,
@@ -67,8 +67,8 @@ pub struct Passed {
 #[serde(deny_unknown_fields)]
 pub struct Prerequisite {
     pub(crate) on: Ix,
-    /// What is waited for.
+    /// The status waited for.
     pub needs: Needs,
-    /// Whether its gate was passed.
+    /// Its waiver, if it was waived.
     pub passed: Option<Passed>,
 }

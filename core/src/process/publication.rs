@@ -1,4 +1,4 @@
-//! A process published as a good practice: its story, and the template that others can use.
+//! A process published as a good practice: its story, and a template for others.
 
 use crate::types::Map;
 use std::sync::Arc;
@@ -17,7 +17,7 @@ use crate::types::{
 /// The most entries that a list of a story may have.
 const MOST: usize = 200;
 
-/// The word `publication`.
+/// The text `publication`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -26,58 +26,58 @@ pub enum PublicationMark {
     Publication,
 }
 
-/// Something to read or use.
+/// A resource to read or use.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Material {
-    /// What kind of thing it is, in a word.
+    /// Its kind, in a word.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kind: Option<String>,
-    /// What it is called.
+    /// Its name.
     pub name: Localized,
-    /// Where it is.
+    /// Its address.
     pub uri: Uri,
 }
 
-/// An organisation that stands behind the practice. Public: never a private person.
+/// An organisation responsible for the practice. Public: never a private person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable, interlink_derive::Made)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Owner {
-    /// What it is.
+    /// A description.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub info: Option<Localized>,
-    /// What it is called.
+    /// Its name.
     pub name: Localized,
-    /// Where to find it.
+    /// Its address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub uri: Option<Uri>,
 }
 
-/// A figure that says something of what was reached. The value is a text, so that it stays exact.
+/// A figure about the results. The value is a text, so that it stays exact.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable, interlink_derive::Made)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Figure {
-    /// What it counts as.
+    /// Its category.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub category: Option<String>,
     /// What is measured.
     pub name: Localized,
-    /// In which unit.
+    /// The unit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
-    /// How much.
+    /// The value.
     pub value: String,
 }
 
-/// The story of a practice: INTERLINK's `data_story`. Public, and by whom it is told is not in it.
+/// The story of a practice: INTERLINK's `data_story`. Public; it does not name its author.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable, interlink_derive::Made)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Story {
-    /// The countries it took place in.
+    /// The countries where it took place.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub countries: Vec<Country>,
     /// What happened.
@@ -89,25 +89,25 @@ pub struct Story {
     /// Figures.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub figures: Vec<Figure>,
-    /// What people had from taking part.
+    /// What people gained from taking part.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub incentives: Option<Localized>,
-    /// The languages that were spoken.
+    /// The languages used.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub languages: Vec<Language>,
     /// What was learned.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lessons_learned: Option<Localized>,
-    /// What there is to read or use.
+    /// Resources to read or use.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub materials: Vec<Material>,
-    /// What was meant to be reached.
+    /// What was to be achieved.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub objectives: Option<Localized>,
-    /// The organisations that stand behind it.
+    /// The organisations responsible for it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub owners: Vec<Owner>,
-    /// What was reached.
+    /// What was achieved.
     pub results: Localized,
     /// The first day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -115,39 +115,39 @@ pub struct Story {
     /// The story in a line.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub summary: Option<Localized>,
-    /// RulesAlone to find it by, per language.
+    /// Words to find it by, per language.
     #[serde(default, skip_serializing_if = "Map::is_empty")]
     pub tags: Map<Language, Vec<String>>,
     /// Its title.
     pub title: Localized,
 }
 
-/// A publication as it is written. Fields stand in canonical order.
+/// A publication in its written form. Fields are in canonical order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PublicationDocument {
-    /// Says what kind of document this is.
+    /// The kind of this document.
     pub document: PublicationMark,
-    /// The purposes that the process required. They do not come along, since they are those of its controllers.
+    /// The purposes that the process required. They are not included, since they belong to its controllers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub left_out: Vec<RequirementLeftOut>,
-    /// Under what licence it may be used.
+    /// The licence for using it.
     pub licence: Licence,
-    /// The process that it tells of.
+    /// The process it is about.
     pub origin: Origin,
-    /// Keeps its id from telling what stood in it, once words were taken out: the salt goes with them.
+    /// Keeps its id from revealing redacted words: the salt is removed with them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub salt: Option<Salt>,
     /// Its story.
     pub story: Story,
-    /// How to do it again.
+    /// The template for repeating it.
     pub template: TemplateDocument,
-    /// Which publication of the process this is, from 1.
+    /// The number of this publication of the process, from 1.
     pub version: u32,
 }
 
-/// A valid publication, known by its content. It can be named wherever a template is asked for.
+/// A valid publication, identified by its content. It can be used wherever a template is asked for.
 #[derive(Debug, Clone)]
 pub struct Publication {
     document: PublicationDocument,
@@ -156,7 +156,7 @@ pub struct Publication {
 }
 
 impl Publication {
-    /// Reads and checks a publication.
+    /// Reads and validates a publication.
     ///
     /// # Errors
     /// The first fault, with its path.
@@ -168,7 +168,7 @@ impl Publication {
         Self::new(node.read()?)
     }
 
-    /// Checks a publication that was put together by a program.
+    /// Validates a publication made by a program.
     ///
     /// # Errors
     /// `publication.invalid`, or the fault of its template, with the path.
@@ -176,14 +176,14 @@ impl Publication {
         Self::written(document, Written::of)
     }
 
-    /// Checks a publication of which it is known how it is written.
+    /// Validates a publication whose written form is known.
     pub(crate) fn written(
         document: PublicationDocument,
         written: impl FnOnce(&PublicationDocument) -> Written,
     ) -> Result<Self, InputFault> {
         let invalid = |path: &str, message: &str| InputFault::new(Code::PublicationInvalid, path, message);
         if document.version == 0 {
-            return Err(invalid("/version", "Versions count from 1."));
+            return Err(invalid("/version", "Versions are numbered from 1."));
         }
         document.story.check().map_err(|(path, message)| invalid(&format!("/story{path}"), message))?;
         let template = Template::new(document.template.clone()).map_err(|fault| match fault {
@@ -195,13 +195,13 @@ impl Publication {
         Ok(Self { written: written(&document), template: Arc::new(template), document })
     }
 
-    /// The publication as it is written.
+    /// The publication in its written form.
     #[must_use]
     pub const fn document(&self) -> &PublicationDocument {
         &self.document
     }
 
-    /// How to do it again.
+    /// The template for repeating it.
     #[must_use]
     pub const fn template(&self) -> &Arc<Template> {
         &self.template
@@ -221,7 +221,7 @@ impl Publication {
 }
 
 impl Story {
-    /// Whether it holds together: not too long, and not ending before it starts.
+    /// Whether it is consistent: not too long, and not ending before it starts.
     pub(crate) fn check(&self) -> Result<(), (&'static str, &'static str)> {
         let lists = [
             ("/countries", self.countries.len()),
@@ -231,10 +231,12 @@ impl Story {
             ("/owners", self.owners.len()),
         ];
         if let Some((path, _)) = lists.into_iter().find(|(_, length)| *length > MOST) {
-            return Err((path, "A list of a story has at most 200 entries."));
+            return Err((path, "A list of a story may have at most 200 entries."));
         }
         match self.start.zip(self.end) {
-            Some((start, end)) if end < start => Err(("/end", "The last day comes before the first.")),
+            Some((start, end)) if end < start => {
+                Err(("/end", "The last day must not come before the first."))
+            }
             _ => Ok(()),
         }
     }

@@ -7,18 +7,18 @@ use crate::catalogue::{fold, words_of};
 use crate::types::json::Readable;
 use crate::types::{Country, Date, DocumentId, Language, Licence, LicenceClass, ProcessId, ReadText};
 
-/// What is looked for among publications. Everything that is said must hold; what is not said does not matter.
+/// A search among publications. Every given condition must hold; absent ones do not matter.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct PublicationSearch {
     /// It took place in this country.
     pub country: Option<Country>,
-    /// This language was spoken.
+    /// This language was used.
     pub language: Option<Language>,
-    /// Under a licence at least as free as this.
+    /// Its licence is at least as free as this.
     pub licence: Option<LicenceClass>,
-    /// Every word of this in its title, in what it tells or in its tags, in any language. Case does not matter.
+    /// Every word of this occurs in its title, its story or its tags, in any language. Case does not matter.
     pub text: Option<String>,
 }
 
@@ -26,20 +26,20 @@ pub struct PublicationSearch {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct PublicationFound {
-    /// The countries it took place in.
+    /// The countries where it took place.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub countries: Vec<Country>,
     /// The last day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub end: Option<Date>,
-    /// The languages that were spoken.
+    /// The languages used.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub languages: Vec<Language>,
-    /// Under what licence it may be used.
+    /// The licence for using it.
     pub licence: Licence,
-    /// The process that it tells of.
+    /// The process it is about.
     pub process: ProcessId,
-    /// The publication: a document, and a template for whoever does it again.
+    /// The publication: a document, and a template for repeating it.
     pub publication: DocumentId,
     /// The first day.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -49,7 +49,7 @@ pub struct PublicationFound {
     pub summary: Option<ReadText>,
     /// Its title.
     pub title: ReadText,
-    /// Which publication of the process it is, from 1.
+    /// The number of this publication of the process, from 1.
     pub version: u32,
 }
 
@@ -73,7 +73,7 @@ impl PublicationFound {
 }
 
 impl PublicationSearch {
-    /// Whether a publication is as asked for.
+    /// Whether a publication matches.
     #[must_use]
     pub fn admits(&self, publication: &Publication) -> bool {
         let Self { country, language, licence, text } = self;

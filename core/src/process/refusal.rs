@@ -1,4 +1,4 @@
-//! Why a process says no.
+//! Why a command on a process is refused.
 
 use super::cycle::Cycle;
 use super::{ItemKind, Status, TemplateEffect};
@@ -9,52 +9,55 @@ use interlink_derive::Refusal;
 #[derive(Debug, Clone, PartialEq, Eq, Refusal)]
 pub enum ProcessRefusal {
     /// The command changes nothing.
-    #[error(NothingToChange, "The command names nothing to change.")]
+    #[error(NothingToChange, "The command does not name anything to change.")]
     NothingToChange,
-    /// It was closed.
-    #[error(ProcessClosed, "The process is closed; nothing in it is changed any more.")]
+    /// The process was closed.
+    #[error(ProcessClosed, "The process is closed; it can no longer be changed.")]
     Closed,
     /// The store has no such document.
     #[error(DocumentUnknown, "There is no document {document} here.")]
     DocumentUnknown {
-        /// The document that was named.
+        /// The document named.
         document: DocumentId,
-        /// Where in the command.
+        /// The path in the command.
         path: &'static str,
     },
     /// The document is of another kind.
-    #[error(DocumentKind, "The document {document} is no {expected}.")]
+    #[error(DocumentKind, "The document {document} is not a {expected}.")]
     DocumentKind {
-        /// The document that was named.
+        /// The document named.
         document: DocumentId,
-        /// What it should be.
+        /// The expected kind.
         expected: &'static str,
-        /// Where in the command.
+        /// The path in the command.
         path: &'static str,
     },
-    /// The item is none of this process.
+    /// The process has no such item.
     #[error(ItemUnknown, "There is no item {item} in this process.")]
     ItemUnknown {
-        /// The item that was named.
+        /// The item named.
         item: ItemId,
-        /// Where in the command.
+        /// The path in the command.
         path: &'static str,
     },
     /// An item of this kind does not belong there, or the act is for another kind.
     #[error(ItemKind, "A {kind} does not belong there: {expected}.")]
     ItemKind {
-        /// The kind that was met.
+        /// The item's kind.
         kind: ItemKind,
         /// What was expected.
         expected: &'static str,
-        /// Where in the command.
+        /// The path in the command.
         path: &'static str,
     },
-    /// The two items do not lie in the same parent.
-    #[error(ItemNotSibling, "The items do not lie next to each other.")]
+    /// The two items do not have the same parent.
+    #[error(ItemNotSibling, "The items do not belong to the same parent.")]
     NotSibling,
-    /// Something hangs on an item of the plan.
-    #[error(TreeInUse, "Work has begun, or something in the process already names an item of the plan.")]
+    /// An item of the plan is in use.
+    #[error(
+        TreeInUse,
+        "The plan cannot be replaced: work has begun, or something in the process refers to an item of it."
+    )]
     TreeInUse,
     /// It is disabled already.
     #[error(ItemDisabled, "The item is already disabled.")]
@@ -62,22 +65,22 @@ pub enum ProcessRefusal {
     /// It is enabled already.
     #[error(ItemEnabled, "The item is already enabled.")]
     AlreadyEnabled,
-    /// It is only disabled by what lies above.
-    #[error(ItemDisabledAbove, "The item itself is enabled; something that it lies in is disabled.")]
+    /// It is disabled only through its parents.
+    #[error(ItemDisabledAbove, "The item itself is enabled; something above it is disabled.")]
     DisabledAbove,
     /// The process is full.
-    #[error(ItemLimit, "A process has at most {most} items.")]
+    #[error(ItemLimit, "A process can have at most {most} items.")]
     ItemLimit {
         /// How many.
         most: usize,
     },
     /// The end comes before the start.
-    #[error(DatesReversed, "The last day comes before the first.")]
+    #[error(DatesReversed, "The last day must not come before the first.")]
     DatesReversed,
-    /// A parent's dates follow from its tasks.
-    #[error(DatesDerived, "The dates of a {kind} follow from its tasks.")]
+    /// A parent's dates are derived from its tasks.
+    #[error(DatesDerived, "The dates of a {kind} are derived from its tasks.")]
     DatesDerived {
-        /// What the item is.
+        /// The item's kind.
         kind: ItemKind,
     },
     /// The task is in another status.
@@ -87,39 +90,39 @@ pub enum ProcessRefusal {
         status: Status,
         /// The status it must be in.
         expected: Status,
-        /// What was to be done.
+        /// The act.
         act: &'static str,
     },
-    /// It already waits for that.
-    #[error(PrerequisiteExists, "The item already waits for that one.")]
+    /// It already waits for that item.
+    #[error(PrerequisiteExists, "The item already waits for the other item.")]
     PrerequisiteExists,
-    /// It does not wait for that.
-    #[error(PrerequisiteUnknown, "The item does not wait for that one.")]
+    /// It does not wait for that item.
+    #[error(PrerequisiteUnknown, "The item does not wait for the other item.")]
     PrerequisiteUnknown,
-    /// Nothing holds the item back there.
-    #[error(PrerequisiteMet, "Nothing holds the item back there.")]
+    /// The prerequisite is already met.
+    #[error(PrerequisiteMet, "This prerequisite does not hold the item back.")]
     PrerequisiteMet,
     /// Items would wait for each other in a circle.
     #[error(PrerequisiteCycle, "Items would wait for each other in a circle: {names}.")]
     Cycle {
-        /// The circle, by name.
+        /// The items, by name.
         names: Cycle<String>,
-        /// The circle, by id.
+        /// The items, by id.
         items: Vec<ItemId>,
     },
-    /// The change passes a gate, and it is not said why.
+    /// The change waives a prerequisite without a reason.
     #[error(
         PrerequisiteReason,
-        "Work waits here and would wait no longer. That passes a gate, so it must be said why."
+        "Work that has to wait would no longer have to. This waives a prerequisite, so a reason is needed."
     )]
     PrerequisiteReason,
-    /// The process follows no template.
-    #[error(TemplateNone, "The process was built by hand and follows no template.")]
+    /// The process was not made from a template.
+    #[error(TemplateNone, "The process was not made from a template.")]
     TemplateNone,
     /// It is not a higher version of the same template.
     #[error(
         TemplateVersion,
-        "The process follows version {current} of “{id}”; only a higher version of it can follow."
+        "The process uses version {current} of the template “{id}”; it can only change to a higher version of it."
     )]
     TemplateVersion {
         /// The template.
@@ -127,45 +130,45 @@ pub enum ProcessRefusal {
         /// The version it follows.
         current: u32,
     },
-    /// The new version has an item elsewhere.
-    #[error(TemplateInvalid, moves: "The new version has the item “{key}” in another place or as another kind.")]
+    /// The new version has an item in another place or of another kind.
+    #[error(TemplateInvalid, moves: "The new version has the item “{key}” in another place or of another kind.")]
     TemplateMoves {
         /// The item's key.
         key: Key,
     },
     /// The process to be copied is not here.
-    #[error(StreamUnknown, copy: "There is no process {process} here to copy.")]
+    #[error(StreamUnknown, copy: "There is no process {process} here that could be copied.")]
     SourceUnknown {
-        /// The process that was named.
+        /// The process named.
         process: ProcessId,
     },
-    /// There is nothing enabled in the process.
+    /// The process has no enabled item.
     #[error(TemplateInvalid, nothing: "The process has no enabled item that could be copied.")]
     NothingToCopy,
-    /// It is not said who is meant.
-    #[error(
-        ImportPeople,
-        "The import speaks of {expected} people; the command says of {named} who is meant."
-    )]
+    /// The command does not identify everybody named in the import.
+    #[error(ImportPeople, "The import names {expected} people, but the command gives the ids of {named}.")]
     ImportPeople {
-        /// Of how many people the import speaks.
+        /// The number of people that the import names.
         expected: u32,
-        /// How many the command names.
+        /// The number of people that the command identifies.
         named: usize,
     },
-    /// The story does not hold together.
+    /// The story is inconsistent.
     #[error(transparent)]
     Publication(InputFault),
-    /// Work has begun, and the effect was not declared or not rightly.
-    #[error(EffectUndeclared, "Work has begun, and the effect of the change was not declared as it is.")]
+    /// Work has begun, and the effect was not declared or not correctly.
+    #[error(
+        EffectUndeclared,
+        "Work has begun, so the effect of the change must be declared exactly as it is."
+    )]
     EffectUndeclared {
-        /// What the change would do.
+        /// The effect of the change.
         effect: Box<TemplateEffect>,
     },
 }
 
 impl ProcessRefusal {
-    /// Where in the command the fault stands.
+    /// The path of the fault in the command.
     #[must_use]
     pub fn path(&self) -> &'static str {
         match self {

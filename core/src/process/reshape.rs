@@ -1,4 +1,4 @@
-//! A plan that is put otherwise: an item under another parent, another tree in the place of the one that was there.
+//! Changes to the plan: an item moved to another parent, or the whole tree replaced.
 
 use super::create::template;
 use super::decide::{Decided, Handler};
@@ -41,8 +41,8 @@ impl Handler<'_, '_> {
         Ok(ItemMoved { before, prerequisites_waived, item, parent, reason, relied_on }.into())
     }
 
-    /// Whoever moves something under another parent adds it there. What others may do with it follows from where it lies, so
-    /// where that is said of a place which it leaves or comes into, it takes somebody who may say so.
+    /// Checks who may move something to another parent. Moving adds it there. Others' permissions follow from its
+    /// place, so if any apply to its old or new place, the actor must be an administrator.
     fn may_enter(
         &self,
         pass: &mut Authorization,
@@ -66,7 +66,7 @@ impl Handler<'_, '_> {
         Ok(())
     }
 
-    /// The gates that a move passes: what the item had to wait for with what it lay in, and what waited for that.
+    /// The prerequisites that a move waives: what the item waited for through its parents, and what waited for it.
     fn gates_left(&self, pass: &mut Authorization, ix: Ix, to: Option<Ix>) -> Result<Vec<Unmet>, Refused> {
         let process = self.process();
         let mut tried = process.clone();
@@ -108,7 +108,7 @@ pub(super) const fn misplaced(kind: ItemKind) -> ProcessRefusal {
     ProcessRefusal::ItemKind { kind, expected, path: "/data/parent" }
 }
 
-/// What an item waits for, enforced and unmet, only because of what it lies in.
+/// The enforced, unmet prerequisites that an item has only through its parents.
 fn inherited(process: &Process, ix: Ix) -> Vec<Unmet> {
     let moved = process.tree().at(ix);
     if moved.idle || !moved.enabled {
@@ -118,7 +118,7 @@ fn inherited(process: &Process, ix: Ix) -> Vec<Unmet> {
     above.map(|unmet| Unmet { item: moved.id, ..unmet }).collect()
 }
 
-/// Whether a role, a restriction or a required purpose stands on one of these items.
+/// Whether a role, a restriction or a required purpose applies to one of these items.
 fn speaks_of(process: &Process, is_asked: impl Fn(ItemId) -> bool) -> bool {
     let rules = process.governance();
     let grants = rules.grants().filter(|grant| grant.ended.is_none()).filter_map(|grant| grant.item);
@@ -130,7 +130,7 @@ fn speaks_of(process: &Process, is_asked: impl Fn(ItemId) -> bool) -> bool {
     grants.chain(restrictions).chain(required).any(is_asked)
 }
 
-/// Whether anything in the process, past or present, names an item. The record goes on speaking of it.
+/// Whether anything in the process, past or present, refers to an item. The record keeps referring to it.
 fn is_used(process: &Process) -> bool {
     let (rules, work) = (process.governance(), process.work());
     let named = rules.grants().any(|grant| grant.item.is_some())

@@ -1,8 +1,8 @@
-//! Making a template of a process, so that others can do it again.
+//! Makes a template from a process, so that others can repeat it.
 //!
-//! What is taken along is what was planned: enabled items, their texts in all languages, what they wait for, their
-//! problem profiles. People, teams, roles, dates, assets, contributions and how far anything has come stay behind,
-//! by the types: a template has no place for them.
+//! It contains what was planned: enabled items, their texts in all languages, their prerequisites and their problem
+//! profiles. It cannot contain people, teams, roles, dates, assets, contributions or progress: the template type has no
+//! fields for them.
 
 use crate::types::{Map, Set};
 use std::sync::Arc;
@@ -19,33 +19,33 @@ use crate::journal::Seq;
 use crate::requirement::{Requirement, Target};
 use crate::types::{EventId, ItemId, Key, ProcessId};
 
-/// Where a copy comes from: a process, as it was after one of its events. It means the same in every system.
+/// The source of a copy: a process, as it was after one of its events. It means the same in every system.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Origin {
-    /// The id of its last event then.
+    /// The id of its last event at that point.
     pub event: EventId,
     /// The process.
     pub process: ProcessId,
-    /// Its version then.
+    /// Its `seq` at that point.
     pub seq: Seq,
 }
 
 impl ProcessView {
-    /// The process and the version that this view shows, as an origin.
+    /// The process and `seq` that this view shows, as an origin.
     pub(crate) fn origin(&self) -> Origin {
         Origin { event: self.stream.last, process: self.process().id(), seq: self.stream.seq }
     }
 
-    /// The item that one of this process is in a copy; `None` for what stays behind.
+    /// The counterpart in a copy of an item of this process; `None` if it is not copied.
     pub(crate) fn copied_item(&self, item: ItemId, copy: ProcessId) -> Option<ItemId> {
         let process = self.process();
         let ix = process.tree().ix(item)?;
         keys(process).get(&ix).map(|key| Item::id_of_key(copy, key))
     }
 
-    /// The purposes that the process requires and what is made of it does not, but for those that are kept.
+    /// The purposes that the process requires and a copy of it does not, except those that are kept.
     pub(crate) fn requirements_left_out(
         &self,
         kept: impl Fn(&Requirement) -> bool,
@@ -64,7 +64,7 @@ impl ProcessView {
         left.collect()
     }
 
-    /// A template of the process as it stands, under an id and a version of its own.
+    /// A template of the process in its present state, under its own id and version.
     ///
     /// # Errors
     /// `template.invalid` if the process has no enabled item.
@@ -113,7 +113,7 @@ impl Copying<'_> {
         key.unwrap_or_else(|| Key::of_id(item.id()))
     }
 
-    /// What an item waits for, as far as that comes along.
+    /// The prerequisites of an item that are copied.
     fn prerequisites(&self, item: &Item) -> Vec<TemplatePrerequisite> {
         let all = item.prerequisites.iter().filter_map(|prerequisite| {
             let item = self.keys.get(&prerequisite.on)?.clone();
@@ -155,7 +155,7 @@ impl Copying<'_> {
     }
 }
 
-/// The key of each enabled item: the one it has, and for what was added by hand one that follows from its id.
+/// The key of each enabled item: its own, or one derived from its id if it was added by hand.
 fn keys(process: &Process) -> Map<Ix, Key> {
     let mut taken: Set<Key> = Set::new();
     let enabled = || (0_u32..).map(Ix).zip(process.tree().items()).filter(|(_, item)| item.enabled());

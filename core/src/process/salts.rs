@@ -1,15 +1,15 @@
-//! What keeps a hash of texts from telling what they were.
+//! Keeps a hash of texts from revealing what they were.
 //!
-//! Who was asked to stand behind an act saw what it is about, and the record keeps a hash of that. The texts in it are for
-//! everybody, but may have to go one day (see `redaction`), and a hash of words that are gone would tell a right guess from
-//! a wrong one. So the salts of all events that wrote them go into it, and each salt goes with the words that it stood with.
+//! A person asked for approval saw what an act is about, and the record keeps a hash of that. Its texts are public but
+//! may be redacted later (see `redaction`); a hash of redacted words would confirm a right guess. So the salts of all
+//! events that wrote the texts go into the hash, and each salt is removed with its words.
 
 use serde::Serialize;
 
 use crate::types::json::Readable;
 use crate::types::{AssetId, ItemId, Map, Salt, Seen, derive};
 
-/// The salts of the events that wrote the texts of a process, of each of its items and assets, one after the other.
+/// The salts of the events that wrote the texts of a process and of each of its items and assets, in order.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Readable)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Salts {

@@ -1,4 +1,4 @@
-//! The process that an import makes by itself.
+//! The process that an import alone would make.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use crate::kernel::{Document, Documents};
 use crate::party::StakeholderKind;
 use crate::types::{DocumentId, PersonId, ProcessId, Timestamp};
 
-/// An import with a model to look at it under.
+/// An import with a model to view it under.
 struct Alone(Arc<Import>, Arc<GovernanceModel>);
 
 impl Documents for Alone {
@@ -23,7 +23,7 @@ impl Documents for Alone {
 }
 
 impl Process {
-    /// The process that an import makes by itself, to see what the model knows of it.
+    /// The process that an import alone would make, to see what of it the model can represent.
     pub(crate) fn sketch(import: &Arc<Import>) -> Option<Self> {
         let (nobody, at) = (PersonId::from_bytes([0; 16]), Timestamp::from_millis(0).ok()?);
         let id = ProcessId::from_bytes([0; 16]);

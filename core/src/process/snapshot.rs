@@ -1,4 +1,4 @@
-//! A process as it is kept in a snapshot: what its events made, without what can be worked out again.
+//! A process as stored in a snapshot: the result of its events, without what can be derived.
 
 use std::sync::Arc;
 
@@ -65,7 +65,7 @@ struct SavedItem {
     plan: Plan,
 }
 
-/// A text that is the template's is not written again.
+/// A text; the template's own texts are not stored again.
 #[derive(Serialize, Readable)]
 enum Text {
     Absent,
@@ -74,7 +74,7 @@ enum Text {
 }
 
 impl Process {
-    /// What a snapshot keeps.
+    /// The content of a snapshot.
     pub(crate) fn save(&self) -> Saved {
         Saved {
             id: self.id,
@@ -126,7 +126,7 @@ impl Process {
         }
     }
 
-    /// The process that a snapshot keeps; `None` if it does not hold together.
+    /// The process of a snapshot; `None` if it is inconsistent.
     pub(crate) fn restore(saved: Saved, documents: &dyn Documents) -> Option<Self> {
         let template = match saved.template {
             Some(id) => Some(documents.template(id)?),
@@ -142,7 +142,7 @@ impl Process {
         };
         let count = saved.items.len();
         let known = |ix: &Ix| (ix.0 as usize) < count;
-        // Every part must name the whole that names it; otherwise a walk down the tree might never end.
+        // Every part must name the parent that names it; otherwise a walk down the tree might never end.
         let lies_in = |ix: &Ix, parent: Option<Ix>| {
             saved.items.get(ix.0 as usize).is_some_and(|item| item.parent == parent)
         };

@@ -1,4 +1,4 @@
-//! A process as its stream has made it.
+//! The state of a process, built from its stream.
 
 use crate::journal::{Event as Recorded, EventData, Head};
 use crate::kernel::{Documents, OfProcess, State};
@@ -20,28 +20,28 @@ use crate::types::{
 };
 use crate::work::{self, Work};
 
-/// The journal says something that cannot be: it was not written by `decide`, or something is missing.
+/// An event that cannot be: it was not written by `decide`, or something is missing.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum StateFault {
     /// The stream does not begin with its creation, or is created twice.
     #[error("the stream is not created by its first event and by it alone")]
     Creation,
-    /// An event speaks of an item that there is not.
-    #[error("it speaks of the item {0}, which there is not")]
+    /// An event names an unknown item.
+    #[error("it names the item {0}, which does not exist")]
     Item(ItemId),
     /// A document is missing or of the wrong kind.
     #[error("the document {0} that it relies on is missing")]
     Document(DocumentId),
-    /// An event speaks of something else that there is not.
-    #[error("it speaks of {0} that there is not")]
+    /// An event names something else that does not exist.
+    #[error("it names {0} that does not exist")]
     Unknown(&'static str),
     /// An event of another kind of stream.
     #[error("it belongs to another kind of stream")]
     Stream,
-    /// What a person is to have said cannot follow what she said before.
-    #[error("what it says cannot follow what was said before")]
+    /// A consent event cannot follow the earlier ones.
+    #[error("it cannot follow the earlier events")]
     Said,
-    /// What was imported does not fit.
+    /// The import does not fit.
     #[error("the import that it names does not fit")]
     Import,
     /// The new template does not fit.
@@ -49,7 +49,7 @@ pub(crate) enum StateFault {
     Template,
 }
 
-/// One co-production: its tree of work, its rules, and what it says of itself.
+/// One co-production: its tree of work, its rules, and its description.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Process {
     pub(super) id: ProcessId,
@@ -60,7 +60,7 @@ pub struct Process {
     pub(super) created_at: Timestamp,
     pub(super) created_by: PersonId,
     pub(super) template: Option<Arc<Template>>,
-    /// The document that holds the template: itself, or a publication.
+    /// The document that holds the template: the template itself, or a publication.
     pub(super) made_from: Option<DocumentId>,
     pub(super) catalogue: Option<Arc<Catalogue>>,
     pub(super) governance: Governance,
@@ -72,7 +72,7 @@ pub struct Process {
     pub(super) imported: Option<Imported>,
     pub(super) requirements: Requirements,
     pub(super) closed: Option<Timestamp>,
-    /// When each task came to the status that it has; those that nobody began are not in it.
+    /// The time at which each task got its present status; tasks that were never begun are not included.
     pub(super) changed: Map<ItemId, Timestamp>,
     pub(super) salts: Salts,
 }
@@ -130,7 +130,7 @@ impl Process {
             let parent = node.parent.map(Ix);
             self.tree.add(Item::from_node(self.id, node, parent), None);
         }
-        // Nodes and items stand at the same places, so links carry over by number.
+        // Nodes and items have the same indices, so links carry over by number.
         for (at, node) in (0_u32..).zip(template.nodes()) {
             node.prerequisites
                 .iter()
@@ -138,7 +138,7 @@ impl Process {
         }
     }
 
-    /// Takes in one more event of this block.
+    /// Applies an event of this block.
     pub(crate) fn apply(
         &mut self,
         head: &Head,
@@ -223,7 +223,7 @@ impl Process {
         Ok(())
     }
 
-    /// Takes in one more event of the governance block.
+    /// Applies an event of the governance block.
     pub(crate) fn apply_governance(
         &mut self,
         head: &Head,
@@ -247,7 +247,7 @@ impl Process {
         Ok(())
     }
 
-    /// Takes in one more event of the asset block.
+    /// Applies an event of the asset block.
     pub(crate) fn apply_asset(&mut self, head: &Head, event: &asset::Event) -> Result<(), StateFault> {
         self.assets.apply(head.at, head.actor, event).ok_or(StateFault::Unknown("an asset"))?;
         let written = match event {
@@ -265,18 +265,18 @@ impl Process {
         &self.salts
     }
 
-    /// Takes in one more event of the requirement block.
+    /// Applies an event of the requirement block.
     pub(crate) fn apply_requirement(&mut self, event: &requirement::Event) -> Result<(), StateFault> {
         self.requirements.apply(event).ok_or(StateFault::Unknown("a requirement"))
     }
 
-    /// The purposes that it requires.
+    /// The purposes it requires.
     #[must_use]
     pub const fn requirements(&self) -> &Requirements {
         &self.requirements
     }
 
-    /// Takes in one more event of the work block.
+    /// Applies an event of the work block.
     pub(crate) fn apply_work(&mut self, head: &Head, event: &work::Event) -> Result<(), StateFault> {
         self.work.apply(head.at, head.actor, event).ok_or(StateFault::Unknown("some work"))
     }
@@ -350,13 +350,13 @@ impl Process {
         &self.name
     }
 
-    /// What it is about.
+    /// Its description.
     #[must_use]
     pub const fn description(&self) -> Option<&Localized> {
         self.description.as_ref()
     }
 
-    /// The language it is read in where no other is asked for.
+    /// Its language by default.
     #[must_use]
     pub const fn language(&self) -> Language {
         self.language
@@ -380,13 +380,13 @@ impl Process {
         self.created_by
     }
 
-    /// The template it follows, in the version it follows.
+    /// The template it uses, in the version it uses.
     #[must_use]
     pub const fn template(&self) -> Option<&Arc<Template>> {
         self.template.as_ref()
     }
 
-    /// The catalogue that it takes interlinkers from, in the version it uses.
+    /// The catalogue it takes interlinkers from, in the version it uses.
     #[must_use]
     pub const fn catalogue(&self) -> Option<&Arc<Catalogue>> {
         self.catalogue.as_ref()
@@ -398,7 +398,7 @@ impl Process {
         self.closed
     }
 
-    /// Its publications, the first first.
+    /// Its publications, in order.
     #[must_use]
     pub fn publications(&self) -> &[DocumentId] {
         &self.publications
@@ -428,13 +428,13 @@ impl Process {
         &self.tree
     }
 
-    /// Whether any task was ever started. From then on the rules only change with a declared effect.
+    /// Whether any task was ever started. From then on the rules change only with a declared effect.
     #[must_use]
     pub const fn has_begun(&self) -> bool {
         self.begun
     }
 
-    /// Since when a task has the status that it has; `None` if nobody began it.
+    /// The time since when a task has its status; `None` if it was never begun.
     #[must_use]
     pub fn changed(&self, item: ItemId) -> Option<Timestamp> {
         self.changed.get(&item).copied()
@@ -454,8 +454,8 @@ fn set<T: Clone>(slot: &mut T, value: Option<&T>) {
 }
 
 impl Item {
-    /// The id of an item that comes from a template. It follows from the key, so that the same item of a later
-    /// version is the same item here.
+    /// The id of an item that comes from a template. It is derived from the key, so that the same item of a later
+    /// version has the same id here.
     pub(crate) fn id_of_key(process: ProcessId, key: &Key) -> ItemId {
         let parts: [&[u8]; 2] = [process.as_bytes(), key.as_str().as_bytes()];
         ItemId::from_bytes(crate::types::derive("interlink/item/template/1", &parts))

@@ -1,9 +1,9 @@
-//! How far something is, and how a parent's status and progress follow from its children.
+//! Status and progress of items, and how a parent's are derived from its children.
 
 use crate::types::json::Readable;
 use serde::Serialize;
 
-/// How far an item is.
+/// The status of an item.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -32,7 +32,7 @@ impl Status {
 interlink_values::words!(Status);
 
 impl Status {
-    /// How a sentence calls it, in English.
+    /// Its name in an English sentence.
     pub(crate) const fn words(self) -> &'static str {
         match self {
             Self::Awaiting => "awaiting",
@@ -48,10 +48,10 @@ impl std::fmt::Display for Status {
     }
 }
 
-/// A status with the progress that goes with it, in whole percent.
+/// A status with its progress, in whole percent.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Standing {
-    /// How far it is.
+    /// The status.
     pub status: Status,
     /// From 0 to 100.
     pub progress: u8,
@@ -99,7 +99,7 @@ impl Standing {
         } else {
             Status::InProgress
         };
-        // ⌊(finished + in_progress / 2) × 100 / count⌋, kept whole.
+        // ⌊(finished + in_progress / 2) × 100 / count⌋, in whole numbers.
         let progress = (2 * finished + in_progress) * 50 / count;
         Self { status, progress: u8::try_from(progress).unwrap_or(100) }
     }
@@ -117,7 +117,7 @@ mod tests {
     }
 
     proptest! {
-        /// The same sentence, said the slow way.
+        /// The same rule, computed the slow way.
         #[test]
         fn a_parent_follows_from_its_children(children in statuses()) {
             let found = Standing::of_parent(children.iter().copied());

@@ -1,4 +1,4 @@
-//! Templates: reusable schemas of co-production.
+//! Templates: reusable plans of co-production.
 
 use crate::types::Map;
 use interlink_derive::Refusal;
@@ -26,7 +26,7 @@ pub enum TemplateFault {
     Cycle(Cycle<Key>),
 }
 
-/// The word `template`.
+/// The text `template`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -35,41 +35,41 @@ pub enum TemplateMark {
     Template,
 }
 
-/// A template as it is written. Fields stand in canonical order.
+/// A template in its written form. Fields are in canonical order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TemplateDocument {
-    /// Who made it.
+    /// Its author.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub author: Option<String>,
     /// What it is for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<Arc<Localized>>,
-    /// Says what kind of document this is.
+    /// The kind of this document.
     pub document: TemplateMark,
-    /// The installations that it is meant for, where it is not meant for all.
+    /// The installations it is meant for, if not for all.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub environments: Vec<String>,
     /// The template's name for programs; all versions of a template share it.
     pub id: Key,
-    /// The languages that it is offered in.
+    /// The languages it is offered in.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub languages: Vec<Language>,
-    /// Under what class of licence it may be used.
+    /// The licence class under which it may be used.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub licence: Option<LicenceClass>,
     /// The template's name for people.
     pub name: Arc<Localized>,
-    /// The process that it was made from.
+    /// The process it was made from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub origin: Option<super::Origin>,
     /// Its phases, in order.
     pub phases: Vec<TemplatePhase>,
-    /// RulesAlone to find it by, per language.
+    /// Words to find it by, per language.
     #[serde(default, skip_serializing_if = "Map::is_empty")]
     pub tags: Map<Language, Vec<String>>,
-    /// Which version of the template this is, from 1.
+    /// The version of the template, from 1.
     pub version: u32,
 }
 
@@ -81,7 +81,7 @@ pub struct TemplatePhase {
     /// Whether the service is delivered in it, not only designed. INTERLINK's `is_part_of_codelivery`.
     #[serde(default)]
     pub codelivery: bool,
-    /// What it is about.
+    /// A description.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<Arc<Localized>>,
     /// Its name for programs, unique in the template.
@@ -101,7 +101,7 @@ pub struct TemplatePhase {
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TemplateObjective {
-    /// What it is about.
+    /// A description.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<Arc<Localized>>,
     /// Its name for programs, unique in the template.
@@ -111,7 +111,7 @@ pub struct TemplateObjective {
     /// What it waits for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub prerequisites: Vec<TemplatePrerequisite>,
-    /// The problem profiles that it answers.
+    /// The problem profiles it answers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub problem_profiles: Vec<Key>,
     /// Its tasks, in order.
@@ -134,23 +134,23 @@ pub struct TemplateTask {
     /// What it waits for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub prerequisites: Vec<TemplatePrerequisite>,
-    /// The problem profiles that it has.
+    /// Its problem profiles.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub problem_profiles: Vec<Key>,
 }
 
-/// An item of a template waits for another of it.
+/// A prerequisite of an item in a template.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TemplatePrerequisite {
-    /// The key of the other.
+    /// The key of the item it waits for.
     pub item: Key,
-    /// What of it is waited for.
+    /// The status it waits for.
     pub needs: Needs,
 }
 
-/// A valid template, known by its content.
+/// A valid template, identified by its content.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Template {
     document: TemplateDocument,
@@ -159,7 +159,7 @@ pub struct Template {
     by_key: Map<Key, u32>,
 }
 
-/// An item of a template, made ready to be instantiated. Parents stand before their children.
+/// An item of a template, ready to be instantiated. Parents come before their children.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Node {
     pub(crate) key: Key,
@@ -173,7 +173,7 @@ pub(crate) struct Node {
 }
 
 impl Template {
-    /// Reads and checks a template.
+    /// Reads and validates a template.
     ///
     /// # Examples
     ///
@@ -187,7 +187,7 @@ impl Template {
     /// ```
     ///
     /// # Errors
-    /// The first fault, with its path; or the cycle, where items wait for each other.
+    /// The first fault, with its path; or the cycle, if items wait for each other.
     pub fn parse(bytes: &[u8]) -> Result<Self, TemplateFault> {
         Self::from_node(&json::Node::parse(bytes, json::MOST_DOCUMENT_BYTES)?)
     }
@@ -196,7 +196,7 @@ impl Template {
         Self::new(node.read()?)
     }
 
-    /// Checks a template that was put together by a program.
+    /// Validates a template made by a program.
     ///
     /// # Errors
     /// `template.invalid` with the path of the first fault, or the cycle.
@@ -204,19 +204,19 @@ impl Template {
         Self::written(document, Written::of)
     }
 
-    /// Checks a template of which it is known how it is written.
+    /// Validates a template whose written form is known.
     pub(crate) fn written(
         document: TemplateDocument,
         written: impl FnOnce(&TemplateDocument) -> Written,
     ) -> Result<Self, TemplateFault> {
         let invalid = |path: &str, message: &str| InputFault::new(Code::TemplateInvalid, path, message);
         if document.version == 0 {
-            return Err(invalid("/version", "Versions count from 1.").into());
+            return Err(invalid("/version", "Versions are numbered from 1.").into());
         }
         let mut flat = Flattening::default();
         flat.document(&document);
         if flat.nodes.is_empty() || flat.nodes.len() > MOST_ITEMS {
-            return Err(invalid("/phases", &format!("A template has 1 to {MOST_ITEMS} items.")).into());
+            return Err(invalid("/phases", &format!("A template must have 1 to {MOST_ITEMS} items.")).into());
         }
         let (nodes, by_key) = flat.linked()?;
         let mut graph = Graph::default();
@@ -232,7 +232,7 @@ impl Template {
         Ok(Self { written: written(&document), document, nodes, by_key })
     }
 
-    /// The template as it is written.
+    /// The template in its written form.
     #[must_use]
     pub const fn document(&self) -> &TemplateDocument {
         &self.document
@@ -250,7 +250,7 @@ impl Template {
         &self.written.bytes
     }
 
-    /// How many phases, objectives and tasks it has.
+    /// The number of its phases, objectives and tasks.
     #[must_use]
     pub fn counts(&self) -> [usize; 3] {
         let count = |kind| self.nodes.iter().filter(|node| node.kind == kind).count();
@@ -270,7 +270,7 @@ impl Template {
     }
 }
 
-/// Lays the document's tree out in one list, and remembers where each item stands in the text.
+/// Flattens the document's tree into one list, and remembers the path of each item in the text.
 #[derive(Default)]
 struct Flattening<'a> {
     nodes: Vec<Node>,
@@ -341,12 +341,12 @@ impl<'a> Flattening<'a> {
         }
     }
 
-    /// Resolves what each item waits for.
+    /// Resolves the prerequisites of each item.
     fn linked(mut self) -> Result<(Vec<Node>, Map<Key, u32>), InputFault> {
         let mut by_key: Map<Key, u32> = Map::new();
         for ((at, node), path) in (0_u32..).zip(&self.nodes).zip(&self.paths) {
             if by_key.insert(node.key.clone(), at).is_some() {
-                let message = format!("The key “{}” stands twice in the template.", node.key);
+                let message = format!("The key “{}” is used twice in the template.", node.key);
                 return Err(InputFault::new(Code::TemplateInvalid, format!("{path}/key"), message));
             }
         }

@@ -1,4 +1,4 @@
-//! The tree of items, and all that follows from its leaves.
+//! The tree of items, and everything derived from its leaves.
 
 use hashbrown::HashMap;
 
@@ -11,8 +11,8 @@ use crate::types::ItemId;
 
 /// The items of a process.
 ///
-/// Items are kept in one list in the order in which they came, and are never taken out; a place in the list is valid for
-/// good. One that was moved can stand before what it lies in.
+/// Items are kept in one list in the order in which they were added, and are never removed, so an index stays valid. A
+/// moved item can come before its parent.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tree {
     items: Vec<Item>,
@@ -24,7 +24,7 @@ pub struct Tree {
 }
 
 impl Tree {
-    /// Puts a tree together again from its items, each with its place, and works out all that follows.
+    /// Restores a tree from its items, each with its place, and derives the rest.
     pub(crate) fn restore(items: Vec<Item>, phases: Vec<Ix>) -> Self {
         let by_id = (0_u32..).zip(&items).map(|(at, item)| (item.id, Ix(at))).collect();
         let mut tree = Self { items, phases, by_id, ..Self::default() };
@@ -35,7 +35,7 @@ impl Tree {
         tree
     }
 
-    /// How many items there are, disabled ones included.
+    /// The number of items, including disabled ones.
     #[must_use]
     pub fn len(&self) -> usize {
         self.items.len()
@@ -53,7 +53,7 @@ impl Tree {
         self.ix(id).map(|ix| self.at(ix))
     }
 
-    /// All items, in the order in which they came.
+    /// All items, in the order in which they were added.
     pub fn items(&self) -> impl ExactSizeIterator<Item = &Item> {
         self.items.iter()
     }
@@ -68,48 +68,48 @@ impl Tree {
         item.children.iter().map(|ix| self.at(*ix))
     }
 
-    /// The item that an item lies in; none for a phase.
+    /// The parent of an item; none for a phase.
     #[must_use]
     pub fn parent(&self, item: &Item) -> Option<&Item> {
         item.parent.map(|ix| self.at(ix))
     }
 
-    /// What an item waits for itself: the other item, what of it, and whether the gate was passed.
+    /// The prerequisites of an item itself: the other item, the status waited for, and whether it was waived.
     pub fn prerequisites<'a>(&'a self, item: &'a Item) -> impl Iterator<Item = (&'a Item, Needs, bool)> {
         item.prerequisites.iter().map(|p| (self.at(p.on), p.needs, p.passed.is_some()))
     }
 
-    /// How far the process as a whole is.
+    /// The status and progress of the whole process.
     #[must_use]
     pub const fn standing(&self) -> Standing {
         self.standing
     }
 
-    /// When the process as a whole is planned.
+    /// The planned dates of the whole process.
     #[must_use]
     pub const fn plan(&self) -> Plan {
         self.plan
     }
 
-    /// What is still to be done.
+    /// The outstanding work.
     pub(crate) fn outlook(&self) -> &Outlook {
         self.outlook.get(self)
     }
 
-    /// Where an item is kept. An [`Ix`] is of use in the tree that gave it, and in no other.
+    /// The index of an item. An [`Ix`] is valid only in the tree that gave it.
     #[doc(hidden)]
     #[must_use]
     pub fn ix(&self, id: ItemId) -> Option<Ix> {
         self.by_id.get(&id).copied()
     }
 
-    /// The item that is kept there.
+    /// The item at an index.
     #[doc(hidden)]
     #[must_use]
     pub fn at(&self, ix: Ix) -> &Item {
         #[expect(
             clippy::indexing_slicing,
-            reason = "an Ix is only made by this tree, which never takes items out"
+            reason = "an Ix is only made by this tree, which never removes items"
         )]
         &self.items[ix.0 as usize]
     }
@@ -118,18 +118,18 @@ impl Tree {
         self.outlook.forget();
         #[expect(
             clippy::indexing_slicing,
-            reason = "an Ix is only made by this tree, which never takes items out"
+            reason = "an Ix is only made by this tree, which never removes items"
         )]
         &mut self.items[ix.0 as usize]
     }
 
-    /// Where the items are kept, in the order in which they were added.
+    /// The indices of all items, in the order in which they were added.
     #[doc(hidden)]
     pub fn indices(&self) -> impl DoubleEndedIterator<Item = Ix> + use<> {
         (0..u32::try_from(self.items.len()).unwrap_or(u32::MAX)).map(Ix)
     }
 
-    /// All items as they are read: each before what lies in it, and this before what comes next.
+    /// All items in reading order: each before its parts, and these before the next item.
     #[doc(hidden)]
     #[must_use]
     pub fn top_down(&self) -> Vec<Ix> {
@@ -147,12 +147,12 @@ impl Tree {
         of.map_or(&self.phases, |ix| &self.at(ix).children)
     }
 
-    /// The item and everything it lies in, from the item up.
+    /// The item and its parents, from the item up.
     pub(crate) fn upwards(&self, ix: Ix) -> impl Iterator<Item = Ix> {
         std::iter::successors(Some(ix), |ix| self.at(*ix).parent)
     }
 
-    /// Adds an item among the parts of its parent, before a sibling or at the end.
+    /// Adds an item to its parent, before a sibling or at the end.
     pub(crate) fn add(&mut self, item: Item, before: Option<Ix>) {
         let ix = Ix(u32::try_from(self.items.len()).unwrap_or(u32::MAX));
         let parent = item.parent;
@@ -166,7 +166,7 @@ impl Tree {
         }
     }
 
-    /// There is something to do in an item, so there is in what it lies in, unless what is between was disabled.
+    /// Marks an item's parents as having something to do, up to the first that was disabled.
     fn wake(&mut self, mut ix: Ix) {
         while let Some(parent) = self.at(ix).parent.filter(|_| !self.at(ix).switched_off) {
             self.at_mut(parent).idle = false;
@@ -174,7 +174,7 @@ impl Tree {
         }
     }
 
-    /// Works out what an item has from the one it lies in.
+    /// Derives what an item gets from its parent.
     fn locate(&mut self, ix: Ix) {
         let above = self.at(ix).parent.map(|parent| (self.at(parent).path, self.at(parent).enabled));
         let (path, enabled) = above.unwrap_or((ScopePath::PROCESS, true));
@@ -183,7 +183,7 @@ impl Tree {
         item.enabled = enabled && !item.switched_off;
     }
 
-    /// Moves an item with all that is in it among the parts of a parent, before one of them or to the end.
+    /// Moves an item with everything in it to a parent, before a sibling or to the end.
     pub(crate) fn move_to(&mut self, ix: Ix, parent: Option<Ix>, before: Option<Ix>) {
         let left = self.at(ix).parent;
         self.siblings_mut(left).retain(|sibling| *sibling != ix);
@@ -212,7 +212,7 @@ impl Tree {
         }
     }
 
-    /// Changes an item's own words and marks.
+    /// Changes an item's own texts and marks.
     pub(crate) fn edit(&mut self, ix: Ix, change: impl FnOnce(&mut Item)) {
         change(self.at_mut(ix));
     }
@@ -223,7 +223,7 @@ impl Tree {
         self.locate_all(ix);
     }
 
-    /// Works out for an item and all that is in it what they have from what they lie in.
+    /// Derives what an item and everything in it get from their parents.
     fn locate_all(&mut self, ix: Ix) {
         let mut below = vec![ix];
         while let Some(ix) = below.pop() {
@@ -248,7 +248,7 @@ impl Tree {
         }
     }
 
-    /// Sets a task's own status or plan, and what follows from it above.
+    /// Sets a task's status or plan, and updates its parents.
     pub(crate) fn set_task(&mut self, ix: Ix, change: impl FnOnce(&mut Standing, &mut Plan)) {
         let item = self.at_mut(ix);
         change(&mut item.standing, &mut item.plan);
@@ -256,7 +256,7 @@ impl Tree {
         self.settle(parent);
     }
 
-    /// Works out a parent's standing and plan from its parts, then its parent's, up to the process.
+    /// Derives a parent's standing and plan from its parts, then its parent's, up to the process.
     pub(crate) fn settle(&mut self, mut from: Option<Ix>) {
         while let Some(ix) = from {
             self.settle_one(ix);
@@ -265,7 +265,7 @@ impl Tree {
         (self.standing, self.plan) = self.follow(&self.phases);
     }
 
-    /// Works out every parent anew, each after its parts.
+    /// Derives every parent again, each after its parts.
     pub(crate) fn settle_all(&mut self) {
         for ix in self.top_down().into_iter().rev() {
             self.settle_one(ix);
@@ -283,20 +283,20 @@ impl Tree {
         }
     }
 
-    /// What follows for a parent from these parts: from those in which there is something to do. What lies in
-    /// a disabled whole keeps its standing, so that enabling it again brings back what was there.
+    /// What is derived for a parent from those of its parts in which there is something to do. Items in a disabled
+    /// parent keep their standing, so that enabling it again restores them.
     fn follow(&self, parts: &[Ix]) -> (Standing, Plan) {
         let parts = || self.left_to_do(parts);
         (Standing::of_parent(parts().map(Item::status)), Plan::spanning(parts().map(Item::plan)))
     }
 
-    /// Of these parts, those that were not disabled themselves and are not empty of all that could be done.
+    /// Those parts that were not disabled themselves and in which something can be done.
     fn left_to_do<'a>(&'a self, parts: &'a [Ix]) -> impl Iterator<Item = &'a Item> {
         parts.iter().map(|ix| self.at(*ix)).filter(|item| !item.switched_off && !item.idle)
     }
 
-    /// What an item waits for that is not met and whose gate nobody passed: its own prerequisites and those
-    /// of everything it lies in. What is disabled, or has nothing in it to do, is not waited for: it can never finish.
+    /// The unmet, unwaived prerequisites of an item and its parents. Items that are disabled or have nothing to do are
+    /// not waited for: they can never finish.
     #[doc(hidden)]
     pub fn unmet(&self, ix: Ix) -> impl Iterator<Item = (Ix, &Prerequisite)> {
         self.upwards(ix).flat_map(|holder| {
@@ -312,7 +312,7 @@ impl Tree {
         prerequisite.passed.is_none() && on.enabled && !on.idle && !prerequisite.needs.met_by(on.status())
     }
 
-    /// Everything that waits, for the search for cycles. Disabled items count: they may be enabled again.
+    /// All links of waiting, for the search for cycles. Disabled items count: they may be enabled again.
     pub(crate) fn graph(&self) -> Graph {
         let mut graph = Graph::default();
         for (at, item) in (0_u32..).zip(&self.items) {

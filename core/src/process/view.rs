@@ -1,4 +1,4 @@
-//! A process as people read it: the tree in one language, with status, progress and what holds each item back.
+//! A process as a view: the tree in one language, with status, progress and what holds each item back.
 
 use serde::Serialize;
 
@@ -13,82 +13,82 @@ use crate::types::{
 };
 use crate::vault::Party;
 
-/// One thing that an item waits for.
+/// A prerequisite of an item.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Wait {
-    /// The item that is waited for.
+    /// The item waited for.
     pub on: ItemId,
-    /// What of it.
+    /// The status waited for.
     pub needs: Needs,
-    /// Whether it holds work back or is only pointed out.
+    /// Whether it holds work back or only gives a warning.
     pub enforcement: Enforcement,
-    /// Whether it stands in the way now: it is not met, its gate was not passed, and the other is enabled.
+    /// Whether it applies now: it is neither met nor waived, and the other item is enabled.
     pub unmet: bool,
-    /// Who let work begin all the same.
+    /// Its waiver, if it was waived.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub passed: Option<PrerequisiteWaive>,
 }
 
-/// A gate that was passed.
+/// A waived prerequisite.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct PrerequisiteWaive {
-    /// When.
+    /// The time.
     pub at: Timestamp,
-    /// By whom.
+    /// The actor.
     pub by: PartyName,
-    /// Why; absent if the text was erased.
+    /// The reason; absent if the text was erased.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
 }
 
-/// An item and all below it.
+/// An item and everything below it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ItemView {
     /// Its id.
     pub item: ItemId,
-    /// What it is.
+    /// Its kind.
     pub kind: ItemKind,
     /// Its key in the template.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub key: Option<Key>,
     /// Its name.
     pub name: ReadText,
-    /// What it is about.
+    /// Its description.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<ReadText>,
-    /// How far it is.
+    /// Its status.
     pub status: Status,
-    /// How far it is, in whole percent.
+    /// Its progress, in whole percent.
     pub progress: u8,
-    /// The first day it is planned for.
+    /// Its planned first day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub start: Option<Date>,
-    /// The last day it is planned for.
+    /// Its planned last day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub end: Option<Date>,
-    /// When work on it began, as the system says that it was brought from; no time of this record.
+    /// When work on it began, by the account of the system it was imported from; not a time of this record.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub claimed_started: Option<Timestamp>,
-    /// When it was finished, as that system says.
+    /// When it was finished, by that system's account.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub claimed_finished: Option<Timestamp>,
     /// Whether neither it nor anything above it is disabled.
     pub enabled: bool,
-    /// Whether something enforced holds work back here.
+    /// Whether an enforced prerequisite holds work back here.
     pub blocked: bool,
     /// Whether the service is delivered in it.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub codelivery: bool,
-    /// The problem profiles that it has.
+    /// Its problem profiles.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub problem_profiles: Vec<Key>,
-    /// What it waits for itself.
+    /// Its own prerequisites.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub waits_for: Vec<Wait>,
-    /// What lies in it, in order.
+    /// Its parts, in order.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub children: Vec<Self>,
 }
@@ -99,40 +99,40 @@ pub struct ItemView {
 pub struct TreeView {
     /// The process.
     pub process: ProcessId,
-    /// The version that is shown.
+    /// The `seq` that is shown.
     pub seq: Seq,
     /// Its name.
     pub name: ReadText,
-    /// What it is about.
+    /// Its description.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<ReadText>,
-    /// The languages that any of its texts is in.
+    /// The languages in which it has texts.
     pub languages: Vec<Language>,
     /// The organisation in whose name it was created.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub organisation_id: Option<OrganisationId>,
-    /// The governance model that it runs under.
+    /// The governance model.
     pub governance: DocumentId,
-    /// The template that it follows.
+    /// The template it uses.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub template: Option<DocumentId>,
-    /// The catalogue that it takes interlinkers from, if any.
+    /// The catalogue it takes interlinkers from, if any.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub catalogue: Option<DocumentId>,
-    /// Its publications as a good practice, the first first.
+    /// Its publications as a good practice, in order.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub publications: Vec<DocumentId>,
-    /// When it was closed; nothing is changed in it since.
+    /// When it was closed; it cannot change since.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub closed: Option<Timestamp>,
-    /// How far it is.
+    /// Its status.
     pub status: Status,
-    /// How far it is, in whole percent.
+    /// Its progress, in whole percent.
     pub progress: u8,
-    /// The first day it is planned for.
+    /// Its planned first day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub start: Option<Date>,
-    /// The last day it is planned for.
+    /// Its planned last day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub end: Option<Date>,
     /// The phases, in order.
@@ -140,7 +140,7 @@ pub struct TreeView {
 }
 
 impl ProcessView {
-    /// The process as a tree, its texts in a language or the nearest there is.
+    /// The process as a tree, its texts in a language or the nearest available.
     pub(crate) fn tree(&self, language: Language, names: &Names<'_>) -> TreeView {
         let process = self.process();
         let tree = process.tree();
@@ -171,7 +171,7 @@ struct Painter<'a> {
     view: &'a ProcessView,
     language: Language,
     names: &'a Names<'a>,
-    /// When tasks were begun and finished where they were brought from.
+    /// When tasks were begun and finished in the system they were imported from.
     claimed: Map<ItemId, (Option<Timestamp>, Option<Timestamp>)>,
 }
 
@@ -189,7 +189,7 @@ impl Painter<'_> {
         languages
     }
 
-    /// Three levels at most, so the recursion is shallow.
+    /// At most three levels, so the recursion is shallow.
     fn item(&self, item: &Item, blocked_above: bool) -> ItemView {
         let tree = self.view.process().tree();
         let waits_for = self.waits(item);

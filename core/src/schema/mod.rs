@@ -1,4 +1,4 @@
-//! JSON Schema 2020-12 of everything that crosses the border, generated from the types themselves.
+//! JSON Schema 2020-12 for everything that enters or leaves the library, generated from the types themselves.
 //!
 //! The schemas describe; the typed parsers decide. `docs/schema/` holds one file for each of [`Described`].
 
@@ -50,31 +50,31 @@ pub struct AnyEvent;
 #[derive(Debug)]
 pub struct AnyDocument;
 
-/// What became of one of several commands.
+/// The outcome of one of several commands.
 #[derive(Debug, JsonSchema)]
 #[schemars(untagged)]
 pub enum CommandOutcome {
-    /// It was taken.
+    /// It was executed.
     Taken(CommandTaken),
-    /// It was not.
+    /// It was refused.
     Refused(CommandRefused),
 }
 
-/// A command that was taken.
+/// A command that was executed.
 #[derive(Debug, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct CommandTaken {
-    /// What it led to.
+    /// Its result.
     pub ok: ExecutedView,
-    /// The position of the store with it.
+    /// The position of the store after it.
     pub position: Position,
 }
 
-/// A command that led to nothing.
+/// A command that was refused.
 #[derive(Debug, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct CommandRefused {
-    /// Why.
+    /// The reason.
     pub problem: Problem,
 }
 
@@ -105,7 +105,7 @@ impl JsonSchema for AnyCommand {
             .map(|(name, data, goes)| goes.of(name).variant(name, &data, &stream))
             .collect();
         json_schema!({
-            "description": "Something that somebody asks for.",
+            "description": "A request to change the record.",
             "type": "object",
             "properties": {
                 "actor": generator.subschema_for::<HostId>(),
@@ -184,23 +184,23 @@ impl JsonSchema for AnyDocument {
             generator.subschema_for::<ImportDocument>(),
             generator.subschema_for::<NoticeDocument>(),
         ];
-        json_schema!({ "description": "A document, known by the SHA-256 of its canonical JSON.", "oneOf": kinds })
+        json_schema!({ "description": "A document, identified by the SHA-256 of its canonical JSON.", "oneOf": kinds })
     }
 }
 
-/// The stream that a command names. What `decide` says of it, `core/tests/schemas.rs` holds against this.
+/// The stream that a command names. `core/tests/schemas.rs` compares this with `decide`.
 #[derive(Debug, Clone, Copy)]
 enum Goes {
-    /// None: it makes one.
+    /// None: it creates one.
     Makes,
-    /// One of this kind, or none: which one follows from what is asked for.
+    /// One of this kind, or none: then its data determine which.
     May(&'static [StreamKind]),
     /// One of these kinds.
     Must(&'static [StreamKind]),
 }
 
 impl Goes {
-    /// A type that goes otherwise than the rest of its block.
+    /// Exceptions to the rule of a block.
     fn of(self, name: &str) -> Self {
         match (name, self) {
             ("organisation.register" | "process.create" | "process.clone" | "process.import", _) => {
@@ -240,7 +240,7 @@ fn variants(generator: &mut SchemaGenerator, types: &[DataSchemas]) -> Vec<Value
         .collect()
 }
 
-/// The schema of something as it comes in: what may be left out is optional.
+/// The schema of input: what may be left out is optional.
 fn incoming<T: JsonSchema>() -> Value {
     plain(
         SchemaSettings::draft2020_12()
@@ -251,7 +251,7 @@ fn incoming<T: JsonSchema>() -> Value {
     )
 }
 
-/// The schema of something as it goes out: what is sometimes left out is optional.
+/// The schema of output: what is sometimes left out is optional.
 fn outgoing<T: JsonSchema>() -> Value {
     plain(
         SchemaSettings::draft2020_12()
@@ -305,7 +305,7 @@ macro_rules! described {
                 match self { $(Self::$variant => $file),+ }
             }
 
-            /// Whether it is what comes in; what goes out if not.
+            /// Whether it is input; otherwise it is output.
             #[must_use]
             pub fn comes_in(self) -> bool {
                 match self { $(Self::$variant => stringify!($direction) == "incoming"),+ }
@@ -333,17 +333,17 @@ described! {
     Catalogue "catalogue" incoming CatalogueDocument;
     /// A publication of a process.
     Publication "publication" incoming PublicationDocument;
-    /// A process as another system handed it over.
+    /// A process exported by another system.
     Import "import" incoming ImportDocument;
-    /// What an organisation tells people about their data.
+    /// A notice: what an organisation tells people about their data.
     Notice "notice" incoming NoticeDocument;
     /// A request to the engine.
     Request "request" incoming Request;
     /// A refusal or failure.
     Problem "problem" outgoing Problem;
-    /// What a command led to.
+    /// The result of a command.
     Executed "executed" outgoing ExecutedView;
-    /// What became of several commands.
+    /// The outcomes of several commands.
     Outcomes "outcomes" outgoing OutcomesView;
     /// The answer to a check.
     Explanation "explanation" outgoing Explanation;
@@ -357,11 +357,11 @@ described! {
     Rules "rules" outgoing RulesView;
     /// An organisation.
     Organisation "organisation" outgoing OrganisationView;
-    /// Who speaks for the host.
+    /// The host's operators.
     Operators "operators" outgoing OperatorsView;
     /// Interlinkers that were found.
     Found "found" outgoing FoundView;
-    /// What is recommended for tasks.
+    /// Recommendations for tasks.
     Recommended "recommended" outgoing RecommendedView;
     /// Tasks that an interlinker serves.
     TasksServed "tasks_served" outgoing TasksServedView;
@@ -371,23 +371,23 @@ described! {
     Usage "usage" outgoing UsageView;
     /// Work and credit.
     Work "work" outgoing WorkView;
-    /// Who has how many points.
+    /// The leaderboard of points.
     Leaderboard "leaderboard" outgoing Leaderboard;
-    /// What people say of something.
+    /// The ratings of something.
     Ratings "ratings" outgoing RatingView;
     /// Publications that were found.
     Publications "publications" outgoing PublicationsView;
-    /// A story that was read.
+    /// A story of the INTERLINK platform.
     Story "story" outgoing interlink::StoryView;
     /// The party behind a host id.
     Party "party" outgoing PartyView;
     /// Streams of the store.
     Streams "streams" outgoing StreamsView;
-    /// A document is kept now.
+    /// The id of a stored document.
     Added "added" outgoing AddedView;
-    /// A message catalogue is spoken by.
+    /// The language of a message catalogue, or the language set.
     Language "language" outgoing LanguageView;
-    /// A document that is kept.
+    /// A stored document.
     Kept "document" outgoing DocumentView;
     /// The governance models that come with the library.
     Models "models" outgoing ModelsView;
@@ -395,53 +395,53 @@ described! {
     Changes "changes" outgoing ChangesView;
     /// A message catalogue.
     MessageCatalogue "message_catalogue" incoming MessageCatalogueDocument;
-    /// Events of the feed as sentences.
+    /// The audit trail.
     AuditTrail "audit_trail" outgoing Page<AuditEntry>;
-    /// What concerns whom.
+    /// Notifications.
     Notifications "notifications" outgoing Page<Notification>;
     /// What a person can do next.
     Next "next" outgoing NextView;
-    /// What is a person's.
+    /// A person's processes, teams, assignments and approvals.
     My "my" outgoing MyView;
     /// Which governance model and template fit.
     Guide "guide" outgoing GuideView;
     /// The notices of an organisation.
     Notices "notices" outgoing NoticesView;
-    /// What a notice misses.
+    /// The gaps of a notice.
     NoticeGaps "notice_gaps" outgoing NoticeGapsView;
     /// Whether a person's data may be processed for a purpose.
     Consent "consent" outgoing ConsentView;
-    /// Everything that a person said about her data.
+    /// All consents of a person.
     Consents "consents" outgoing ConsentsView;
-    /// What a controller has to tell whom.
+    /// The obligations of a controller.
     Obligations "obligations" outgoing ObligationsView;
     /// The record of processing activities of a controller.
     Processing "processing" outgoing ProcessingView;
-    /// What data subjects asked of a controller.
+    /// The subject requests made to a controller.
     SubjectRequests "subject_requests" outgoing SubjectRequestsView;
-    /// Whose text it is that is kept for a legal claim.
+    /// The owner of a text kept for a legal claim.
     Attribution "attribution" outgoing AttributionView;
     /// A receipt for a consent.
     Receipt "receipt" outgoing ReceiptView;
-    /// Everything that is held about a person.
+    /// All data held about a person.
     SubjectAccess "subject_access" outgoing SubjectAccessView;
     /// Events of the feed as CloudEvents.
     CloudEvents "cloud_events" outgoing CloudEventsView;
-    /// A stream that is whole.
+    /// An intact stream.
     Verified "verified" outgoing Verified;
-    /// What an import has brought.
+    /// The result of an import.
     Imported "imported" outgoing Imported;
-    /// What stands in an export of the INTERLINK platform.
+    /// The contents of an export of the INTERLINK platform.
     Archive "archive" outgoing ArchiveView;
     /// A process as an export of the INTERLINK platform.
     ArchiveWritten "archive_written" outgoing ArchiveWrittenView;
-    /// A catalogue that was read and kept.
+    /// A catalogue that was read and stored.
     CatalogueKept "catalogue_kept" outgoing CatalogueView;
     /// The files of a catalogue.
     CatalogueFiles "catalogue_files" outgoing CatalogueFilesView;
-    /// A store that is whole.
+    /// An intact store.
     VerifiedStore "verified_store" outgoing VerifiedStore;
-    /// What was noticed in reading an INTERLINK catalogue.
+    /// Remarks made while reading an INTERLINK catalogue.
     CatalogueReport "catalogue_report" outgoing interlink::Report;
     /// `schemas/NAME/metadata.json` of an INTERLINK catalogue.
     InterlinkMetadata "interlink_metadata" incoming interlink::official::Metadata;
@@ -452,8 +452,8 @@ described! {
 }
 
 impl Described {
-    /// What a request is answered with, by its name in [`Request`]; where it is one of two, what was asked in the request
-    /// decides. Nothing for a name that is none.
+    /// The answer to a request, by its name in [`Request`]; if there are two, the content of the request decides. Empty
+    /// for an unknown name.
     ///
     /// # Examples
     ///

@@ -1,8 +1,8 @@
-//! Checks documents from outside against the published schemas, and lists every fault at once.
+//! Validates documents from outside against the published schemas, and lists every fault at once.
 //!
-//! For the author of a document: the typed parsers stop at the first fault, since one is enough to refuse. A
-//! document without faults here can still be refused there, for what a schema cannot say (a dangling key, a
-//! cycle). The typed parsers stay the gate.
+//! For authors of documents: the typed parsers stop at the first fault, since one is enough to refuse. A document
+//! without faults here can still be refused there, for what a schema cannot express (a dangling key, a cycle). Only the
+//! typed parsers decide.
 
 use std::fmt;
 
@@ -14,14 +14,14 @@ use crate::interop::interlink::Files;
 use crate::types::InputFault;
 use crate::types::json::{self, Node};
 
-/// A place that a schema does not allow.
+/// A place that does not match a schema.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct SchemaFault {
     /// A JSON Pointer to the place.
     pub pointer: String,
-    /// What the schema asks for there.
+    /// What the schema requires there.
     pub message: String,
 }
 
@@ -31,14 +31,14 @@ impl fmt::Display for SchemaFault {
     }
 }
 
-/// A schema, made ready to be asked many times.
+/// A compiled schema.
 #[derive(Debug)]
 pub struct Checker {
     validator: jsonschema::Validator,
 }
 
 impl Checker {
-    /// Makes the schema of something ready.
+    /// Compiles the schema of something.
     #[must_use]
     pub fn new(described: Described) -> Self {
         #[expect(
@@ -50,10 +50,10 @@ impl Checker {
         Self { validator }
     }
 
-    /// Every fault of a text, in the order of their places; none if it is as the schema says.
+    /// Every fault of a text, in the order of their places; empty if it matches the schema.
     ///
     /// # Errors
-    /// Where the text is no JSON that could be believed at all.
+    /// If the text is not acceptable JSON at all.
     ///
     /// # Examples
     ///
@@ -106,7 +106,7 @@ pub fn catalogue_faults(files: &Files) -> Vec<(String, SchemaFault)> {
     found
 }
 
-/// A node as the validator takes it.
+/// A node in the validator's form.
 fn value(node: Node<'_>) -> Value {
     match node {
         Node::Null => Value::Null,
@@ -117,7 +117,7 @@ fn value(node: Node<'_>) -> Value {
         Node::Object(members) => {
             members.into_iter().map(|(key, node)| (key.into_owned(), value(node))).collect()
         }
-        // Its own reading keeps what it can of numbers; what nests too deep for it has no schema either.
+        // Its own parser preserves numbers as far as it can; anything nested too deeply for it matches no schema either.
         Node::Piece(text) => serde_json::from_str(&text).unwrap_or_default(),
     }
 }

@@ -1,7 +1,8 @@
-//! A block that only the checker's builds have (`--cfg toy`: `cargo xtask toy`, `cargo xtask model`): it shows what a block with a stream of its own takes, and that the table is
-//! enough for it to be asked, refused, recorded, verified and read again.
+//! A block that exists only in test builds (`--cfg toy`: `cargo xtask toy`, `cargo xtask model`). It shows what a block
+//! with its own stream takes, and that the tables suffice for it to be asked, refused, recorded, verified and read
+//! again.
 //!
-//! What it touches outside its folder is `cfg(toy)` there, and is the list for a block like it:
+//! Its parts outside its folder are `cfg(toy)` there, and are the list for a similar block:
 //!
 //! 1. `lib.rs`: the folder;
 //! 2. `blocks.rs`: a row for the block, a row for its stream;
@@ -10,8 +11,8 @@
 //! 5. `messages/slot.rs`: what its sentences name;
 //! 6. `xtask/src/floors.rs`: its floor.
 //!
-//! A block that ships has an id of its own in `values/src/hex.rs` besides, its codes in `values/src/code.rs`, and as data its sentences in the
-//! message catalogues. `docs/architecture.md` has the lists for a command and a question.
+//! A released block also has its own id in `values/src/hex.rs`, its codes in `values/src/code.rs`, and its sentences in
+//! the message catalogues. `docs/architecture.md` has the lists for a command and a question.
 
 #[cfg(test)]
 mod tests;
@@ -42,7 +43,7 @@ tagged! {
 tagged! {
     /// The events of the toy.
     pub enum Event {
-        /// It was wound up.
+        /// The toy was wound up.
         "toy.wound" ToyWound {
             /// By how much.
             pub turns: u64,
@@ -53,13 +54,13 @@ tagged! {
 /// A command of the toy was refused.
 #[derive(Debug, Clone, PartialEq, Eq, Refusal)]
 pub enum ToyRefusal {
-    /// The spring takes no more. In the words of another block, so that no message catalogue has to have any for a toy.
+    /// The spring is fully wound. Uses the refusal of another block, so that no message catalogue needs one for a toy.
     #[error(transparent)]
     Wound(RatingRefusal),
 }
 
 impl ToyRefusal {
-    /// Where in the command the fault stands.
+    /// The path of the fault in the command.
     #[must_use]
     pub const fn path(&self) -> &'static str {
         match self {
@@ -90,7 +91,7 @@ impl State for Toy {
 }
 
 impl Command {
-    /// It names nobody.
+    /// Names nobody.
     pub(crate) const fn host_ids(&self, _: &mut dyn FnMut(&HostId)) {}
 }
 
@@ -126,7 +127,7 @@ impl Asked for Command {
 }
 
 impl Event {
-    /// It looks at no other stream.
+    /// Reads no other stream.
     pub(crate) const fn relied_on(&self) -> &[Reliance] {
         &[]
     }

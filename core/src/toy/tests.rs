@@ -1,4 +1,4 @@
-//! The toy goes through the tables and the engine as every other block does.
+//! The toy passes through the tables and the engine like every other block.
 
 use crate::journal::StreamId;
 use crate::kernel::{Command, Engine, Error, Rejection};
@@ -17,7 +17,7 @@ fn wind(id: &str, turns: u64) -> Command {
     Command::from_json(text.as_bytes()).unwrap()
 }
 
-/// The build that has the toy is the model checker's, whose locks want its schedules.
+/// The build with the toy is the model checker's, whose locks need its schedules.
 fn once(test: fn()) {
     #[cfg(shuttle)]
     {
@@ -45,7 +45,7 @@ fn asked_refused_recorded_verified_and_read_again() {
     assert_eq!(engine.execute(&wind("2", 5)).unwrap().version.0, 2);
     assert_eq!(turns(), Some(9));
 
-    // What it decides rests on what it read: nine turns are there, and ten is the most.
+    // The decision relies on what was read: nine turns are there, and ten is the most.
     let refused = engine.execute(&wind("3", 2)).unwrap_err();
     assert!(matches!(refused.rejection(), Some(Rejection::Toy(ToyRefusal::Wound(_)))));
     assert_eq!(Problem::from(&refused).path.as_deref(), Some("/data/turns"));
@@ -74,8 +74,8 @@ fn only_the_commands_of_its_kind() {
     assert!(matches!(engine.execute(&nowhere).unwrap_err().rejection(), Some(Rejection::StreamMissing)));
 }
 
-/// The files of the library outside the folder in which the toy stands: what a block with a stream of its own touches, besides the
-/// list of floors.
+/// The files of the library outside its folder that mention the toy: what a block with its own stream touches, besides
+/// the list of floors.
 #[test]
 fn a_block_with_a_stream_touches_five_files_and_the_list_of_floors() {
     let names = |text: &str| {

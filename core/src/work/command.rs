@@ -1,4 +1,4 @@
-//! What can be asked about work and credit.
+//! The commands on work and credit.
 
 use super::{Complexity, ContributionKind, Level};
 use crate::governance::HolderRef;
@@ -10,144 +10,144 @@ use crate::types::{
 tagged! {
     /// The commands of the work block, all for a stream `process/ID`.
     pub enum Command {
-        /// Asks a person or a team to do something on a task. Needs `task.assign` there.
+        /// Assigns work on a task to a person or a team. Needs `task.assign` there.
         "assignment.make" MakeAssignment {
-            /// On which of the task's assets, if on one.
+            /// The asset of the task to work on, if any.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub asset: Option<AssetId>,
-            /// Who is asked.
+            /// The assignee.
             pub holder: HolderRef,
             /// The task.
             pub item: ItemId,
-            /// What to do. Kept in the vault, as a text about the person asked.
+            /// The work. Kept in the vault, as a text about the assignee.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub text: Option<Remark>,
         }
 
-        /// Takes an assignment back. Needs `task.assign` on its task, or to be the person asked.
+        /// Withdraws an assignment. Needs `task.assign` on its task, or to be the assignee.
         "assignment.withdraw" WithdrawAssignment {
-            /// Which.
+            /// The assignment.
             pub assignment: AssignmentId,
         }
 
-        /// Says that what an assignment asks for is done. Needs to be the person asked or in the team asked, or `task.assign` on
-        /// its task. What was done is claimed and reviewed as a contribution; this only ends the asking.
+        /// Marks an assignment as done. Needs to be the assignee or a member of the assigned team, or `task.assign` on
+        /// its task. Credit for the work is claimed and reviewed as a contribution; this only closes the assignment.
         "assignment.complete" CompleteAssignment {
-            /// Which.
+            /// The assignment.
             pub assignment: AssignmentId,
         }
 
-        /// Says that oneself did something on a task. Needs `contribution.claim` there.
+        /// Claims the actor's own contribution to a task. Needs `contribution.claim` there.
         "contribution.claim" ClaimContribution {
-            /// On which of the task's assets, if on one.
+            /// The asset of the task, if any.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub asset: Option<AssetId>,
-            /// The assignment that it answers.
+            /// The assignment it answers.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub assignment: Option<AssignmentId>,
             /// The task.
             pub item: ItemId,
-            /// Of which kind it is.
+            /// Its kind.
             pub kind: ContributionKind,
-            /// The team that she contributed for, of which she is a member.
+            /// The team for which the person contributed, as a member of it.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub team: Option<HostId>,
-            /// What she did. Kept in the vault, as a text about her.
+            /// The work done. Kept in the vault, as a text about the contributor.
             pub text: Remark,
         }
 
-        /// Records what somebody else did, who did not say it herself: she was there without a screen. Needs
-        /// `contribution.review` on the task, and that she herself may contribute there. It participations by whom it was recorded; she
-        /// confirms it or takes it back, and whoever recorded it does not review it.
+        /// Records another person's contribution, for example of somebody who took part without a screen. Needs
+        /// `contribution.review` on the task, and the contributor must be permitted to contribute there. It names its
+        /// recorder. The contributor can confirm it or withdraw it, and the recorder may not review it.
         "contribution.record" RecordContribution {
-            /// On which of the task's assets, if on one.
+            /// The asset of the task, if any.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub asset: Option<AssetId>,
             /// The task.
             pub item: ItemId,
-            /// Of which kind it is.
+            /// Its kind.
             pub kind: ContributionKind,
-            /// Who did it, by the host's id.
+            /// The contributor, by the host's id.
             pub person: HostId,
-            /// The team that she contributed for, of which she is a member.
+            /// The team for which the person contributed, as a member of it.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub team: Option<HostId>,
-            /// What she did. Kept in the vault, as a text about her.
+            /// The work done. Kept in the vault, as a text about the contributor.
             pub text: Remark,
         }
 
-        /// Says that what somebody else recorded of oneself is so.
+        /// Confirms a contribution that another person recorded of the actor.
         "contribution.confirm" ConfirmContribution {
-            /// Which.
+            /// The contribution.
             pub contribution: ContributionId,
         }
 
-        /// Takes back a claim of one's own that was not reviewed; or what somebody else recorded of oneself, as long as one has
-        /// not confirmed it and no points were awarded for it.
+        /// Withdraws the actor's own claim if it was not reviewed; or a contribution that another person recorded of
+        /// the actor, if it was not confirmed and no points were awarded for it.
         "contribution.withdraw" WithdrawContribution {
-            /// Which.
+            /// The contribution.
             pub contribution: ContributionId,
         }
 
-        /// Accepts a contribution. Needs `contribution.review` on its task, and that it is somebody else's,
-        /// unless the governance model lets people review themselves.
+        /// Accepts a contribution. Needs `contribution.review` on its task. It must be another person's, unless the
+        /// governance model lets people review their own.
         "contribution.accept" AcceptContribution {
-            /// Which.
+            /// The contribution.
             pub contribution: ContributionId,
-            /// How much it was; suggested from its share of the task's claims if absent.
+            /// Its level; if absent, suggested from its share of the task's claims.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub level: Option<Level>,
         }
 
-        /// Returns a contribution, with the reason. Needs what accepting needs.
+        /// Returns a contribution with a reason. Needs what accepting needs.
         "contribution.return" ReturnContribution {
-            /// Which.
+            /// The contribution.
             pub contribution: ContributionId,
-            /// Why. Kept in the vault, as a text about whoever claimed it.
+            /// Why. Kept in the vault, as a text about the contributor.
             pub reason: Remark,
         }
 
-        /// Says how hard a task is. Needs `item.edit` there.
+        /// Estimates the complexity of a task. Needs `item.edit` there.
         "task.estimate" EstimateTask {
-            /// In each kind of contribution.
+            /// For each kind of contribution.
             pub complexity: Complexity,
             /// The task.
             pub item: ItemId,
         }
 
-        /// Awards the points of a finished task to all its contributors at once. Needs `contribution.review`
-        /// there, and that no claim waits for review.
+        /// Awards the points of a finished task to all its contributors at once. Needs `contribution.review` there; no
+        /// claim may be waiting for review.
         "points.award" AwardPoints {
             /// The task.
             pub item: ItemId,
         }
 
-        /// Takes one award back, with the reason. Needs `contribution.review` on its task.
+        /// Reverses one award, with a reason. Needs `contribution.review` on its task.
         "points.reverse" ReversePoints {
-            /// Which.
+            /// The award.
             pub award: AwardId,
             /// Why. Kept in the vault, as a text by the actor.
             pub reason: Remark,
         }
 
-        /// Asks to take part in the process. Takes no permission; one may ask once at a time.
+        /// Asks to take part in the process. Needs no permission; a person may have one open request at a time.
         "participation.ask" AskParticipation {
-            /// Why. Kept in the vault, as a text about whoever asks.
+            /// Why. Kept in the vault, as a text about the person asking.
             pub text: Remark,
         }
 
-        /// Accepts a request to take part, and gives a role. Needs what giving the role needs.
+        /// Accepts a request to take part and grants a role. Needs what granting the role needs.
         "participation.accept" AcceptParticipation {
-            /// The organisation in whose name she will hold the role; as a citizen if absent.
+            /// The organisation in whose name the person will hold the role; as a citizen if absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub acting_for: Option<HostId>,
-            /// On which item and below; on the whole process if absent.
+            /// The item to which the role applies, with everything below; the whole process if absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub item: Option<ItemId>,
-            /// Why. Kept in the vault, as a text about whoever asked.
+            /// Why. Kept in the vault, as a text about the person asking.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub reason: Option<Remark>,
-            /// Which request.
+            /// The request.
             pub request: ParticipationId,
             /// The role.
             pub role: Key,
@@ -155,16 +155,16 @@ tagged! {
 
         /// Declines a request to take part. Needs `role.grant` on the process.
         "participation.decline" DeclineParticipation {
-            /// Why. Kept in the vault, as a text about whoever asked.
+            /// Why. Kept in the vault, as a text about the person asking.
             pub reason: Remark,
-            /// Which request.
+            /// The request.
             pub request: ParticipationId,
         }
     }
 }
 
 impl Command {
-    /// Puts other names in the place of the host's ids. The second argument participations whether somebody new may be meant.
+    /// Replaces the host's ids. The flag says whether the id may be that of a new person.
     pub(crate) fn rename(&mut self, each: &mut dyn FnMut(&mut HostId, bool)) {
         match self {
             Self::MakeAssignment(c) => c.holder.rename(each),
@@ -188,7 +188,7 @@ impl Command {
         }
     }
 
-    /// The host ids that the command names, for the kernel to look up.
+    /// Passes on the host ids that the command names, for the kernel to look up.
     pub(crate) fn host_ids(&self, each: &mut dyn FnMut(&HostId)) {
         match self {
             Self::MakeAssignment(c) => each(c.holder.host_id()),

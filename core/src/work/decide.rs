@@ -1,4 +1,4 @@
-//! What a process answers to a command about work and credit.
+//! Decides commands on work and credit.
 
 use super::points::entries;
 use super::{
@@ -21,10 +21,10 @@ use crate::types::{
     PersonId, TeamId,
 };
 
-/// What follows from a command: what happens to the work, and to the rules.
+/// The effect of a command: on the work, and on the rules.
 pub(crate) type Decided = Result<(Event, Option<governance::Event>), Refused>;
 
-/// Decides a command about the work of a process.
+/// Decides a command on the work of a process.
 pub(crate) fn decide(
     context: &mut Context<'_>,
     parties: &Parties,
@@ -54,12 +54,12 @@ pub(crate) fn decide(
 
 struct Handler<'a, 'c> {
     context: &'a mut Context<'c>,
-    /// More than the view's: also the organisations that the command names.
+    /// The view's organisations, and those that the command names.
     parties: &'a Parties,
     view: &'a ProcessView,
 }
 
-/// For whom somebody contributes.
+/// In whose name a person contributes.
 struct Side {
     stakeholder: StakeholderKind,
     team: Option<(TeamId, OrganisationId)>,
@@ -134,8 +134,8 @@ impl Handler<'_, '_> {
         .into())
     }
 
-    /// Nobody is asked whose data may not be processed for what is required there. The members of a team are each
-    /// asked when they work.
+    /// Refuses a person whose data may not be processed for the purposes required there. For a team, each member is
+    /// checked when they work.
     fn can_be_asked(&self, person: PersonId, item: ItemId) -> Result<(), Refused> {
         let (ix, at) = (self.process().tree().ix(item), self.context.at());
         let lacks: Vec<_> = self.view.lacks_of(person, ix, at).collect();
@@ -168,7 +168,7 @@ impl Handler<'_, '_> {
         if found.completed.is_some() { Err(WorkRefusal::AssignmentDone.into()) } else { Ok(found) }
     }
 
-    /// Whom an assignment asks knows whether it is done; of anybody else's, who may ask participations it.
+    /// An assignee may say whether an assignment is done; otherwise, a person who may make assignments.
     fn complete_assignment(&self, c: &CompleteAssignment) -> Result<Event, Refused> {
         let assignment = self.open_assignment(c.assignment)?;
         let pass = if self.is_asked(assignment) {
@@ -194,7 +194,8 @@ impl Handler<'_, '_> {
         }
     }
 
-    /// What somebody else did, in the words of whoever saw it. She must be one who may contribute there herself.
+    /// Another person's contribution, in the words of the recorder. The contributor must be permitted to contribute
+    /// there.
     fn record(&mut self, c: &RecordContribution) -> Result<Event, Refused> {
         self.task(c.item)?;
         let mut pass = self.require(Permission::ContributionReview, Some(c.item))?;
@@ -266,14 +267,14 @@ impl Handler<'_, '_> {
         .into())
     }
 
-    /// The award of a task that stands.
+    /// The valid award of a task.
     fn award_of(&self, item: ItemId) -> Option<AwardId> {
         let mut standing =
             self.work().awards().filter(|award| award.item == item && award.reversed.is_none());
         standing.next().map(|award| award.id)
     }
 
-    /// An assignment is answered by whoever it asks, on the task that it is for.
+    /// An assignment is answered by its assignee, on its task.
     fn answers(&self, id: AssignmentId, item: ItemId) -> Result<(), Refused> {
         let assignment = self.assignment(id)?;
         if assignment.item != item {
@@ -282,8 +283,8 @@ impl Handler<'_, '_> {
         if self.is_asked(assignment) { Ok(()) } else { Err(WorkRefusal::AssignmentNotAssignee.into()) }
     }
 
-    /// For whom somebody contributes: for the team that she names; else in the kind of her own grant; else in
-    /// that of a team of hers; else as a citizen.
+    /// In whose name a person contributes: the team they name; otherwise the stakeholder kind of their own grant;
+    /// otherwise that of a team of theirs; otherwise as a citizen.
     fn side(
         &self,
         actor: PersonId,
@@ -334,7 +335,7 @@ impl Handler<'_, '_> {
         if found.by != self.context.actor() {
             return Err(WorkRefusal::ContributionNotReviewer.into());
         }
-        // What others say of her, and others accepted, is not so because she was not asked.
+        // The contributor may withdraw what others recorded and accepted without asking them.
         let accepted = matches!(found.status, ContributionStatus::Accepted { .. });
         let unsaid = found.recorded_by.is_some() && found.confirmed.is_none();
         if !(accepted && unsaid && self.award_of(found.item).is_none()) {
@@ -343,7 +344,7 @@ impl Handler<'_, '_> {
         Ok(ContributionWithdrawn { contribution: c.contribution }.into())
     }
 
-    /// What both outcomes of a review ask.
+    /// The checks for both results of a review.
     fn review(&self, id: ContributionId) -> Result<(&Contribution, Authorization), Refused> {
         let contribution = self.open(id)?;
         let pass = self.require(Permission::ContributionReview, Some(contribution.item))?;
@@ -434,7 +435,7 @@ impl Handler<'_, '_> {
         self.work().participations().find(open).ok_or_else(|| WorkRefusal::ParticipationUnknown.into())
     }
 
-    /// Accepting is giving a role: the same rules hold, and both happen or neither.
+    /// Accepting grants a role: the same rules apply, and both happen or neither.
     fn admit(&mut self, c: &AcceptParticipation) -> Decided {
         let person = self.request(c.request)?.by;
         let wish = governance::Wish {

@@ -1,4 +1,4 @@
-//! What happens to work and credit. Fields stand in canonical order; see `journal`.
+//! The events of work and credit. Fields are in canonical order; see `journal`.
 
 use super::{Complexity, ContributionKind, Level, PointsEntry};
 use crate::governance::Holder;
@@ -14,185 +14,185 @@ use crate::types::{
 tagged! {
     /// The events of the work block, all in streams `process/ID`.
     pub enum Event {
-        /// Somebody was asked to do something on a task.
+        /// Work on a task was assigned.
         "assignment.made" AssignmentMade {
-            /// On which asset.
+            /// The asset, if any.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub asset: Option<AssetId>,
             /// Its id.
             pub assignment: AssignmentId,
-            /// Who is asked.
+            /// The assignee.
             pub holder: Holder,
             /// The task.
             pub item: ItemId,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
-            /// What to do: a commitment to a text in the vault.
+            /// The work: a commitment to a text in the vault.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub text: Option<Commitment>,
         }
 
-        /// An assignment was taken back.
+        /// An assignment was withdrawn.
         "assignment.withdrawn" AssignmentWithdrawn {
-            /// Which.
+            /// The assignment.
             pub assignment: AssignmentId,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
         }
 
-        /// What an assignment asks for is done.
+        /// An assignment was marked as done.
         "assignment.completed" AssignmentCompleted {
-            /// Which.
+            /// The assignment.
             pub assignment: AssignmentId,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
         }
 
-        /// Somebody said that she did something on a task.
+        /// A person claimed a contribution to a task.
         "contribution.claimed" ContributionClaimed {
-            /// On which asset.
+            /// The asset, if any.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub asset: Option<AssetId>,
-            /// The assignment that it answers.
+            /// The assignment it answers.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub assignment: Option<AssignmentId>,
-            /// The award of the task that stood already. Points go to all at once, so this claim brings some only if that award
-            /// is taken back and given anew.
+            /// The award that the task already had. Points go to all at once, so this claim gets points only if that
+            /// award is reversed and made again.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub awarded: Option<AwardId>,
             /// Its id.
             pub contribution: ContributionId,
-            /// What was unmet, where the model only warns of it.
+            /// Unmet prerequisites of which the model only warns.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub despite: Vec<Unmet>,
             /// The task.
             pub item: ItemId,
-            /// Of which kind it is.
+            /// Its kind.
             pub kind: ContributionKind,
             /// The organisation of the team.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub organisation_id: Option<OrganisationId>,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
-            /// The stakeholder kind in which she contributed.
+            /// The stakeholder kind in which the person contributed.
             pub stakeholder: StakeholderKind,
-            /// The team that she contributed for.
+            /// The team for which the person contributed.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub team_id: Option<TeamId>,
-            /// What she did: a commitment to a text in the vault.
+            /// The work done: a commitment to a text in the vault.
             pub text: Commitment,
         }
 
-        /// Somebody recorded what somebody else did.
+        /// A person recorded another person's contribution.
         "contribution.recorded" ContributionRecorded {
-            /// On which asset.
+            /// The asset, if any.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub asset: Option<AssetId>,
-            /// The award of the task that stood already. Points go to all at once, so this claim brings some only if that award
-            /// is taken back and given anew.
+            /// The award that the task already had. Points go to all at once, so this claim gets points only if that
+            /// award is reversed and made again.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub awarded: Option<AwardId>,
             /// Its id.
             pub contribution: ContributionId,
-            /// What was unmet, where the model only warns of it.
+            /// Unmet prerequisites of which the model only warns.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub despite: Vec<Unmet>,
             /// The task.
             pub item: ItemId,
-            /// Of which kind it is.
+            /// Its kind.
             pub kind: ContributionKind,
             /// The organisation of the team.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub organisation_id: Option<OrganisationId>,
-            /// Who did it.
+            /// The contributor.
             pub person_id: PersonId,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
-            /// The stakeholder kind in which she contributed.
+            /// The stakeholder kind in which the person contributed.
             pub stakeholder: StakeholderKind,
-            /// The team that she contributed for.
+            /// The team for which the person contributed.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub team_id: Option<TeamId>,
-            /// What she did: a commitment to a text in the vault.
+            /// The work done: a commitment to a text in the vault.
             pub text: Commitment,
         }
 
-        /// She whose contribution somebody else recorded participations that it is so.
+        /// The contributor confirmed a contribution that another person recorded.
         "contribution.confirmed" ContributionConfirmed {
-            /// Which.
+            /// The contribution.
             pub contribution: ContributionId,
         }
 
-        /// A claim was taken back.
+        /// A contribution was withdrawn.
         "contribution.withdrawn" ContributionWithdrawn {
-            /// Which.
+            /// The contribution.
             pub contribution: ContributionId,
         }
 
         /// A contribution was accepted.
         "contribution.accepted" ContributionAccepted {
-            /// Which.
+            /// The contribution.
             pub contribution: ContributionId,
-            /// How much it was, if the reviewer said so.
+            /// Its level, if the reviewer gave one.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub level: Option<Level>,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
         }
 
         /// A contribution was returned.
         "contribution.returned" ContributionReturned {
-            /// Which.
+            /// The contribution.
             pub contribution: ContributionId,
             /// Why: a commitment to a text in the vault.
             pub reason: Commitment,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
         }
 
-        /// Somebody said how hard a task is.
+        /// The complexity of a task was estimated.
         "task.estimated" TaskEstimated {
-            /// In each kind of contribution.
+            /// For each kind of contribution.
             pub complexity: Complexity,
             /// The task.
             pub item: ItemId,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
         }
 
-        /// All contributors of a task have their points.
+        /// Points were awarded to all contributors of a task.
         "points.awarded" PointsAwarded {
             /// Its id.
             pub award: AwardId,
-            /// Who has how many for what.
+            /// The points of each contributor.
             pub entries: Vec<PointsEntry>,
             /// The task.
             pub item: ItemId,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
         }
 
-        /// One award was taken back.
+        /// An award was reversed.
         "points.reversed" PointsReversed {
-            /// Which.
+            /// The award.
             pub award: AwardId,
             /// Why: a commitment to a text in the vault.
             pub reason: Commitment,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
         }
 
-        /// Somebody asks to take part.
+        /// A person asked to take part.
         "participation.asked" ParticipationAsked {
             /// Its id.
             pub request: ParticipationId,
@@ -205,10 +205,10 @@ tagged! {
             /// Why: a commitment to a text in the vault.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub reason: Option<Commitment>,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
-            /// Which.
+            /// The request.
             pub request: ParticipationId,
         }
 
@@ -216,10 +216,10 @@ tagged! {
         "participation.declined" ParticipationDeclined {
             /// Why: a commitment to a text in the vault.
             pub reason: Commitment,
-            /// What the decision read elsewhere.
+            /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
-            /// Which.
+            /// The request.
             pub request: ParticipationId,
         }
     }
@@ -246,7 +246,7 @@ impl Event {
         }
     }
 
-    /// Whose contribution it records, where somebody else does that.
+    /// The contributor, if another person recorded the contribution.
     pub(crate) const fn recorded_of(&self) -> Option<PersonId> {
         match self {
             Self::ContributionRecorded(e) => Some(e.person_id),

@@ -1,13 +1,13 @@
-//! Work and credit: who is asked to do what, who did what, and the points for it.
+//! Work and credit: who is assigned what, who did what, and the points for it.
 //!
-//! Somebody is *assigned* to a task; whoever did something *claims* a contribution; somebody else reviews it.
-//! Points are awarded to all contributors of a finished task at once, and a reversal takes back exactly one
-//! award. Whoever has no role yet can *ask to take part*, and an administrator accepts or declines.
+//! A person is *assigned* to a task. A contributor *claims* a contribution, and another person reviews it. Points are
+//! awarded to all contributors of a finished task at once, and a reversal takes back exactly one award. A person
+//! without a role can *ask to take part*, and an administrator accepts or declines.
 //!
 //! | points of a person for one kind of contribution on a task | |
 //! |---|---|
-//! | complexity | 0 to 100, what [`task.estimate`](EstimateTask) participations of the task for that kind |
-//! | level | low 1, average 2, high 3: the highest that a reviewer stated; else from her share of the task's accepted claims: below 0.15 low, below 0.6 average, else high |
+//! | complexity | 0 to 100, the task's [`task.estimate`](EstimateTask) for that kind |
+//! | level | low 1, average 2, high 3: the highest that a reviewer stated; else from the contributor's share of the task's accepted claims: below 0.15 low, below 0.6 average, else high |
 //! | points | complexity × level |
 
 mod command;

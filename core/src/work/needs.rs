@@ -45,7 +45,7 @@ impl Asked for Command {
 
     fn events(&self, context: &mut Context<'_>, given: &Given<'_>) -> Result<Vec<EventData>, Refused> {
         let (view, facts) = (given.process()?, given.facts);
-        // One person has one voice, also if she was erased in between.
+        // One person, one vote, even after an erasure in between.
         if facts.has_participated {
             return Err(WorkRefusal::PartyRules.into());
         }

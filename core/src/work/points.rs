@@ -16,7 +16,7 @@ pub enum ContributionKind {
     Development,
     /// Running and spreading it.
     Exploitation,
-    /// Holding the work together.
+    /// Coordinating the work.
     Management,
 }
 
@@ -25,7 +25,7 @@ impl ContributionKind {
     pub const ALL: [Self; 3] = [Self::Development, Self::Exploitation, Self::Management];
 }
 
-/// How much somebody contributed.
+/// The level of a contribution.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -39,7 +39,7 @@ pub enum Level {
 }
 
 impl Level {
-    /// How often the complexity counts.
+    /// The factor by which the complexity is multiplied.
     #[must_use]
     pub const fn factor(self) -> u32 {
         match self {
@@ -72,27 +72,27 @@ impl Level {
     }
 }
 
-/// How hard a task is in each kind of contribution, from 0 to 100.
+/// How complex a task is for each kind of contribution, from 0 to 100.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Complexity {
-    /// In making the service.
+    /// For making the service.
     #[cfg_attr(feature = "json-schema", schemars(range(max = 100)))]
     pub development: u8,
-    /// In running and spreading it.
+    /// For running and spreading it.
     #[cfg_attr(feature = "json-schema", schemars(range(max = 100)))]
     pub exploitation: u8,
-    /// In holding the work together.
+    /// For coordinating the work.
     #[cfg_attr(feature = "json-schema", schemars(range(max = 100)))]
     pub management: u8,
 }
 
 impl Complexity {
-    /// The highest.
+    /// The highest value.
     pub const MOST: u8 = 100;
 
-    /// That of one kind.
+    /// The value for one kind.
     #[must_use]
     pub const fn of(self, kind: ContributionKind) -> u8 {
         match kind {
@@ -109,31 +109,31 @@ impl Complexity {
     }
 }
 
-/// One line of the ledger: the points that one person has from one award for one kind of contribution.
+/// One line of the ledger: the points of one person from one award for one kind of contribution.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PointsEntry {
-    /// For which kind of contribution.
+    /// The kind of contribution.
     pub kind: ContributionKind,
-    /// How much she contributed.
+    /// The level of the contribution.
     pub level: Level,
-    /// The organisation whose team she contributed for.
+    /// The organisation of the team for which the person contributed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub organisation_id: Option<OrganisationId>,
-    /// Who.
+    /// The person.
     pub person_id: PersonId,
-    /// How many points.
+    /// The points.
     pub points: u32,
-    /// The stakeholder kind in which she contributed.
+    /// The stakeholder kind in which the person contributed.
     pub stakeholder: StakeholderKind,
-    /// The team she contributed for.
+    /// The team for which the person contributed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub team_id: Option<TeamId>,
 }
 
-/// What the accepted contributions of one task are worth: one line for each person, kind, team and
-/// stakeholder kind, in the order of their first claims.
+/// The points for the accepted contributions of one task: one line for each person, kind, team and stakeholder kind, in
+/// the order of their first claims.
 pub(crate) fn entries(contributions: &[&Contribution], complexity: Complexity) -> Vec<PointsEntry> {
     let accepted: Vec<(&Contribution, Option<Level>)> = contributions
         .iter()

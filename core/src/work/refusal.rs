@@ -1,4 +1,4 @@
-//! Why work or credit is refused.
+//! Why a command on work or credit is refused.
 
 use super::Complexity;
 use crate::process::Status;
@@ -8,91 +8,91 @@ use interlink_derive::Refusal;
 /// A command of the work block was refused.
 #[derive(Debug, Clone, PartialEq, Eq, Refusal)]
 pub enum WorkRefusal {
-    /// The item is none of this process.
+    /// The process has no such item.
     #[error(ItemUnknown, "There is no item {item} in this process.")]
     ItemUnknown {
-        /// The item that was named.
+        /// The item named.
         item: ItemId,
     },
-    /// Work is done on tasks.
-    #[error(ItemKind, work: "Work is done on tasks, not on phases or objectives.")]
+    /// The item is not a task.
+    #[error(ItemKind, work: "Only tasks can be worked on, not phases or objectives.")]
     NoTask,
-    /// The asset does not lie on the task.
+    /// The asset does not belong to the task.
     #[error(AssetUnknown, task: "There is no such asset on this task.")]
     AssetElsewhere,
-    /// She had her say, and was erased since.
-    #[error(PersonAlreadyCounted, work: "This person contributed to this process before; one person has one voice.")]
+    /// The person took part before, and was erased since.
+    #[error(PersonAlreadyCounted, work: "This person contributed to this process before; each person counts only once.")]
     PartyRules,
-    /// She is not in the team.
-    #[error(TeamNotMember, "This person is not in that team at that moment.")]
+    /// The person is not in the team.
+    #[error(TeamNotMember, "This person was not in that team at that time.")]
     NotInTeam,
     /// There is no such assignment.
     #[error(AssignmentUnknown, "There is no such assignment on this task.")]
     AssignmentUnknown,
-    /// It was taken back.
-    #[error(AssignmentWithdrawn, "The assignment was taken back.")]
+    /// It was withdrawn.
+    #[error(AssignmentWithdrawn, "The assignment was withdrawn.")]
     AssignmentWithdrawn,
     /// It is done.
     #[error(AssignmentDone, "The assignment is already done.")]
     AssignmentDone,
-    /// Somebody else was asked.
-    #[error(AssignmentNotAssignee, "The assignment asks somebody else.")]
+    /// The assignment is another person's.
+    #[error(AssignmentNotAssignee, "The assignment was given to somebody else.")]
     AssignmentNotAssignee,
-    /// The same was asked before.
-    #[error(AssignmentExists, "The same party is already asked to work on this.")]
+    /// The same was assigned before.
+    #[error(AssignmentExists, "The same assignment already exists.")]
     AssignmentExists,
     /// There is no such contribution.
     #[error(ContributionUnknown, "There is no such contribution in this process.")]
     ContributionUnknown,
-    /// It was reviewed or taken back.
-    #[error(ContributionClosed, "The contribution was already reviewed or taken back.")]
+    /// It was reviewed or withdrawn.
+    #[error(ContributionClosed, "The contribution was already reviewed or withdrawn.")]
     ContributionClosed,
-    /// Only whoever claimed it takes it back.
-    #[error(ContributionNotReviewer, "Only the person who claimed a contribution can take it back.")]
+    /// Only the contributor may withdraw it.
+    #[error(ContributionNotReviewer, "Only the person who claimed a contribution can withdraw it.")]
     ContributionNotReviewer,
-    /// Nobody reviews herself, or what she recorded of others.
+    /// People may not review their own contributions, or those they recorded of others.
     #[error(
         ContributionOwn,
-        "Nobody reviews a contribution of her own, or one that she recorded, under this governance model."
+        "Under this governance model, nobody may review their own contribution or one that they recorded."
     )]
     OwnContribution,
-    /// What one did oneself is claimed.
-    #[error(ContributionOwn, recorded: "What one did oneself is claimed, and not recorded for oneself.")]
+    /// A person's own contribution is claimed, not recorded.
+    #[error(ContributionOwn, recorded: "A person's own contribution must be claimed; only another person's can be recorded.")]
     RecordedOwn,
-    /// A complexity is out of bounds.
-    #[error(ComplexityRange, "A task's complexity is from 0 to {most} in each kind.", most = Complexity::MOST)]
+    /// A complexity is out of range.
+    #[error(ComplexityRange, "A task's complexity must be from 0 to {most} for each kind.", most = Complexity::MOST)]
     Complexity,
-    /// The points of the task were awarded.
+    /// The points of the task were already awarded.
     #[error(AwardExists, "The points of this task are already awarded.")]
     AwardExists,
     /// The task is not finished.
-    #[error(TaskStatus, points: "The task is {status}; points are awarded when it is finished.")]
+    #[error(TaskStatus, points: "The task is {status}; points can be awarded when it is finished.")]
     NotFinished {
         /// The status it is in.
         status: Status,
     },
-    /// Claims wait for review.
+    /// Claims are waiting for review.
     #[error(
         AwardPending,
-        "{claims} claims on this task wait for review; points go to all contributors at once."
+        "Claims on this task still waiting for review: {claims}. Points are awarded to all contributors at once."
     )]
     ClaimsPending {
-        /// How many.
+        /// The number of claims.
         claims: usize,
     },
-    /// Nobody has contributed.
+    /// No contribution was accepted.
     #[error(AwardEmpty, "No contribution to this task was accepted.")]
     NoContribution,
     /// There is no such award.
     #[error(AwardUnknown, "There is no such award in this process.")]
     AwardUnknown,
-    /// It was taken back.
-    #[error(AwardReversed, "The award was already taken back.")]
+    /// It was already reversed.
+    #[error(AwardReversed, "The award was already reversed.")]
     AwardReversed,
-    /// She has asked.
-    #[error(ParticipationExists, "This person already asks to take part.")]
+    /// The person has an open request.
+    #[error(ParticipationExists, "This person has already asked to take part.")]
     ParticipationExists,
-    /// She takes part.
+    /// The person already takes part.
     #[error(ParticipationHeld, "This person already takes part in the process.")]
     ParticipationHeld,
     /// There is no such request, or it was answered.
@@ -104,7 +104,7 @@ pub enum WorkRefusal {
 }
 
 impl WorkRefusal {
-    /// Where in the command the fault stands.
+    /// The path of the fault in the command.
     #[must_use]
     pub fn path(&self) -> &'static str {
         match self {

@@ -1,4 +1,4 @@
-//! The work of a process and the credit for it, as its stream has made them.
+//! The work of a process and the credit for it, built from its stream.
 
 use crate::types::Map;
 
@@ -13,7 +13,7 @@ use crate::types::{
     PersonId, TeamId, Timestamp,
 };
 
-/// That somebody was asked to do something.
+/// An assignment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[serde(deny_unknown_fields)]
 pub struct Assignment {
@@ -21,39 +21,39 @@ pub struct Assignment {
     pub id: AssignmentId,
     /// The task.
     pub item: ItemId,
-    /// On which asset, if on one.
+    /// The asset, if any.
     pub asset: Option<AssetId>,
-    /// Who is asked.
+    /// The assignee.
     pub holder: Holder,
-    /// What to do: a commitment to a text in the vault.
+    /// The work: a commitment to a text in the vault.
     pub text: Option<Commitment>,
     /// When.
     pub at: Timestamp,
     /// By whom.
     pub by: PersonId,
-    /// When it was taken back.
+    /// When it was withdrawn.
     pub withdrawn: Option<Timestamp>,
     /// When it was done.
     pub completed: Option<Timestamp>,
-    /// Who said that it was.
+    /// Who said that it was done.
     pub completed_by: Option<PersonId>,
 }
 
 impl Assignment {
-    /// Whether it still asks for something.
+    /// Whether it is still open.
     #[must_use]
     pub const fn is_open(&self) -> bool {
         self.withdrawn.is_none() && self.completed.is_none()
     }
 }
 
-/// How far a contribution has come.
+/// The status of a contribution.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum ContributionStatus {
     /// It waits for review.
     Claimed,
-    /// Whoever claimed it took it back.
+    /// It was withdrawn.
     Withdrawn {
         /// When.
         at: Timestamp,
@@ -64,7 +64,7 @@ pub enum ContributionStatus {
         at: Timestamp,
         /// By whom.
         by: PersonId,
-        /// How much it was, if the reviewer said so.
+        /// Its level, if the reviewer gave one.
         level: Option<Level>,
     },
     /// It was returned.
@@ -78,7 +78,7 @@ pub enum ContributionStatus {
     },
 }
 
-/// What somebody participations that she did.
+/// A contribution.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[serde(deny_unknown_fields)]
 pub struct Contribution {
@@ -86,31 +86,31 @@ pub struct Contribution {
     pub id: ContributionId,
     /// The task.
     pub item: ItemId,
-    /// On which asset, if on one.
+    /// The asset, if any.
     pub asset: Option<AssetId>,
-    /// The assignment that it answers.
+    /// The assignment it answers.
     pub assignment: Option<AssignmentId>,
-    /// The award of the task that stood when it was claimed.
+    /// The award that the task had when it was claimed.
     pub awarded: Option<AwardId>,
-    /// Of which kind it is.
+    /// Its kind.
     pub kind: ContributionKind,
-    /// Who did it.
+    /// The contributor.
     pub by: PersonId,
-    /// Who recorded it, where that was somebody else.
+    /// Who recorded it, if another person.
     pub recorded_by: Option<PersonId>,
-    /// When she confirmed what somebody else recorded.
+    /// When the contributor confirmed what another person recorded.
     pub confirmed: Option<Timestamp>,
-    /// The stakeholder kind in which she did.
+    /// The stakeholder kind in which the person contributed.
     pub stakeholder: StakeholderKind,
     /// The organisation of the team.
     pub organisation_id: Option<OrganisationId>,
-    /// The team that she did it for.
+    /// The team for which the person contributed.
     pub team_id: Option<TeamId>,
-    /// What she did: a commitment to a text in the vault.
+    /// The work done: a commitment to a text in the vault.
     pub text: Commitment,
     /// When it was claimed.
     pub at: Timestamp,
-    /// How far it has come.
+    /// Its status.
     pub status: ContributionStatus,
 }
 
@@ -126,13 +126,13 @@ pub struct Award {
     pub at: Timestamp,
     /// By whom.
     pub by: PersonId,
-    /// Who has how many for what.
+    /// The points of each contributor.
     pub entries: Vec<PointsEntry>,
-    /// When it was taken back.
+    /// When it was reversed.
     pub reversed: Option<Timestamp>,
 }
 
-/// What became of a request to take part.
+/// The status of a request to take part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum ParticipationStatus {
@@ -158,19 +158,19 @@ pub enum ParticipationStatus {
     },
 }
 
-/// That somebody asks to take part.
+/// A request to take part.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[serde(deny_unknown_fields)]
 pub struct Participation {
     /// Its id.
     pub id: ParticipationId,
-    /// Who asks.
+    /// The person asking.
     pub by: PersonId,
     /// When.
     pub at: Timestamp,
     /// Why: a commitment to a text in the vault.
     pub text: Commitment,
-    /// What became of it.
+    /// Its status.
     pub status: ParticipationStatus,
 }
 
@@ -186,17 +186,17 @@ pub struct Work {
 }
 
 impl Work {
-    /// Every assignment there ever was, in order.
+    /// Every assignment ever made, in order.
     pub fn assignments(&self) -> impl ExactSizeIterator<Item = &Assignment> {
         self.assignments.iter()
     }
 
-    /// Every contribution that was ever claimed, in order.
+    /// Every contribution ever claimed, in order.
     pub fn contributions(&self) -> impl ExactSizeIterator<Item = &Contribution> {
         self.contributions.iter()
     }
 
-    /// Every award, in order, also those that were taken back.
+    /// Every award, in order, including reversed ones.
     pub fn awards(&self) -> impl ExactSizeIterator<Item = &Award> {
         self.awards.iter()
     }
@@ -206,13 +206,13 @@ impl Work {
         self.participations.iter()
     }
 
-    /// How hard a task is; not at all if nobody said.
+    /// The complexity of a task; zero if it was not estimated.
     #[must_use]
     pub fn complexity(&self, item: ItemId) -> Complexity {
         self.complexities.get(&item).copied().unwrap_or_default()
     }
 
-    /// Takes in one more event; `None` if it speaks of something that there is not.
+    /// Applies an event; `None` if it names something that does not exist.
     pub(crate) fn apply(&mut self, at: Timestamp, actor: PersonId, event: &Event) -> Option<()> {
         match event {
             Event::AssignmentMade(e) => self.assignments.push(Assignment {

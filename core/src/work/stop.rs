@@ -1,4 +1,4 @@
-//! What rests on a basis that is no more: assignments and claims that must stop.
+//! Assignments and claims that must stop because a legal basis has ended.
 
 use serde::Serialize;
 
@@ -12,41 +12,41 @@ use crate::types::{AssetId, AssignmentId, ContributionId, ItemId, PersonId, Requ
 use crate::vault::Party;
 use interlink_values::wording::Aside;
 
-/// Work that must stop, since a purpose that is required there has no basis for somebody's data.
+/// Work that must stop because a purpose required there has no legal basis for a person's data.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct MustStopView {
     /// The assignment, if it is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub assignment: Option<AssignmentId>,
-    /// The claim that waits for review, if it is one.
+    /// The claim waiting for review, if it is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contribution: Option<ContributionId>,
     /// The task.
     pub item: ItemId,
-    /// Whose work it is.
+    /// The person whose work it is.
     pub person: PartyName,
-    /// The purpose that is required.
+    /// The required purpose.
     pub purpose: PurposeRef,
     /// The requirement.
     pub requirement: RequirementId,
-    /// Whose data may not be processed for it.
+    /// The person whose data may not be processed for it.
     pub data_subject: PartyName,
-    /// Why not, for people.
+    /// Why not, as a sentence.
     pub why: String,
-    /// The same, for whoever participations it in another language.
+    /// The same, to be written in another language.
     #[serde(skip)]
     pub(crate) reason: Aside<ConsentReason>,
 }
 
-/// Something that somebody does.
+/// Work in progress.
 struct Doing {
     asset: Option<AssetId>,
     assignment: Option<AssignmentId>,
     contribution: Option<ContributionId>,
     item: ItemId,
     person: PersonId,
-    /// Who is asked, or participations to have done it.
+    /// The assignee, or the contributor.
     holder: Holder,
 }
 
@@ -60,7 +60,7 @@ pub(crate) struct Stop {
 }
 
 impl Work {
-    /// Everyone who is asked by name to do something, or participations to have done it.
+    /// Everyone named in an open assignment or claim.
     pub(crate) fn people(&self) -> impl Iterator<Item = PersonId> {
         let asked = self.assignments().filter_map(|assignment| match assignment.holder {
             Holder::Person(person) => Some(person),
@@ -71,7 +71,7 @@ impl Work {
 }
 
 impl ProcessView {
-    /// The work that must stop at a moment, in the order in which it came. Of a team's assignment, each of its members.
+    /// The work that must stop at a moment, in order. For a team's assignment, one entry for each of its members.
     pub(crate) fn must_stop(&self, at: Timestamp, names: &Names<'_>) -> Vec<MustStopView> {
         let person = |id| names.name(Party::Person(id));
         let mut all = Vec::new();
@@ -93,7 +93,7 @@ impl ProcessView {
         all
     }
 
-    /// The same for whoever sees to it: each assignment and claim once.
+    /// The same for administrators: each assignment and claim once.
     pub(crate) fn stops(&self, at: Timestamp) -> Vec<Stop> {
         let must = |doing: &Doing| !self.lacks_for(doing, at).is_empty();
         let stop = |doing: Doing| Stop {
@@ -107,7 +107,7 @@ impl ProcessView {
         all
     }
 
-    /// Whether some work must stop at a moment for want of a basis for this person's data.
+    /// Whether some work must stop at a moment because there is no legal basis for this person's data.
     pub(crate) fn must_stop_for(&self, subject: PersonId, at: Timestamp) -> bool {
         let doing = self.doing(at);
         doing.iter().any(|doing| self.lacks_for(doing, at).iter().any(|lack| lack.subject == subject))

@@ -1,4 +1,4 @@
-//! Work and credit as people see them.
+//! Views of work and credit.
 
 use crate::types::Map;
 
@@ -26,37 +26,37 @@ pub struct AssignmentView {
     pub assignment: AssignmentId,
     /// The task.
     pub item: ItemId,
-    /// On which asset, if on one.
+    /// The asset, if any.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub asset: Option<AssetId>,
-    /// Who is asked.
+    /// The assignee.
     pub holder: PartyName,
-    /// What to do; absent if nothing was said or the text was erased.
+    /// The work; absent if no text was given or it was erased.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
     /// When.
     pub at: Timestamp,
     /// By whom.
     pub by: PartyName,
-    /// When it was taken back.
+    /// When it was withdrawn.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub withdrawn: Option<Timestamp>,
     /// When it was done.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub completed: Option<Timestamp>,
-    /// Who said that it was.
+    /// Who said that it was done.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub completed_by: Option<PartyName>,
 }
 
-/// How far a contribution has come.
+/// The status of a contribution.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ContributionStage {
     /// It waits for review.
     Claimed,
-    /// It was taken back.
+    /// It was withdrawn.
     Withdrawn,
     /// It was accepted.
     Accepted,
@@ -72,42 +72,42 @@ pub struct ContributionView {
     pub contribution: ContributionId,
     /// The task.
     pub item: ItemId,
-    /// On which asset, if on one.
+    /// The asset, if any.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub asset: Option<AssetId>,
-    /// The assignment that it answers.
+    /// The assignment it answers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub assignment: Option<AssignmentId>,
-    /// The award of its task that stood when it was claimed, while that stands. Points go to all at once: this claim brings some
-    /// only if that award is taken back and given anew.
+    /// The award that its task had when it was claimed, while that award is valid. Points go to all at once: this claim
+    /// gets points only if that award is reversed and made again.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub after_award: Option<AwardId>,
-    /// Of which kind it is.
+    /// Its kind.
     pub kind: ContributionKind,
-    /// Who did it.
+    /// The contributor.
     pub by: PartyName,
-    /// Who recorded it, where that was somebody else.
+    /// Who recorded it, if another person.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub recorded_by: Option<PartyName>,
-    /// Of what somebody else recorded: when she confirmed it; absent as long as she did not.
+    /// When the contributor confirmed what another person recorded; absent if not confirmed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub confirmed: Option<Timestamp>,
-    /// The stakeholder kind in which she did.
+    /// The stakeholder kind in which the person contributed.
     pub stakeholder: StakeholderKind,
-    /// The team that she did it for.
+    /// The team for which the person contributed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub team: Option<PartyName>,
-    /// What she did; absent if the text was erased.
+    /// The work done; absent if the text was erased.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
     /// When it was claimed.
     pub at: Timestamp,
-    /// How far it has come.
+    /// Its status.
     pub stage: ContributionStage,
-    /// Who reviewed it.
+    /// The reviewer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reviewer: Option<PartyName>,
-    /// How much it was, if the reviewer said so.
+    /// Its level, if the reviewer gave one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub level: Option<Level>,
     /// Why it was returned.
@@ -119,13 +119,13 @@ pub struct ContributionView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct EntryView {
-    /// Who.
+    /// The person.
     pub person: PartyName,
-    /// For which kind of contribution.
+    /// The kind of contribution.
     pub kind: ContributionKind,
-    /// How much it was.
+    /// The level of the contribution.
     pub level: Level,
-    /// How many points.
+    /// The points.
     pub points: u32,
 }
 
@@ -141,24 +141,24 @@ pub struct AwardView {
     pub at: Timestamp,
     /// By whom.
     pub by: PartyName,
-    /// Who has how many for what.
+    /// The points of each contributor.
     pub entries: Vec<EntryView>,
-    /// When it was taken back.
+    /// When it was reversed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reversed: Option<Timestamp>,
-    /// What came of the task since: its points stand until they are taken back, and do not rest on finished work.
+    /// Why its points do not rely on finished work any more; they count until they are reversed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unsettled: Option<Unsettled>,
 }
 
-/// Why points do not rest on finished work.
+/// Why points do not rely on finished work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Unsettled {
     /// The task was reopened and is not finished again.
     Reopened,
-    /// The task was disabled, or something that it lies in was.
+    /// The task or something above it was disabled.
     Disabled,
 }
 
@@ -168,20 +168,20 @@ pub enum Unsettled {
 pub struct ParticipationView {
     /// Its id.
     pub request: ParticipationId,
-    /// Who asks.
+    /// The person asking.
     pub by: PartyName,
     /// When.
     pub at: Timestamp,
-    /// Why; absent if the text was erased.
+    /// The reason; absent if the text was erased.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
     /// Whether it was accepted; absent while it is open.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub accepted: Option<bool>,
-    /// Who answered.
+    /// Who answered it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub answered_by: Option<PartyName>,
-    /// Why she answered so.
+    /// The reason for the answer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
 }
@@ -196,29 +196,29 @@ pub struct WorkView {
     pub assignments: Vec<AssignmentView>,
     /// Every contribution, in order.
     pub contributions: Vec<ContributionView>,
-    /// How hard tasks are, where somebody said.
+    /// The complexity of tasks that were estimated.
     pub complexities: Map<ItemId, Complexity>,
     /// Every award, in order.
     pub awards: Vec<AwardView>,
     /// Every request to take part, in order.
     pub participations: Vec<ParticipationView>,
-    /// Assignments and claims that must stop at the moment that was asked about, since a purpose that is required there
-    /// has no basis; nothing if no moment was.
+    /// Assignments and claims that must stop at the moment asked about because a required purpose has no legal basis;
+    /// empty if no moment was given.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub must_stop: Vec<MustStopView>,
 }
 
-/// By what a leaderboard ranks.
+/// What a leaderboard ranks.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum RankBy {
-    /// By person.
+    /// People.
     #[default]
     Person,
-    /// By the team that was contributed for.
+    /// Teams that were contributed for.
     Team,
-    /// By stakeholder kind.
+    /// Stakeholder kinds.
     StakeholderKind,
 }
 
@@ -226,11 +226,11 @@ pub enum RankBy {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Place {
-    /// Which place, from 1; equal points share one.
+    /// The rank, from 1; equal points share one.
     pub rank: u32,
-    /// How many points.
+    /// The points.
     pub points: u64,
-    /// How many of them are for tasks that were reopened or disabled since; absent if none.
+    /// How many of the points are for tasks that were reopened or disabled since; absent if none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unsettled: Option<u64>,
     /// The person or team, if it ranks by those.
@@ -241,17 +241,17 @@ pub struct Place {
     pub stakeholder: Option<StakeholderKind>,
 }
 
-/// Who has how many points.
+/// The leaderboard of points.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Leaderboard {
     /// The process.
     pub process: ProcessId,
-    /// The places, the first first.
+    /// The places, in order.
     pub places: Vec<Place>,
 }
 
-/// Whom points are added up for.
+/// Whose points are added up.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Ranked {
     Party(Party),
@@ -259,9 +259,8 @@ enum Ranked {
 }
 
 impl ProcessView {
-    /// Who has how many points from the awards of a period (from its first moment until before its last) that
-    /// were not taken back. Points of nobody's team are left out where it ranks by team, and
-    /// so is whoever has none.
+    /// The points from the awards of a period (from its first moment to its last, exclusive) that were not reversed.
+    /// When ranking teams, points without a team are left out, and so is whoever has no points.
     pub(crate) fn leaderboard(
         &self,
         by: RankBy,
@@ -291,7 +290,7 @@ impl ProcessView {
                 }
             }
         }
-        // Who has nothing has no place.
+        // Whoever has no points has no place.
         let mut sums: Vec<(Ranked, u64)> = sums.into_iter().filter(|(_, points)| *points > 0).collect();
         sums.sort_by_key(|(ranked, points)| (std::cmp::Reverse(*points), *ranked));
         let rank = |points: u64| {
@@ -310,7 +309,7 @@ impl ProcessView {
         Leaderboard { process: self.process().id(), places }
     }
 
-    /// What came of an award's task since.
+    /// Why an award does not rely on finished work any more.
     fn unsettled(&self, award: &Award) -> Option<Unsettled> {
         let item = self.process().tree().item(award.item)?;
         match (award.reversed, item.enabled(), item.status()) {

@@ -56,7 +56,7 @@ fn tables(c: &mut Criterion) {
             changes.iter().map(|change| serde_json::from_slice(&change.stored.body).unwrap()).collect()
         });
     });
-    // Who people are is a question of somebody's, and not of everybody's.
+    // The table of people needs a person who asks.
     for table in Table::ALL.into_iter().filter(|table| *table != Table::People) {
         group.bench_function(table.as_str(), |b| {
             b.iter(|| table.read(&engine, black_box(&options), &mut |_, _| true).unwrap());

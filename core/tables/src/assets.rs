@@ -5,17 +5,17 @@ use super::{Progress, Read, TableOptions, of_processes};
 use interlink::check::ProcessView;
 use interlink::kernel::{Error, Moment};
 
-columns!("Every asset of every process, those that were deleted included, without what they hold." {
+columns!("Every asset of every process, including deleted ones, without their content." {
     process: Word "The process.",
     asset: Text "The asset.",
-    item: Word "The task that it lies on.",
-    interlinker: Word "The knowledge resource that it was made from, if any.",
-    licence: Word "Under what licence it may be used, if somebody said so.",
+    item: Word "Its task.",
+    interlinker: Word "The knowledge resource it was made from, if any.",
+    licence: Word "The licence for using it, if one was given.",
     created: Moment "When it was recorded here.",
     created_by: Word "Who recorded it, by pseudonym.",
-    claimed_created: Moment "When it was made, as the system says that the process was brought from; no time of this record.",
-    edited: Moment "When its last version came.",
-    versions: Whole "How many versions it has.",
+    claimed_created: Moment "When it was made, by the account of the system it was imported from; not a time of this record.",
+    edited: Moment "When its last version was added.",
+    versions: Whole "The number of its versions.",
     deleted: Moment "When it was deleted.",
 });
 

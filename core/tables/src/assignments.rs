@@ -6,18 +6,18 @@ use interlink::check::ProcessView;
 use interlink::governance::Holder;
 use interlink::kernel::{Error, Moment};
 
-columns!("Every assignment that was ever made, as it stands." {
+columns!("Every assignment ever made, in its state at the time asked for." {
     process: Word "The process.",
     assignment: Text "The assignment.",
     item: Word "The task.",
-    asset: Word "On which asset, if on one.",
-    person_id: Word "Who is asked, by pseudonym; nothing for a team.",
-    team_id: Word "The team that is asked; nothing for a person.",
+    asset: Word "The asset, if any.",
+    person_id: Word "The assignee, by pseudonym; null for a team.",
+    team_id: Word "The assigned team; null for a person.",
     assigned: Moment "When.",
     assigned_by: Word "Who asked, by pseudonym.",
-    withdrawn: Moment "When it was taken back.",
+    withdrawn: Moment "When it was withdrawn.",
     completed: Moment "When it was done.",
-    completed_by: Word "Who said that it was, by pseudonym.",
+    completed_by: Word "Who said that it was done, by pseudonym.",
 });
 
 pub(super) fn read(

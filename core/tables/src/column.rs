@@ -22,13 +22,13 @@ pub(super) trait Column: Default {
     fn finish(self) -> Result<ArrayRef, ArrowError>;
 }
 
-/// Texts that come again and again: each is written once, and named by its number from then on.
+/// Texts that repeat: each is written once, and then referred to by number.
 #[derive(Debug, Default)]
 pub(super) struct Word {
     known: HashMap<Box<str>, i32>,
     texts: StringBuilder,
     keys: Int32Builder,
-    /// What was put last, and its number: it often comes again.
+    /// The last text and its number: it often repeats.
     last: String,
     again: i32,
 }
@@ -47,17 +47,17 @@ impl Word {
         self.keys.len()
     }
 
-    /// What has a number.
+    /// Adds a text by its number.
     pub(super) fn put_key(&mut self, key: i32) {
         self.keys.append_value(key);
     }
 
-    /// The number of a text, which it gets here if it has none.
+    /// The number of a text, which is assigned here if it has none.
     pub(super) fn key(&mut self, text: &str) -> i32 {
         match self.known.get(text) {
             Some(key) => *key,
             None => {
-                // Two thousand million different texts do not fit into memory.
+                // Two thousand million distinct texts do not fit into memory.
                 let next = i32::try_from(self.known.len()).unwrap_or(i32::MAX);
                 self.texts.append_value(text);
                 self.known.insert(text.into(), next);
@@ -66,7 +66,7 @@ impl Word {
         }
     }
 
-    /// What is written as a text in JSON.
+    /// Adds a value that is a text in JSON.
     pub(super) fn put_name(&mut self, name: &impl Serialize) {
         let text = json::text(name);
         self.put(text.trim_matches('"'));
@@ -113,7 +113,7 @@ impl Column for Word {
     }
 }
 
-/// Lists of texts that come again and again.
+/// Lists of texts that repeat.
 #[derive(Debug)]
 pub(super) struct Words {
     words: Word,
@@ -138,7 +138,7 @@ impl Words {
         self.words.key(text)
     }
 
-    /// A list of what has numbers.
+    /// Adds a list of texts by their numbers.
     pub(super) fn put_keys(&mut self, keys: &[i32]) {
         keys.iter().for_each(|key| self.words.put_key(*key));
         self.ends.push_length(keys.len());
@@ -187,10 +187,10 @@ macro_rules! columns_of {
 }
 
 columns_of! {
-    /// Texts each of which is its own.
+    /// Texts that do not repeat.
     Text(StringBuilder, StringBuilder::new(), DataType::Utf8)
         from Option<&str>, |to: &mut StringBuilder, text: Option<&str>| to.append_option(text);
-    /// Texts that may be long altogether.
+    /// Texts that may be long in total.
     Long(LargeStringBuilder, LargeStringBuilder::new(), DataType::LargeUtf8)
         from &str, |to: &mut LargeStringBuilder, text: &str| to.append_value(text);
     /// Moments, in UTC with milliseconds.
@@ -212,7 +212,7 @@ columns_of! {
     /// Whole percent.
     Percent(UInt8Builder, UInt8Builder::new(), DataType::UInt8)
         from u8, |to: &mut UInt8Builder, number| to.append_value(number);
-    /// Yes or no.
+    /// Booleans.
     Flag(BooleanBuilder, BooleanBuilder::new(), DataType::Boolean)
         from bool, |to: &mut BooleanBuilder, yes| to.append_value(yes);
 }
@@ -243,7 +243,7 @@ impl Column for Digest {
     }
 }
 
-/// A table's columns, each with what it means: a schema, and rows that are filled one after another.
+/// A table's columns, each with its description: a schema, and rows that are filled one after another.
 macro_rules! columns {
     ($about:literal { $($name:ident: $kind:ident $what:literal,)+ }) => {
         #[derive(Debug, Default)]

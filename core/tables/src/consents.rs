@@ -1,4 +1,4 @@
-//! What everybody said.
+//! All consents.
 
 use super::column::columns;
 use super::{Progress, Read, TableOptions, each};
@@ -6,19 +6,19 @@ use interlink::consent::{Asked, Register};
 use interlink::kernel::{Error, Moment};
 use interlink::types::OrganisationId;
 
-columns!("What everybody said about every purpose, and what follows from it at the moment that was asked about." {
+columns!("Every person's consent for every purpose, and what follows from it at the moment asked about." {
     person_id: Word "Whose data, by pseudonym.",
     organisation_id: Word "The controller.",
-    purpose: Word "What for: the purpose's key in the notices.",
+    purpose: Word "The purpose: its key in the notices.",
     basis: Word "The lawful basis that the notice gives (GDPR Art. 6(1)).",
-    state: Word "What became of what she said.",
-    allowed: Flag "Whether her data may be processed for it.",
+    state: Word "The state of the consent.",
+    allowed: Flag "Whether the person's data may be processed for it.",
     reason: Word "Why, or why not: the code of the reason.",
-    since: Moment "Since when it is so.",
-    said_at: Moment "When a consent was said in another system, where it was brought over from there.",
-    valid_until: Moment "When a consent ends by itself.",
-    explicit: Flag "Whether she consented explicitly (Art. 9(2)(a)).",
-    notice: Word "The notice that she was shown.",
+    since: Moment "Since when it has this state.",
+    said_at: Moment "When a consent was given in another system, if it was brought over from there.",
+    valid_until: Moment "When a consent expires.",
+    explicit: Flag "Whether the consent was explicit (Art. 9(2)(a)).",
+    notice: Word "The notice that was shown.",
 });
 
 pub(super) fn read(

@@ -1,4 +1,4 @@
-//! What became of consents, month after month, counted, so that nobody can be found in it.
+//! The states of consents per month, counted so that no person can be identified.
 
 use std::collections::BTreeMap;
 
@@ -10,15 +10,15 @@ use interlink::consent::{Register, State};
 use interlink::kernel::{Error, Moment};
 use interlink::types::{Date, Key, OrganisationId, PersonId, Timestamp};
 
-columns!("How many people stood how to a purpose at the end of each month, from the first word about it up to the moment that \
-    was asked about, under all controllers that give the purpose this key. A group of fewer people than the smallest that was \
-    asked for (five, if nothing was said) is named and not counted; who was erased by then is not among them. What \
-    one person did may still follow from two months side by side." {
-    month: Day "The first day of the month, in UTC; the last month ends with the moment that was asked about.",
-    purpose: Word "What for: the purpose's key in the notices.",
-    state: Word "What had become of what they said: requested, deferred, given, refused, withdrawn, revoked, expired, \
+columns!("Per purpose and month-end, from the first event about the purpose up to the moment asked about: the number of \
+    people in each consent state, under all controllers that use this key for the purpose. A group smaller than the \
+    smallest one asked for (five by default) is listed without its number; people erased by then are not included. \
+    Comparing two adjacent months may still reveal what one person did." {
+    month: Day "The first day of the month, in UTC; the last month ends with the moment asked about.",
+    purpose: Word "The purpose: its key in the notices.",
+    state: Word "The state at that time: requested, deferred, given, refused, withdrawn, revoked, expired, \
         invalidated, renewed, objected, objection_upheld or objection_overruled.",
-    people: Whole "How many people; who told controllers different things is counted in each. Nothing for a group that is too small.",
+    people: Whole "The number of people; a person who decided differently for several controllers is counted for each. Null for a group that is too small.",
 });
 
 /// One month, purpose and state.
@@ -44,7 +44,7 @@ pub(super) fn read(
     Ok(whole.then(|| rows.finish()))
 }
 
-/// Adds what was said to one controller, at the end of each month.
+/// Adds the consents for one controller, at the end of each month.
 fn take(
     groups: &mut BTreeMap<Group, HashSet<PersonId>>,
     register: &Register,
@@ -55,7 +55,7 @@ fn take(
         let Some(begun) = register.begun(person, held.purpose) else { continue };
         let erased = register.erased(person).unwrap_or(Timestamp::MAX);
         let mut month = begun.date().first_of_month();
-        // The end of what can be written as a moment would be the beginning of no other month.
+        // No other month begins after the last moment that can be written.
         while month <= until.date() && month.next_month() > month {
             let end = month.next_month().begin().min(until);
             if erased <= end {

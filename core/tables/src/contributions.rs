@@ -7,19 +7,19 @@ use interlink::kernel::{Error, Moment};
 use interlink::types::Timestamp;
 use interlink::work::{ContributionStatus, Level};
 
-columns!("Every contribution that was ever claimed, as it stands." {
+columns!("Every contribution ever claimed, in its state at the time asked for." {
     process: Word "The process.",
     contribution: Text "The contribution.",
-    item: Word "The task that it was made to.",
-    person_id: Word "Who made it, by pseudonym.",
-    stakeholder: Word "As what: the kind of the party that she made it for.",
-    organisation_id: Word "The organisation that she said she made it for.",
-    team_id: Word "The team that she said she made it for.",
+    item: Word "Its task.",
+    person_id: Word "The contributor, by pseudonym.",
+    stakeholder: Word "The stakeholder kind in which the person contributed.",
+    organisation_id: Word "The organisation for which the person says they contributed.",
+    team_id: Word "The team for which the person says they contributed.",
     kind: Word "development, exploitation or management.",
     status: Word "claimed, withdrawn, accepted or returned.",
-    contribution_level: Word "How much it was, if the reviewer said so.",
-    recorded_by: Word "Who recorded it, by pseudonym, where that was somebody else.",
-    confirmed: Moment "Of what somebody else recorded: when whoever did it confirmed that.",
+    contribution_level: Word "Its level, if the reviewer gave one.",
+    recorded_by: Word "Who recorded it, by pseudonym, if another person.",
+    confirmed: Moment "When the contributor confirmed what another person recorded.",
     claimed: Moment "When it was claimed or recorded.",
     decided: Moment "When it was accepted, returned or withdrawn.",
 });
@@ -32,7 +32,7 @@ pub(super) fn read(
     Ok(of_processes(engine, options, progress, Rows::take)?.map(Rows::finish))
 }
 
-/// A status in a word, when it came, and what a reviewer added.
+/// A status as a word, when it was reached, and the level that a reviewer gave.
 const fn decided(status: &ContributionStatus) -> (&'static str, Option<Timestamp>, Option<Level>) {
     match status {
         ContributionStatus::Claimed => ("claimed", None, None),

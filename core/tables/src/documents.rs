@@ -1,4 +1,4 @@
-//! Every document that something is under.
+//! Every document in use.
 
 use super::column::columns;
 use super::{Asked, Progress, Read, TableOptions, of_processes};
@@ -7,16 +7,16 @@ use interlink::kernel::{Error, Moment};
 use interlink::notice::Published;
 use interlink::types::{DocumentId, Language, Localized, OrganisationId};
 
-columns!("Every document that a process is under or an organisation has published, one row a use." {
+columns!("Every document that a process uses or an organisation has published, one row per use." {
     document: Text "The document: the SHA-256 of its canonical JSON.",
     kind: Word "governance_model, template, publication or notice.",
-    name: Word "Its name, in the language that was asked for, or else in another.",
-    document_key: Word "The key that its versions share.",
+    name: Word "Its name, in the language asked for, or else in another.",
+    document_key: Word "The key shared by its versions.",
     version: Whole "Its version.",
-    process: Word "The process that is under it.",
+    process: Word "The process that uses it.",
     organisation_id: Word "The organisation that published it, or that runs the process.",
-    valid_from: Moment "From when a notice is in force.",
-    valid_until: Moment "Until when it was: until another version came, or it was withdrawn.",
+    valid_from: Moment "The time from which a notice is in force.",
+    valid_until: Moment "The time until which it was in force: another version came, or it was withdrawn.",
 });
 
 pub(super) fn read(

@@ -1,4 +1,4 @@
-//! What stands around an event's data, read without reading these.
+//! Reads an event's envelope without reading its data.
 
 use std::borrow::Cow;
 
@@ -6,7 +6,7 @@ use interlink::journal::Stored;
 use interlink::kernel::Error;
 use interlink_values::json::{self, Raw, Reader};
 
-/// What is read of an envelope: what the columns need, and nothing else.
+/// The parts of an envelope that the columns need.
 pub(super) struct Envelope<'a> {
     pub(super) actor: Cow<'a, str>,
     pub(super) command: Cow<'a, str>,
@@ -16,8 +16,8 @@ pub(super) struct Envelope<'a> {
 }
 
 impl<'a> Envelope<'a> {
-    /// Takes apart what this library has written, from both ends: all but the data has a form that is known, and nothing in
-    /// it is escaped. `None` for whatever else there may be; that is read in full.
+    /// Takes apart an event written by this library, from both ends: everything but the data has a known form without
+    /// escapes. `None` for anything else, which is read in full.
     fn split(text: &'a str) -> Option<Self> {
         let rest = text.strip_prefix(r#"{"actor":""#)?;
         let (actor, rest) = plain(rest)?;
@@ -52,7 +52,7 @@ impl<'a> Envelope<'a> {
     }
 }
 
-/// How many characters a moment has.
+/// The length of a moment.
 const TIME: usize = "2026-03-02T09:00:00.000Z".len();
 
 /// A text without escapes up to its end, and what follows.
@@ -61,15 +61,15 @@ fn plain(text: &str) -> Option<(&str, &str)> {
     (!plain.contains('\\')).then_some((plain, rest))
 }
 
-/// What stands before the last member, and its value, if it is this one and its value is a plain text. The data end with a
-/// brace, so what is looked for is never found in them.
+/// What comes before the last member, and its value, if it is this one and its value is a plain text. The data end with
+/// a brace, so the member is never found in them.
 fn last<'a>(text: &'a str, member: &str) -> Option<(&'a str, &'a str)> {
     let text = text.strip_suffix('"')?;
     let (before, value) = text.rsplit_once('"')?;
     Some((before.strip_suffix(member.strip_suffix('"')?)?, value)).filter(|(_, value)| !value.contains('\\'))
 }
 
-/// Takes an event apart, as the store has it.
+/// Takes a stored event apart.
 pub(super) fn take_apart(stored: &Stored) -> Result<Envelope<'_>, Error> {
     let text = json::utf8(&stored.body)?;
     Ok(Envelope::split(text).map_or_else(|| json::read(text, Envelope::read), Ok)?)

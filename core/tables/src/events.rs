@@ -10,29 +10,30 @@ use super::{Progress, Read, TableOptions};
 use interlink::journal::{Change, Position, Reading, StoreError, StreamId};
 use interlink::kernel::{Error, Moment};
 
-/// How many events are read from the store at once: as many as two take apart before they leave the processor's cache.
+/// How many events are read from the store at once: as many as two threads process while they are in the processor's
+/// cache.
 const PAGE: usize = 1024;
 /// How many pages are fetched ahead.
 const AHEAD: usize = 2;
 
-columns!("Every event of the journal, in the order in which the store took them." {
-    store_position: Whole "Its position in the store; what came since is asked for after the last that was read.",
-    stream: Word "The stream that it is in: process/…, organisation/…, consent/…, person/…, rating/….",
-    process: Word "The process, if it is in the stream of one.",
+columns!("Every event of the journal, in the order of the store." {
+    store_position: Whole "Its position in the store; continue after the last one read.",
+    stream: Word "Its stream: process/…, organisation/…, consent/…, person/…, rating/….",
+    process: Word "The process, if it is in a process's stream.",
     seq: Whole "Its number in the stream, from 1.",
-    occurred: Moment "When it happened, as the host's clock said.",
+    occurred: Moment "When it happened, by the host's clock.",
     r#type: Word "What happened: the block, and what.",
-    actor: Word "Who did it, by pseudonym.",
-    on_behalf_of: Word "For whom, where she acted for another, by pseudonym.",
-    command: Text "The id of the command that it came from.",
+    actor: Word "The actor, by pseudonym.",
+    on_behalf_of: Word "The person for whom the actor acted, by pseudonym; null if for themselves.",
+    command: Text "The id of its command.",
     data: Long "The rest, as JSON; see the schemas of events.",
-    id: Digest "SHA-256 of the event as it is kept.",
+    id: Digest "SHA-256 of the stored event.",
 });
 
-/// What number each stream has, and the process that it is of, so that their ids are written once.
+/// The number of each stream and of its process, so that their ids are written once.
 type Keys = HashMap<StreamId, (i32, Option<i32>)>;
 
-/// The columns that take most of the room.
+/// The largest columns.
 #[derive(Default)]
 struct Texts {
     command: Text,
@@ -49,8 +50,8 @@ pub(super) fn read(
     let wanted = Wanted { after: options.after, until: moment.position(), most: options.at_most };
     let all = wanted.until.0;
     std::thread::scope(|scope| {
-        // Two take part: one fetches and fills what is long, since each event lies somewhere else in memory or on disk; the
-        // other follows with the words. Each takes events apart for itself, which costs less than to hand the parts over.
+        // Two threads work: one fetches events and fills the long columns, since events are scattered in memory or on disk; the
+        // other fills the repeating texts. Each takes events apart itself, which costs less than passing the parts on.
         let (send, pages) = sync_channel(AHEAD);
         let fetching =
             std::thread::Builder::new().spawn_scoped(scope, move || fetch(&*reading, wanted, &send));
@@ -71,7 +72,7 @@ pub(super) fn read(
     })
 }
 
-/// Which events are wanted.
+/// Which events to read.
 #[derive(Debug, Clone, Copy)]
 struct Wanted {
     after: Position,
@@ -79,8 +80,8 @@ struct Wanted {
     most: u64,
 }
 
-/// Fetches all pages of what is wanted, the last of which is not full, until nobody wants them any more. The reading is a
-/// later one than the moment's: what was appended stays as it is, so the position is enough.
+/// Fetches all pages, the last of which is not full, until the receiver is gone. The reading is later than the
+/// moment's: appended events do not change, so the position is enough.
 fn fetch(
     reading: &dyn Reading,
     Wanted { mut after, until, mut most }: Wanted,
@@ -103,9 +104,9 @@ fn fetch(
     }
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "it is what errors are mapped by")]
+#[expect(clippy::needless_pass_by_value, reason = "used to map errors")]
 fn unfetched(error: std::io::Error) -> Error {
-    StoreError::Failed(format!("no thread can be had: {error}")).into()
+    StoreError::Failed(format!("a thread cannot be started: {error}")).into()
 }
 
 impl Texts {
@@ -118,7 +119,7 @@ impl Texts {
 }
 
 impl Rows {
-    /// The numbers of a stream, and of the process that it is of, in their columns.
+    /// The numbers of a stream and of its process, in their columns.
     fn stream_keys(&mut self, stream: StreamId) -> (i32, Option<i32>) {
         let process = match stream {
             StreamId::Process(id) => Some(self.process.key(&id.to_string())),

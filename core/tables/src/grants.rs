@@ -7,22 +7,22 @@ use interlink::governance::{Holder, Permission};
 use interlink::kernel::{Error, Moment};
 use interlink::types::{ItemId, PersonId, Timestamp, Window};
 
-columns!("Every role that was given and every restriction that was placed, past, present and to come." {
+columns!("Every role granted and every restriction placed, past, present and future." {
     process: Word "The process.",
     grant_id: Text "The grant or restriction.",
     kind: Word "grant or restriction.",
-    item: Word "The item that it holds on and below; nothing for the process as a whole.",
-    person_id: Word "Who holds it, by pseudonym; nothing for a team.",
-    team_id: Word "The team that holds it; nothing for a person.",
-    role_key: Word "The role that was given; nothing for a restriction.",
-    permissions: Words "What was taken; nothing for a role, whose permissions the governance model says.",
-    organisation_id: Word "In the name of which organisation the role is held: it rests while its holder does not belong there.",
+    item: Word "The item to which it applies, with everything below; null for the whole process.",
+    person_id: Word "The holder, by pseudonym; null for a team.",
+    team_id: Word "The team that holds it; null for a person.",
+    role_key: Word "The role granted; null for a restriction.",
+    permissions: Words "The permissions taken away; null for a role, whose permissions are in the governance model.",
+    organisation_id: Word "The organisation in whose name the role is held: it is suspended while the holder does not belong there.",
     valid_from: Moment "From when.",
-    valid_until: Moment "Until when it was meant; nothing for an open end.",
-    ended: Moment "When it was ended before that.",
-    recorded: Moment "When it was recorded. It gives and takes nothing for the time before.",
-    recorded_by: Word "Who gave or placed it, by pseudonym.",
-    holds: Flag "Whether it holds at the moment that was asked about, memberships aside.",
+    valid_until: Moment "Its planned end; null if it has none.",
+    ended: Moment "When it was ended earlier.",
+    recorded: Moment "When it was recorded. It has no effect before.",
+    recorded_by: Word "Who granted or placed it, by pseudonym.",
+    holds: Flag "Whether it is valid at the moment asked about, apart from memberships.",
 });
 
 pub(super) fn read(
@@ -34,7 +34,7 @@ pub(super) fn read(
     Ok(of_processes(engine, options, progress, take)?.map(Rows::finish))
 }
 
-/// What grants and restrictions have in common.
+/// The common fields of grants and restrictions.
 struct Common<'g> {
     item: Option<ItemId>,
     holder: &'g Holder,

@@ -1,15 +1,15 @@
-//! How much interlinkers are used.
+//! The usage of interlinkers.
 
 use super::column::columns;
 use super::{Progress, Read, TableOptions, of_processes};
 use interlink::check::ProcessView;
 use interlink::kernel::{Error, Moment};
 
-columns!("How much each interlinker is used, one row a process and month in which an asset came that it holds or that was made from it." {
+columns!("How much each interlinker is used, one row per process and month in which an asset held by it or made from it was added." {
     process: Word "The process.",
     interlinker: Word "The interlinker, by its id in the catalogue.",
     month: Day "The first day of the month, in UTC.",
-    assets: Whole "How many assets came in that month, those that were deleted since included.",
+    assets: Whole "The number of assets added in that month, including those deleted since.",
 });
 
 pub(super) fn read(

@@ -12,29 +12,29 @@ use interlink::process::{Ix, Status, Tree};
 use interlink::types::{ItemId, Timestamp};
 use interlink_values::json::{self, Raw};
 
-columns!("Every item of every process, as it stands, in the order in which it is shown: each before what lies in it." {
+columns!("Every item of every process, in its state at the time asked for, in reading order: each before its parts." {
     process: Word "The process.",
     process_name: Word "Its name.",
-    closed: Moment "When the process was closed; nothing while it is open.",
+    closed: Moment "When the process was closed; null while it is open.",
     item: Word "The item.",
-    parent: Word "What it lies in; nothing for a phase.",
+    parent: Word "Its parent; null for a phase.",
     kind: Word "phase, objective or task.",
-    item_key: Word "Its key in the template; nothing if it was added by hand.",
+    item_key: Word "Its key in the template; null if it was added by hand.",
     name: Word "Its name.",
-    status: Word "awaiting, in_progress or finished; of what has parts, as they make it.",
-    progress: Percent "How far it is, in whole percent.",
+    status: Word "awaiting, in_progress or finished; a parent's is derived from its parts.",
+    progress: Percent "Its progress, in whole percent.",
     enabled: Flag "Whether neither it nor anything above it is disabled.",
-    blocked: Flag "Whether something enforced holds work back here.",
-    waits_for: Words "The items that it waits for and that are not there yet, those of what it lies in among them.",
-    planned_start: Day "The first day that it is planned for.",
-    planned_end: Day "The last day that it is planned for.",
+    blocked: Flag "Whether an enforced prerequisite holds work back here.",
+    waits_for: Words "The items of its unmet prerequisites, including those of its parents.",
+    planned_start: Day "Its planned first day.",
+    planned_end: Day "Its planned last day.",
     started: Moment "When work on it, or on anything in it, began for the first time.",
-    finished: Moment "When it, or the last part of it, was finished; nothing while it is not.",
-    claimed_started: Moment "When work on the task began, as the system says that it was brought from; no time of this record.",
-    claimed_finished: Moment "When the task was finished, as that system says.",
+    finished: Moment "When it, or the last part of it, was finished; null while it is not.",
+    claimed_started: Moment "When work on the task began, by the account of the system it was imported from; not a time of this record.",
+    claimed_finished: Moment "When the task was finished, by that system's account.",
 });
 
-/// When something was worked on.
+/// The times of work on something.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Times {
     pub(super) started: Option<Timestamp>,
@@ -42,11 +42,11 @@ pub(super) struct Times {
 }
 
 impl Times {
-    /// Those of every item, in the tree's order, from those of its tasks.
+    /// The times of every item, in the tree's order, from those of its tasks.
     fn of_all(tree: &Tree, tasks: &HashMap<ItemId, Self>) -> Vec<Self> {
         let mut times: Vec<Self> =
             tree.items().map(|item| tasks.get(&item.id()).copied().unwrap_or_default()).collect();
-        // Each part is there when what it lies in is looked at.
+        // The parts are ready when their parent is processed.
         for ix in tree.top_down().into_iter().rev() {
             let of = times.get(ix.nth()).copied().unwrap_or_default();
             let above = tree.at(ix).parent.and_then(|above| times.get_mut(above.nth()));
@@ -78,7 +78,7 @@ pub(super) fn read(
     Ok(whole.then(|| rows.finish()))
 }
 
-/// The item that work was done on, out of what an event says.
+/// The item that was worked on, from the data of an event.
 fn item(data: Raw<'_>) -> Result<ItemId, Error> {
     let item = json::read(data.0, |reader| {
         let mut fields = reader.part_of_object("item");
@@ -89,7 +89,7 @@ fn item(data: Raw<'_>) -> Result<ItemId, Error> {
     Ok(item?)
 }
 
-/// When each task of a process was worked on until it stood as it is seen, and when something was recorded in it last.
+/// When each task of a process was worked on up to the given state, and when something was last recorded in it.
 pub(super) fn times(
     engine: &Moment<'_>,
     view: &ProcessView,
@@ -151,7 +151,7 @@ impl Rows {
     }
 }
 
-/// What an item waits for, whether that is enforced or only warned of.
+/// The items that an item waits for, whether enforced or only warned of.
 fn waits(view: &ProcessView, ix: Ix) -> Vec<String> {
     let kinds = [Enforcement::Enforced, Enforcement::Warned];
     kinds.into_iter().flat_map(|kind| view.unmet(ix, kind)).map(|unmet| unmet.on.to_string()).collect()

@@ -1,9 +1,9 @@
-//! Whole tables for those who count: one row an event, an item, a contribution, as Apache Arrow.
+//! Whole tables for analysis, as Apache Arrow: one row per event, item, contribution and so on.
 //!
-//! A table is written as an [Arrow IPC stream](https://arrow.apache.org/docs/format/Columnar.html), which pandas, polars,
-//! duckdb and every other reader of Arrow takes without an object for each value. Its schema says what each column means
-//! (the metadata `about`). People are pseudonyms, and nothing of the vault is in any table but [`Table::People`], which has rows
-//! only for one who may know.
+//! A table is written as an [Arrow IPC stream](https://arrow.apache.org/docs/format/Columnar.html), which pandas,
+//! polars, duckdb and every other Arrow reader accept without an object for each value. Its schema describes each
+//! column (the metadata `about`). People are pseudonyms, and no table contains data of the vault except
+//! [`Table::People`], which has rows only for a person who may know them.
 #![forbid(unsafe_code)]
 
 mod assets;
@@ -40,88 +40,89 @@ use interlink::types::{Language, Localized, OrganisationId, PersonId, ProcessId,
 /// How many rows a reader gets at once.
 const ROWS: usize = 1 << 16;
 
-/// The tables there are.
+/// The tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Table {
-    /// Every event of the journal, in the order in which the store took them.
+    /// Every event of the journal, in the order of the store.
     Events,
-    /// Every process, as it stands: how far it is, and when something was done in it last.
+    /// Every process: its progress, and when it last changed.
     Processes,
-    /// Every item of every process, as it stands: status, times, and what it waits for.
+    /// Every item of every process: status, times, and prerequisites.
     Items,
-    /// Every status that an item had, from when and until when, one row an item and status.
+    /// Every status of every item with its period, one row per item and status.
     Statuses,
-    /// What everybody may do in every process at a moment, one row a person and item.
+    /// Everybody's permissions in every process at a moment, one row per person and item.
     Permissions,
-    /// Every contribution that was ever claimed.
+    /// Every contribution ever claimed.
     Contributions,
-    /// What everybody said about every purpose, and whether her data may be processed for it at a moment.
+    /// Every person's consent for every purpose, and whether their data may be processed for it at a moment.
     Consents,
-    /// How many people took part, by month and kind, without the groups that are too small.
+    /// The number of people who took part, per month and kind. Groups smaller than `smallest_group` are suppressed.
     Participation,
-    /// How many people stood how to each purpose at the end of each month, without the groups that are too small.
+    /// Per purpose and month-end: the number of people in each consent state. Groups smaller than `smallest_group` are
+    /// suppressed.
     ConsentsByMonth,
-    /// Every organisation, as it stands: what it is, and how many belong to it.
+    /// Every organisation: its kind, and its number of members.
     Organisations,
-    /// Every team, as it stands.
+    /// Every team.
     Teams,
-    /// Every time of belonging to an organisation or a team, past, present and to come.
+    /// Every membership of an organisation or a team, past, present and future.
     Memberships,
-    /// Every role that was given and every restriction that was placed, past, present and to come.
+    /// Every role granted and every restriction placed, past, present and future.
     Grants,
-    /// Every asset, without what it holds.
+    /// Every asset, without its content.
     Assets,
-    /// Every assignment that was ever made.
+    /// Every assignment ever made.
     Assignments,
-    /// Every document that a process is under or an organisation has published.
+    /// Every document that a process uses or an organisation has published.
     Documents,
     /// How much each interlinker is used in every process, by month.
     Interlinkers,
-    /// Who the pseudonyms are, as far as [`TableOptions::asked_by`] administers what they take part in. The one table with
-    /// something of the vault.
+    /// The identities behind pseudonyms, if [`TableOptions::asked_by`] administers something that the person takes part
+    /// in. The only table with data of the vault.
     People,
 }
 
-/// What a table depends on besides the record.
+/// The parameters of a table.
 #[derive(Debug, Clone, Copy)]
 pub struct TableOptions {
-    /// The moment that permissions, consents, memberships and grants are asked about; for the table of people what time it is,
-    /// by the host's clock.
+    /// The moment for permissions, consents, memberships and grants; for the table of people the current time, by the
+    /// host's clock.
     pub at: Timestamp,
-    /// Whether the record is asked for as it stood at that moment: what was recorded later is then not in it, and a process
-    /// that had not begun has no rows. Consents are told by the times of what is on record, and else by what has become of
-    /// them. Who people are, and what is counted by month, is told of the record as it is.
+    /// Whether the record is read as of that moment: later records are excluded, and a process that had not begun has
+    /// no rows. Consents are then decided by the recorded times, otherwise by their present state. The table of people
+    /// and the monthly counts always use the present record.
     pub past: bool,
-    /// Events are those that the store took after this position; all there are, after 0.
+    /// Events come after this position; 0 for all.
     pub after: Position,
-    /// Events are at most so many, from there.
+    /// The most events from there.
     pub at_most: u64,
-    /// The language that names are read in, where they have it.
+    /// The language of names, if available.
     pub language: Language,
-    /// The smallest group of people that is counted (k-anonymity); smaller ones are named and not counted. Five, where
-    /// nothing speaks for another number.
+    /// The smallest group of people that is counted (k-anonymity); smaller ones are listed without a number. Use five
+    /// unless there is a reason for another number.
     pub smallest_group: u32,
-    /// The one process that is asked about, in tables of processes, items, permissions, contributions, grants, assets,
-    /// assignments, documents and people; all there are, where none is given. Events are of all; so are counts of people, since a part of them beside the whole would give
-    /// away what is left out.
+    /// The process, for tables of processes, items, permissions, contributions, grants, assets, assignments, documents
+    /// and people; all processes if `None`. Tables of events ignore it; so do counts of people, since a part beside the
+    /// whole would reveal what is suppressed.
     pub process: Option<ProcessId>,
-    /// Who wants to know who people are; nobody, where that is not wanted.
+    /// The person who asks for people's identities, if anybody does.
     pub asked_by: Option<PersonId>,
 }
 
 impl TableOptions {
-    /// Which state of the record is asked for.
+    /// The state of the record to read.
     const fn as_of(&self) -> AsOf {
         if self.past { AsOf::Time(self.at) } else { AsOf::Now }
     }
 
-    /// A text in the language that is asked for, or else in another.
+    /// A text in the language asked for, or else in another.
     fn read<'t>(&self, text: &'t Localized, or: Language) -> &'t str {
         text.read(&self.language, &or).text
     }
 }
 
-/// How far a table is: what was done, and of how many; for those who wait. A no stops it.
+/// Receives the progress: the amount done and the total. Returning false stops the work.
 pub type Progress<'a> = dyn FnMut(u64, u64) -> bool + 'a;
 
 impl Table {
@@ -172,13 +173,13 @@ impl Table {
         }
     }
 
-    /// The table of a name.
+    /// The table with a name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|table| table.as_str() == name)
     }
 
-    /// Its columns: their names and types, and what they mean.
+    /// Its columns: names, types and descriptions.
     #[must_use]
     pub fn schema(self) -> SchemaRef {
         match self {
@@ -203,7 +204,7 @@ impl Table {
         }
     }
 
-    /// The table as an Arrow IPC stream; `None` where `progress` said no.
+    /// The table as an Arrow IPC stream; `None` if `progress` stopped it.
     ///
     /// # Examples
     ///
@@ -261,7 +262,7 @@ impl Table {
     }
 }
 
-/// What tables ask of a moment.
+/// Questions of tables to a moment.
 trait Asked {
     fn processes(&self, options: &TableOptions) -> Result<Vec<ProcessId>, Error>;
     fn asked(&self, process: ProcessId, options: &TableOptions) -> Result<Option<ProcessView>, Error>;
@@ -273,7 +274,7 @@ trait Asked {
 }
 
 impl Asked for Moment<'_> {
-    /// The process that is asked about, or every one there is. Their names stand together, so nothing else is read.
+    /// The process asked about, or every process. Their names are adjacent, so nothing else is read.
     fn processes(&self, options: &TableOptions) -> Result<Vec<ProcessId>, Error> {
         if let Some(process) = options.process {
             return Ok(vec![process]);
@@ -281,12 +282,12 @@ impl Asked for Moment<'_> {
         self.all_of(ProcessId::from_bytes([0; 16]).into(), StreamId::process)
     }
 
-    /// A process as it is asked for; `None` where it had not begun.
+    /// A process in the state asked for; `None` if it had not begun.
     fn asked(&self, process: ProcessId, options: &TableOptions) -> Result<Option<ProcessView>, Error> {
         begun(self.process_as_of(process, options.as_of()))
     }
 
-    /// An organisation as it is asked for; `None` where there was none.
+    /// An organisation in the state asked for; `None` if there was none.
     fn organisation_asked(
         &self,
         organisation: OrganisationId,
@@ -296,16 +297,16 @@ impl Asked for Moment<'_> {
     }
 }
 
-/// What was found, or nothing of what had not begun at the moment that is asked for.
+/// The result, or `None` for something that had not begun at the moment asked for.
 fn begun<T>(found: Result<T, Error>) -> Result<Option<T>, Error> {
     match found {
         Ok(found) => Ok(Some(found)),
-        Err(Error::VersionUnknown(_)) => Ok(None),
+        Err(Error::StreamSeqUnknown(_)) => Ok(None),
         Err(error) => Err(error),
     }
 }
 
-/// Rows, as far as they could be written; `None` where somebody did not want to wait.
+/// The rows, or why they cannot be written; `None` if the work was stopped.
 type Read = Option<Result<RecordBatch, ArrowError>>;
 
 /// Writes rows in pieces that share their dictionaries.
@@ -317,7 +318,7 @@ fn stream(rows: &RecordBatch) -> Result<Vec<u8>, ArrowError> {
     writer.into_inner()
 }
 
-/// Does something with each and says how far it is; whether it came to the end.
+/// Processes each value and reports progress; returns whether it completed.
 fn each<T: Copy>(
     all: &[T],
     progress: &mut Progress<'_>,
@@ -334,7 +335,7 @@ fn each<T: Copy>(
     Ok(true)
 }
 
-/// Fills a table from every process that is asked about; `None` where somebody did not want to wait.
+/// Fills a table from every process asked about; `None` if the work was stopped.
 fn of_processes<R: Default>(
     engine: &Moment<'_>,
     options: &TableOptions,
@@ -351,7 +352,7 @@ fn of_processes<R: Default>(
     Ok(whole.then_some(rows))
 }
 
-/// Fills a table from every organisation; `None` where somebody did not want to wait.
+/// Fills a table from every organisation; `None` if the work was stopped.
 fn of_organisations<R: Default>(
     engine: &Moment<'_>,
     options: &TableOptions,
@@ -368,13 +369,13 @@ fn of_organisations<R: Default>(
     Ok(whole.then_some(rows))
 }
 
-/// A number, where the people that it is about are enough to be counted.
+/// A number, if the group is large enough to be counted.
 fn counted(number: u64, people: u64, options: &TableOptions) -> Option<u64> {
     (people >= u64::from(options.smallest_group)).then_some(number)
 }
 
 /// More rows than Arrow can count.
-#[expect(clippy::needless_pass_by_value, reason = "it is what errors are mapped by")]
+#[expect(clippy::needless_pass_by_value, reason = "used to map errors")]
 fn unwritable(error: ArrowError) -> Error {
     StoreError::Malformed(format!("the table cannot be written: {error}")).into()
 }

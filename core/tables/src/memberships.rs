@@ -1,4 +1,4 @@
-//! Who belongs where, and did.
+//! Memberships, past and present.
 
 use super::column::columns;
 use super::{Progress, Read, TableOptions, of_organisations};
@@ -6,17 +6,17 @@ use interlink::kernel::{Error, Moment};
 use interlink::party::{Organisation, Span, Team};
 use interlink::types::{OrganisationId, PersonId};
 
-columns!("Every time of belonging to an organisation or a team, past, present and to come." {
+columns!("Every membership of an organisation or a team, past, present and future." {
     organisation_id: Word "The organisation.",
-    team_id: Word "The team; nothing where it is the organisation itself.",
+    team_id: Word "The team; null for the organisation itself.",
     person_id: Word "Who, by pseudonym.",
     membership: Word "administrator, member or team_member.",
     valid_from: Moment "From when.",
-    valid_until: Moment "Until when it was meant; nothing for an open end.",
-    ended: Moment "When it was ended before that.",
-    recorded: Moment "When it was recorded. It gives nothing for the time before.",
+    valid_until: Moment "Its planned end; null if it has none.",
+    ended: Moment "When it was ended earlier.",
+    recorded: Moment "When it was recorded. It has no effect before.",
     recorded_by: Word "Who recorded it, by pseudonym.",
-    holds: Flag "Whether it holds at the moment that was asked about.",
+    holds: Flag "Whether it is valid at the moment asked about.",
 });
 
 pub(super) fn read(
@@ -28,7 +28,7 @@ pub(super) fn read(
     Ok(of_organisations(engine, options, progress, take)?.map(Rows::finish))
 }
 
-/// Where somebody belongs, and as what.
+/// A membership's organisation or team, and its kind.
 #[derive(Clone, Copy)]
 struct Place<'t> {
     organisation: OrganisationId,

@@ -6,17 +6,17 @@ use interlink::kernel::{Error, Moment};
 use interlink::party::Organisation;
 use interlink::types::Language;
 
-columns!("Every organisation, as it stands." {
+columns!("Every organisation, in its state at the time asked for." {
     organisation_id: Word "The organisation.",
-    name: Word "Its name, in the language that was asked for, or else in another.",
-    kind: Word "What kind of stakeholder it is.",
-    verified: Moment "When an operator verified its kind and its entry in a register; nothing if nobody did.",
-    register: Word "The public register that it was found in.",
-    register_number: Text "The number that it has there.",
+    name: Word "Its name, in the language asked for, or else in another.",
+    kind: Word "Its stakeholder kind.",
+    verified: Moment "When an operator verified its kind and its entry in a register; null if nobody did.",
+    register: Word "The public register in which it is entered.",
+    register_number: Text "Its number there.",
     team_creation: Word "Who may create teams in it: anyone, members or administrators.",
-    administrators: Whole "How many people administer it.",
-    members: Whole "How many people are members at the moment that was asked about.",
-    teams: Whole "How many teams it has.",
+    administrators: Whole "The number of its administrators.",
+    members: Whole "The number of its members at the moment asked about.",
+    teams: Whole "The number of its teams.",
 });
 
 pub(super) fn read(

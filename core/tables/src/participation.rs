@@ -1,4 +1,4 @@
-//! Who took part, counted, so that nobody can be found in it.
+//! Participation, counted so that no person can be identified.
 
 use std::collections::BTreeMap;
 
@@ -11,17 +11,16 @@ use interlink::party::StakeholderKind;
 use interlink::types::{Date, PersonId, ProcessId};
 use interlink::work::{Contribution, ContributionStatus};
 
-columns!("How many people made contributions that were neither taken back nor returned, month by month, by the kind of the \
-    party that they made them for. A group of fewer people than the smallest that was asked for (five, if nothing was said) is \
-    named and not counted." {
-    month: Day "The first day of the month, in UTC, in which they were claimed.",
-    stakeholder: Word "The kind of the party.",
-    people: Whole "How many people; nothing for a group that is too small.",
-    contributions: Whole "How many contributions; nothing for a group that is too small.",
-    processes: Whole "In how many processes; nothing for a group that is too small.",
+columns!("The number of people with contributions that were neither withdrawn nor returned, per month and stakeholder \
+    kind. A group smaller than the smallest one asked for (five by default) is listed without its number." {
+    month: Day "The first day of the month, in UTC, in which the contributions were claimed.",
+    stakeholder: Word "The stakeholder kind.",
+    people: Whole "The number of people; null for a group that is too small.",
+    contributions: Whole "The number of contributions; null for a group that is too small.",
+    processes: Whole "The number of processes; null for a group that is too small.",
 });
 
-/// Those who took part in one month as one kind.
+/// The participants of one month and kind.
 #[derive(Debug, Default)]
 struct Group {
     people: HashSet<PersonId>,
@@ -29,7 +28,7 @@ struct Group {
     contributions: u64,
 }
 
-/// Whether somebody still says that she did it, and nobody has found that she did not.
+/// Whether a contribution was neither withdrawn nor returned.
 const fn stands(contribution: &&Contribution) -> bool {
     matches!(contribution.status, ContributionStatus::Claimed | ContributionStatus::Accepted { .. })
 }
@@ -40,7 +39,7 @@ pub(super) fn read(
     progress: &mut Progress<'_>,
 ) -> Result<Read, Error> {
     let mut groups: BTreeMap<(Date, StakeholderKind), Group> = BTreeMap::new();
-    // Always of all processes: what is left out of one could be worked out from the others.
+    // Always of all processes: a number suppressed for one could be computed from the others.
     let all = TableOptions { process: None, ..*options };
     let whole = each(&engine.processes(&all)?, progress, |process| {
         for contribution in engine.process(process)?.process().work().contributions().filter(stands) {

@@ -1,4 +1,4 @@
-//! Who the pseudonyms are, for one who may know.
+//! The identities behind pseudonyms, for a person who may know them.
 
 use std::collections::BTreeSet;
 
@@ -8,22 +8,22 @@ use super::{Asked, Progress, Read, TableOptions, each};
 use interlink::kernel::{AsOf, Error, Moment};
 use interlink::types::{InputFault, OrganisationId, PersonId, ProcessId, Timestamp};
 
-columns!("Who the pseudonyms are, as far as the one who asks administers what they take part in. Whoever was erased is in no \
-    row. These are personal data." {
+columns!("The identities behind pseudonyms, if the person who asks administers something that they take part in. Erased \
+    people are not included. These are personal data." {
     person_id: Word "The pseudonym.",
-    host_id: Text "The id that the host gave.",
+    host_id: Text "The host's id.",
 });
 
-/// What somebody may administer.
+/// Something that a person may administer.
 #[derive(Clone, Copy)]
 enum Of {
     Process(ProcessId),
     Organisation(OrganisationId),
 }
 
-/// The vault is asked for those who take part in a process that the asking person administers, now as at the moment that was
-/// asked about (the host's word for what time it is), or in an organisation of which she is an administrator; and for those who told such an organisation what they want
-/// as to their data. Where one process is asked about it is those who take part in that one.
+/// Reads from the vault those who take part in a process that the asking person administers, both now and at the moment
+/// asked about (the host states the current time), or in an organisation of which they are an administrator; and those
+/// who gave such an organisation a decision about their data. With a process, only those who take part in it.
 pub(super) fn read(
     engine: &Moment<'_>,
     options: &TableOptions,
@@ -33,7 +33,7 @@ pub(super) fn read(
         return Ok(progress(0, 0).then(|| Rows::default().finish()));
     };
     let processes = engine.processes(options)?.into_iter().map(Of::Process);
-    // Who asks about one process asks about nobody else.
+    // A question about one process is about nobody else.
     let organisations = if options.process.is_none() { engine.organisations()? } else { Vec::new() };
     let all: Vec<Of> = processes.chain(organisations.into_iter().map(Of::Organisation)).collect();
     let mut asking = Asking { moment: engine, by, at: options.at, known: BTreeSet::new() };
@@ -54,7 +54,7 @@ pub(super) fn read(
     Ok(Some(rows.finish()))
 }
 
-/// Somebody asks, and is told of whom she may know.
+/// A question by a person, answered as far as they may know.
 struct Asking<'e, 'm> {
     moment: &'e Moment<'m>,
     by: PersonId,
@@ -63,8 +63,8 @@ struct Asking<'e, 'm> {
 }
 
 impl Asking<'_, '_> {
-    /// All whom a process knows, where she administers it: who have, had or will have a role in it, and who did anything in
-    /// it.
+    /// Everybody known to a process, if the person administers it: those with a past, present or future role in it, and
+    /// those who did anything in it.
     fn process(&mut self, process: ProcessId) -> Result<(), Error> {
         let view = self.moment.process(process)?;
         if !view.is_administered_by(self.by, self.at) {
@@ -79,7 +79,7 @@ impl Asking<'_, '_> {
             }
             Ok(())
         })?;
-        // She still may: who once could is not told of those who came later.
+        // They must still administer it: a former administrator does not see those who came later.
         if view.is_administered_by(self.by, last) {
             self.known.extend(view.people());
             self.known.extend(acted);
@@ -87,16 +87,16 @@ impl Asking<'_, '_> {
         Ok(())
     }
 
-    /// All whom an organisation knows, where she is one of its administrators.
+    /// Everybody known to an organisation, if the person is one of its administrators.
     fn organisation(&mut self, id: OrganisationId) -> Result<(), Error> {
         let organisation = self.moment.organisation(id)?;
         if !organisation.is_administrator(self.by) {
             return Ok(());
         }
-        // An organisation has no memory of who administered it, but its stream has.
+        // An organisation's state has no past administrators, but its stream has.
         match self.moment.organisation_at(id, AsOf::Time(self.at)) {
             Ok(then) if then.is_administrator(self.by) => {}
-            Ok(_) | Err(Error::VersionUnknown(_)) => return Ok(()),
+            Ok(_) | Err(Error::StreamSeqUnknown(_)) => return Ok(()),
             Err(error) => return Err(error),
         }
         self.known.extend(organisation.administrators());

@@ -1,4 +1,4 @@
-//! What everybody may do.
+//! Everybody's permissions.
 
 use hashbrown::HashMap;
 
@@ -9,11 +9,11 @@ use interlink::governance::PermissionSet;
 use interlink::kernel::{Error, Moment};
 use interlink::types::{ItemId, PersonId};
 
-columns!("What everybody may do in every process at the moment that was asked about, where it is anything." {
+columns!("Everybody's permissions in every process at the moment asked about, if they have any." {
     process: Word "The process.",
-    item: Word "The item; nothing for the process as a whole.",
+    item: Word "The item; null for the whole process.",
     person_id: Word "Who, by pseudonym.",
-    permissions: Words "What she may do there: exactly what checks would allow.",
+    permissions: Words "The person's permissions there: exactly what checks would allow.",
 });
 
 pub(super) fn read(
@@ -26,7 +26,7 @@ pub(super) fn read(
     Ok(of_processes(engine, options, progress, take)?.map(Rows::finish))
 }
 
-/// The numbers of the names in each set, so that they are looked up once.
+/// The numbers of the names in each set, each looked up once.
 type Keys = HashMap<PermissionSet, Box<[i32]>>;
 
 impl Rows {

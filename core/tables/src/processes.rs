@@ -11,25 +11,25 @@ use interlink::kernel::{Error, Moment};
 use interlink::process::{ItemKind, Status};
 use interlink::types::{Language, OrganisationId, Timestamp};
 
-columns!("Every process, as it stands." {
+columns!("Every process, in its state at the time asked for." {
     process: Word "The process.",
     name: Word "Its name.",
     organisation_id: Word "The organisation in whose name it was created, if any.",
     organisation_name: Word "Its name.",
-    template: Word "The template that it follows, if any.",
-    governance: Word "The governance model that it runs under.",
-    status: Word "awaiting, in_progress or finished, as its phases make it.",
-    progress: Percent "How far it is, in whole percent.",
-    planned_start: Day "The first day that it is planned for.",
-    planned_end: Day "The last day that it is planned for.",
+    template: Word "The template it uses, if any.",
+    governance: Word "Its governance model.",
+    status: Word "awaiting, in_progress or finished, derived from its phases.",
+    progress: Percent "Its progress, in whole percent.",
+    planned_start: Day "Its planned first day.",
+    planned_end: Day "Its planned last day.",
     created: Moment "When it was created.",
     started: Moment "When work on any of its tasks began for the first time.",
-    finished: Moment "When the last of its tasks was finished; nothing while one is not.",
-    closed: Moment "When it was closed; nothing while it is open.",
-    last: Moment "When something was recorded in it last.",
-    tasks: Whole "How many tasks it has, without those that are disabled.",
-    finished_tasks: Whole "How many of them are finished.",
-    open_tasks: Whole "How many of them are not finished and held back by nothing.",
+    finished: Moment "When the last of its tasks was finished; null while one is not.",
+    closed: Moment "When it was closed; null while it is open.",
+    last: Moment "When something was last recorded in it.",
+    tasks: Whole "The number of its tasks, without disabled ones.",
+    finished_tasks: Whole "The number of finished tasks.",
+    open_tasks: Whole "The number of unfinished tasks that nothing holds back.",
 });
 
 pub(super) fn read(
@@ -52,7 +52,7 @@ pub(super) fn read(
     Ok(whole.then(|| rows.finish()))
 }
 
-/// The names of organisations; nothing for one that a process from elsewhere has left there.
+/// The names of organisations; `None` for one that is not in this store.
 type Names = HashMap<OrganisationId, Option<String>>;
 
 fn name_of<'n>(

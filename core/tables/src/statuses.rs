@@ -9,15 +9,15 @@ use interlink::kernel::{Error, Moment};
 use interlink::process::{Ix, Process, Status};
 use interlink::types::{ItemId, Timestamp};
 
-columns!("Every status that an item had, one row an item and status, in the order in which it had them." {
+columns!("Every status of every item, one row per item and status, in order." {
     process: Word "The process.",
     item: Word "The item.",
     kind: Word "phase, objective or task.",
     name: Word "Its name.",
-    status: Word "awaiting, in_progress or finished; of what has parts, as they made it.",
-    since: Moment "From when it had this status: when the item was added, or the status changed.",
-    ended: Moment "Until when; nothing for the status that it has.",
-    free_since: Moment "From when on nothing enforced held it back and it was enabled, up to the end of this status; nothing where it was held back at the end. An awaiting task could be started from then.",
+    status: Word "awaiting, in_progress or finished; a parent's is derived from its parts.",
+    since: Moment "The beginning of this status: when the item was added, or the status changed.",
+    ended: Moment "The end of this status; null for the present one.",
+    free_since: Moment "The time from which nothing enforced held it back and it was enabled, up to the end of this status; null if it was held back at the end. An awaiting task could be started from then.",
 });
 
 pub(super) fn read(
@@ -36,7 +36,7 @@ pub(super) fn read(
     Ok(whole.then(|| rows.finish()))
 }
 
-/// A time in which an item had one status.
+/// A period in which an item had one status.
 #[derive(Debug, Clone, Copy)]
 struct Span {
     status: Status,
@@ -45,12 +45,12 @@ struct Span {
     free_since: Option<Timestamp>,
 }
 
-/// What was seen of every item.
+/// The periods of every item.
 #[derive(Debug, Default)]
 struct Spans(HashMap<ItemId, Vec<Span>>);
 
 impl Spans {
-    /// Looks at a process as it stood from a moment on.
+    /// Reads a process in its state from a moment on.
     fn look(&mut self, at: Timestamp, process: &Process) {
         let tree = process.tree();
         for ix in tree.indices() {
@@ -70,7 +70,7 @@ impl Spans {
     }
 }
 
-/// Whether work on an item is held back by nothing.
+/// Whether nothing holds back work on an item.
 fn is_free(process: &Process, ix: Ix) -> bool {
     process.tree().at(ix).enabled() && process.unmet(ix, Enforcement::Enforced).next().is_none()
 }

@@ -6,14 +6,14 @@ use interlink::kernel::{Error, Moment};
 use interlink::party::{Organisation, Team};
 use interlink::types::{Language, OrganisationId};
 
-columns!("Every team, as it stands." {
+columns!("Every team, in its state at the time asked for." {
     team_id: Word "The team.",
-    organisation_id: Word "The organisation that it belongs to.",
-    name: Word "Its name, in the language that was asked for, or else in another.",
-    kind: Word "What kind of stakeholder it is.",
-    led_by: Word "Who leads it, by pseudonym.",
-    closed: Moment "When it was closed; nothing while it is open.",
-    members: Whole "How many people are in it at the moment that was asked about.",
+    organisation_id: Word "Its organisation.",
+    name: Word "Its name, in the language asked for, or else in another.",
+    kind: Word "Its stakeholder kind.",
+    led_by: Word "Its leader, by pseudonym.",
+    closed: Moment "When it was closed; null while it is open.",
+    members: Whole "The number of its members at the moment asked about.",
 });
 
 pub(super) fn read(

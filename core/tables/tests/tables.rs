@@ -1,4 +1,4 @@
-//! Tables say what the record and its views say.
+//! Tables agree with the record and its views.
 #![cfg(test)]
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -31,7 +31,7 @@ fn options(at: Timestamp) -> TableOptions {
     }
 }
 
-/// A table, read by what reads Arrow.
+/// A table, read by an Arrow reader.
 fn rows(engine: &Engine, table: Table, at: Timestamp) -> Vec<BTreeMap<String, Value>> {
     rows_with(engine, table, &options(at))
 }
@@ -103,7 +103,7 @@ fn events_are_those_of_the_store(engine: &Engine, at: Timestamp) {
     }
 }
 
-/// An item of the tree view: itself, what it lies in, all that it waits for itself or through that, and its place.
+/// An item of the tree view: itself, its parent, everything it waits for itself or through its parents, and its place.
 type Seen = (Value, Value, Vec<Value>, usize);
 
 /// Items of the tree view, by id.
@@ -186,7 +186,7 @@ fn processes_are_those_of_the_trees(world: &World) {
     );
 }
 
-/// When a task was first started and last finished, out of the events.
+/// When a task was first started and last finished, from the events.
 fn times(town: &Town, item: &str) -> (Value, Value) {
     let (mut started, mut finished) = (Value::Null, Value::Null);
     for change in town.engine.store().read().unwrap().changes(Position(0), usize::MAX).unwrap() {
@@ -381,7 +381,7 @@ fn consents_by_month_are_what_was_so_at_the_end_of_each() {
         (row["month"].as_i64().unwrap(), row["state"].as_str().unwrap().to_owned(), row["people"].as_i64())
     };
     let found: Vec<_> = found.iter().map(row).collect();
-    // March to June 2026, in days since 1970; who is left alone is not counted, and who was erased is not there.
+    // March to June 2026, in days since 1970; a group of one is not counted, and an erased person is not included.
     let [march, april, may, june] = [20_513, 20_544, 20_574, 20_605];
     let given = |month, people| (month, "given".to_owned(), people);
     let withdrawn = |month| (month, "withdrawn".to_owned(), Some(2));
@@ -434,7 +434,7 @@ fn who_people_are_is_told_to_one_who_administers_what_they_take_part_in() {
     );
     erase(&town, "elena");
     assert_eq!(asking(Some("anna")), names(&["anna", "carla", "dario"]));
-    // Who administered is asked about as of the moment.
+    // Administrators are those as of the moment.
     let stream = Some(city.into());
     town.act("anna", stream, "administrator.appoint", json!({"person": "carla"}));
     let between = town.now();
@@ -444,11 +444,11 @@ fn who_people_are_is_told_to_one_who_administers_what_they_take_part_in() {
         rows_with(&town.engine, Table::People, &TableOptions { asked_by, ..options(at) }).len()
     };
     let before = "1990-01-01T00:00:00.000Z".parse().unwrap();
-    // She was one between, and is none now.
+    // Anna was one in between, and is not one now.
     assert_eq!([at(before), at(between), at(town.now())], [0, 0, 0]);
     town.act("anna", stream, "administrator.appoint", json!({"person": "carla"}));
     assert_eq!([at(before), at(town.now())], [0, 2]);
-    // A window that has ended opens nothing to who asks for a moment in it.
+    // A role that has ended gives no access, even for a moment in its period.
     let process = town.process("bruno", None, Shipped::C2c, None);
     let until = town.now().plus_days(1);
     let grant = json!({"holder": {"person": "gino"}, "role": "organiser", "until": until});

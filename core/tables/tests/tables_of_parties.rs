@@ -1,4 +1,4 @@
-//! Tables of organisations, teams, memberships, grants, assignments and documents say what the views say.
+//! Tables of organisations, teams, memberships, grants, assignments and documents agree with the views.
 #![cfg(test)]
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -72,7 +72,7 @@ fn values(batch: &RecordBatch) -> Vec<Row> {
     (0..batch.num_rows()).map(row).collect()
 }
 
-/// What a view says, as JSON.
+/// A view as JSON.
 fn asked(engine: &Engine, request: &Value) -> Value {
     let answer: Value = serde_json::from_str(&engine.request(request.to_string().as_bytes())).unwrap();
     assert!(answer.get("ok").is_some(), "{answer}");
@@ -83,7 +83,7 @@ fn field(value: &Value, name: &str) -> Value {
     value.get(name).cloned().unwrap_or(Value::Null)
 }
 
-/// One row, as texts, of what both a table and a view say.
+/// One row, as texts, of what both a table and a view contain.
 fn line(cells: &[Value]) -> String {
     json!(cells).to_string()
 }
@@ -92,7 +92,7 @@ fn of_rows(rows: &[Row], columns: &[&str]) -> BTreeSet<String> {
     rows.iter().map(|row| line(&columns.iter().map(|name| row[*name].clone()).collect::<Vec<_>>())).collect()
 }
 
-/// Each time of belonging that a view of an organisation tells.
+/// Each membership in a view of an organisation.
 fn belonging(view: &Value) -> BTreeSet<String> {
     let span = |team: &Value, acting_for: &str, member: &Value| {
         let window = &member["window"];
@@ -152,9 +152,9 @@ fn parties_are_those_of_the_views(engine: &Engine, at: Timestamp) {
     }
 }
 
-/// The holder of a grant, as the table and as the view tells it.
+/// The holder of a grant, in the form of the table and of the view.
 fn holder(name: &Value) -> [Value; 2] {
-    ["person", "team"].map(|kind| field(name, kind))
+    ["person_id", "team_id"].map(|kind| field(name, kind))
 }
 
 fn grants_are_those_of_the_views(world: &World, at: Timestamp) {
@@ -284,7 +284,7 @@ fn assignments_and_documents_are_those_of_the_record() {
     assert!(found.iter().all(|row| row["name"].as_str().is_some_and(|name| !name.is_empty())));
 }
 
-/// How often each interlinker was used, a row for each process and month; the months add up to what the view says.
+/// How often each interlinker was used, a row per process and month; the months add up to the view's number.
 #[test]
 fn the_table_of_interlinkers_counts_what_was_made_from_them_by_month() {
     let town = Town::new();
@@ -318,7 +318,7 @@ fn the_table_of_interlinkers_counts_what_was_made_from_them_by_month() {
     assert_eq!(counted, made);
 }
 
-/// A team says when it was closed, and a consent when it was said where it was brought over from.
+/// A team has the time it was closed, and a consent brought over has the time it was given.
 #[test]
 fn what_was_closed_or_brought_over_says_when() {
     let city = Controller::new();

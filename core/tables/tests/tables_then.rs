@@ -1,4 +1,5 @@
-//! Tables as of a moment say what they said then; statuses over time are those of each moment; events come in pieces.
+//! Tables as of a moment show the state of that time; statuses over time are those of each moment; events come in
+//! pieces.
 #![cfg(test)]
 
 use std::collections::BTreeMap;
@@ -18,7 +19,7 @@ use serde_json::{Value, json};
 use testkit::world::{Step, World};
 use testkit::{Town, small_template};
 
-/// Those that say how something stands.
+/// The tables of a state.
 const STANDING: [Table; 14] = [
     Table::Processes,
     Table::Items,
@@ -55,7 +56,7 @@ fn batches(engine: &Engine, table: Table, options: &TableOptions) -> Vec<RecordB
     reader.map(Result::unwrap).collect()
 }
 
-/// Rows as texts, whatever their columns hold.
+/// Rows as texts, whatever their columns contain.
 fn rows(engine: &Engine, table: Table, options: &TableOptions) -> Vec<BTreeMap<String, Value>> {
     let mut rows = Vec::new();
     for batch in batches(engine, table, options) {
@@ -114,7 +115,7 @@ fn standing(world: &World, at: Timestamp) -> BTreeMap<String, (Value, bool)> {
     found
 }
 
-/// At every moment at which something was recorded, an item has one status: that which the tree had then.
+/// At every moment at which something was recorded, an item has one status: the one of the tree at that time.
 fn statuses_are_those_of_each_moment(world: &World, moments: &[Timestamp]) {
     let all = rows(&world.town.engine, Table::Statuses, &options(world.town.now(), false));
     for at in moments {
@@ -128,7 +129,7 @@ fn statuses_are_those_of_each_moment(world: &World, moments: &[Timestamp]) {
         for row in then {
             let (status, free) = &seen[row["item"].as_str().unwrap()];
             assert_eq!(row["status"], *status);
-            // What is free from some moment to the end of a status was free at each moment between.
+            // An item free from some moment to the end of a status was free at each moment between.
             assert!(row["free_since"].as_i64().is_none_or(|since| millis < since) || *free);
         }
     }

@@ -1,4 +1,4 @@
-//! The same questions to an engine and to a checker.
+//! Asks an engine and a checker the same questions.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ use crate::host;
 /// A day, in milliseconds.
 const DAY: i64 = 86_400_000;
 
-/// Everybody whom a bundle names, and somebody whom nobody knows.
+/// Everybody named in a bundle, and an unknown person.
 fn people(bundle: &str) -> BTreeSet<HostId> {
     let lines = bundle.lines().filter_map(|line| serde_json::from_str::<Value>(line.get(65..)?).ok());
     let named = lines.filter_map(|line| {
@@ -24,8 +24,8 @@ fn people(bundle: &str) -> BTreeSet<HostId> {
     named.chain([host("nobody whom anybody knows")]).collect()
 }
 
-/// A checker that has read a process's bundle answers as the engine that wrote it, whoever asks and about whatever. How
-/// many answers were yes.
+/// A checker that has read a process's bundle answers like the engine that wrote it, for every question. Returns how
+/// many answers were allowed.
 pub fn alike(engine: &Engine, process: ProcessId, at: Timestamp) -> usize {
     let bundle = engine.export_bundle(process, true).expect("it goes out");
     let checker = Checker::read(bundle.as_bytes()).expect("it can be read");

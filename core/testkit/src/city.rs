@@ -1,4 +1,4 @@
-//! What the benches measure: a process of a size that a city knows, and the commands to work on it.
+//! The subject of the benchmarks: a process of the size of a city's, and commands to work on it.
 
 use interlink::governance::Shipped;
 use interlink::journal::StreamId;
@@ -13,7 +13,7 @@ use crate::Town;
 /// five, and 40 grants on scopes of every depth. `person-0` administers the process.
 #[derive(Debug)]
 pub struct City {
-    /// The town it lies in.
+    /// The town it belongs to.
     pub town: Town,
     /// The process.
     pub process: ProcessId,
@@ -70,7 +70,7 @@ impl City {
         }
     }
 
-    /// Commands by the administrator that complete and reopen tasks in turn. All tasks are begun for that.
+    /// Commands by the administrator that complete and reopen tasks in turn. All tasks are started first.
     pub fn work(&self, many: usize) -> Vec<Command> {
         let stream = StreamId::from(self.process);
         for task in &self.tasks {
@@ -86,7 +86,7 @@ impl City {
     }
 }
 
-/// A template with as many items as INTERLINK's default one, and texts of about its length in four languages.
+/// A template with as many items as INTERLINK's default one, and texts of similar length in four languages.
 pub fn template() -> Template {
     let text = |words: usize| {
         let body = "shared work on a public service ".repeat(words);

@@ -1,4 +1,4 @@
-//! What the examples in the documentation begin with, so that each shows nothing but its own call.
+//! The setting of the examples in the documentation, so that each shows only its own call.
 
 use std::cell::Cell;
 use std::sync::Arc;
@@ -12,12 +12,13 @@ use serde_json::json;
 
 use crate::{Controller, small_template};
 
-/// The city, which Anna administers, with a notice in force and a garden that it plans with the neighbours; Nora is one.
+/// The city, administered by Anna, with a notice in force and a garden that it plans with the neighbours; Nora is one
+/// of them.
 #[derive(Debug)]
 pub struct Example {
     /// The engine, on a store in memory.
     pub engine: Arc<Engine>,
-    /// Its clock and its randomness.
+    /// Its clock and its random bytes.
     pub host: Clockwork,
     /// The city.
     pub city: OrganisationId,
@@ -27,11 +28,11 @@ pub struct Example {
     pub invite: ItemId,
     /// The notice.
     pub notice: DocumentId,
-    /// What the clock shows.
+    /// The time of the clock.
     pub now: Timestamp,
 }
 
-/// A clock that stands, and bytes that are others each time.
+/// A clock that stands still, and new random bytes each time.
 #[derive(Debug)]
 pub struct Clockwork {
     now: Timestamp,
@@ -45,14 +46,14 @@ impl Host for Clockwork {
 
     fn random(&self) -> [u8; 16] {
         self.drawn.set(self.drawn.get() + 1);
-        // One byte sixteen times would be refused: it is not random.
+        // Sixteen equal bytes would be refused: they are not random.
         let mut bytes = *b"sixteen of these";
         bytes[0] = self.drawn.get();
         bytes
     }
 }
 
-/// The city and its garden, anew.
+/// A new city with its garden.
 pub fn example() -> Example {
     let Controller { town, id: city, notice } = Controller::new();
     town.team("anna", city, "neighbours", "citizen", &["nora"]);

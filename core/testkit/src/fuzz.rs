@@ -1,6 +1,6 @@
-//! What must hold for any bytes at all. The fuzz targets and an ordinary test call these with what they have.
+//! Properties that must hold for any bytes. The fuzz targets and an ordinary test call these with their inputs.
 //!
-//! Each compares two ways to the same end; that nothing panics goes without saying.
+//! Each compares two ways to the same result; that nothing panics is implied.
 
 use std::fmt::Write as _;
 
@@ -32,7 +32,8 @@ pub const TARGETS: [Target; 10] = [
     ("session", session),
 ];
 
-/// What our door lets in, `serde_json` reads as the same value; and it is written as another canonicaliser writes it.
+/// Whatever the strict parser accepts, `serde_json` reads as the same value, and it is written as by another
+/// canonicaliser.
 pub fn json_door(bytes: &[u8]) {
     if let Ok(ours) = json::canonical(bytes, json::MOST_BYTES) {
         let theirs: Value = serde_json::from_slice(bytes).expect("what we let in is JSON");
@@ -41,7 +42,7 @@ pub fn json_door(bytes: &[u8]) {
     }
 }
 
-/// A command survives its own writing, which is canonical by another's reading.
+/// A command survives writing and reading, and its written form is canonical by another reader.
 pub fn command(bytes: &[u8]) {
     if let Ok(command) = Command::from_json(bytes) {
         let written = command.to_json();
@@ -50,7 +51,7 @@ pub fn command(bytes: &[u8]) {
     }
 }
 
-/// An event survives its own writing, which is canonical by another's reading.
+/// An event survives writing and reading, and its written form is canonical by another reader.
 pub fn event(bytes: &[u8]) {
     if let Ok(event) = Event::read(Event::hash(bytes), bytes) {
         let written = event.body();
@@ -60,7 +61,7 @@ pub fn event(bytes: &[u8]) {
     }
 }
 
-/// Somebody else's consent record is read or refused, and one that is read agreed only where it says so.
+/// Another system's consent record is read or refused, and one that is read agrees only if it says so.
 pub fn consent_record(bytes: &[u8]) {
     use interlink::interop::receipt::govstack;
     if let Ok(read) = govstack::read_record(bytes) {
@@ -70,7 +71,7 @@ pub fn consent_record(bytes: &[u8]) {
     govstack::read_agreement(bytes).ok();
 }
 
-/// A document survives its own writing, and is the same document then.
+/// A document survives writing and reading as the same document.
 pub fn document(bytes: &[u8]) {
     if let Ok(document) = Document::parse(bytes) {
         assert_eq!(Document::parse(document.bytes()).expect("it can be read again").id(), document.id());
@@ -78,7 +79,7 @@ pub fn document(bytes: &[u8]) {
     }
 }
 
-/// What strict mode takes, repairing leaves alone; what is repaired is valid.
+/// Whatever strict mode accepts, repairing leaves unchanged; a repaired catalogue is valid.
 pub fn catalogue(bytes: &[u8]) {
     let files = files(bytes);
     let repaired = read(&files, Mode::Repair);
@@ -91,7 +92,7 @@ pub fn catalogue(bytes: &[u8]) {
         document(template.bytes());
     }
     document(catalogue.bytes());
-    // What was read is written as it stood, and read again it is the same.
+    // What was read is written back in its place, and read again it is the same.
     let written = write(&catalogue, &templates).expect("what was read can be written");
     for (name, bytes) in written.iter() {
         let before: Value = serde_json::from_slice(files.get(name).unwrap_or_default()).unwrap_or_default();
@@ -103,7 +104,7 @@ pub fn catalogue(bytes: &[u8]) {
             assert_eq!(again.catalogue.document(), catalogue.document());
             assert_eq!(again.templates, templates);
         }
-        // Folders whose files could not be read are not there any more.
+        // Folders whose files could not be read were left out.
         Err(fault) => assert!(templates.is_empty(), "{fault}"),
     }
 }
@@ -119,20 +120,20 @@ pub fn files(bytes: &[u8]) -> Files {
     files
 }
 
-/// Files as an export, or an export: what is read goes in and out again as it was.
+/// Files as an export, or an export: what is read is written and read again unchanged.
 pub fn export(bytes: &[u8]) {
     exported(bytes);
     exported(&files(bytes).to_archive().unwrap_or_default());
 }
 
-/// What an export says is what it says after it went through a process.
+/// An export has the same content after it went through a process.
 pub fn exported(archive: &[u8]) {
     let Ok(read) = export::read(archive) else { return };
     let engine = Engine::open("memory:").expect("memory is there");
     let process = imported(&engine, &read);
     let written =
         export::write(&engine, process, |sha256| read.files.get(sha256).cloned()).expect("it goes out");
-    // What the platform's importer would end at is written otherwise, and said.
+    // Whatever would stop the platform's importer is changed and reported.
     let code = |anomaly: &Anomaly| anomaly.code == Code::AnomalyNotExported;
     assert!(written.report.anomalies.iter().all(code), "{:?}", written.report);
     if !written.report.anomalies.is_empty() {
@@ -141,7 +142,7 @@ pub fn exported(archive: &[u8]) {
     }
     let before = Files::from_archive(archive).expect("it was read");
     let after = Files::from_archive(&written.archive).expect("what is written can be read");
-    // What nobody can be called, and says so in the report, is no name of a person.
+    // An invalid id of a person, which the report lists, is not counted as a name.
     let left_out = read.report.anomalies.iter().any(|anomaly| anomaly.repair == "It was left out.");
     for (name, bytes) in
         before.iter().filter(|(name, _)| !read.report.unread.iter().any(|other| other == name))
@@ -166,7 +167,7 @@ pub fn exported(archive: &[u8]) {
     assert_eq!(again.files, read.files);
 }
 
-/// Creates the process that an export speaks of; whoever administered it first imports it.
+/// Creates the process of an export; its first administrator imports it.
 pub fn imported(engine: &Engine, read: &export::Export) -> ProcessId {
     engine.add_document(read.import.clone()).expect("memory is there");
     let first = read.people.iter().find(|person| person.administrator);
@@ -187,8 +188,7 @@ pub fn imported(engine: &Engine, read: &export::Export) -> ProcessId {
     executed.process().expect("it is a process")
 }
 
-/// A file of an export without what several ways of writing say alike: lists that are empty or not there, and
-/// whoever imported it.
+/// A file of an export without differences of form: lists that are empty or absent, and the importer.
 fn settled(bytes: &[u8]) -> Value {
     let mut value: Value = serde_json::from_slice(bytes).expect("it is JSON");
     settle(&mut value, true);
@@ -212,14 +212,14 @@ fn settle(value: &mut Value, top: bool) {
     }
 }
 
-/// Lines without their hashes, as a bundle: what is taken in is whole, and goes out and in again as the same
-/// bytes.
+/// Lines without their hashes, as a bundle: whatever is imported is valid, and is exported and imported again as the
+/// same bytes.
 pub fn bundle(bytes: &[u8]) {
     taken_in(bytes);
     taken_in(hashed(&String::from_utf8_lossy(bytes)).as_bytes());
 }
 
-/// The lines of a bundle, each with the hash that it would have.
+/// The lines of a bundle, each with its correct hash.
 pub fn hashed(lines: &str) -> String {
     let (mut last, mut text) = (vec![0; 32], String::new());
     for json in lines.lines() {
@@ -232,7 +232,7 @@ pub fn hashed(lines: &str) -> String {
 
 fn taken_in(bytes: &[u8]) {
     let engine = Engine::open("memory:").expect("memory is there");
-    // Whatever it is, it can be read or not.
+    // Any input is read or refused.
     let checker = Checker::read(bytes);
     let Ok(imported) = engine.import_bundle(bytes) else {
         assert_eq!(engine.store().position().expect("memory is there"), Position(0));
@@ -248,14 +248,14 @@ fn taken_in(bytes: &[u8]) {
     assert_eq!(crate::told_in(&again), crate::told_in(&out));
 }
 
-/// Values survive their own text.
+/// Values survive being written and parsed.
 pub fn values(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
     if let Ok(language) = text.parse::<Language>() {
         assert_eq!(language.as_str().parse::<Language>().expect("a tag"), language);
     }
     if let Ok(time) = text.parse::<Timestamp>() {
-        // One instant has many texts, and one of them is the record's.
+        // An instant has many texts, one of which is the record's.
         assert_eq!(time.to_string().parse::<Timestamp>().expect("its own text"), time);
     }
     if let Ok(date) = text.parse::<Date>() {
@@ -266,8 +266,8 @@ pub fn values(bytes: &[u8]) {
     }
 }
 
-/// Whatever is asked, line by line: every answer is JSON, a refusal changes nothing, the record verifies, and
-/// replaying it gives the live state.
+/// Any requests, line by line: every answer is JSON, a refusal changes nothing, the record verifies, and replaying it
+/// gives the live state.
 pub fn session(bytes: &[u8]) {
     let engine = Engine::open("memory:").expect("memory is there");
     for line in bytes.split(|byte| *byte == b'\n').take(200) {

@@ -1,4 +1,4 @@
-//! A small town for tests: an engine with a clock, and commands in few words.
+//! A small town for tests: an engine with a clock, and short commands.
 #![forbid(unsafe_code)]
 
 mod checked;
@@ -26,10 +26,10 @@ use interlink::process::{Status, Template};
 use interlink::types::{DocumentId, HostId, ItemId, Key, OrganisationId, ProcessId, Timestamp};
 use serde_json::{Value, json};
 
-/// An engine, and a clock that goes on by a minute with every command.
+/// An engine, and a clock that advances by a minute with every command.
 #[derive(Debug)]
 pub struct Town {
-    /// The engine underneath.
+    /// The engine.
     pub engine: Arc<Engine>,
     now: Cell<i64>,
     next: Cell<u64>,
@@ -48,30 +48,30 @@ impl Town {
         Self::at("memory:")
     }
 
-    /// A town in the store that a URL names.
+    /// A town in the store named by a URL.
     pub fn at(url: &str) -> Self {
         Self::with(Arc::new(Engine::open(url).unwrap()))
     }
 
-    /// A town on an engine that is there.
+    /// A town on an existing engine.
     pub fn with(engine: Arc<Engine>) -> Self {
         let start: Timestamp = "2026-03-02T09:00:00.000Z".parse().unwrap();
         Self { engine, now: Cell::new(start.as_millis()), next: Cell::new(0), asked: None }
     }
 
-    /// Begins its commands' ids at a number, for a second town on the same store.
+    /// Begins the ids of its commands at a number, for a second town on the same store.
     pub fn numbering_from(self, number: u64) -> Self {
         self.next.set(number);
         self
     }
 
-    /// Writes down every request from now on.
+    /// Records every request from now on.
     pub fn recording(mut self) -> Self {
         self.asked = Some(RefCell::default());
         self
     }
 
-    /// The requests that were written down since this was last asked.
+    /// The requests recorded since the last call.
     pub fn asked(&self) -> Vec<String> {
         self.asked.as_ref().map(RefCell::take).unwrap_or_default()
     }
@@ -82,12 +82,12 @@ impl Town {
         }
     }
 
-    /// What the clock shows.
+    /// The time of the clock.
     pub fn now(&self) -> Timestamp {
         Timestamp::from_millis(self.now.get()).unwrap()
     }
 
-    /// Lets the clock go on.
+    /// Advances the clock.
     pub fn wait_minutes(&self, minutes: i64) {
         self.now.set(self.now.get() + minutes * 60_000);
     }
@@ -120,12 +120,12 @@ impl Town {
             .unwrap_or_else(|fault| panic!("{fault} at {}", fault.path()))
     }
 
-    /// Executes a command in the host's own name, for whoever keeps the store.
+    /// Executes a command in the host's own name.
     pub fn try_as_host(&self, kind: &str, data: Value) -> Result<Executed, Error> {
         self.engine.execute_as_host(&self.command_by("execute_as_host", "keeper", None, kind, data))
     }
 
-    /// Verifies an organisation, by an operator whom the host appoints when one is first needed.
+    /// Verifies an organisation, by an operator whom the host appoints when first needed.
     pub fn verify(&self, organisation: OrganisationId, kind: &str) {
         if self.engine.operators().unwrap().is_none() {
             self.try_as_host("operator.appoint", json!({"person": "opal"})).unwrap();
@@ -135,7 +135,7 @@ impl Town {
         self.act("opal", StreamId::from(organisation), "organisation.verify", data);
     }
 
-    /// Founds a public administration that an operator verifies.
+    /// Registers a public administration that an operator verifies.
     pub fn authority(&self, actor: &str, organisation: &str) -> OrganisationId {
         let id = self.found(actor, organisation, "public_administration");
         self.verify(id, "public_administration");
@@ -153,13 +153,13 @@ impl Town {
         self.engine.execute(&self.command(actor, stream.into(), kind, data))
     }
 
-    /// Executes a command that must be taken.
+    /// Executes a command that must be accepted.
     pub fn act(&self, actor: &str, stream: impl Into<Option<StreamId>>, kind: &str, data: Value) -> Executed {
         self.try_do(actor, stream, kind, data)
             .unwrap_or_else(|error| panic!("{kind}: {}", Problem::from(&error)))
     }
 
-    /// Asks others to stand behind a command, unless that is asked already; `about` says which act it is. The request's id.
+    /// Asks for approval of a command, unless that was asked already; `about` names the act. Returns the request's id.
     pub fn ask_approval(&self, actor: &str, stream: StreamId, about: &Value, act: (&str, &Value)) -> Value {
         let mut ask = about.clone();
         ask["act"] = json!({"type": act.0, "data": act.1});
@@ -176,7 +176,7 @@ impl Town {
         json!(view.process().governance().approval_requests().last().unwrap().id)
     }
 
-    /// Somebody stands behind a command of somebody else's, who asks for that.
+    /// Approves another person's command.
     pub fn approve(
         &self,
         (giver, asker): (&str, &str),
@@ -188,7 +188,7 @@ impl Town {
         self.act(giver, stream, "approval.give", json!({"request": request}))
     }
 
-    /// Executes a command that must be refused, and sees that nothing changed.
+    /// Executes a command that must be refused, and checks that nothing changed.
     pub fn refused(
         &self,
         actor: &str,
@@ -202,7 +202,7 @@ impl Town {
         Problem::from(&error)
     }
 
-    /// Founds an organisation in which members create teams.
+    /// Registers an organisation in which members create teams.
     pub fn found(&self, actor: &str, organisation: &str, kind: &str) -> OrganisationId {
         let data = json!({"organisation": organisation, "name": {"en": organisation}, "kind": kind, "team_creation": "members"});
         match self.act(actor, None, "organisation.register", data).stream {
@@ -211,7 +211,7 @@ impl Town {
         }
     }
 
-    /// Creates a team and puts people into it.
+    /// Creates a team and adds people to it.
     pub fn team(&self, actor: &str, organisation: OrganisationId, team: &str, kind: &str, members: &[&str]) {
         let stream = StreamId::from(organisation);
         self.act(actor, stream, "team.create", json!({"team": team, "name": {"en": team}, "kind": kind}));
@@ -264,7 +264,7 @@ impl Town {
         }
     }
 
-    /// A process of a city's that helps itself to citizens, in which a team of the city's has a role.
+    /// A process of a city that is open to citizens, in which a team of the city has a role.
     pub fn city_with(&self, team: &str, kind: &str, members: &[&str], role: &str) -> ProcessId {
         let city = self.found("anna", "city", "public_administration");
         self.team("anna", city, team, kind, members);
@@ -275,7 +275,7 @@ impl Town {
         process
     }
 
-    /// Adds an item by hand and gives its id.
+    /// Adds an item by hand and returns its id.
     pub fn add_item(
         &self,
         actor: &str,
@@ -300,7 +300,7 @@ impl Town {
         self.engine.process(process).unwrap().process().item_id(&key.parse::<Key>().unwrap())
     }
 
-    /// How far an item is.
+    /// The status of an item.
     pub fn status(&self, process: ProcessId, item: ItemId) -> Status {
         self.engine.process(process).unwrap().process().tree().item(item).unwrap().status()
     }
@@ -321,14 +321,14 @@ impl Town {
         self.engine.check(&host(actor), permission, process, item, self.now()).unwrap().allowed
     }
 
-    /// A process's version.
+    /// A process's `seq`.
     pub fn version(&self, process: ProcessId) -> Seq {
         self.engine.process(process).unwrap().seq()
     }
 }
 
-/// How much a bench works with: so much when it measures, and little when it is only tried (`cargo test --benches`), so that
-/// no bench falls behind the code unseen.
+/// The size of a benchmark: large when it measures, small when it is only run (`cargo test --benches`), so that every
+/// benchmark keeps working.
 pub fn measured(much: usize, little: usize) -> usize {
     if std::env::args().any(|argument| argument == "--bench") { much } else { little }
 }
@@ -338,7 +338,7 @@ pub fn host(id: &str) -> HostId {
     id.parse().unwrap()
 }
 
-/// What a bundle tells: its lines without their hashes, without what says how old it is, and without the number of lines.
+/// The content of a bundle: its lines without their hashes, its age, and the number of lines.
 pub fn told_in(bundle: &str) -> Vec<&str> {
     let lines = bundle.lines().map(|line| line.split_once(' ').unwrap().1);
     lines.filter(|line| !line.starts_with("{\"known\":") && !line.starts_with("{\"end\":")).collect()

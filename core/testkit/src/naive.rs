@@ -1,4 +1,4 @@
-//! The rules once more, written as plainly as they are stated, to hold the library against.
+//! A second, plain implementation of the rules, with which the library is compared.
 
 use interlink::check::{ProcessView, Question};
 use interlink::governance::{Enforcement, Grant, Holder, Permission, Restriction};
@@ -6,7 +6,7 @@ use interlink::party::Organisation;
 use interlink::process::{Item, Needs, Process, Status};
 use interlink::types::{ItemId, Key, PersonId, TeamId, Timestamp};
 
-/// A process with what is known of teams.
+/// A process with the teams of its organisations.
 #[derive(Debug)]
 pub struct Naive<'a> {
     /// The process.
@@ -16,7 +16,7 @@ pub struct Naive<'a> {
 }
 
 impl<'a> Naive<'a> {
-    /// The rules for a process as a view shows it.
+    /// The rules for a process as in a view.
     pub fn new(view: &'a ProcessView, organisations: &'a [Organisation]) -> Self {
         Self { process: view.process(), organisations }
     }
@@ -49,7 +49,7 @@ impl<'a> Naive<'a> {
         }
     }
 
-    /// Walks from the item up to the process; the nearest scope with a word decides, a restriction first.
+    /// Goes from the item up to the process; the nearest scope with a rule decides, a restriction first.
     fn standing(
         &self,
         is: &dyn Fn(Holder) -> bool,
@@ -82,7 +82,7 @@ impl<'a> Naive<'a> {
         None
     }
 
-    /// The item, what it lies in, and the process.
+    /// The item, its parents, and the process.
     fn scopes(&self, item: Option<&Item>) -> Vec<Option<ItemId>> {
         let mut scopes = Vec::new();
         let mut here = item;
@@ -94,7 +94,8 @@ impl<'a> Naive<'a> {
         scopes
     }
 
-    /// A grant gives nothing before it was given, nor while its holder is not in the organisation in whose name she has it.
+    /// A grant has no effect before it was given, nor while its holder does not belong to the organisation in whose
+    /// name it is held.
     fn gives(&self, grant: &Grant, at: Timestamp) -> bool {
         let belongs = match (grant.organisation_id, grant.holder) {
             (Some(organisation), Holder::Person(person)) => {
@@ -138,13 +139,12 @@ impl<'a> Naive<'a> {
         false
     }
 
-    /// By the marriage theorem: whichever of the rules are taken together, enough different people must stand
-    /// behind them.
+    /// By the marriage theorem: for any subset of the rules, enough different people must have approved.
     fn is_approved(&self, q: &Question, item: Option<&Item>) -> bool {
         let governance = self.process.governance();
         let all = &governance.model().document().approvals;
         let rules: Vec<_> = all.iter().filter(|rule| rule.permission == q.permission).collect();
-        // In a role that another gave her, then and now and all the time between.
+        // In a role that another person granted, at both times and throughout.
         let holds_role = |person: PersonId, role: &Key, since: Timestamp| {
             governance.grants().enumerate().any(|(nth, grant)| {
                 let hers = match grant.holder {
@@ -158,7 +158,7 @@ impl<'a> Naive<'a> {
                     && self.gives(grant, q.at)
             })
         };
-        // An approval is of one act. Asked without one, any that is approved will do.
+        // An approval is for one act. Asked without one, any approved act will do.
         let of_kind = || {
             governance
                 .approvals()
@@ -185,7 +185,7 @@ impl<'a> Naive<'a> {
         })
     }
 
-    /// Whichever of the rules are taken together, enough different people must stand behind them.
+    /// For any subset of the rules, enough different people must have approved.
     fn are_enough(
         &self,
         rules: &[&interlink::governance::ApprovalRule],
@@ -205,7 +205,7 @@ impl<'a> Naive<'a> {
         })
     }
 
-    /// Whether there is a task in it that was not disabled, by itself or by what it lies in below this item.
+    /// Whether it contains a task that was not disabled, itself or through a parent below this item.
     fn has_work(&self, item: &Item) -> bool {
         item.kind() == interlink::process::ItemKind::Task
             || self.process.tree().children(item).any(|part| !part.switched_off() && self.has_work(part))

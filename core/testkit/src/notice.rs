@@ -1,4 +1,4 @@
-//! A notice to try things with.
+//! A notice for tests.
 
 use interlink::consent::{PurposeRef, State};
 use interlink::notice::Notice;
@@ -8,8 +8,9 @@ use serde_json::{Value, json};
 
 use crate::{Town, host};
 
-/// A complete notice of a public administration, in two languages: `news` and `news.local` within it by consent,
-/// `health` by explicit consent and without an assessment, `register` by a legal obligation, `planning` by a public task.
+/// A complete notice of a public administration, in two languages: `news` and, within it, `news.local` by consent,
+/// `health` by explicit consent and without an assessment, `register` by a legal obligation, `planning` by a public
+/// task.
 pub fn notice(version: u32) -> Value {
     let purpose = |id: &str, basis: &str, category: &str, more: Value| {
         let mut purpose = json!({
@@ -73,7 +74,7 @@ pub fn notice(version: u32) -> Value {
 }
 
 impl Town {
-    /// Keeps a notice.
+    /// Stores a notice.
     pub fn keep_notice(&self, notice: &Value) -> DocumentId {
         self.engine.add_document(Notice::parse(notice.to_string().as_bytes()).unwrap()).unwrap()
     }
@@ -85,13 +86,13 @@ impl Town {
         notice
     }
 
-    /// Consents, as somebody does in a form.
+    /// Gives consent by a form.
     pub fn consent(&self, actor: &str, organisation: &str, notice: DocumentId, purpose: &str) {
         self.act(actor, None, "consent.give", giving(organisation, notice, purpose));
     }
 }
 
-/// What somebody says in a form.
+/// The data of a consent by a form.
 pub fn giving(organisation: &str, notice: DocumentId, purpose: &str) -> Value {
     json!({
         "language": "en", "method": "form", "notice": notice, "organisation": organisation, "purpose": purpose,
@@ -102,7 +103,7 @@ pub fn giving(organisation: &str, notice: DocumentId, purpose: &str) -> Value {
 /// A city, administered by Anna, with a notice in force.
 #[derive(Debug)]
 pub struct Controller {
-    /// The town it lies in.
+    /// The town it belongs to.
     pub town: Town,
     /// The city.
     pub id: OrganisationId,
@@ -117,12 +118,12 @@ impl Default for Controller {
 }
 
 impl Controller {
-    /// Founds it and publishes the notice.
+    /// Registers it and publishes the notice.
     pub fn new() -> Self {
         Self::at("memory:")
     }
 
-    /// The same in the store that a URL names.
+    /// The same in the store named by a URL.
     pub fn at(url: &str) -> Self {
         let town = Town::at(url);
         let id = town.found("anna", "city", "public_administration");
@@ -135,12 +136,12 @@ impl Controller {
         PurposeRef { organisation_id: self.id, purpose: key.parse().unwrap() }
     }
 
-    /// A person's pseudonym; nobody's if she is not known.
+    /// A person's pseudonym; nobody's if the person is unknown.
     pub fn person(&self, id: &str) -> PersonId {
         self.town.engine.person(&host(id)).unwrap().unwrap_or(PersonId::from_bytes([0; 16]))
     }
 
-    /// Whether somebody's data may be processed for a purpose now.
+    /// Whether a person's data may be processed for a purpose now.
     pub fn holds(&self, person: &str, purpose: &str) -> bool {
         let now = self.town.now();
         self.town
@@ -150,7 +151,7 @@ impl Controller {
             .allowed
     }
 
-    /// What became of somebody's will.
+    /// The state of a person's consent.
     pub fn state(&self, person: &str, purpose: &str) -> State {
         let now = self.town.now();
         self.town
@@ -160,7 +161,7 @@ impl Controller {
             .state
     }
 
-    /// Consents, as somebody does in a form.
+    /// Gives consent by a form.
     pub fn give(&self, person: &str, purpose: &str) {
         self.town.consent(person, "city", self.notice, purpose);
     }
@@ -171,12 +172,12 @@ impl Controller {
     }
 }
 
-/// What somebody says about a purpose of the city.
+/// The data of a person's command about a purpose of the city.
 pub fn about(purpose: &str) -> Value {
     json!({"organisation": "city", "purpose": purpose})
 }
 
-/// What is said about somebody else and a purpose of the city.
+/// The data of a command about another person and a purpose of the city.
 pub fn of(subject: &str, purpose: &str) -> Value {
     json!({"organisation": "city", "purpose": purpose, "data_subject": subject})
 }

@@ -1,4 +1,4 @@
-//! Random steps in a random world, most of which somebody may not take.
+//! Random steps in a random world, most of which are not permitted.
 
 use std::sync::Arc;
 
@@ -16,15 +16,15 @@ const PEOPLE: [&str; 6] = ["anna", "bruno", "carla", "dario", "elena", "fabio"];
 const TEAMS: [(&str, &str); 3] =
     [("t0", "public_administration"), ("t1", "citizen"), ("t2", "nonprofit_organisation")];
 
-/// One thing to try; the numbers are read as whatever it needs.
+/// A step to try; the numbers are interpreted as needed.
 pub type Step = (u8, u8, u8, u8);
 
 /// A city and a club with a process, on a store of their own.
 #[derive(Debug)]
 pub struct World {
-    /// Where it happens.
+    /// The town.
     pub town: Town,
-    /// The process that it happens to.
+    /// The process.
     pub process: ProcessId,
     city: OrganisationId,
     club: OrganisationId,
@@ -32,7 +32,7 @@ pub struct World {
 }
 
 impl World {
-    /// A world that is only just there.
+    /// A new world.
     pub fn new(store: Box<dyn Store>, model: Shipped, from_template: bool) -> Self {
         let town = Town::with(Arc::new(Engine::new(store))).recording();
         let city = town.found("anna", "city", "public_administration");
@@ -53,7 +53,7 @@ impl World {
         view.process().tree().items().map(interlink::process::Item::id).collect()
     }
 
-    /// The command that a step is.
+    /// The command of a step.
     pub fn command(&self, (what, a, b, c): Step) -> Command {
         let items = self.items();
         let nothing = ItemId::from_bytes([0; 16]);
@@ -162,7 +162,7 @@ impl World {
             .into()
     }
 
-    /// The people that were met, and one who was not.
+    /// The people known, and an unknown one.
     pub fn people(&self) -> Vec<PersonId> {
         let known = PEOPLE.iter().filter_map(|id| self.town.engine.person(&crate::host(id)).unwrap());
         known.chain([PersonId::from_bytes([9; 16])]).collect()

@@ -1,4 +1,4 @@
-//! A store around the one in memory, to see what happens when a store behaves in some other way.
+//! A store around the one in memory, to test other behaviour of stores.
 
 use std::fmt;
 use std::sync::Arc;
@@ -12,10 +12,10 @@ use interlink::types::{
 };
 use interlink::vault::{Entry, Party};
 
-/// What is done in the middle of reading.
+/// A function called in the middle of reading.
 type Meanwhile = Arc<dyn Fn(&'static str) + Send + Sync>;
 
-/// A memory store whose habits can be changed.
+/// A memory store whose behaviour can be changed.
 #[derive(Default)]
 pub struct Wrapped {
     inner: MemoryStore,
@@ -31,13 +31,13 @@ impl fmt::Debug for Wrapped {
 }
 
 impl Wrapped {
-    /// A store that keeps a snapshot every so many events.
+    /// A store with a snapshot after a number of events.
     pub fn with_snapshots_every(events: u64) -> Self {
         Self { snapshot_every: Some(events), ..Self::default() }
     }
 
-    /// A store in which something else happens after each answer of a reading and before it is used; it is told what was
-    /// asked.
+    /// A store in which something else happens after each answer of a reading and before it is used; the function is
+    /// called with the question.
     pub fn meanwhile(act: impl Fn(&'static str) + Send + Sync + 'static) -> Self {
         Self { meanwhile: Some(Arc::new(act)), ..Self::default() }
     }

@@ -94,7 +94,7 @@ fn a_clock_that_was_wrong_once() {
 fn an_expectation_about_a_new_stream_is_held_against_it() {
     let town = Town::new();
     let found = |expect: u64| founding("city", "2026-03-02T09:00:00.000Z").expecting(Seq(expect));
-    assert_eq!(town.engine.execute(&found(5)).unwrap_err().code(), Code::VersionConflict);
+    assert_eq!(town.engine.execute(&found(5)).unwrap_err().code(), Code::StreamConflict);
     let city = town.engine.execute(&found(0)).unwrap().stream;
     let edit = command(
         "e",
@@ -104,7 +104,7 @@ fn an_expectation_about_a_new_stream_is_held_against_it() {
         "organisation.edit",
         &json!({"name": {"en": "Name"}}),
     );
-    assert_eq!(town.engine.execute(&edit.expecting(Seq(0))).unwrap_err().code(), Code::VersionConflict);
+    assert_eq!(town.engine.execute(&edit.expecting(Seq(0))).unwrap_err().code(), Code::StreamConflict);
 }
 
 /// A command is not dated past what was recorded where its right comes from.

@@ -97,7 +97,7 @@ pub(crate) fn tell() -> String {
         json!({"item.unknown": "Kein Element {item"}),
     ] {
         let no = tape.ask(&json!({"add_message_catalogue": book(refusals)}));
-        assert_eq!(no["problem"]["code"], "phrasebook.invalid");
+        assert_eq!(no["problem"]["code"], "message_catalogue.invalid");
     }
     tape.ask(
         &json!({"add_message_catalogue": book(json!({"item.unknown": "Hier gibt es kein Element {item}."}))}),

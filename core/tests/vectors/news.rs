@@ -39,7 +39,7 @@ pub(crate) fn tell() -> String {
         })
     };
     let wrong = tape.ask(&json!({"add_message_catalogue": book("{stars}")}));
-    assert_eq!(wrong["problem"]["code"], "phrasebook.invalid");
+    assert_eq!(wrong["problem"]["code"], "message_catalogue.invalid");
     tape.ask(&json!({"add_message_catalogue": book("{actor} hat „{item}“ begonnen.")}));
     tape.ask(&json!({"audit_trail": {"after": 6, "limit": 2, "language": "de-AT"}}));
     tape.say("What concerns whom.");

@@ -16,26 +16,26 @@ use crate::compare::{alike, sayings};
 use crate::hand::{Hand, now};
 use crate::{Fault, fault};
 
-/// What tells a child from whoever started it.
+/// The argument that marks a child process.
 pub(crate) const MARK: &str = "child";
-/// What a child says when its hands rest.
+/// The line by which a child says that its workers are idle.
 pub(crate) const RESTS: &str = "rests";
 
-/// What a thread does.
+/// The work of a thread.
 type Work = fn(&Shared, &mut Hand, Instant) -> Result<(), Fault>;
 
-/// Each of the eight: on which of the two engines, and what.
+/// The eight threads: the engine each uses, and its work.
 const THREADS: [(usize, Work); 8] =
     [(0, people), (1, people), (0, people), (1, work), (0, work), (0, look), (1, carry), (1, open)];
 
-/// What the threads have in common.
+/// Shared by all threads.
 pub(crate) struct Shared {
     url: String,
     engines: [Arc<Engine>; 2],
     organisation: OrganisationId,
     process: ProcessId,
     notice: String,
-    /// How often everything was done.
+    /// How often each thing was done.
     counts: Mutex<BTreeMap<&'static str, u64>>,
     people: Mutex<Vec<String>>,
 }
@@ -49,11 +49,11 @@ impl Shared {
         Ok(PurposeRef { organisation_id: self.organisation, purpose: "news".parse()? })
     }
 
-    /// Both engines must say so, the one that was told and the other.
+    /// Both engines must agree, the one that executed the command and the other.
     fn says(&self, person: &str, expected: bool, after: &str) -> Result<(), Fault> {
         let (host_id, purpose): (HostId, _) = (person.parse()?, self.purpose()?);
         for (nth, engine) in self.engines.iter().enumerate() {
-            // Known as of now: the question by itself polls nothing that others appended.
+            // As of now: the question alone does not read what others appended.
             let allowed = match engine.person(&host_id)? {
                 Some(known) => {
                     engine.consent(known, &purpose, interlink::consent::Asked::Now(now()))?.allowed
@@ -115,7 +115,7 @@ pub(crate) fn run(given: &[String]) -> Result<(), Fault> {
     rest_and_compare(&shared)
 }
 
-/// Waits until all hands of all processes rest, and then holds the engines against each other.
+/// Waits until the workers of all processes are idle, and then compares the engines.
 fn rest_and_compare(shared: &Shared) -> Result<(), Fault> {
     let mut people = shared.people.lock().unwrap_or_else(PoisonError::into_inner).clone();
     people.sort_unstable();
@@ -136,11 +136,11 @@ fn rest_and_compare(shared: &Shared) -> Result<(), Fault> {
     Ok(())
 }
 
-/// People who are this thread's alone: they consent, take it back, ask for a restriction, are erased. What was acknowledged is
-/// in the next answer of both engines.
+/// People used by this thread alone: they give and withdraw consent, ask for a restriction, are erased. Everything
+/// acknowledged is in the next answer of both engines.
 fn people(shared: &Shared, hand: &mut Hand, until: Instant) -> Result<(), Fault> {
     let mut nth = 0;
-    // One person has one clock: a yes that is dated before her last no is refused.
+    // One person has one clock: a consent dated before the person's last withdrawal is refused.
     hand.behind = 0;
     while Instant::now() < until {
         nth += 1;
@@ -171,12 +171,12 @@ fn people(shared: &Shared, hand: &mut Hand, until: Instant) -> Result<(), Fault>
                 } else {
                     "erasures to be scrubbed later"
                 });
-                // Who comes back is somebody new.
+                // A returning person is a new person.
                 hand.act(&person, None, "consent.give", give)?;
                 shared.says(&person, true, "coming back")?;
             }
             _ => {
-                // All hands name the same newcomers at once.
+                // All workers name the same newcomers at once.
                 let newcomer = format!("newcomer-{}@mail.example", now().as_millis() / 20);
                 let grant = json!({"holder": {"person": newcomer}, "role": "contributor"});
                 hand.try_do("anna", Some(shared.process.into()), "role.grant", grant)?;
@@ -188,7 +188,7 @@ fn people(shared: &Shared, hand: &mut Hand, until: Instant) -> Result<(), Fault>
     Ok(())
 }
 
-/// A restriction of processing, asked for and granted.
+/// A restriction of processing, requested and granted.
 fn restrict(shared: &Shared, hand: &mut Hand, person: &str) -> Result<(), Fault> {
     let request = json!({"organisation": "city", "right": "restriction"});
     let asked = hand.act(person, None, "subject_request.make", request)?;
@@ -200,7 +200,7 @@ fn restrict(shared: &Shared, hand: &mut Hand, person: &str) -> Result<(), Fault>
     Ok(())
 }
 
-/// Work on one process and on one organisation that everybody writes to, under clocks that are a little apart.
+/// Work on one process and one organisation that all threads write to, with clocks that differ slightly.
 fn work(shared: &Shared, hand: &mut Hand, until: Instant) -> Result<(), Fault> {
     let (process, city) = (StreamId::from(shared.process), StreamId::from(shared.organisation));
     while Instant::now() < until {
@@ -232,7 +232,7 @@ fn work(shared: &Shared, hand: &mut Hand, until: Instant) -> Result<(), Fault> {
                 shared.count("organisations");
             }
             _ => {
-                // The same command from both engines at once: one leads to it, the other to the same.
+                // The same command from both engines at once: one executes it, the other repeats it.
                 let id = format!("t-{}", now().as_millis() / 10);
                 let twin = json!({"id": id, "at": "2026-03-02T09:00:00.000Z", "actor": "anna", "entropy": "8d1f0c5e6a7b49d2b3e4f5a697887766",
                     "type": "organisation.register", "data": {"organisation": id, "name": {"en": "Twin"}, "kind": "nonprofit_organisation", "team_creation": "members"}});
@@ -247,7 +247,7 @@ fn work(shared: &Shared, hand: &mut Hand, until: Instant) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Views, lists and the feed; and whether all of it is whole.
+/// Views, lists and the feed, with checks that they are consistent.
 fn look(shared: &Shared, hand: &mut Hand, until: Instant) -> Result<(), Fault> {
     let at = "2030-01-01T00:00:00.000Z";
     while Instant::now() < until {
@@ -299,7 +299,7 @@ fn whole_feed(moment: &interlink::kernel::Moment<'_>) -> Result<(), Fault> {
     }
 }
 
-/// A bundle out, into an empty store and into one that had it before.
+/// Exports a bundle, and imports it into an empty store and into one that had it before.
 fn carry(shared: &Shared, hand: &mut Hand, until: Instant) -> Result<(), Fault> {
     let other = Engine::open("memory:")?;
     while Instant::now() < until {
@@ -308,14 +308,14 @@ fn carry(shared: &Shared, hand: &mut Hand, until: Instant) -> Result<(), Fault> 
         Engine::open("memory:")?.import_bundle(bundle.as_bytes())?;
         let whole = hand.engine.export_bundle(shared.process, false)?;
         other.import_bundle(whole.as_bytes())?;
-        // What is here already is taken by this engine too, and nothing of it is new.
+        // This engine accepts its own bundle too, and nothing in it is new.
         hand.engine.import_bundle(whole.as_bytes())?;
         shared.count("bundles");
     }
     Ok(())
 }
 
-/// Opens the file again and again, asks, and closes it.
+/// Opens the file repeatedly, asks, and closes it.
 fn open(shared: &Shared, hand: &mut Hand, until: Instant) -> Result<(), Fault> {
     while Instant::now() < until {
         let engine = Arc::new(Engine::open(&shared.url)?);

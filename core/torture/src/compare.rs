@@ -1,4 +1,4 @@
-//! Whether several engines say the same.
+//! Compares the answers of several engines.
 
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ use crate::{Fault, fault};
 /// How much is read at once.
 const PAGE: usize = 1024;
 
-/// Everything that an engine says: of each stream its views, of each person what she said and may do.
+/// All answers of an engine: the views of each stream, and each person's consents and permissions.
 pub(crate) fn sayings(engine: &Engine, people: &[String]) -> Result<Vec<(String, String)>, Fault> {
     let at = "2030-01-01T00:00:00.000Z";
     let mut said = Vec::new();
@@ -29,7 +29,7 @@ pub(crate) fn sayings(engine: &Engine, people: &[String]) -> Result<Vec<(String,
         match stream {
             StreamId::Organisation(id) => {
                 ask(json!({"organisation": {"organisation_id": id}}));
-                // Each of these reads what all people asked for; a few are enough.
+                // Each of these reads the requests of all people; a few are enough.
                 if nth % 100 != 0 {
                     continue;
                 }
@@ -66,7 +66,7 @@ pub(crate) fn sayings(engine: &Engine, people: &[String]) -> Result<Vec<(String,
     Ok(said)
 }
 
-/// Refuses two engines that do not say the same.
+/// Fails if two engines do not give the same answers.
 pub(crate) fn alike(what: &str, one: &[(String, String)], other: &[(String, String)]) -> Result<(), Fault> {
     if one.len() != other.len() {
         return fault(format!("{what}: {} answers and {}", one.len(), other.len()));
@@ -79,8 +79,8 @@ pub(crate) fn alike(what: &str, one: &[(String, String)], other: &[(String, Stri
     }
 }
 
-/// The whole record in a store of its own, event by event as the feed has them, with what the vault holds by now: nothing of
-/// the first store's but that goes into it.
+/// The whole record in a separate store, event by event from the feed, with the present content of the vault: nothing
+/// else of the first store is used.
 pub(crate) fn replayed(store: &dyn Store, people: &[String]) -> Result<Arc<Engine>, Fault> {
     let (reading, memory) = (store.read()?, MemoryStore::new());
     reading.rows(&mut |row| match row {
@@ -94,7 +94,7 @@ pub(crate) fn replayed(store: &dyn Store, people: &[String]) -> Result<Arc<Engin
             let event = Event::read(change.stored.id, &change.stored.body)?;
             let record = reading.command(change.stream, &event.head.command)?;
             let record = record.ok_or_else(|| Fault(format!("no record of {}", event.head.command)))?;
-            // A command's events lie one behind the other; they are appended one by one under ids of their own.
+            // A command's events are consecutive; they are appended one by one under ids of their own.
             let id = format!("{}", change.position.0).parse()?;
             let events: [Stored; 1] = [change.stored.clone()];
             let batch = Batch {
@@ -126,7 +126,7 @@ fn the_vault(reading: &dyn interlink::journal::Reading, people: &[String]) -> Re
         }
         Ok(())
     })?;
-    // Nobody is known to the one and not to the other.
+    // Both stores know the same people.
     for person in people {
         let id: HostId = person.parse()?;
         let tied =

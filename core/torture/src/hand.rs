@@ -1,4 +1,4 @@
-//! One of many hands: its own random numbers, its own clock, which is a little wrong, and commands under ids of its own.
+//! A worker: its own random numbers, its own clock, which is slightly wrong, and commands under its own ids.
 
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -10,22 +10,22 @@ use serde_json::{Value, json};
 
 use crate::Fault;
 
-/// A seed that nobody chose.
+/// A random seed.
 pub(crate) fn any_seed() -> u64 {
     SystemTime::now().duration_since(UNIX_EPOCH).map_or(1, |since| since.as_nanos() as u64)
 }
 
-/// What the machine's clock shows.
+/// The time of the machine's clock.
 pub(crate) fn now() -> Timestamp {
     let millis = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis() as i64);
     Timestamp::from_millis(millis).unwrap_or(Timestamp::MAX)
 }
 
-/// A hand.
+/// A worker.
 pub(crate) struct Hand {
     pub(crate) engine: Arc<Engine>,
     pub(crate) name: String,
-    /// How many milliseconds its clock is behind at most.
+    /// The most milliseconds by which its clock is behind.
     pub(crate) behind: u64,
     random: u64,
     commands: u64,
@@ -44,7 +44,7 @@ impl Hand {
         (self.random.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33) % many.max(1)
     }
 
-    /// The id of its n-th command: its name is its own, and an id is a number.
+    /// The id of its n-th command: unique to the worker's name and the number.
     pub(crate) fn id_of(&self, nth: u64) -> DocumentId {
         DocumentId::of(format!("{}-{nth}", self.name).as_bytes())
     }
@@ -70,7 +70,7 @@ impl Hand {
         Ok(Command::from_json(text.to_string().as_bytes())?)
     }
 
-    /// Gives a command that the rules may refuse, and nothing else may: `Ok(None)` if they do.
+    /// Gives a command that only the rules may refuse: `Ok(None)` if they do.
     pub(crate) fn try_do(
         &mut self,
         actor: &str,
@@ -83,9 +83,9 @@ impl Hand {
             Ok(executed) => Ok(Some(executed)),
             Err(Error::Rejected(rejection)) => {
                 let code = rejection.code().as_str();
-                // Who sends it has read an answer in which this could not come.
+                // The sender has read an answer that excludes this.
                 let unexpected =
-                    ["stream.exists", "stream.unknown", "version.conflict", "time.ahead", "command.reused"];
+                    ["stream.exists", "stream.unknown", "stream.conflict", "time.ahead", "command.reused"];
                 match unexpected.contains(&code) {
                     true => Err(Fault(format!("{kind} was refused: {code}: {rejection}"))),
                     false => Ok(None),
@@ -95,7 +95,7 @@ impl Hand {
         }
     }
 
-    /// Gives a command that must be taken.
+    /// Gives a command that must be accepted.
     pub(crate) fn act(
         &mut self,
         actor: &str,

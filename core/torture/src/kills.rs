@@ -1,4 +1,4 @@
-//! Processes that are killed in the middle: what they acknowledged is there, and what they erased is gone from the file once
+//! Processes killed in the middle: everything acknowledged is there, and everything erased is gone from the file once
 //! it is opened again.
 
 use std::io::{BufRead, BufReader};
@@ -34,7 +34,7 @@ pub(crate) fn run(seed: u64, kills: u32) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Lets a process write until it is killed; how much it acknowledged, and how many people it erased.
+/// Lets a process write until it is killed; returns how much it acknowledged, and how many people it erased.
 fn one(path: &Path, city: &City, nth: u64, wait: Duration) -> Result<(u64, u64), Fault> {
     let url = format!("sqlite:{}", path.display());
     let mut child = Command::new(std::env::current_exe()?)
@@ -82,7 +82,7 @@ fn one(path: &Path, city: &City, nth: u64, wait: Duration) -> Result<(u64, u64),
     Ok((acks, erased.len() as u64))
 }
 
-/// Writes, and says what was acknowledged, until it is killed.
+/// Writes, and prints what was acknowledged, until it is killed.
 pub(crate) fn until_killed(given: &[String]) -> Result<(), Fault> {
     let [url, process, nth] = given else { return fault("one that is killed is told three things") };
     let process: StreamId = StreamId::Process(process.parse()?);
@@ -94,7 +94,7 @@ pub(crate) fn until_killed(given: &[String]) -> Result<(), Fault> {
         println!("done {} {}", asked.stream, hand.id_of(turn * 2 + 1));
         let id = hand.engine.person(&secret.parse()?)?.ok_or_else(|| Fault("nobody is known".into()))?;
         let erase = hand.command(&secret, Some(id.into()), "person.erase", json!({}))?;
-        // From here on the kill may fall between the erasure and its scrubbing: it counts as erased once it is there.
+        // From here on the kill may come between the erasure and its scrubbing: it counts as erased once it is recorded.
         hand.engine.execute(&erase)?;
         println!("erased {secret}");
         println!("done {} {}", StreamId::Person(id), erase.id);

@@ -1,11 +1,11 @@
-//! Many hands on one file: threads, engines and processes that write, read, erase, carry bundles out and in, verify and open
-//! anew, all at once; and processes that are killed in the middle.
+//! Many workers on one file: threads, engines and processes that write, read, erase, export and import bundles, verify
+//! and reopen, all at once; and processes killed in the middle.
 //!
-//! A run is as long as it is told, prints its seed, and stops at the first thing that does not hold:
-//! - no command fails but by a refusal that its sender can expect;
-//! - what was acknowledged is in the next answer, of the engine that acknowledged it and of every other;
-//! - every answer is of one position: `verify` finds nothing, every bundle can be imported;
-//! - at the end each engine, one opened anew and a replay of the events say the same of everything.
+//! A run has the given length, prints its seed, and stops at the first property that does not hold:
+//! - no command fails except by a refusal that its sender can expect;
+//! - everything acknowledged is in the next answer, of the engine that acknowledged it and of every other;
+//! - every answer is as of one position: `verify` finds nothing, every bundle can be imported;
+//! - at the end each engine, a newly opened one and a replay of the events give the same answers.
 
 mod child;
 mod compare;
@@ -15,7 +15,7 @@ mod races;
 
 use std::process::ExitCode;
 
-/// What went wrong.
+/// A fault that was found.
 #[derive(Debug)]
 pub(crate) struct Fault(pub(crate) String);
 
@@ -33,7 +33,7 @@ const HELP: &str = "\
 torture --races [--seconds N] [--rounds N] [--seed N]   threads, engines and processes on one file
 torture --kills N [--seed N]                            processes that are killed in the middle";
 
-/// What to do.
+/// What to run.
 #[derive(Debug, Default)]
 struct Plan {
     races: bool,
@@ -61,7 +61,7 @@ fn plan() -> Result<Plan, lexopt::Error> {
 }
 
 fn run() -> Result<(), Fault> {
-    // A child is told everything by its parent.
+    // A child gets everything from its parent.
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     if let [mark, given @ ..] = &arguments[..]
         && mark == child::MARK

@@ -16,12 +16,12 @@ use crate::compare::{alike, replayed, sayings};
 use crate::hand::Hand;
 use crate::{Fault, child, fault};
 
-/// How many processes.
+/// The number of processes.
 const PROCESSES: usize = 2;
-/// How many organisations there are from the beginning: reading the register has to take a while.
+/// The initial number of organisations: reading the register must take a while.
 const ORGANISATIONS: usize = 300;
 
-/// What the children are told of the city.
+/// What the children need to know of the city.
 pub(crate) struct City {
     pub(crate) organisation: String,
     pub(crate) process: String,
@@ -98,7 +98,7 @@ fn one(seed: u64, seconds: u64) -> Result<String, Fault> {
         outputs.push(BufReader::new(output).lines());
     }
     let mut people = Vec::new();
-    // Each says when its hands rest; when all do, each compares what its engines say.
+    // Each reports when its workers are idle; when all are, each compares its engines.
     for output in &mut outputs {
         let mut rests = false;
         for line in output.by_ref() {
@@ -113,7 +113,7 @@ fn one(seed: u64, seconds: u64) -> Result<String, Fault> {
             }
         }
         if !rests {
-            return fault("a child ended before its time; what it said stands above");
+            return fault("a child ended before its time; its output is above");
         }
     }
     for child in &mut children {
@@ -134,7 +134,7 @@ fn one(seed: u64, seconds: u64) -> Result<String, Fault> {
     Ok(said.join("; "))
 }
 
-/// An engine that has seen nothing of it, and a replay.
+/// A new engine on the file, and a replay.
 fn last_word(url: &str, people: &[String]) -> Result<(), Fault> {
     let fresh = Engine::open(url)?;
     fresh.verify_all()?;

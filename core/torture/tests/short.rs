@@ -1,4 +1,4 @@
-//! The short form: every run of the tests has a seed of its own, which is printed.
+//! The short form: every run of the tests has its own seed, which is printed.
 #![cfg(test)]
 
 use std::process::Command;

@@ -75,8 +75,8 @@ codes! {
     StreamExists "stream.exists" "The stream exists already; use another command id to create another one.";
     StreamReplica "stream.replica" "Give the command in the store where the stream is at home, or have the host take the stream over when it imports it.";
     EntropyWeak "entropy.weak" "Draw sixteen bytes from the operating system's generator for each command.";
-    VersionConflict "version.conflict" "Read the current state, look at what changed, and decide again.";
-    VersionUnknown "version.unknown" "Ask for an event number or a time that the stream has reached.";
+    StreamConflict "stream.conflict" "Read the current state, look at what changed, and decide again.";
+    StreamSeqUnknown "stream.seq_unknown" "Ask for an event number or a time that the stream has reached.";
     TimeAhead "time.ahead" "Check the clock and its time zone; times are in UTC.";
     RequestUnknown "request.unknown" "Check the request's name against the JSON Schema.";
 
@@ -274,7 +274,7 @@ codes! {
     RatingUnknown "rating.unknown" "Only an existing rating can be withdrawn.";
 
     // Messages.
-    PhrasebookInvalid "phrasebook.invalid" "Correct the message catalogue at the place that the path names.";
+    MessageCatalogueInvalid "message_catalogue.invalid" "Correct the message catalogue at the place that the path names.";
 
     // Reasons in an explanation.
     ReasonAdministrator "reason.administrator" "Administrators of a process may do everything in it.";

@@ -29,7 +29,7 @@ pub const EXACT: &[(Code, &str)] = &[
     (Code::MediaTypeMalformed, Code::MediaTypeMalformed.help()),
     (Code::NoticeInvalid, Code::NoticeInvalid.help()),
     (Code::PermissionUnknown, Code::PermissionUnknown.help()),
-    (Code::PhrasebookInvalid, Code::PhrasebookInvalid.help()),
+    (Code::MessageCatalogueInvalid, Code::MessageCatalogueInvalid.help()),
     (Code::PrerequisiteCycle, Code::PrerequisiteCycle.help()),
     (Code::PublicationInvalid, Code::PublicationInvalid.help()),
     (Code::PurposeCycle, Code::PurposeCycle.help()),

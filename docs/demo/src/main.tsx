@@ -150,7 +150,7 @@ function Process({ process, page }: { process: ProcessId; page: Page }) {
           </button>
         ))}
       </nav>
-      {(view === "board" || view === "tree") && <Moment process={process} last={newest.version} version={version} set={setVersion} page={page} />}
+      {(view === "board" || view === "tree") && <Moment process={process} last={newest.seq} version={version} set={setVersion} page={page} />}
       {looking && <p class="note">{page.say("looking_back")}</p>}
       {view === "next" && <Next tree={newest} process={process} page={page} open={open} />}
       {view === "board" && <Board tree={tree} page={page} open={open} />}

@@ -102,4 +102,4 @@ export function Tree({ tree, page, open }: Shown) {
   return <ul class="tree">{tree.phases.map(branch)}</ul>;
 }
 
-export const asOf = (version: number | undefined): { as_of?: AsOf } => (version === undefined ? {} : { as_of: { version } });
+export const asOf = (seq: number | undefined): { as_of?: AsOf } => (seq === undefined ? {} : { as_of: { seq } });

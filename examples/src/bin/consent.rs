@@ -1,5 +1,4 @@
-//! The consent block alone: a notice, people who say what they want done with their data, and what follows. No process
-//! is needed for it.
+//! The consent block alone: a notice, people's decisions about their data, and what follows. It needs no process.
 //!
 //! ```text
 //! cargo run --package coproduce --bin consent
@@ -23,7 +22,7 @@ use interlink::types::{DocumentId, Language, Localized, OrganisationId, Timestam
 
 type Fallible<T> = Result<T, Box<dyn std::error::Error>>;
 
-/// A clock that goes on by a minute whenever somebody looks, and the system's randomness.
+/// A clock that advances by a minute at each reading, and the system's random bytes.
 struct Handler {
     minutes: Cell<i64>,
 }
@@ -36,13 +35,13 @@ impl Host for Handler {
 
     fn random(&self) -> [u8; 16] {
         let mut bytes = [0; 16];
-        // Zeros are refused, so that nothing is recorded where a system has no randomness.
+        // Zeros are refused, so nothing is recorded on a system without randomness.
         getrandom::fill(&mut bytes).ok();
         bytes
     }
 }
 
-/// Says why something is not taken.
+/// Prints why an act is refused.
 fn refused(what: &str, who: &Acting<'_, Handler>, action: impl Into<Action>) -> Fallible<()> {
     match who.execute(action) {
         Ok(_) => Err(format!("{what} should have been refused").into()),
@@ -67,10 +66,10 @@ impl City<'_> {
         Ok(PurposeRef { organisation_id: self.id, purpose: name.parse()? })
     }
 
-    /// Whether somebody's data may be processed for a purpose, and why.
+    /// Prints whether a person's data may be processed for a purpose, and why.
     fn holds(&self, question: &str, person: &str, purpose: &str) -> Fallible<()> {
         let answer = match self.engine.person(&person.parse()?)? {
-            None => "no: nobody is known by that id".to_owned(),
+            None => "denied: nobody is known by that id".to_owned(),
             Some(person) => {
                 let asked = Asked::Now(self.handler.now());
                 let view = self.engine.consent(person, &self.purpose(purpose)?, asked)?;
@@ -81,7 +80,7 @@ impl City<'_> {
         Ok(())
     }
 
-    /// A yes for a year, by a form in English; for somebody else, where one is named.
+    /// A consent for a year, by a form in English; for another person, if one is named.
     fn yes(&self, purpose: &str, subject: Option<&str>) -> Fallible<GiveConsent> {
         Ok(GiveConsent {
             acting_for: None,
@@ -119,13 +118,13 @@ fn main() -> Fallible<()> {
         team_creation: TeamPolicy::Members,
     })?;
     let StreamId::Organisation(id) = founded.stream else {
-        return Err("an organisation was to be founded".into());
+        return Err("an organisation was to be registered".into());
     };
     let notice = publish(&engine, &anna, id)?;
     let city = City { engine: &engine, handler: &handler, id, notice };
     let dora = engine.acting("dora", &handler)?;
 
-    heading("Dora says what she wants");
+    heading("Dora decides about her data");
     city.holds("may the city write to her?", "dora", "keep-in-touch")?;
     let for_her = city.yes("keep-in-touch", Some("dora"))?;
     refused("Anna, who works for the city, consents for Dora", &anna, for_her.clone())?;
@@ -141,11 +140,11 @@ fn main() -> Fallible<()> {
     let receipt = dpv::receipt(&record, now)?;
     anstream::println!("  her receipt: {} bytes of JSON-LD, event {}", receipt.len(), record.event.id);
 
-    heading("She takes it back: one command, no reason");
+    heading("Dora withdraws it: one command, no reason");
     dora.execute(City::no("keep-in-touch")?)?;
     city.holds("may the city write to her?", "dora", "keep-in-touch")?;
     for duty in engine.obligations(id, handler.now(), Language::english())?.obligations {
-        anstream::println!("  {} has to be told until {}", duty.recipient_name.text, duty.tell_until);
+        anstream::println!("  {} must be notified by {}", duty.recipient_name.text, duty.tell_until);
     }
     anna.execute(NotifyRecipient {
         organisation: "city".parse()?,
@@ -154,13 +153,13 @@ fn main() -> Fallible<()> {
         data_subject: Some("dora".parse()?),
     })?;
 
-    heading("What rests on the law is objected to");
+    heading("Dora objects to processing based on law");
     refused("Dora withdraws from the list of participants", &dora, City::no("list-of-participants")?)?;
     let (organisation, purpose) = ("city".parse()?, "list-of-participants".parse()?);
     dora.execute(RaiseObjection { grounds: None, organisation, purpose, data_subject: None })?;
     city.holds("may the city list her?", "dora", "list-of-participants")?;
 
-    heading("A child is asked through who holds parental responsibility");
+    heading("For a child, the holder of parental responsibility is asked");
     let vera = engine.acting("vera", &handler)?;
     vera.execute(RecordDateOfBirth {
         date_of_birth: "2015-05-05".parse()?,
@@ -170,12 +169,12 @@ fn main() -> Fallible<()> {
     })?;
     refused("Vera, who is ten, consents", &vera, city.yes("keep-in-touch", None)?)?;
 
-    heading("Dora is erased, and the record stands");
+    heading("Dora is erased, and the record remains valid");
     dora.execute_on(StreamId::Person(person), ErasePerson { acting_for: None, reason: None })?;
     let head = StreamHead { seq: record.event.head.seq, id: record.event.id };
     let verified = engine.verify(given.stream, Some(head))?;
     anstream::println!(
-        "  her receipt still proves its place: {} events, each what its hash says",
+        "  her receipt still proves its place: {} events, each matches its hash",
         verified.seq
     );
     let all = engine.verify_all()?;
@@ -183,9 +182,9 @@ fn main() -> Fallible<()> {
     Ok(())
 }
 
-/// A notice is refused until it says everything, and then published.
+/// A notice is refused until it is complete, and then published.
 fn publish(engine: &Engine, anna: &Acting<'_, Handler>, city: OrganisationId) -> Fallible<DocumentId> {
-    heading("A notice is published when it says everything");
+    heading("A notice is published once it is complete");
     let whole = Notice::parse(include_bytes!("../notice.json"))?;
     let lacking = NoticeDocument { officer: None, rights_at: None, ..whole.document().clone() };
     for missing in Notice::new(lacking)?.gaps(StakeholderKind::PublicAdministration) {

@@ -1,15 +1,15 @@
-//! Which modules a file of Rust names: read token by token, since what matters is only paths that begin at the crate.
+//! Which modules a Rust file names: read token by token, since only paths that begin at the crate matter.
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
-/// Stands for modules that cannot be told: a glob of the crate, or another name for it.
-pub(super) const HIDDEN: &str = "what a glob or another name for the crate hides";
+/// Stands for modules that cannot be determined: a glob of the crate, or an alias for it.
+pub(super) const HIDDEN: &str = "what a glob or an alias of the crate hides";
 
-/// The modules at the top of the crate that a file names, each with its line. `depth` is how many modules deep the file is, so
-/// that `super::super::x` is known for what it is. Comments, texts and what is only built for tests do not count.
+/// The top-level modules that a file names, each with its line. `depth` is the number of modules above the file, so
+/// that `super::super::x` is resolved. Comments, texts and test-only code do not count.
 ///
 /// # Errors
-/// Where the file is no Rust.
+/// If the file is not valid Rust.
 pub(super) fn uses(source: &str, depth: usize) -> Result<Vec<(usize, String)>, String> {
     let mut found = Found { depth, names: Vec::new() };
     found.read(&source.parse::<TokenStream>().map_err(|error| error.to_string())?, false);
@@ -48,7 +48,7 @@ impl Found {
         }
     }
 
-    /// An attribute, with what it belongs to where that is for tests alone.
+    /// An attribute, together with its item if that is for tests only.
     fn attribute(&mut self, tokens: &[TokenTree], at: usize) -> usize {
         let Some(group) = attribute(tokens, at) else { return at + 1 };
         let inside: String = group.stream().to_string().split_whitespace().collect();
@@ -70,7 +70,7 @@ impl Found {
         at + 1
     }
 
-    /// `super::super::x`, where that leads to the top.
+    /// `super::super::x`, if it leads to the top.
     fn path_of_above(&mut self, tokens: &[TokenTree], at: usize) -> usize {
         let (mut many, mut end) = (1, at + 1);
         while is_path(tokens, end) && is_word(tokens, end + 2, "super") {
@@ -107,7 +107,7 @@ impl Found {
     }
 }
 
-/// Where the item ends that begins here, with its other attributes.
+/// Where the item that begins here ends, with its other attributes.
 fn end_of_item(tokens: &[TokenTree], mut at: usize) -> usize {
     while attribute(tokens, at).is_some() {
         at += 2;
@@ -159,7 +159,7 @@ fn attribute(tokens: &[TokenTree], at: usize) -> Option<&Group> {
     }
 }
 
-/// Whether `::` stands here.
+/// Whether `::` is here.
 fn is_path(tokens: &[TokenTree], at: usize) -> bool {
     is_sign(tokens, at, ':') && is_sign(tokens, at + 1, ':')
 }

@@ -1,4 +1,4 @@
-//! What the functions of a store give.
+//! What the functions of a store return.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -15,8 +15,8 @@ use super::kinds::{
 };
 use crate::text::{InterlinkBytes, bytes};
 
-/// Where a function of a store puts what it found. It copies what it is given, and is there until the function returns;
-/// only the thread that the function was called on may use it. Wrong things given make the call fail, not the program.
+/// Where a function of a store puts its results. It copies what it is given, and is valid until the function returns;
+/// only the thread on which the function was called may use it. Invalid values make the call fail, not the program.
 #[derive(Debug, Default)]
 pub struct InterlinkAnswer {
     pub(super) numbers: Vec<u64>,
@@ -32,7 +32,7 @@ pub struct InterlinkAnswer {
 }
 
 impl InterlinkAnswer {
-    /// What a function said, with what it gave.
+    /// The result of a function by its status.
     pub(super) fn settle(self, status: u32) -> Result<Self, StoreError> {
         match (&self.wrong, self.refused(status)) {
             (Some(wrong), _) => Err(StoreError::Malformed(wrong.clone())),
@@ -41,7 +41,7 @@ impl InterlinkAnswer {
         }
     }
 
-    /// Why a function did not do what it was asked; `None` if it did.
+    /// The error of a function; `None` if it succeeded.
     pub(super) fn refused(&self, status: u32) -> Option<StoreError> {
         let said = |otherwise: &str| self.said.clone().unwrap_or_else(|| otherwise.to_owned());
         Some(match status {
@@ -52,9 +52,9 @@ impl InterlinkAnswer {
             s if s == InterlinkStoreStatus::Busy as u32 => StoreError::Busy,
             s if s == InterlinkStoreStatus::ReadOnly as u32 => StoreError::ReadOnly,
             s if s == InterlinkStoreStatus::Malformed as u32 => {
-                StoreError::Malformed(said("the host's store did not say what"))
+                StoreError::Malformed(said("the host's store gave no message"))
             }
-            s => StoreError::Failed(said(&format!("the host's store returned {s} and no word"))),
+            s => StoreError::Failed(said(&format!("the host's store returned {s} without a message"))),
         })
     }
 
@@ -64,16 +64,16 @@ impl InterlinkAnswer {
     }
 }
 
-/// What cannot be what it is given as.
+/// Why a given value is invalid.
 type Wrong = String;
 
 impl InterlinkBytes {
     /// # Safety
-    /// As [`bytes`].
+    /// As for [`bytes`].
     unsafe fn exactly<const N: usize>(self, name: &str) -> Result<[u8; N], Wrong> {
         // SAFETY: the caller vouches for what `bytes` asks.
         let bytes = unsafe { self.get(name) }.map_err(said)?;
-        bytes.try_into().map_err(|_| format!("{name} has {} bytes and not {N}", bytes.len()))
+        bytes.try_into().map_err(|_| format!("{name} has {} bytes instead of {N}", bytes.len()))
     }
 }
 
@@ -86,19 +86,19 @@ fn time(at: i64) -> Result<Timestamp, Wrong> {
 }
 
 /// # Safety
-/// `answer` is NULL or the one that a function of a store was handed and has not returned from.
+/// `answer` is NULL or the one passed to a function of a store that has not returned yet.
 unsafe fn give(answer: *mut InterlinkAnswer, body: impl FnOnce(&mut InterlinkAnswer) -> Result<(), Wrong>) {
     // SAFETY: the caller vouches for it.
     let Some(answer) = (unsafe { answer.as_mut() }) else { return };
     match catch_unwind(AssertUnwindSafe(|| body(answer))) {
         Ok(Ok(())) => {}
         Ok(Err(wrong)) => answer.wrong = Some(wrong),
-        Err(_) => answer.wrong = Some("the library failed inside while it was given something".into()),
+        Err(_) => answer.wrong = Some("the library failed internally while it was given something".into()),
     }
 }
 
 /// # Safety
-/// `value` is NULL or points to a value that nobody changes for as long as `'a`.
+/// `value` is NULL or points to a value that does not change for as long as `'a`.
 unsafe fn there<'a, T>(value: *const T) -> Result<&'a T, Wrong> {
     // SAFETY: the caller vouches for it.
     unsafe { value.as_ref() }.ok_or_else(|| "the host's store gave NULL".into())
@@ -107,7 +107,7 @@ unsafe fn there<'a, T>(value: *const T) -> Result<&'a T, Wrong> {
 /// Gives a number.
 ///
 /// # Safety
-/// answer is the one that the function was handed.
+/// answer is the one passed to the function.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn interlink_give_number(answer: *mut InterlinkAnswer, number: u64) {
     let body = |answer: &mut InterlinkAnswer| {
@@ -121,7 +121,7 @@ pub unsafe extern "C" fn interlink_give_number(answer: *mut InterlinkAnswer, num
 /// Gives bytes: a document, a name, a key.
 ///
 /// # Safety
-/// answer is the one that the function was handed; data points to len bytes.
+/// answer is the one passed to the function; data points to len bytes.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn interlink_give_bytes(
     answer: *mut InterlinkAnswer,
@@ -140,7 +140,7 @@ pub unsafe extern "C" fn interlink_give_bytes(
 /// Gives an event.
 ///
 /// # Safety
-/// answer is the one that the function was handed; event and what it points to is there.
+/// answer is the one passed to the function; event and what it points to are valid.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn interlink_give_event(answer: *mut InterlinkAnswer, event: *const InterlinkEvent) {
     let body = |answer: &mut InterlinkAnswer| {
@@ -167,10 +167,10 @@ pub unsafe extern "C" fn interlink_give_event(answer: *mut InterlinkAnswer, even
     unsafe { give(answer, body) };
 }
 
-/// Gives where a stream ends: the seq and the id (32 bytes) of its last event.
+/// Gives the end of a stream: the seq and the id (32 bytes) of its last event.
 ///
 /// # Safety
-/// answer is the one that the function was handed; id points to what is there.
+/// answer is the one passed to the function; id points to valid bytes.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn interlink_give_head(answer: *mut InterlinkAnswer, seq: u64, id: InterlinkBytes) {
     let body = |answer: &mut InterlinkAnswer| {
@@ -183,10 +183,10 @@ pub unsafe extern "C" fn interlink_give_head(answer: *mut InterlinkAnswer, seq: 
     unsafe { give(answer, body) };
 }
 
-/// Gives what became of a command.
+/// Gives what the store remembers of a command.
 ///
 /// # Safety
-/// answer is the one that the function was handed; command and what it points to is there.
+/// answer is the one passed to the function; command and what it points to are valid.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn interlink_give_command(
     answer: *mut InterlinkAnswer,
@@ -208,7 +208,7 @@ pub unsafe extern "C" fn interlink_give_command(
 /// Gives a snapshot.
 ///
 /// # Safety
-/// answer is the one that the function was handed; snapshot and what it points to is there.
+/// answer is the one passed to the function; snapshot and what it points to are valid.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn interlink_give_snapshot(
     answer: *mut InterlinkAnswer,
@@ -220,7 +220,7 @@ pub unsafe extern "C" fn interlink_give_snapshot(
         // SAFETY: as above.
         let (id, bytes) = unsafe { (snapshot.id.exactly("id")?, snapshot.bytes.get("bytes").map_err(said)?) };
         answer.snapshot = Some(Snapshot {
-            seq: Seq(snapshot.version),
+            seq: Seq(snapshot.seq),
             id: EventId::from_bytes(id),
             at: time(snapshot.at)?,
             format: snapshot.format,
@@ -235,7 +235,7 @@ pub unsafe extern "C" fn interlink_give_snapshot(
 /// Gives a party.
 ///
 /// # Safety
-/// answer is the one that the function was handed; party and what it points to is there.
+/// answer is the one passed to the function; party and what it points to are valid.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn interlink_give_party(answer: *mut InterlinkAnswer, party: *const InterlinkParty) {
     let body = |answer: &mut InterlinkAnswer| {
@@ -253,7 +253,7 @@ pub unsafe extern "C" fn interlink_give_party(answer: *mut InterlinkAnswer, part
                 let organisation = unsafe { party.organisation.exactly("organisation") }?;
                 Party::Team(TeamId::from_bytes(id), OrganisationId::from_bytes(organisation))
             }
-            other => return Err(format!("{other} is no kind of party")),
+            other => return Err(format!("{other} is not a kind of party")),
         });
         Ok(())
     };
@@ -264,7 +264,7 @@ pub unsafe extern "C" fn interlink_give_party(answer: *mut InterlinkAnswer, part
 /// Gives an entry of the vault.
 ///
 /// # Safety
-/// answer is the one that the function was handed; entry and what it points to is there.
+/// answer is the one passed to the function; entry and what it points to are valid.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn interlink_give_entry(answer: *mut InterlinkAnswer, entry: *const InterlinkEntry) {
     let body = |answer: &mut InterlinkAnswer| {
@@ -272,12 +272,16 @@ pub unsafe extern "C" fn interlink_give_entry(answer: *mut InterlinkAnswer, entr
         let entry = unsafe { there(entry) }?;
         // SAFETY: as above.
         let (subject, salt, text) = unsafe {
-            (entry.subject.exactly("subject")?, entry.salt.exactly("salt")?, entry.text.text("text"))
+            (
+                entry.data_subject_id.exactly("data_subject_id")?,
+                entry.salt.exactly("salt")?,
+                entry.text.text("text"),
+            )
         };
         // SAFETY: as above.
         let (place, commitment) =
             unsafe { (entry.place.exactly("place")?, entry.commitment.exactly("commitment")?) };
-        // Whether it holds what it is bound to is asked when the record is verified.
+        // Verification checks that it matches its commitment.
         answer.entries.push(Entry {
             place: Commitment::from_bytes(place),
             commitment: Commitment::from_bytes(commitment),
@@ -291,10 +295,10 @@ pub unsafe extern "C" fn interlink_give_entry(answer: *mut InterlinkAnswer, entr
     unsafe { give(answer, body) };
 }
 
-/// Says what went wrong, for people: the message of your database. A problem then carries it.
+/// Gives an error message, such as that of your database. The problem then contains it.
 ///
 /// # Safety
-/// answer is the one that the function was handed; message points to len bytes.
+/// answer is the one passed to the function; message points to len bytes.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn interlink_say(
     answer: *mut InterlinkAnswer,

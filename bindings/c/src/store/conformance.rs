@@ -12,13 +12,13 @@ use super::table::InterlinkStore;
 use crate::result::{Fault, Given, InterlinkResult, InterlinkStatus, guard};
 use crate::text::null;
 
-/// Opens a store for the conformance suite: fills in *store, which comes with its size set and all else zero. reopen is
-/// false for an empty store, another each time; true for the last one again, which was closed before. It returns one of
-/// INTERLINK_STORE_STATUS_….
+/// Opens a store for the conformance suite: fills in *store, which comes with its size set and everything else zero. If
+/// reopen is false, open a new empty store each time; if true, open the last one again, which was closed before.
+/// Returns one of INTERLINK_STORE_STATUS_….
 pub type InterlinkStoreOpener =
     Option<unsafe extern "C" fn(context: *mut c_void, reopen: bool, store: *mut InterlinkStore) -> u32>;
 
-/// Puts a store of your own through every case of the conformance suite.
+/// Runs every case of the conformance suite on a store of your own.
 ///
 /// The result: {"ok": {"passed": ["…", …]}} with the names of the cases; or the problem store.nonconformant, whose
 /// message says which case failed and how.

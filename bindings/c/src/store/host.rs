@@ -15,10 +15,10 @@ use super::table::InterlinkStore;
 use super::written::{Named, Written, snapshot};
 use crate::text::{InterlinkBytes, null};
 
-/// How far ahead of the store's clock a command may be dated where the host says nothing else.
+/// How far ahead of the store's clock a command may be dated by default.
 const SKEW: Duration = Duration::from_secs(300);
 
-/// The functions, each of which is there.
+/// The functions, all of them present.
 #[derive(Debug)]
 pub(crate) struct HostStore(pub(super) InterlinkStore);
 
@@ -37,8 +37,8 @@ impl Drop for HostStore {
     }
 }
 
-/// Calls a function of the host with its context and an answer, and looks at what it said. [`HostStore::take`] saw to it
-/// that the function is there.
+/// Calls a function of the host with its context and an answer, and reads its result. [`HostStore::take`] checked that
+/// the function exists.
 macro_rules! call {
     ($store:expr, $function:ident ( $($argument:expr),* )) => {{
         let table = &$store.0;
@@ -56,7 +56,7 @@ macro_rules! call {
 pub(super) use call;
 
 impl HostStore {
-    /// Takes what the host filled in.
+    /// Takes the struct filled in by the host.
     ///
     /// # Safety
     /// `store` is NULL or points to as many bytes as its first member says.
@@ -64,12 +64,14 @@ impl HostStore {
         if store.is_null() {
             return Err(null("store"));
         }
-        // SAFETY: not NULL; the first member is there, and says how much more is.
+        // SAFETY: not NULL; the first member exists, and gives the full size.
         let size = unsafe { (&raw const (*store).size).read() };
         let known = size_of::<InterlinkStore>();
         let wrong = |what: String| Problem::new(Code::CallStruct, what);
         if size < known {
-            return Err(wrong(format!("The store's struct has a size of {size} bytes; {known} are needed.")));
+            return Err(wrong(format!(
+                "The store's struct has a size of {size} bytes, but {known} are needed."
+            )));
         }
         // SAFETY: there are at least as many bytes, and what is not a function is NULL.
         let store = unsafe { store.read() };
@@ -80,7 +82,7 @@ impl HostStore {
     }
 }
 
-/// What is left of a deadline, as a host's function is told it.
+/// The rest of a deadline, in the form passed to a host's function.
 fn patience_ms(deadline: Deadline) -> u64 {
     let millis = |left: Duration| u64::try_from(left.as_millis()).unwrap_or(u64::MAX);
     deadline.left().map_or(u64::MAX, millis)
@@ -105,7 +107,7 @@ impl Store for HostStore {
         let answer = call!(self, append(batches.as_ptr(), batches.len(), patience_ms(deadline)))?;
         match answer.numbers[..] {
             [previous, last] => Ok(Appended { previous: Position(previous), last: Position(last) }),
-            _ => Err(StoreError::Malformed("append gave no two positions".into())),
+            _ => Err(StoreError::Malformed("append did not give two positions".into())),
         }
     }
 

@@ -1,38 +1,38 @@
-//! What a store is handed, and gives back in the same form.
+//! What a store is passed, and returns in the same form.
 
 use crate::text::InterlinkBytes;
 
-/// What a function of a store says.
+/// The status of a function of a store.
 #[repr(u32)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum InterlinkStoreStatus {
-    /// It was done; what was found was given to the answer. Nothing found, nothing given.
+    /// Success; what was found was given to the answer. If nothing was found, nothing is given.
     Ok = 0,
-    /// append: what a batch was decided on is no longer so. Nothing was written, and the version of the batch's own stream
-    /// was given with interlink_give_number.
+    /// append: something a batch relied on has changed. Nothing was written, and the seq of the batch's own stream was
+    /// given with interlink_give_number.
     Conflict = 1,
-    /// Somebody else holds the store, for longer than the call may wait; the same call may succeed later.
+    /// Another program holds the store for longer than the call may wait; the same call may succeed later.
     Busy = 2,
     /// The store cannot be written.
     ReadOnly = 3,
-    /// The store holds something that it cannot have been given. Participation what with interlink_say.
+    /// The store holds invalid data. Give a message with interlink_say.
     Malformed = 4,
-    /// Anything else. Participation what with interlink_say. A status that is none of these counts as this one.
+    /// Any other failure. Give a message with interlink_say. An unknown status counts as this one.
     Failed = 5,
 }
 
-/// An event. A store keeps every part and gives it back as it was.
+/// An event. A store keeps every member and returns it unchanged.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 pub struct InterlinkEvent {
-    /// Its stream's name, like "process/0123…": at most 46 bytes.
+    /// The name of its stream, like "process/0123…": at most 46 bytes.
     pub stream: InterlinkBytes,
-    /// Its number in its stream, from 1 on.
+    /// Its number in its stream, from 1.
     pub seq: u64,
-    /// Its place in the order of the whole store: later events have higher ones. The store decides it, so it is 0 in what
-    /// append is handed, and what is given back for events need not have it; what is given back for changes does.
+    /// Its place in the order of the whole store: later events have higher ones. The store assigns it, so it is 0 in
+    /// what append is passed. Events given to changes must have it; those given to events need not.
     pub position: u64,
-    /// When it happened: milliseconds since 1970-01-01T00:00:00Z.
+    /// The time it happened: milliseconds since 1970-01-01T00:00:00Z.
     pub at: i64,
     /// Its id: 32 bytes.
     pub id: InterlinkBytes,
@@ -40,19 +40,19 @@ pub struct InterlinkEvent {
     pub body: InterlinkBytes,
 }
 
-/// What a store remembers of a command that it appended.
+/// What a store remembers of an appended command.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 pub struct InterlinkCommand {
-    /// The number of its first event in the stream.
+    /// The seq of its first event in the stream.
     pub first: u64,
-    /// The number of its last event.
+    /// The seq of its last event.
     pub last: u64,
-    /// What tells it from another under the same id: 32 bytes.
+    /// Distinguishes it from another command under the same id: 32 bytes.
     pub fingerprint: InterlinkBytes,
 }
 
-/// A document: bytes under their SHA-256, or under that of what they took the place of.
+/// A document: bytes under their SHA-256, or under that of the document they replaced.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 pub struct InterlinkDocument {
@@ -62,13 +62,13 @@ pub struct InterlinkDocument {
     pub bytes: InterlinkBytes,
 }
 
-/// The state of a stream at one version. A store may forget it.
+/// The state of a stream at one seq. A store may discard it.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 pub struct InterlinkSnapshot {
-    /// The version.
-    pub version: u64,
-    /// The id of the event that made it: 32 bytes.
+    /// The seq.
+    pub seq: u64,
+    /// The id of the event with that seq: 32 bytes.
     pub id: InterlinkBytes,
     /// When that event happened: milliseconds since 1970-01-01T00:00:00Z.
     pub at: i64,
@@ -78,7 +78,7 @@ pub struct InterlinkSnapshot {
     pub bytes: InterlinkBytes,
 }
 
-/// What a party is.
+/// The kind of a party.
 #[repr(u32)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum InterlinkPartyKind {
@@ -90,7 +90,7 @@ pub enum InterlinkPartyKind {
     Team = 2,
 }
 
-/// A party, as the library knows it.
+/// A party, by the library's id.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 pub struct InterlinkParty {
@@ -98,7 +98,7 @@ pub struct InterlinkParty {
     pub kind: u32,
     /// Its id: 16 bytes.
     pub id: InterlinkBytes,
-    /// Of a team: the organisation that it belongs to, 16 bytes. None otherwise.
+    /// For a team: its organisation, 16 bytes. Otherwise empty.
     pub organisation: InterlinkBytes,
 }
 
@@ -106,38 +106,39 @@ pub struct InterlinkParty {
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 pub struct InterlinkEntry {
-    /// Where it stands: 32 bytes. It is found by this, and one that stands there already makes way for it.
+    /// Its key: 32 bytes. A new entry replaces one with the same place.
     pub place: InterlinkBytes,
-    /// What binds it: 32 bytes.
+    /// Its commitment: 32 bytes.
     pub commitment: InterlinkBytes,
-    /// Whom it is about: 16 bytes.
-    pub subject: InterlinkBytes,
+    /// The person it is about: 16 bytes.
+    pub data_subject_id: InterlinkBytes,
     /// 16 bytes.
     pub salt: InterlinkBytes,
     /// The text.
     pub text: InterlinkBytes,
 }
 
-/// What is written to the vault.
+/// The kind of a vault write.
 #[repr(u32)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum InterlinkVaultKind {
-    /// host_id now means party, and the other way round. One that means somebody already is not given to another: the
-    /// whole call is a conflict.
+    /// Links host_id and party, in both directions. If host_id is linked to another party already, the whole call is a
+    /// conflict.
     PseudonymLink = 0,
-    /// entry is kept.
+    /// Stores entry.
     Entry = 1,
-    /// The tie of person goes, and every entry about her but those whose places are in kept. It comes last in its batch.
+    /// Removes the pseudonym link of person, and every entry about them except those whose places are in kept. It is
+    /// the last write of its batch.
     Erase = 2,
-    /// key is kept for process.
+    /// Stores key for process.
     Key = 3,
-    /// tag is kept for process; that it is there already is no error.
+    /// Stores tag for process; if it exists already, that is not an error.
     Participation = 4,
-    /// The key and all tags of process go.
+    /// Removes the key and all tags of process.
     Close = 5,
 }
 
-/// Something new for the vault. Only what its kind names is set.
+/// A write to the vault. Only the members that its kind names are set.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 pub struct InterlinkVaultWrite {
@@ -145,15 +146,15 @@ pub struct InterlinkVaultWrite {
     pub kind: u32,
     /// Your id of a party: 1 to 256 bytes. It is personal data.
     pub host_id: InterlinkBytes,
-    /// Which party that is.
+    /// The party of that id.
     pub party: InterlinkParty,
     /// A text about a person.
     pub entry: InterlinkEntry,
-    /// Who is erased: 16 bytes.
+    /// The person to erase: 16 bytes.
     pub person: InterlinkBytes,
-    /// The places of entries that stay: 32 bytes each.
+    /// The places of entries to keep: 32 bytes each.
     pub kept: *const InterlinkBytes,
-    /// How many of them.
+    /// The number of these places.
     pub kept_count: usize,
     /// A process: 16 bytes.
     pub process: InterlinkBytes,
@@ -163,93 +164,93 @@ pub struct InterlinkVaultWrite {
     pub tag: InterlinkBytes,
 }
 
-/// A stream that a decision rested on.
+/// A stream that a decision relied on.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 pub struct InterlinkBasisStream {
     /// Its name.
     pub stream: InterlinkBytes,
-    /// The version that it was read at: the seq of its last event, 0 for one that was not there.
-    pub version: u64,
+    /// The seq of its last event when it was read; 0 if the stream did not exist.
+    pub seq: u64,
 }
 
-/// Whom a decision took one of your ids for.
+/// The party that one of your ids meant when a decision was made.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 pub struct InterlinkBasisParty {
     /// Your id.
     pub host_id: InterlinkBytes,
-    /// The party that it meant; NULL if it meant nobody.
+    /// The party; NULL if the id was unknown.
     pub party: *const InterlinkParty,
 }
 
-/// An event that was withheld, with what it says: it takes the place of the one that has its stream, seq and id.
+/// An event that was withheld and is now disclosed: it replaces the one with its stream, seq and id.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 pub struct InterlinkDisclosed {
-    /// The event. Its time and its body replace those that stand there; if no event has its stream, seq and id, the call is a
-    /// conflict. Its position is not set, and stays what it is.
+    /// The event. Its time and body replace the present ones; if no event has its stream, seq and id, the call is a
+    /// conflict. Its position is not set, and stays unchanged.
     pub event: InterlinkEvent,
-    /// The command that it came of. If that is known on the stream, it reaches from its first seq or this one to its last or
-    /// this one; otherwise it is this one alone.
+    /// The command of the event. If the command is known on the stream, extend its range of seqs to include this one;
+    /// otherwise its range is this one alone.
     pub command: InterlinkBytes,
-    /// What tells that command from another: 32 bytes.
+    /// Distinguishes that command from another: 32 bytes.
     pub fingerprint: InterlinkBytes,
-    /// The command that stood for it, which is forgotten.
+    /// The placeholder command, which is to be removed.
     pub instead_of: InterlinkBytes,
 }
 
-/// Everything that one command leaves behind.
+/// Everything that one command writes.
 ///
-/// It was decided on what a reading saw, and others may have appended since. So it comes with all that the decision rested
-/// on: the version of its own stream (expected), the versions of other streams that were read, and whom your ids were taken
-/// for. A store takes the batch only where all of that is still so when it is written; otherwise two commands, each
-/// right by itself, could together lead to what neither would have been allowed alone.
+/// The command was decided on what a reading saw, and others may have appended since. So the batch names everything the
+/// decision relied on: the seq of its own stream (expected), those of other streams that were read, and the parties
+/// that your ids meant. A store must accept the batch only if all of that is unchanged when it is written; otherwise
+/// two commands, each allowed by itself, could together have an effect that neither would be allowed alone.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 pub struct InterlinkBatch {
-    /// The stream that the events go to.
+    /// The stream of the events.
     pub stream: InterlinkBytes,
-    /// The version that the stream must be at: the seq of its last event, 0 for a new stream. A batch may follow one of the
-    /// same stream before it in the same call.
+    /// The seq that the stream must have: that of its last event, 0 for a new stream. A batch may follow another of the
+    /// same stream in the same call.
     pub expected: u64,
     /// The events, in order; at least one.
     pub events: *const InterlinkEvent,
-    /// How many.
+    /// The number of events.
     pub event_count: usize,
-    /// The command's id: 1 to 64 bytes of ASCII. It is found again by the stream and this.
+    /// The command's id: 1 to 64 bytes of ASCII. The stream and this id identify it.
     pub command: InterlinkBytes,
-    /// What tells the command from another under the same id: 32 bytes.
+    /// Distinguishes the command from another under the same id: 32 bytes.
     pub fingerprint: InterlinkBytes,
-    /// What the vault learns.
+    /// The writes to the vault.
     pub vault: *const InterlinkVaultWrite,
-    /// How much.
+    /// The number of writes.
     pub vault_count: usize,
-    /// Documents to keep; those that are there already stay as they are.
+    /// Documents to store; those that exist already stay unchanged.
     pub documents: *const InterlinkDocument,
-    /// How many.
+    /// The number of documents.
     pub document_count: usize,
-    /// Events that take the place of those that have their stream, their seq and their id, in whatever stream. The body and
-    /// the time are new, the position stays; the snapshots of that stream go, and nothing of what stood there is left. One
-    /// that is not there makes the whole call a conflict.
+    /// Events that replace those with the same stream, seq and id, in any stream. The body and the time are new, the
+    /// position stays; remove the snapshots of that stream, and keep nothing of the replaced content. If such an event
+    /// does not exist, the whole call is a conflict.
     pub rewritten_events: *const InterlinkEvent,
-    /// How many.
+    /// The number of these events.
     pub rewritten_event_count: usize,
-    /// Documents that take the place of those with their id, in the same way.
+    /// Documents that replace those with the same id, in the same way.
     pub rewritten_documents: *const InterlinkDocument,
-    /// How many.
+    /// The number of these documents.
     pub rewritten_document_count: usize,
-    /// Events that are there as withheld, and are told now. They take their place as those above do, and their commands that of
-    /// others.
+    /// Events that are stored as withheld, and are now disclosed. They replace events as above, and their commands replace
+    /// the placeholder commands.
     pub disclosed: *const InterlinkDisclosed,
-    /// How many.
+    /// The number of these events.
     pub disclosed_count: usize,
-    /// Other streams, which must be at these versions.
+    /// Other streams, which must have these seqs.
     pub basis_streams: *const InterlinkBasisStream,
-    /// How many.
+    /// The number of these streams.
     pub basis_stream_count: usize,
     /// Ids of yours, which must mean these parties, or nobody.
     pub basis_parties: *const InterlinkBasisParty,
-    /// How many.
+    /// The number of these ids.
     pub basis_party_count: usize,
 }

@@ -1,4 +1,4 @@
-//! A store of the host's own: a struct of functions, and what the library does with it.
+//! The host's own store: a struct of functions, and how the library uses it.
 
 mod answer;
 mod conformance;

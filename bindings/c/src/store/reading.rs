@@ -1,4 +1,4 @@
-//! A host's reading: its store as it stands at one position.
+//! A host's reading: its store as of one position.
 
 use std::ffi::c_void;
 use std::ptr;
@@ -16,11 +16,11 @@ use super::host::{HostStore, call};
 use super::written::{Named, key_of};
 use crate::text::InterlinkBytes;
 
-/// What the host's function `read` opened. Dropping it closes it.
+/// A reading opened by the host's function `read`. Dropping it closes it.
 #[derive(Debug)]
 pub(super) struct HostReading<'a> {
     store: &'a HostStore,
-    /// The host's own; it is only ever handed to the host's functions.
+    /// The host's own pointer; it is only ever passed to the host's functions.
     reading: *mut c_void,
     position: Position,
 }
@@ -32,13 +32,13 @@ unsafe impl Send for HostReading<'_> {}
 impl Drop for HostReading<'_> {
     fn drop(&mut self) {
         if let Some(end_read) = self.store.0.end_read {
-            // SAFETY: the host vouches for its function; the reading was opened, and nobody uses it any more.
+            // SAFETY: the host vouches for its function; the reading was opened, and is not used any more.
             unsafe { end_read(self.store.0.context, self.reading) };
         }
     }
 }
 
-/// Asks a function of the host of a reading.
+/// Calls a function of the host on a reading.
 macro_rules! ask {
     ($self:ident . $function:ident ( $($argument:expr),* )) => {
         call!($self.store, $function($self.reading, $($argument),*))
@@ -62,12 +62,12 @@ impl<'a> HostReading<'a> {
     }
 }
 
-/// What is given where one thing at most is asked for.
+/// The result of a function that gives one value at most.
 fn one<T>(mut given: Vec<T>) -> Option<T> {
     given.pop()
 }
 
-/// A text that the host gave.
+/// A text given by the host.
 fn text<T: std::str::FromStr>(bytes: Vec<u8>, what: &str) -> Result<T, StoreError> {
     let text = String::from_utf8(bytes).ok().and_then(|text| text.parse().ok());
     text.ok_or_else(|| StoreError::Malformed(what.to_owned()))

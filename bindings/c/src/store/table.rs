@@ -9,37 +9,38 @@ use crate::text::InterlinkBytes;
 
 /// A store of your own: your database keeps the journal, its documents and the vault.
 ///
-/// Set every member to zero, then size to sizeof(interlink_store), then the functions. All are needed but those that
-/// say that they may be NULL. interlink_conformance tells whether they do as they should.
+/// Set every member to zero, then size to sizeof(interlink_store), then the functions. All are required except those
+/// that may be NULL, as stated below. Check them with interlink_conformance.
 ///
-/// Every function gets context as it is here, and answer, which is there during the call: what is found is given to it
-/// with interlink_give_…. It returns one of INTERLINK_STORE_STATUS_…. What it is handed belongs to the library and is
-/// there during the call. Several threads may call at the same time. No exception and no longjmp may leave a function,
-/// and none may use the engine that the store is under.
+/// Every function is passed context and answer. context is the member below. answer is valid during the call: give it
+/// the results with interlink_give_…. A function returns one of INTERLINK_STORE_STATUS_…. Its arguments belong to the
+/// library and are valid during the call. Several threads may call at the same time. No exception and no longjmp may
+/// leave a function, and none may use the engine on top of the store.
 ///
-/// Readings. What is asked of the record is asked of a reading, which read opens and end_read closes: everything that one
-/// reading is asked, it answers as the store stood when it was opened, whatever is appended or erased meanwhile. In most
-/// databases that is a read transaction of its own that sees one snapshot (repeatable read). Any number of readings are
-/// open at once, on several threads; appends go on beside them, and neither waits for the other. One reading is used by one
-/// thread at a time, not necessarily by the one that opened it. The library keeps none longer than one answer takes, but
+/// Readings. The record is read through a reading, which read opens and end_read closes. Every answer of one reading is
+/// as of the state of the store when it was opened, whatever is appended or erased meanwhile. In most databases this is
+/// a read transaction of its own that sees one snapshot (repeatable read). Any number of readings may be open at once,
+/// on several threads; appends proceed in parallel, and neither waits for the other. One reading is used by one thread
+/// at a time, not necessarily by the one that opened it. The library keeps a reading no longer than one answer takes;
 /// verify reads the whole record in one.
 #[repr(C)]
 #[derive(Debug, Clone, Copy)]
 pub struct InterlinkStore {
     /// sizeof(interlink_store): later versions of the header have more members at the end.
     pub size: usize,
-    /// Yours; the library does not look at it.
+    /// Yours; the library never reads it.
     pub context: *mut c_void,
-    /// How long one command or question waits in all for others to let go of the store, in milliseconds; 0 for as long as
-    /// it takes. What of that is left is handed to append.
+    /// How long one command or question waits in all for others to release the store, in milliseconds; 0 for as long as
+    /// it takes. append is passed what is left of it.
     pub patience_ms: u64,
     /// How far ahead of the store's clock (now) a command may be dated, in milliseconds; 0 for 300,000.
     pub skew_ms: u64,
-    /// Called once, when the engine is closed; nothing is called after it, and no reading is open any more. May be NULL.
+    /// Called once, when the engine is closed; nothing is called after it, and no reading is open any more. May be
+    /// NULL.
     pub close: Option<unsafe extern "C" fn(context: *mut c_void)>,
-    /// Opens a reading: puts into *reading what the functions that read are handed, and gives a number, the position of the
-    /// last event that it sees (0 if there is none). *reading is yours, and comes as NULL. On any status but 0 no reading
-    /// was opened, and end_read is not called.
+    /// Opens a reading: sets *reading, which the reading functions are passed, and gives a number: the position of the
+    /// last event it sees (0 if there is none). *reading is yours, and is NULL before the call. On any status but 0 no
+    /// reading was opened, and end_read is not called.
     pub read: Option<
         unsafe extern "C" fn(
             context: *mut c_void,
@@ -47,9 +48,9 @@ pub struct InterlinkStore {
             answer: *mut InterlinkAnswer,
         ) -> u32,
     >,
-    /// Closes a reading, once; nothing is asked of it after that.
+    /// Closes a reading, once; it is not used after that.
     pub end_read: Option<unsafe extern "C" fn(context: *mut c_void, reading: *mut c_void)>,
-    /// Gives where a stream ends (interlink_give_head); nothing if there is no such stream.
+    /// Gives the end of a stream (interlink_give_head); nothing if there is no such stream.
     pub head: Option<
         unsafe extern "C" fn(
             context: *mut c_void,
@@ -58,7 +59,7 @@ pub struct InterlinkStore {
             answer: *mut InterlinkAnswer,
         ) -> u32,
     >,
-    /// Gives the events of a stream with a seq above after, in order, limit at most.
+    /// Gives the events of a stream with a seq above after, in order, at most limit.
     pub events: Option<
         unsafe extern "C" fn(
             context: *mut c_void,
@@ -69,7 +70,7 @@ pub struct InterlinkStore {
             answer: *mut InterlinkAnswer,
         ) -> u32,
     >,
-    /// Gives the events of all streams with a position above after, in order, limit at most.
+    /// Gives the events of all streams with a position above after, in order, at most limit.
     pub changes: Option<
         unsafe extern "C" fn(
             context: *mut c_void,
@@ -89,7 +90,7 @@ pub struct InterlinkStore {
             answer: *mut InterlinkAnswer,
         ) -> u32,
     >,
-    /// Gives what became of a command on a stream (interlink_give_command); nothing if it never came.
+    /// Gives what is remembered of a command on a stream (interlink_give_command); nothing if it was not appended.
     pub command: Option<
         unsafe extern "C" fn(
             context: *mut c_void,
@@ -99,8 +100,8 @@ pub struct InterlinkStore {
             answer: *mut InterlinkAnswer,
         ) -> u32,
     >,
-    /// Gives the names of the streams after one (interlink_give_bytes), in the order of their bytes, limit at most; from
-    /// the first on if after is none.
+    /// Gives the names of the streams after one (interlink_give_bytes), in byte order, at most limit; from the first if
+    /// after is empty.
     pub streams: Option<
         unsafe extern "C" fn(
             context: *mut c_void,
@@ -110,7 +111,7 @@ pub struct InterlinkStore {
             answer: *mut InterlinkAnswer,
         ) -> u32,
     >,
-    /// Gives the bytes of a document (interlink_give_bytes); nothing if it is not there.
+    /// Gives the bytes of a document (interlink_give_bytes); nothing if it is not stored.
     pub document: Option<
         unsafe extern "C" fn(
             context: *mut c_void,
@@ -119,7 +120,7 @@ pub struct InterlinkStore {
             answer: *mut InterlinkAnswer,
         ) -> u32,
     >,
-    /// Gives the last snapshot of a stream at or below a version; nothing if there is none. May be NULL, together with
+    /// Gives the last snapshot of a stream at or below a seq; nothing if there is none. May be NULL, together with
     /// put_snapshot: opening a long stream then takes longer.
     pub snapshot: Option<
         unsafe extern "C" fn(
@@ -139,7 +140,8 @@ pub struct InterlinkStore {
             answer: *mut InterlinkAnswer,
         ) -> u32,
     >,
-    /// Gives your id of a party of this kind with this id (interlink_give_bytes); nothing if there is none, or no longer.
+    /// Gives your id of the party of this kind with this id (interlink_give_bytes); nothing if there is none, or no
+    /// longer.
     pub host_id: Option<
         unsafe extern "C" fn(
             context: *mut c_void,
@@ -149,7 +151,7 @@ pub struct InterlinkStore {
             answer: *mut InterlinkAnswer,
         ) -> u32,
     >,
-    /// Gives the entry that stands in a place; nothing if there is none, or no longer.
+    /// Gives the entry with a place; nothing if there is none, or no longer.
     pub entry: Option<
         unsafe extern "C" fn(
             context: *mut c_void,
@@ -158,8 +160,8 @@ pub struct InterlinkStore {
             answer: *mut InterlinkAnswer,
         ) -> u32,
     >,
-    /// Gives the entries after a place, in the order of the bytes of their places, limit at most; from the first on if
-    /// after is none.
+    /// Gives the entries after a place, in the byte order of their places, at most limit; from the first if after is
+    /// empty.
     pub entries: Option<
         unsafe extern "C" fn(
             context: *mut c_void,
@@ -178,7 +180,7 @@ pub struct InterlinkStore {
             answer: *mut InterlinkAnswer,
         ) -> u32,
     >,
-    /// Gives a number: 1 if the tag is kept for the process, otherwise 0.
+    /// Gives a number: 1 if the tag is stored for the process, otherwise 0.
     pub has_participated: Option<
         unsafe extern "C" fn(
             context: *mut c_void,
@@ -188,20 +190,20 @@ pub struct InterlinkStore {
             answer: *mut InterlinkAnswer,
         ) -> u32,
     >,
-    /// Gives a number: the position of the last event in the store, 0 if there is none. Asked before nearly every answer,
-    /// so it should cost little.
+    /// Gives a number: the position of the last event in the store, 0 if there is none. Called before nearly every
+    /// answer, so it should be cheap.
     pub position: Option<unsafe extern "C" fn(context: *mut c_void, answer: *mut InterlinkAnswer) -> u32>,
-    /// Appends batches in order, one at least: all of it or nothing, and durable when it returns. Gives two numbers: the
-    /// position of the store's last event before them, and of the last one now.
+    /// Appends batches in order, at least one: all of it or nothing, and durable when it returns. Gives two numbers:
+    /// the position of the store's last event before them, and of the last one now.
     ///
-    /// Whether a batch may be appended is found out in the transaction that writes it. If its stream is not at the expected
-    /// version, or another stream of its basis not at that of the basis, or one of your ids does not mean whom the basis
-    /// says, or an INTERLINK_VAULT_KIND_TIE names one of your ids that means somebody already, nothing of the call is
-    /// written, the version that the batch's own stream is at (with the batches before it) is given as the only number, and
-    /// the status is INTERLINK_STORE_STATUS_CONFLICT. The library then decides the command again.
+    /// Check whether a batch may be appended in the transaction that writes it. Nothing of the call is written if its
+    /// stream does not have the expected seq, another stream of its basis does not have that of the basis, one of your
+    /// ids does not mean the party of the basis, or an INTERLINK_VAULT_KIND_PSEUDONYM_LINK names one of your ids that
+    /// is linked already. Then give the seq of the batch's own stream (with the batches before it) as the only number,
+    /// and return INTERLINK_STORE_STATUS_CONFLICT. The library then decides the command again.
     ///
-    /// It waits patience_ms in all for others who write; UINT64_MAX: for as long as it takes. After that nothing is written,
-    /// and the status is INTERLINK_STORE_STATUS_BUSY.
+    /// Wait patience_ms in all for other writers; UINT64_MAX: for as long as it takes. After that write nothing, and
+    /// return INTERLINK_STORE_STATUS_BUSY.
     pub append: Option<
         unsafe extern "C" fn(
             context: *mut c_void,
@@ -211,7 +213,7 @@ pub struct InterlinkStore {
             answer: *mut InterlinkAnswer,
         ) -> u32,
     >,
-    /// Keeps a document; one that is there already stays as it is.
+    /// Stores a document; one that exists already stays unchanged.
     pub put_document: Option<
         unsafe extern "C" fn(
             context: *mut c_void,
@@ -219,7 +221,7 @@ pub struct InterlinkStore {
             answer: *mut InterlinkAnswer,
         ) -> u32,
     >,
-    /// Keeps a snapshot of a stream. May be NULL, together with snapshot.
+    /// Stores a snapshot of a stream. May be NULL, together with snapshot.
     pub put_snapshot: Option<
         unsafe extern "C" fn(
             context: *mut c_void,
@@ -228,19 +230,20 @@ pub struct InterlinkStore {
             answer: *mut InterlinkAnswer,
         ) -> u32,
     >,
-    /// Called after every erasure: leaves no byte of what was erased, also not in free pages or logs of your database.
-    /// Called again it does the same. It must not keep readers waiting: INTERLINK_STORE_STATUS_BUSY if somebody still
-    /// reads what was there before. The erasure stands, and the store does the rest by itself as soon as it can, at the
-    /// latest when it is next opened. NULL only where deleting is enough.
+    /// Called after every erasure: physically removes erased data, including from free pages, logs and anywhere else
+    /// your database keeps old copies. Calling it again does the same. It must not make readers wait: return
+    /// INTERLINK_STORE_STATUS_BUSY if a reader still uses an older state. The erasure is valid nevertheless, and the
+    /// store must finish the removal by itself as soon as it can, at the latest when it is next opened. NULL only if
+    /// deleting already removes data physically.
     pub scrub: Option<unsafe extern "C" fn(context: *mut c_void, answer: *mut InterlinkAnswer) -> u32>,
     /// Gives a number: the store's own clock, in milliseconds since 1970-01-01T00:00:00Z. With it the engine refuses
-    /// commands that are dated in the future (skew_ms), and finds the way back for a stream that stands there already. May be
-    /// NULL, for a store that has no clock; one that fails counts as none.
+    /// commands dated in the future (skew_ms), and corrects a stream that is in the future already. May be NULL for a
+    /// store without a clock; a failing one counts as none.
     pub now: Option<unsafe extern "C" fn(context: *mut c_void, answer: *mut InterlinkAnswer) -> u32>,
 }
 
 impl InterlinkStore {
-    /// All zero but the size.
+    /// All zero except the size.
     pub(super) const EMPTY: Self = Self {
         size: size_of::<Self>(),
         context: ptr::null_mut(),
@@ -271,7 +274,7 @@ impl InterlinkStore {
         now: None,
     };
 
-    /// A function that a store needs and has not.
+    /// A required function that is missing.
     pub(super) fn missing(&self) -> Option<&'static str> {
         let Self {
             read,

@@ -1,4 +1,4 @@
-//! What the library writes, in the form in which a store is handed it.
+//! What the library writes, in the form passed to a store.
 
 use std::ptr;
 
@@ -12,7 +12,7 @@ use super::kinds::{
 };
 use crate::text::InterlinkBytes;
 
-/// A batch and all that its pointers point to.
+/// A batch and everything its pointers point to.
 pub(super) struct Written<'a> {
     batch: &'a Batch<'a>,
     stream: String,
@@ -43,7 +43,7 @@ impl<'a> Written<'a> {
         written
     }
 
-    /// As C sees it, for as long as this is there.
+    /// The C form, valid as long as this.
     pub(super) fn as_c(&self) -> InterlinkBatch {
         InterlinkBatch {
             stream: InterlinkBytes::of(self.stream.as_bytes()),
@@ -70,12 +70,12 @@ impl<'a> Written<'a> {
     }
 }
 
-/// What is written anew, and all that its pointers point to.
+/// Rewritten data, and everything its pointers point to.
 struct WrittenAnew {
     events: Vec<InterlinkEvent>,
     documents: Vec<InterlinkDocument>,
     disclosed: Vec<InterlinkDisclosed>,
-    /// What the pointers above point into, and no longer touched.
+    /// The target of the pointers above; not changed any more.
     _streams: Vec<Named>,
 }
 
@@ -102,11 +102,11 @@ impl WrittenAnew {
     }
 }
 
-/// A basis and all that its pointers point to.
+/// A basis and everything its pointers point to.
 struct WrittenBasis {
     streams: Vec<InterlinkBasisStream>,
     parties: Vec<InterlinkBasisParty>,
-    /// What the pointers above point into, and no longer touched.
+    /// The target of the pointers above; not changed any more.
     _names: Vec<Named>,
     _meant: Vec<Option<InterlinkParty>>,
 }
@@ -116,7 +116,7 @@ impl WrittenBasis {
         let names: Vec<Named> = basis.streams.iter().map(|(stream, _)| Named::new(*stream)).collect();
         let streams = names.iter().zip(basis.streams);
         let streams = streams
-            .map(|(name, (_, version))| InterlinkBasisStream { stream: name.as_c(), version: version.0 })
+            .map(|(name, (_, seq))| InterlinkBasisStream { stream: name.as_c(), seq: seq.0 })
             .collect();
         let meant: Vec<Option<InterlinkParty>> =
             basis.parties.iter().map(|(_, meant)| meant.as_ref().map(party)).collect();
@@ -171,7 +171,13 @@ fn vault(write: &VaultWrite, kept: &[InterlinkBytes]) -> InterlinkVaultWrite {
         kind: kind as u32,
         host_id: NONE,
         party: InterlinkParty { kind: 0, id: NONE, organisation: NONE },
-        entry: InterlinkEntry { place: NONE, commitment: NONE, subject: NONE, salt: NONE, text: NONE },
+        entry: InterlinkEntry {
+            place: NONE,
+            commitment: NONE,
+            data_subject_id: NONE,
+            salt: NONE,
+            text: NONE,
+        },
         person: NONE,
         kept: kept.as_ptr(),
         kept_count: kept.len(),
@@ -218,7 +224,7 @@ fn party(party: &Party) -> InterlinkParty {
     InterlinkParty { kind, id, organisation }
 }
 
-/// What a party is found by.
+/// The key of a party.
 pub(super) fn key_of(party: &Party) -> (u32, InterlinkBytes) {
     let (kind, id): (_, &[u8]) = match party {
         Party::Person(id) => (InterlinkPartyKind::Person, id.as_bytes()),
@@ -232,7 +238,7 @@ fn entry(entry: &Entry) -> InterlinkEntry {
     InterlinkEntry {
         place: InterlinkBytes::of(entry.place.as_bytes()),
         commitment: InterlinkBytes::of(entry.commitment.as_bytes()),
-        subject: InterlinkBytes::of(entry.data_subject_id.as_bytes()),
+        data_subject_id: InterlinkBytes::of(entry.data_subject_id.as_bytes()),
         salt: InterlinkBytes::of(entry.salt.as_bytes()),
         text: InterlinkBytes::of(entry.text.as_bytes()),
     }
@@ -240,7 +246,7 @@ fn entry(entry: &Entry) -> InterlinkEntry {
 
 pub(super) fn snapshot(snapshot: &Snapshot) -> InterlinkSnapshot {
     InterlinkSnapshot {
-        version: snapshot.seq.0,
+        seq: snapshot.seq.0,
         id: InterlinkBytes::of(snapshot.id.as_bytes()),
         at: snapshot.at.as_millis(),
         format: snapshot.format,

@@ -2,6 +2,9 @@
 
 use std::ffi::{c_char, c_void};
 use std::ptr::{null, null_mut};
+use std::sync::LazyLock;
+
+use interlink::governance::{GovernanceModel, Shipped};
 
 use interlink_c::{
     InterlinkBytes, InterlinkConsentQuestion, InterlinkEngine, InterlinkQuestion, InterlinkResult,
@@ -16,8 +19,14 @@ const PLACES: usize = 3;
 /// A command that is taken.
 const FOUND: &[u8] = br#"{"actor":"anna","at":"2026-03-02T09:00:00.000Z","entropy":"8d1f0c5e6a7b49d2b3e4f5a697887766","id":"1","type":"organisation.register","data":{"organisation":"city","name":{"en":"The City"},"kind":"public_administration","team_creation":"members"}}"#;
 
-/// A process of the city.
-const CREATE: &[u8] = br#"{"actor":"anna","at":"2026-03-02T09:01:00.000Z","entropy":"8d1f0c5e6a7b49d2b3e4f5a697887767","id":"2","type":"process.create","data":{"acting_for":"city","governance":"dbd85c01ced20b7171cf30e38521ba354932a3ec8dfbc6d9fe955ec1c70a6993","language":"en","name":{"en":"Garden"}}}"#;
+/// A process of the city, under a shipped model.
+static CREATE: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let model = GovernanceModel::shipped(Shipped::G2c).id().to_string();
+    format!(
+        r#"{{"actor":"anna","at":"2026-03-02T09:01:00.000Z","entropy":"8d1f0c5e6a7b49d2b3e4f5a697887767","id":"2","type":"process.create","data":{{"acting_for":"city","governance":"{model}","language":"en","name":{{"en":"Garden"}}}}}}"#
+    )
+    .into_bytes()
+});
 
 /// What bytes choose.
 struct Choices<'a>(&'a [u8]);
@@ -37,7 +46,7 @@ impl<'a> Choices<'a> {
     fn text(&mut self) -> &'a [u8] {
         match self.byte() {
             Some(250) => FOUND,
-            Some(251) => CREATE,
+            Some(251) => CREATE.as_slice(),
             Some(252) => br#"{"changes":{"limit":100}}"#,
             Some(253) => b"task.start",
             Some(254) => b"0123456789abcdef0123456789abcdef",

@@ -20,7 +20,7 @@ __all__ = ["Acting"]
 
 
 class Acting(Acts):
-    """One who acts: a method for each type of command, which gives it in that one's name.
+    """An actor: a method for each type of command, which gives it in the actor's name.
 
     :meth:`Engine.acting` makes one. Each call makes a command, with an id and entropy of its own, and sends it.
 
@@ -31,7 +31,7 @@ class Acting(Acts):
     ...         organisation="city", name={"en": "City"}, kind="public_administration", team_creation="members"
     ...     )
     ...     city = engine.acting("anna", founded["stream"])
-    ...     city.member_add(person="bruno")["version"]
+    ...     city.member_add(person="bruno")["seq"]
     2
     """
 
@@ -43,21 +43,21 @@ class Acting(Acts):
         at: Moment | None,
     ) -> None:
         self._send_command = send
-        #: Who acts.
+        #: The actor.
         self.actor = actor
-        #: On which stream.
+        #: The stream.
         self.stream = stream
-        #: When; now, at each call, if absent.
+        #: The time; by default the time of each call.
         self.at = at
-        #: The command that was made last. Where a call ended without an answer (an interrupt, a time limit), nobody
-        #: knows whether it was executed: send this again with ``engine.execute``, and it is executed once.
+        #: The command made last. If a call ended without an answer (an interrupt, a time limit), it is unknown whether
+        #: it was executed: send this again with ``engine.execute``, and it is executed only once.
         self.latest: types.Command | None = None
-        self._expect: types.Version | None = None
+        self._expect: types.Seq | None = None
 
-    def expecting(self, version: types.Version) -> Acting:
-        """The same one, who saw the stream at that version: refused as ``version.conflict`` if somebody was faster."""
+    def expecting(self, seq: types.Seq) -> Acting:
+        """The same actor, who saw the stream at that ``seq``: refused as ``stream.conflict`` if it has changed."""
         acting = Acting(self._send_command, self.actor, self.stream, self.at)
-        acting._expect = version
+        acting._expect = seq
         return acting
 
     def _act(self, type: str, data: dict[str, object]) -> types.ExecutedView:

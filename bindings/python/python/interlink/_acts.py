@@ -28,7 +28,7 @@ class Acts(ABC):
         """Gives a command of that type."""
 
     def operator_appoint(self, *, person: types.HostId) -> types.ExecutedView:
-        """Makes a person an operator of the store: by an operator, or by the host in its own name.
+        """Makes a person an operator of the store: by an operator, or by the host itself.
 
         Args:
             person: The host's id of the person.
@@ -39,8 +39,8 @@ class Acts(ABC):
         return self._act("operator.appoint", given)
 
     def operator_dismiss(self, *, person: types.HostId) -> types.ExecutedView:
-        """Ends a person's time as an operator: by an operator, or by the host in its own name. The last
-        operator stays.
+        """Dismisses an operator: by an operator, or by the host itself. The last operator cannot be
+        dismissed.
 
         Args:
             person: The host's id of the person.
@@ -58,7 +58,7 @@ class Acts(ABC):
         organisation: types.HostId,
         team_creation: types.TeamPolicy,
     ) -> types.ExecutedView:
-        """Founds an organisation; whoever asks becomes its administrator.
+        """Registers an organisation; the actor becomes its administrator.
 
         Args:
             kind: What kind of stakeholder it is.
@@ -99,12 +99,13 @@ class Acts(ABC):
         register: types.RegisterEntry,
         evidence: types.FileDigest | None = None,
     ) -> types.ExecutedView:
-        """Notes, as an operator of the store, that the organisation is what it participations it is.
+        """Records, as an operator of the store, that the organisation is what it claims to be.
 
         Args:
-            kind: What kind of stakeholder it is by the register; from then on that is its kind.
+            kind: The kind of stakeholder according to the register; it becomes the organisation's kind.
             register: Its entry in the register.
-            evidence: The SHA-256 of what the operator saw, such as an extract from the register.
+            evidence: The SHA-256 of the evidence that the operator saw, such as an extract from the
+                register.
         """
         given: dict[str, object] = {
             "kind": kind,
@@ -114,12 +115,12 @@ class Acts(ABC):
         return self._act("organisation.verify", _given(given))
 
     def organisation_unverify(self) -> types.ExecutedView:
-        """Takes a verification back, as an operator of the store."""
+        """Revokes a verification, as an operator of the store."""
         return self._act("organisation.unverify", {})
 
     def administrator_appoint(self, *, person: types.HostId) -> types.ExecutedView:
-        """Makes a person an administrator of the organisation: by an administrator; or, where every
-        administrator was erased, by an operator of the store.
+        """Makes a person an administrator of the organisation: by an administrator; or by an operator of the
+        store, if every administrator was erased.
 
         Args:
             person: The host's id of the person.
@@ -130,7 +131,7 @@ class Acts(ABC):
         return self._act("administrator.appoint", given)
 
     def administrator_dismiss(self, *, person: types.HostId) -> types.ExecutedView:
-        """Ends a person's administration. The last administrator stays.
+        """Ends a person's administration. The last administrator cannot be dismissed.
 
         Args:
             person: The host's id of the person.
@@ -151,8 +152,8 @@ class Acts(ABC):
 
         Args:
             person: The host's id of the person.
-            from_: From when; from the command's time if absent.
-            until: Until when; without end if absent.
+            from_: When the membership begins; at the command's time if absent.
+            until: When the membership ends; never if absent.
         """
         given: dict[str, object] = {
             "person": person,
@@ -179,7 +180,7 @@ class Acts(ABC):
         name: types.Localized,
         team: types.HostId,
     ) -> types.ExecutedView:
-        """Creates a team in the organisation; whoever asks leads it.
+        """Creates a team in the organisation; the actor leads it.
 
         Args:
             kind: What kind of stakeholder the team is; a municipality may host a team of citizens.
@@ -201,13 +202,13 @@ class Acts(ABC):
         from_: types.Timestamp | datetime | None = None,
         until: types.Timestamp | datetime | None = None,
     ) -> types.ExecutedView:
-        """Puts a person into a team.
+        """Adds a person to a team.
 
         Args:
             person: The host's id of the person.
             team: The host's id of the team.
-            from_: From when; from the command's time if absent.
-            until: Until when; without end if absent.
+            from_: When the membership begins; at the command's time if absent.
+            until: When the membership ends; never if absent.
         """
         given: dict[str, object] = {
             "person": person,
@@ -218,7 +219,7 @@ class Acts(ABC):
         return self._act("team_member.add", _given(given))
 
     def team_edit(self, *, name: types.Localized, team: types.HostId) -> types.ExecutedView:
-        """Renames a team. Needs to lead it or to administer the organisation.
+        """Renames a team. The actor must lead it or administer the organisation.
 
         Args:
             name: Its new name. Public: it must not be the name of a private person.
@@ -231,8 +232,8 @@ class Acts(ABC):
         return self._act("team.edit", given)
 
     def team_close(self, *, team: types.HostId) -> types.ExecutedView:
-        """Closes a team: everybody's time in it ends, and nobody joins it any more. Its roles stay on record
-        and give nothing. Needs to lead it or to administer the organisation.
+        """Closes a team: every membership in it ends, and nobody can join it any more. Its roles stay on
+        record and no longer permit anything. The actor must lead the team or administer the organisation.
 
         Args:
             team: The host's id of the team.
@@ -243,12 +244,12 @@ class Acts(ABC):
         return self._act("team.close", given)
 
     def team_merge(self, *, into: types.HostId, team: types.HostId) -> types.ExecutedView:
-        """Closes a team and takes whoever is in it into another of the same kind, for as long as they were
-        meant to stay. Roles do not go along: who gives roles in a process gives them to the other team.
-        Needs to lead both, or to administer the organisation.
+        """Closes a team and moves its members into another team of the same kind, each for the rest of their
+        membership. Roles are not moved: whoever grants roles in a process grants them to the other team.
+        The actor must lead both teams, or administer the organisation.
 
         Args:
-            into: The host's id of the team that goes on.
+            into: The host's id of the team that continues.
             team: The host's id of the team that is closed.
         """
         given: dict[str, object] = {
@@ -258,7 +259,7 @@ class Acts(ABC):
         return self._act("team.merge", given)
 
     def team_member_remove(self, *, person: types.HostId, team: types.HostId) -> types.ExecutedView:
-        """Takes a person out of a team at the command's time.
+        """Removes a person from a team at the command's time.
 
         Args:
             person: The host's id of the person.
@@ -280,20 +281,20 @@ class Acts(ABC):
         item: types.ItemId | None = None,
         until: types.Timestamp | datetime | None = None,
     ) -> types.ExecutedView:
-        """Gives a party a role on the process or on an item and all below it.
+        """Grants a party a role on the process, or on an item and everything below it.
 
-        Needs `role.grant` there. Nobody gives what she does not hold: who is no administrator can only
-        grant roles whose every permission she has there herself.
+        Needs `role.grant` there. Nobody can grant permissions that they do not hold: an actor who is not
+        an administrator can only grant roles whose every permission they hold there.
 
         Args:
-            holder: To whom.
-            role: Which role of the governance model.
-            acting_for: The organisation in whose name a person will act, which makes her of its
-                stakeholder kind. Without one she acts for herself, as a citizen. Not for teams, which have a
-                kind of their own.
-            from_: From when; from the command's time if absent.
-            item: On which item; on the whole process if absent.
-            until: Until when; without end if absent.
+            holder: The party that receives the role.
+            role: The role, by its key in the governance model.
+            acting_for: The organisation for which a person will act; the role is then held in its
+                stakeholder kind. Without one, the person acts for themselves, as a citizen. Not for teams,
+                which have their own kind.
+            from_: When the grant begins; at the command's time if absent.
+            item: The item; the whole process if absent.
+            until: When the grant ends; never if absent.
         """
         given: dict[str, object] = {
             "holder": holder,
@@ -309,8 +310,8 @@ class Acts(ABC):
         """Ends a grant at the command's time. Needs `role.grant` on its scope.
 
         Args:
-            grant: Which grant.
-            reason: Why. Kept in the vault, as a text about the holder.
+            grant: The grant.
+            reason: The reason. Kept in the vault, as a text about the holder.
         """
         given: dict[str, object] = {
             "grant": grant,
@@ -328,17 +329,17 @@ class Acts(ABC):
         item: types.ItemId | None = None,
         until: types.Timestamp | datetime | None = None,
     ) -> types.ExecutedView:
-        """Takes permissions from a party on the process or on an item and all below it.
+        """Denies a party permissions on the process, or on an item and everything below it.
 
-        Needs `restriction.place` there. Only an administrator takes `process.administer` away.
+        Needs `restriction.place` there. Only an administrator can deny `process.administer`.
 
         Args:
-            holder: From whom.
-            permissions: What is taken away.
-            reason: Why. Kept in the vault, as a text about the person restricted.
-            from_: From when; from the command's time if absent.
-            item: On which item; on the whole process if absent.
-            until: Until when; without end if absent.
+            holder: The party that is restricted.
+            permissions: The permissions that are denied.
+            reason: The reason. Kept in the vault, as a text about the person restricted.
+            from_: When the restriction begins; at the command's time if absent.
+            item: The item; the whole process if absent.
+            until: When the restriction ends; never if absent.
         """
         given: dict[str, object] = {
             "holder": holder,
@@ -354,7 +355,7 @@ class Acts(ABC):
         """Ends a restriction at the command's time. Needs `restriction.place` on its scope.
 
         Args:
-            restriction: Which restriction.
+            restriction: The restriction.
         """
         given: dict[str, object] = {
             "restriction": restriction,
@@ -369,18 +370,18 @@ class Acts(ABC):
         item: types.ItemId | None = None,
         matter: types.MatterRef | None = None,
     ) -> types.ExecutedView:
-        """Asks others to stand behind an act that the governance model wants approved. Needs the permission
-        itself.
+        """Requests approval for an act for which the governance model requires it. Needs the permission of
+        the act.
 
-        Whoever may approve it is told so by the news.
+        Whoever may approve it is notified.
 
         Args:
-            act: The command that is to be given, word for word: this is what is approved, and nothing
-                else. Kept in the vault, as a text about whom its own texts would be about, so that whoever is
-                asked can read it.
+            act: The exact command that will be given: the approval is for this command and nothing else.
+                Kept in the vault, as a text about the person whom the command's own texts would concern, so
+                that the approvers can read it.
             permission: The permission that the act needs.
-            item: On which item the act will be; the process as a whole if absent.
-            matter: What the act is about besides the item.
+            item: The item of the act; the process as a whole if absent.
+            matter: What the act concerns besides the item.
         """
         given: dict[str, object] = {
             "act": act,
@@ -391,14 +392,15 @@ class Acts(ABC):
         return self._act("approval.ask", _given(given))
 
     def approval_give(self, *, request: types.ApprovalId) -> types.ExecutedView:
-        """Stands behind an act of somebody else before it happens, where the governance model asks for it.
+        """Approves somebody else's act before it happens, where the governance model requires it.
 
-        Only a holder of a role that the model names for the act, on the item's scope, can, and only in a
-        role that somebody else gave her. It is for the command that was asked about, word for word, while
-        that which it is about stays as it was then, and counts while she holds the role without a break.
+        Only a holder of a role that the model names for the act, on the item's scope, can approve, and
+        only in a role that somebody else granted. The approval is for the exact command that was
+        requested, as long as what it concerns does not change, and counts while the approver holds the
+        role without interruption.
 
         Args:
-            request: What was asked: the id of the `approval.asked`.
+            request: The request: the id of the `approval.asked`.
         """
         given: dict[str, object] = {
             "request": request,
@@ -406,10 +408,10 @@ class Acts(ABC):
         return self._act("approval.give", given)
 
     def approval_withdraw(self, *, approval: types.ApprovalId) -> types.ExecutedView:
-        """Takes back an approval of one's own that has not been used.
+        """Withdraws the actor's own approval that has not been used.
 
         Args:
-            approval: Which approval.
+            approval: The approval.
         """
         given: dict[str, object] = {
             "approval": approval,
@@ -423,15 +425,15 @@ class Acts(ABC):
         reason: types.Remark,
         effect: types.Effect | None = None,
     ) -> types.ExecutedView:
-        """Puts the process under another governance model. Needs `process.administer`.
+        """Adopts another governance model for the process. Needs `process.administer`.
 
-        Once work has begun, only a higher version of the same model is taken, and its effect must be
-        declared; a dry run says what it is.
+        Once work has begun, only a higher version of the same model can be adopted, and its effect must be
+        declared; a dry run returns the effect.
 
         Args:
             model: The model, by the SHA-256 of its canonical JSON.
-            reason: Why. Kept in the vault, as a text by the actor.
-            effect: What the change does. Required once work has begun.
+            reason: The reason. Kept in the vault, as a text by the actor.
+            effect: The effect of the change. Required once work has begun.
         """
         given: dict[str, object] = {
             "model": model,
@@ -453,16 +455,16 @@ class Acts(ABC):
     ) -> types.ExecutedView:
         """Creates a process under a governance model, empty or from a template.
 
-        Whoever asks receives the model's founder role, if the model opens it to her stakeholder kind.
+        The actor receives the model's founder role, if the model opens it to their stakeholder kind.
 
         Args:
-            governance: The governance model it runs under, by the SHA-256 of its canonical JSON.
-            language: The language it is read in where no other is asked for.
+            governance: The governance model, by the SHA-256 of its canonical JSON.
+            language: Its language by default.
             name: Its name.
-            acting_for: The organisation in whose name it is created, which makes the founder of its
-                stakeholder kind. Without one she acts for herself, as a citizen.
+            acting_for: The organisation in whose name it is created, which determines the founder's
+                stakeholder kind. Without one the actor acts for themselves, as a citizen.
             catalogue: The catalogue it takes interlinkers from, by the SHA-256 of its canonical JSON.
-            description: What it is about.
+            description: A description.
             template: The template it is made from, by the SHA-256 of its canonical JSON.
         """
         given: dict[str, object] = {
@@ -483,11 +485,11 @@ class Acts(ABC):
         language: types.Language | None = None,
         name: types.Localized | None = None,
     ) -> types.ExecutedView:
-        """Changes what the process says of itself. Needs `process.edit`.
+        """Changes the description, language or name of a process. Needs `process.edit`.
 
         Args:
             description: The new description.
-            language: The language it is read in from now on where no other is asked for.
+            language: The new default language.
             name: The new name.
         """
         given: dict[str, object] = {
@@ -504,14 +506,14 @@ class Acts(ABC):
         acting_for: types.HostId | None = None,
         name: types.Localized | None = None,
     ) -> types.ExecutedView:
-        """Creates a process like another: the same rules, catalogue and plan; nothing of the people and their
-        work. Needs `process.view` there, and what creating needs.
+        """Creates a process from another: with the same rules, catalogue and plan, but without its people and
+        their work. Needs `process.view` there, and what creating needs.
 
         Args:
-            source: The other process, in the same store.
-            acting_for: The organisation in whose name it is created. Without one she acts for herself, as
-                a citizen.
-            name: Its name; that of the other if absent.
+            source: The source process, in the same store.
+            acting_for: The organisation in whose name it is created. Without one the actor acts for
+                themselves, as a citizen.
+            name: Its name; that of the source if absent.
         """
         given: dict[str, object] = {
             "source": source,
@@ -529,16 +531,16 @@ class Acts(ABC):
         catalogue: types.DocumentId | None = None,
         people: list[types.ImportPerson] | None = None,
     ) -> types.ExecutedView:
-        """Creates a process as another system had it: its plan and how far that had come, its assets, and who
-        administered it. All of it or nothing. Needs what creating needs.
+        """Creates a process from another system's export: its plan and progress, its assets, and its
+        administrators. All of it or nothing. Needs what creating needs.
 
         Args:
-            governance: The governance model it runs under, by the SHA-256 of its canonical JSON.
-            import_: What the other system handed over, by the SHA-256 of its canonical JSON.
-            acting_for: The organisation in whose name it is created. Without one she acts for herself, as
-                a citizen.
+            governance: The governance model, by the SHA-256 of its canonical JSON.
+            import_: The export of the other system, by the SHA-256 of its canonical JSON.
+            acting_for: The organisation in whose name it is created. Without one the actor acts for
+                themselves, as a citizen.
             catalogue: The catalogue it takes interlinkers from, by the SHA-256 of its canonical JSON.
-            people: Who is meant by each of the people that it speaks of, in their order.
+            people: The host's ids of the people named in the export, in their order.
         """
         given: dict[str, object] = {
             "governance": governance,
@@ -550,11 +552,11 @@ class Acts(ABC):
         return self._act("process.import", _given(given))
 
     def process_publish(self, *, licence: types.Licence, story: types.Story) -> types.ExecutedView:
-        """Publishes the process as a good practice: its story, and a template to do it again. Nothing of the
-        people goes with it. Needs `process.publish`.
+        """Publishes the process as a good practice: its story, and a template for repeating it. No personal
+        data are included. Needs `process.publish`.
 
         Args:
-            licence: Under what licence it may be used.
+            licence: The licence for using it.
             story: Its story. Public: it must not be about private persons.
         """
         given: dict[str, object] = {
@@ -564,8 +566,8 @@ class Acts(ABC):
         return self._act("process.publish", given)
 
     def process_close(self) -> types.ExecutedView:
-        """Closes the process for good: what is in it stays to be read, and nothing is changed any more.
-        The vault forgets the key by which it knew who had her say in it. Needs `process.administer`.
+        """Closes the process permanently: it can still be read, but not changed. The vault forgets the key
+        of its participation markers. Needs `process.administer`.
         """
         return self._act("process.close", {})
 
@@ -580,16 +582,16 @@ class Acts(ABC):
         parent: types.ItemId | None = None,
         problem_profiles: list[types.Key] | None = None,
     ) -> types.ExecutedView:
-        """Adds a phase, an objective or a task. Needs `item.add` on what it lies in.
+        """Adds a phase, an objective or a task. Needs `item.add` on its parent.
 
         Args:
-            kind: What it is.
+            kind: Its kind.
             name: Its name.
             before: The sibling it comes before; it comes last if absent.
             codelivery: Whether the service is delivered in it; for phases only.
-            description: What it is about.
-            parent: What it lies in; nothing for a phase.
-            problem_profiles: The problem profiles that it has.
+            description: A description.
+            parent: Its parent; absent for a phase.
+            problem_profiles: Its problem profiles.
         """
         given: dict[str, object] = {
             "kind": kind,
@@ -611,14 +613,14 @@ class Acts(ABC):
         name: types.Localized | None = None,
         problem_profiles: list[types.Key] | None = None,
     ) -> types.ExecutedView:
-        """Changes an item. What is absent stays as it is. Needs `item.edit`.
+        """Changes an item. Absent fields stay unchanged. Needs `item.edit`.
 
         Args:
             item: The item.
             codelivery: Whether the service is delivered in it; for phases only.
             description: The new description, in all its languages.
             name: The new name, in all its languages.
-            problem_profiles: The problem profiles that it has from now on.
+            problem_profiles: The new problem profiles.
         """
         given: dict[str, object] = {
             "item": item,
@@ -637,19 +639,18 @@ class Acts(ABC):
         parent: types.ItemId | None = None,
         reason: types.Remark | None = None,
     ) -> types.ExecutedView:
-        """Moves an item among its siblings, or with all that is in it to another parent. Needs `item.edit`,
-        and for another parent `item.add` there; where a role, a restriction or a required purpose stands
-        on what it leaves or comes into, so that others may do other things with it there,
-        `process.administer`.
+        """Moves an item among its siblings, or with everything in it to another parent. Needs `item.edit`,
+        and for another parent `item.add` there. If a role, a restriction or a required purpose applies to
+        the old or new place, so that others' permissions change, also needs `process.administer`.
 
-        Where something need not wait any longer then, that passes a gate: it needs `prerequisite.waive`
-        there too, the approvals that the model asks for, and a reason.
+        If something no longer has to wait then, this waives a prerequisite: it also needs
+        `prerequisite.waive` there, the approvals that the model asks for, and a reason.
 
         Args:
             item: The item.
             before: The sibling it comes before; it comes last if absent.
-            parent: What it lies in from now on; it stays where it lies if absent.
-            reason: Why. Needed where it passes a gate. Kept in the vault, as a text by the actor.
+            parent: Its new parent; unchanged if absent.
+            reason: Why. Required if it waives a prerequisite. Kept in the vault, as a text by the actor.
         """
         given: dict[str, object] = {
             "item": item,
@@ -662,12 +663,12 @@ class Acts(ABC):
     def item_disable(self, *, item: types.ItemId, reason: types.Remark | None = None) -> types.ExecutedView:
         """Disables an item with everything below it. Nothing is lost. Needs `item.disable`.
 
-        Where work waits for it and need not wait any longer then, that passes a gate: it needs
-        `prerequisite.waive` there too, the approvals that the model asks for, and a reason.
+        If work waits for it and no longer has to then, this waives a prerequisite: it also needs
+        `prerequisite.waive` there, the approvals that the model asks for, and a reason.
 
         Args:
             item: The item.
-            reason: Why. Needed where it passes a gate. Kept in the vault, as a text by the actor.
+            reason: Why. Required if it waives a prerequisite. Kept in the vault, as a text by the actor.
         """
         given: dict[str, object] = {
             "item": item,
@@ -676,7 +677,7 @@ class Acts(ABC):
         return self._act("item.disable", _given(given))
 
     def item_enable(self, *, item: types.ItemId) -> types.ExecutedView:
-        """Enables an item again, and what below it was not disabled itself. Needs `item.disable`.
+        """Enables an item again, with those below it that were not disabled themselves. Needs `item.disable`.
 
         Args:
             item: The item.
@@ -693,7 +694,7 @@ class Acts(ABC):
         end: types.Date | date | None = None,
         start: types.Date | date | None = None,
     ) -> types.ExecutedView:
-        """Plans a task; a day that is absent is unset. Needs `item.schedule`.
+        """Plans a task; an absent day is unset. Needs `item.schedule`.
 
         Args:
             item: The task.
@@ -718,7 +719,7 @@ class Acts(ABC):
 
         Args:
             item: The item that will wait.
-            needs: What of the other it waits for.
+            needs: The status it waits for.
             on: The other.
         """
         given: dict[str, object] = {
@@ -735,15 +736,16 @@ class Acts(ABC):
         on: types.ItemId,
         reason: types.Remark | None = None,
     ) -> types.ExecutedView:
-        """Makes an item wait for another no longer. Needs `item.edit`.
+        """Removes a prerequisite. Needs `item.edit`.
 
-        Where it still waits for it, that passes a gate: it needs `prerequisite.waive` there too, the
-        approvals that the model asks for, and a reason.
+        If it is still unmet, this waives it: it also needs `prerequisite.waive` there, the approvals that
+        the model asks for, and a reason.
 
         Args:
             item: The item that waits.
             on: The other.
-            reason: Why. Needed where it passes a gate. Kept in the vault, as a text by the actor.
+            reason: Why. Required if it waives the prerequisite. Kept in the vault, as a text by the
+                actor.
         """
         given: dict[str, object] = {
             "item": item,
@@ -753,13 +755,13 @@ class Acts(ABC):
         return self._act("prerequisite.remove", _given(given))
 
     def tree_replace(self, *, template: types.DocumentId | None = None) -> types.ExecutedView:
-        """Puts another plan in the place of this one, or none: all its items go. Only as long as nothing
-        hangs on any of them: no work, no asset, no assignment, no role or restriction on an item, no
-        required purpose, no approval. Needs `process.administer`.
+        """Replaces the plan with another, or with none: all its items go. Allowed only while nothing is
+        attached to them: no work, asset, assignment, role or restriction on an item, required purpose or
+        approval. Needs `process.administer`. `process.administer`.
 
         Args:
-            template: The template of the new plan, by the SHA-256 of its canonical JSON; the process is
-                empty if absent.
+            template: The template of the new plan, by the SHA-256 of its canonical JSON; absent for an
+                empty plan.
         """
         given: dict[str, object] = {
             "template": template,
@@ -767,7 +769,7 @@ class Acts(ABC):
         return self._act("tree.replace", _given(given))
 
     def task_start(self, *, item: types.ItemId) -> types.ExecutedView:
-        """Starts a task that is awaiting. Needs `task.start`, and that nothing enforced holds it back.
+        """Starts an awaiting task. Needs `task.start`; no enforced prerequisite may be unmet.
 
         Args:
             item: The task.
@@ -778,7 +780,7 @@ class Acts(ABC):
         return self._act("task.start", given)
 
     def task_complete(self, *, item: types.ItemId) -> types.ExecutedView:
-        """Completes a task in progress. Needs `task.complete`, and that nothing enforced holds it back.
+        """Completes a task in progress. Needs `task.complete`; no enforced prerequisite may be unmet.
 
         Args:
             item: The task.
@@ -821,7 +823,7 @@ class Acts(ABC):
         return self._act("prerequisite.waive", given)
 
     def catalogue_adopt(self, *, catalogue: types.DocumentId) -> types.ExecutedView:
-        """Takes interlinkers from this catalogue, or this version of it, from now on. Needs
+        """Changes the catalogue, or its version, from which interlinkers are taken. Needs
         `process.administer`.
 
         Args:
@@ -839,17 +841,17 @@ class Acts(ABC):
         template: types.DocumentId,
         effect: types.TemplateEffect | None = None,
     ) -> types.ExecutedView:
-        """Takes over a higher version of the template that the process was made from. Needs
+        """Adopts a higher version of the template from which the process was made. Needs
         `process.administer`.
 
-        New items come, items that the new version lacks are disabled, texts and prerequisites follow the
-        new version where the process had not changed them itself. Once work has begun, the effect must be
-        declared; a dry run says what it is.
+        New items are added and items that the new version lacks are disabled. Texts and prerequisites
+        follow the new version unless the process changed them itself. Once work has begun, the effect must
+        be declared; a dry run computes it.
 
         Args:
             reason: Why. Kept in the vault, as a text by the actor.
             template: The template, by the SHA-256 of its canonical JSON.
-            effect: What the change does. Required once work has begun.
+            effect: The effect of the change. Required once work has begun.
         """
         given: dict[str, object] = {
             "reason": reason,
@@ -869,18 +871,18 @@ class Acts(ABC):
         interlinker: types.Key | None = None,
         licence: types.Licence | None = None,
     ) -> types.ExecutedView:
-        """Puts an asset on a task. Needs `asset.create` there.
+        """Adds an asset to a task. Needs `asset.create` there.
 
-        Where the governance model says so, the first asset of a task that is awaiting starts the task.
+        If the governance model says so, the first asset of an awaiting task starts the task.
 
         Args:
-            content: What it is.
+            content: Its content.
             item: The task.
-            title: What it is called. Public: it must not be about a private person.
+            title: Its title. Public: it must not be about a private person.
             derived_from: What it was made from.
-            description: What it is about.
-            interlinker: The knowledge resource of the process's catalogue that it was made from.
-            licence: Under what licence it may be used.
+            description: A description.
+            interlinker: The knowledge resource of the process's catalogue it was made from.
+            licence: The licence for using it.
         """
         given: dict[str, object] = {
             "content": content,
@@ -901,7 +903,8 @@ class Acts(ABC):
         licence: types.Licence | None = None,
         title: types.Localized | None = None,
     ) -> types.ExecutedView:
-        """Changes what is said of an asset. What is absent stays as it is. Needs `asset.edit` on its task.
+        """Changes the title, description or licence of an asset. Absent fields stay unchanged. Needs
+        `asset.edit` on its task.
 
         Args:
             asset: The asset.
@@ -918,11 +921,11 @@ class Acts(ABC):
         return self._act("asset.edit", _given(given))
 
     def asset_revise(self, *, asset: types.AssetId, content: types.Content) -> types.ExecutedView:
-        """Adds a version of an asset; those before stay. Needs `asset.edit` on its task.
+        """Adds a version of an asset; earlier ones are kept. Needs `asset.edit` on its task.
 
         Args:
             asset: The asset.
-            content: What it is now.
+            content: Its new content.
         """
         given: dict[str, object] = {
             "asset": asset,
@@ -931,8 +934,8 @@ class Acts(ABC):
         return self._act("asset.revise", given)
 
     def asset_open(self, *, asset: types.AssetId) -> types.ExecutedView:
-        """Opens an asset, on record: who looked at what, and when. Needs `asset.view` on its task, and the
-        purposes that are required of it.
+        """Opens an asset and records the access: who, what, and when. Needs `asset.view` on its task, and the
+        purposes required for it.
 
         Args:
             asset: The asset.
@@ -948,7 +951,7 @@ class Acts(ABC):
         asset: types.AssetId,
         reason: types.Remark | None = None,
     ) -> types.ExecutedView:
-        """Deletes an asset. That it was there stays on record. Needs `asset.delete` on its task.
+        """Deletes an asset. The record keeps that it existed. Needs `asset.delete` on its task.
 
         Args:
             asset: The asset.
@@ -968,13 +971,13 @@ class Acts(ABC):
         asset: types.AssetId | None = None,
         text: types.Remark | None = None,
     ) -> types.ExecutedView:
-        """Asks a person or a team to do something on a task. Needs `task.assign` there.
+        """Assigns work on a task to a person or a team. Needs `task.assign` there.
 
         Args:
-            holder: Who is asked.
+            holder: The assignee.
             item: The task.
-            asset: On which of the task's assets, if on one.
-            text: What to do. Kept in the vault, as a text about the person asked.
+            asset: The asset of the task to work on, if any.
+            text: The work. Kept in the vault, as a text about the assignee.
         """
         given: dict[str, object] = {
             "holder": holder,
@@ -985,10 +988,10 @@ class Acts(ABC):
         return self._act("assignment.make", _given(given))
 
     def assignment_withdraw(self, *, assignment: types.AssignmentId) -> types.ExecutedView:
-        """Takes an assignment back. Needs `task.assign` on its task, or to be the person asked.
+        """Withdraws an assignment. Needs `task.assign` on its task, or to be the assignee.
 
         Args:
-            assignment: Which.
+            assignment: The assignment.
         """
         given: dict[str, object] = {
             "assignment": assignment,
@@ -996,12 +999,12 @@ class Acts(ABC):
         return self._act("assignment.withdraw", given)
 
     def assignment_complete(self, *, assignment: types.AssignmentId) -> types.ExecutedView:
-        """Says that what an assignment asks for is done. Needs to be the person asked or in the team asked,
-        or `task.assign` on its task. What was done is claimed and reviewed as a contribution; this only
-        ends the asking.
+        """Marks an assignment as done. Needs to be the assignee or a member of the assigned team, or
+        `task.assign` on its task. Credit for the work is claimed and reviewed as a contribution; this only
+        closes the assignment.
 
         Args:
-            assignment: Which.
+            assignment: The assignment.
         """
         given: dict[str, object] = {
             "assignment": assignment,
@@ -1018,15 +1021,15 @@ class Acts(ABC):
         assignment: types.AssignmentId | None = None,
         team: types.HostId | None = None,
     ) -> types.ExecutedView:
-        """Says that oneself did something on a task. Needs `contribution.claim` there.
+        """Claims the actor's own contribution to a task. Needs `contribution.claim` there.
 
         Args:
             item: The task.
-            kind: Of which kind it is.
-            text: What she did. Kept in the vault, as a text about her.
-            asset: On which of the task's assets, if on one.
-            assignment: The assignment that it answers.
-            team: The team that she contributed for, of which she is a member.
+            kind: Its kind.
+            text: The work done. Kept in the vault, as a text about the contributor.
+            asset: The asset of the task, if any.
+            assignment: The assignment it answers.
+            team: The team for which the person contributed, as a member of it.
         """
         given: dict[str, object] = {
             "item": item,
@@ -1048,17 +1051,18 @@ class Acts(ABC):
         asset: types.AssetId | None = None,
         team: types.HostId | None = None,
     ) -> types.ExecutedView:
-        """Records what somebody else did, who did not say it herself: she was there without a screen. Needs
-        `contribution.review` on the task, and that she herself may contribute there. It participations by
-        whom it was recorded; she confirms it or takes it back, and whoever recorded it does not review it.
+        """Records another person's contribution, for example of somebody who took part without a screen.
+        Needs `contribution.review` on the task, and the contributor must be permitted to contribute there.
+        It names its recorder. The contributor can confirm it or withdraw it, and the recorder may not
+        review it.
 
         Args:
             item: The task.
-            kind: Of which kind it is.
-            person: Who did it, by the host's id.
-            text: What she did. Kept in the vault, as a text about her.
-            asset: On which of the task's assets, if on one.
-            team: The team that she contributed for, of which she is a member.
+            kind: Its kind.
+            person: The contributor, by the host's id.
+            text: The work done. Kept in the vault, as a text about the contributor.
+            asset: The asset of the task, if any.
+            team: The team for which the person contributed, as a member of it.
         """
         given: dict[str, object] = {
             "item": item,
@@ -1071,10 +1075,10 @@ class Acts(ABC):
         return self._act("contribution.record", _given(given))
 
     def contribution_confirm(self, *, contribution: types.ContributionId) -> types.ExecutedView:
-        """Says that what somebody else recorded of oneself is so.
+        """Confirms a contribution that another person recorded of the actor.
 
         Args:
-            contribution: Which.
+            contribution: The contribution.
         """
         given: dict[str, object] = {
             "contribution": contribution,
@@ -1082,11 +1086,11 @@ class Acts(ABC):
         return self._act("contribution.confirm", given)
 
     def contribution_withdraw(self, *, contribution: types.ContributionId) -> types.ExecutedView:
-        """Takes back a claim of one's own that was not reviewed; or what somebody else recorded of oneself,
-        as long as one has not confirmed it and no points were awarded for it.
+        """Withdraws the actor's own claim if it was not reviewed; or a contribution that another person
+        recorded of the actor, if it was not confirmed and no points were awarded for it.
 
         Args:
-            contribution: Which.
+            contribution: The contribution.
         """
         given: dict[str, object] = {
             "contribution": contribution,
@@ -1099,12 +1103,12 @@ class Acts(ABC):
         contribution: types.ContributionId,
         level: types.Level | None = None,
     ) -> types.ExecutedView:
-        """Accepts a contribution. Needs `contribution.review` on its task, and that it is somebody else's,
-        unless the governance model lets people review themselves.
+        """Accepts a contribution. Needs `contribution.review` on its task. It must be another person's,
+        unless the governance model lets people review their own.
 
         Args:
-            contribution: Which.
-            level: How much it was; suggested from its share of the task's claims if absent.
+            contribution: The contribution.
+            level: Its level; if absent, suggested from its share of the task's claims.
         """
         given: dict[str, object] = {
             "contribution": contribution,
@@ -1118,11 +1122,11 @@ class Acts(ABC):
         contribution: types.ContributionId,
         reason: types.Remark,
     ) -> types.ExecutedView:
-        """Returns a contribution, with the reason. Needs what accepting needs.
+        """Returns a contribution with a reason. Needs what accepting needs.
 
         Args:
-            contribution: Which.
-            reason: Why. Kept in the vault, as a text about whoever claimed it.
+            contribution: The contribution.
+            reason: Why. Kept in the vault, as a text about the contributor.
         """
         given: dict[str, object] = {
             "contribution": contribution,
@@ -1131,10 +1135,10 @@ class Acts(ABC):
         return self._act("contribution.return", given)
 
     def task_estimate(self, *, complexity: types.Complexity, item: types.ItemId) -> types.ExecutedView:
-        """Says how hard a task is. Needs `item.edit` there.
+        """Estimates the complexity of a task. Needs `item.edit` there.
 
         Args:
-            complexity: In each kind of contribution.
+            complexity: For each kind of contribution.
             item: The task.
         """
         given: dict[str, object] = {
@@ -1145,7 +1149,7 @@ class Acts(ABC):
 
     def points_award(self, *, item: types.ItemId) -> types.ExecutedView:
         """Awards the points of a finished task to all its contributors at once. Needs `contribution.review`
-        there, and that no claim waits for review.
+        there; no claim may be waiting for review.
 
         Args:
             item: The task.
@@ -1156,10 +1160,10 @@ class Acts(ABC):
         return self._act("points.award", given)
 
     def points_reverse(self, *, award: types.AwardId, reason: types.Remark) -> types.ExecutedView:
-        """Takes one award back, with the reason. Needs `contribution.review` on its task.
+        """Reverses one award, with a reason. Needs `contribution.review` on its task.
 
         Args:
-            award: Which.
+            award: The award.
             reason: Why. Kept in the vault, as a text by the actor.
         """
         given: dict[str, object] = {
@@ -1169,10 +1173,11 @@ class Acts(ABC):
         return self._act("points.reverse", given)
 
     def participation_ask(self, *, text: types.Remark) -> types.ExecutedView:
-        """Asks to take part in the process. Takes no permission; one may ask once at a time.
+        """Asks to take part in the process. Needs no permission; a person may have one open request at a
+        time.
 
         Args:
-            text: Why. Kept in the vault, as a text about whoever asks.
+            text: Why. Kept in the vault, as a text about the person asking.
         """
         given: dict[str, object] = {
             "text": text,
@@ -1188,14 +1193,15 @@ class Acts(ABC):
         item: types.ItemId | None = None,
         reason: types.Remark | None = None,
     ) -> types.ExecutedView:
-        """Accepts a request to take part, and gives a role. Needs what giving the role needs.
+        """Accepts a request to take part and grants a role. Needs what granting the role needs.
 
         Args:
-            request: Which request.
+            request: The request.
             role: The role.
-            acting_for: The organisation in whose name she will hold the role; as a citizen if absent.
-            item: On which item and below; on the whole process if absent.
-            reason: Why. Kept in the vault, as a text about whoever asked.
+            acting_for: The organisation in whose name the person will hold the role; as a citizen if
+                absent.
+            item: The item to which the role applies, with everything below; the whole process if absent.
+            reason: Why. Kept in the vault, as a text about the person asking.
         """
         given: dict[str, object] = {
             "request": request,
@@ -1215,8 +1221,8 @@ class Acts(ABC):
         """Declines a request to take part. Needs `role.grant` on the process.
 
         Args:
-            reason: Why. Kept in the vault, as a text about whoever asked.
-            request: Which request.
+            reason: Why. Kept in the vault, as a text about the person asking.
+            request: The request.
         """
         given: dict[str, object] = {
             "reason": reason,
@@ -1232,15 +1238,15 @@ class Acts(ABC):
         stars: types.Stars,
         text: types.Remark | None = None,
     ) -> types.ExecutedView:
-        """Rates something, or changes what the actor said of it before.
+        """Rates something, or changes the actor's earlier rating.
 
         Args:
-            rated: What.
-            seen_in: Where she found it: the catalogue, or the publication, by the SHA-256 of its
+            rated: What is rated.
+            seen_in: The document that shows it: the catalogue or the publication, by the SHA-256 of its
                 canonical JSON.
             stars: How helpful it was, from 0 to 5.
-            text: Why, in her own words. Kept in the vault, as a text about her; whoever reads the ratings
-                reads it, without her name.
+            text: The reason in the actor's words. Kept in the vault, as a text about the actor; readers
+                of the ratings see it without the actor's name.
         """
         given: dict[str, object] = {
             "rated": rated,
@@ -1251,10 +1257,10 @@ class Acts(ABC):
         return self._act("rating.give", _given(given))
 
     def rating_withdraw(self, *, rated: types.Rated) -> types.ExecutedView:
-        """Takes the actor's rating back.
+        """Withdraws the actor's rating.
 
         Args:
-            rated: Of what.
+            rated: What was rated.
         """
         given: dict[str, object] = {
             "rated": rated,
@@ -1267,16 +1273,16 @@ class Acts(ABC):
         acting_for: types.HostId | None = None,
         reason: types.Remark | None = None,
     ) -> types.ExecutedView:
-        """Erases the person (GDPR Art. 17): her tie to the host's id, and every text about her.
+        """Erases the person (GDPR Art. 17): the pseudonym link to the host's id, and every text about them.
 
-        For herself, everywhere. Or for an organisation that the actor administers and that has to do with
-        her, with a reason: then what that organisation holds, and her tie once nobody else has to do with
-        her.
+        By the person, everywhere. Or by an administrator for an organisation that has dealings with the
+        person, with a reason: this erases what that organisation holds, and the pseudonym link if no other
+        organisation has dealings with the person.
 
         Args:
-            acting_for: The organisation that does it for her; nothing where she does it herself.
-            reason: Why, where somebody else does it. Kept in the vault, as a text by the actor; it must
-                not name her.
+            acting_for: The organisation on whose behalf the person is erased; none if the person does it.
+            reason: The reason, if somebody else does it. Kept in the vault, as a text by the actor; it
+                must not name the person.
         """
         given: dict[str, object] = {
             "acting_for": acting_for,
@@ -1291,14 +1297,14 @@ class Acts(ABC):
         right: types.Right,
         text: types.Remark | None = None,
     ) -> types.ExecutedView:
-        """Asks a controller for something under GDPR Art. 15 to 22. By herself; by who speaks for her in
+        """Makes a request to a controller under GDPR Art. 15 to 22. By the person; by a representative for
         everything that this controller does; or by somebody who acts for the controller and received it.
-        Without a stream it is the actor's own.
+        Without a stream, it concerns the actor.
 
         Args:
             organisation: The controller, by the host's id.
-            right: What.
-            text: In her words. Kept in the vault.
+            right: The right that is exercised.
+            text: The request in the person's words. Kept in the vault.
         """
         given: dict[str, object] = {
             "organisation": organisation,
@@ -1313,10 +1319,10 @@ class Acts(ABC):
         reason: types.Remark,
         request: types.SubjectRequestId,
     ) -> types.ExecutedView:
-        """Takes two months more, in the name of the controller, within the first (Art. 12(3)).
+        """Extends the time by two months, on behalf of the controller, within the first month (Art. 12(3)).
 
         Args:
-            reason: Why, as she is told. Kept in the vault.
+            reason: The reason that the person is told. Kept in the vault.
             request: The request.
         """
         given: dict[str, object] = {
@@ -1332,12 +1338,12 @@ class Acts(ABC):
         request: types.SubjectRequestId,
         reason: types.Remark | None = None,
     ) -> types.ExecutedView:
-        """Answers a request, in the name of the controller.
+        """Answers a request, on behalf of the controller.
 
         Args:
-            outcome: What became of it.
+            outcome: The outcome.
             request: The request.
-            reason: Why, as she is told; a refusal participations why. Kept in the vault.
+            reason: The reason that the person is told; required for a refusal. Kept in the vault.
         """
         given: dict[str, object] = {
             "outcome": outcome,
@@ -1352,12 +1358,12 @@ class Acts(ABC):
         reason: types.Remark,
         request: types.SubjectRequestId,
     ) -> types.ExecutedView:
-        """Ends a restriction that was granted, in the name of the controller. She is told before (Art.
+        """Lifts a restriction of processing, on behalf of the controller. The person is told first (Art.
         18(3)).
 
         Args:
-            reason: Why, as she is told. Kept in the vault.
-            request: The request that the restriction was granted on.
+            reason: The reason that the person is told. Kept in the vault.
+            request: The request on which the restriction was granted.
         """
         given: dict[str, object] = {
             "reason": reason,
@@ -1372,13 +1378,14 @@ class Acts(ABC):
         words: types.Remark,
         request: types.SubjectRequestId | None = None,
     ) -> types.ExecutedView:
-        """Puts a text about her right, in the name of the controller that holds it, while she asks for it
-        (Art. 16); or by whoever wrote it in her own name. The vault forgets the text that stood there.
+        """Rectifies a text about the person: on behalf of the controller that holds it, while a request for
+        it is open (Art. 16); or by whoever wrote it in their own name. The vault forgets the previous
+        text.
 
         Args:
-            text: Which text, by what the record holds in its place.
-            words: What it participations from now on. Kept in the vault.
-            request: The request; none where whoever wrote it puts it right.
+            text: The text, by its commitment on record.
+            words: The new text. Kept in the vault.
+            request: The request; none if the author rectifies the text.
         """
         given: dict[str, object] = {
             "text": text,
@@ -1397,20 +1404,20 @@ class Acts(ABC):
         until: types.Timestamp | datetime,
         attributed: bool | None = None,
     ) -> types.ExecutedView:
-        """Keeps a text about her when she is erased, in the name of the controller that holds it and whom a
-        law asks for it (Art. 17(3)), for thirty years at most. Her tie to the host's id goes nevertheless.
-        Later times take the place of earlier ones, and what is said later of whether it is kept
-        attributably.
+        """Keeps a text about the person despite an erasure, on behalf of the controller that holds it and is
+        required by law to keep it (Art. 17(3)), for thirty years at most. The pseudonym link is erased
+        nevertheless. A later command replaces the time of an earlier one, and whether the text is kept
+        with attribution.
 
         Args:
-            exception: Which of the exceptions it is.
-            law: Which law. It is public.
+            exception: The exception that applies.
+            law: The law that requires it. Public.
             organisation: The controller, by the host's id.
-            text: Which text, by what the record holds in its place.
-            until: Until when.
-            attributed: Whether it stays known to this controller whose text it is: for legal claims
-                alone, and not while her request to be erased is open. The tie is sealed when she is erased,
-                and used for nothing else.
+            text: The text, by its commitment on record.
+            until: When the text is no longer kept.
+            attributed: Whether this controller can still find out whom the text concerns: for legal
+                claims only, and not while an erasure request is open. The link is sealed when the person is
+                erased, and used for nothing else.
         """
         given: dict[str, object] = {
             "exception": exception,
@@ -1423,12 +1430,12 @@ class Acts(ABC):
         return self._act("text.keep", _given(given))
 
     def text_attribute(self, *, text: types.Commitment) -> types.ExecutedView:
-        """Looks whose text it is that is kept attributably of somebody who was erased, in the name of the
-        controller that keeps it. It leaves an event; the request `attribution` names that and gives the
-        answer.
+        """Looks up whom a text concerns that is kept with attribution after an erasure, on behalf of the
+        controller that keeps it. This leaves an event; the request `attribution` names that event and
+        returns the answer.
 
         Args:
-            text: Which text, by what the record holds in its place.
+            text: The text, by its commitment on record.
         """
         given: dict[str, object] = {
             "text": text,
@@ -1436,7 +1443,7 @@ class Acts(ABC):
         return self._act("text.attribute", given)
 
     def notice_publish(self, *, notice: types.DocumentId) -> types.ExecutedView:
-        """Publishes a notice, or the next version of one. It must be complete: see `Notice::missing`.
+        """Publishes a notice, or its next version. It must be complete: see `Notice::gaps`.
 
         Args:
             notice: The SHA-256 of its canonical JSON.
@@ -1447,10 +1454,10 @@ class Acts(ABC):
         return self._act("notice.publish", given)
 
     def notice_withdraw(self, *, notice: types.Key) -> types.ExecutedView:
-        """Ends a notice: from now on nothing is processed on what it says.
+        """Withdraws a notice: from now on, no processing can rest on it.
 
         Args:
-            notice: Its name, the same in all versions.
+            notice: The name of the notice, the same in all versions.
         """
         given: dict[str, object] = {
             "notice": notice,
@@ -1465,13 +1472,13 @@ class Acts(ABC):
         purpose: types.Key,
         data_subject: types.HostId | None = None,
     ) -> types.ExecutedView:
-        """Asks for consent, in the name of the controller.
+        """Requests consent, on behalf of the controller.
 
         Args:
-            notice: The notice that goes with it.
+            notice: The notice that accompanies the request.
             organisation: The controller, by the host's id.
             purpose: The purpose.
-            data_subject: Whom, by the host's id.
+            data_subject: The data subject, by the host's id.
         """
         given: dict[str, object] = {
             "notice": notice,
@@ -1488,12 +1495,12 @@ class Acts(ABC):
         purpose: types.Key,
         data_subject: types.HostId | None = None,
     ) -> types.ExecutedView:
-        """Puts the decision off.
+        """Defers the decision.
 
         Args:
             organisation: The controller.
             purpose: The purpose.
-            data_subject: Whose decision, if not the actor's own.
+            data_subject: The data subject, if not the actor.
         """
         given: dict[str, object] = {
             "organisation": organisation,
@@ -1517,22 +1524,23 @@ class Acts(ABC):
         explicit: bool | None = None,
         said_at: types.Timestamp | datetime | None = None,
     ) -> types.ExecutedView:
-        """Consents to one purpose, under the notice that is in force.
+        """Consents to one purpose, under the notice in force.
 
         Args:
-            language: The language in which she read the notice.
-            method: How she said it.
-            notice: The notice that she read: the SHA-256 of its canonical JSON.
+            language: The language in which the data subject read the notice.
+            method: How it was expressed.
+            notice: The notice that was read: the SHA-256 of its canonical JSON.
             organisation: The controller.
             purpose: The purpose.
-            valid: For how long.
-            acting_for: The organisation in whose name an official records it.
-            data_subject: Whose consent, if not the actor's own.
-            evidence: The SHA-256 of what she signed or of the minutes; an official needs it.
-            explicit: Whether she said so in words or by a signature; special categories of data need it.
-            said_at: When she gave it elsewhere, where an official brings it over from another system or
-                from paper. It counts from when it is recorded here, for no longer than it would have counted
-                there, and not against anything that she said since.
+            valid: How long the consent is valid.
+            acting_for: The organisation on whose behalf an official records it.
+            data_subject: The data subject, if not the actor.
+            evidence: The SHA-256 of the signed document or of the minutes; required of an official.
+            explicit: Whether consent was given in words or by a signature; required for special
+                categories of data.
+            said_at: When the consent was given elsewhere, if an official brings it over from another
+                system or from paper. It counts from when it is recorded here, for no longer than it would
+                have counted there, and never overrides anything that the data subject has expressed since.
         """
         given: dict[str, object] = {
             "language": language,
@@ -1563,19 +1571,19 @@ class Acts(ABC):
         evidence: types.FileDigest | None = None,
         explicit: bool | None = None,
     ) -> types.ExecutedView:
-        """Consents again, before or after the end of what she gave.
+        """Consents again, before or after the end of an earlier consent.
 
         Args:
-            language: The language in which she read the notice.
-            method: How she said it.
-            notice: The notice that she read.
+            language: The language in which the data subject read the notice.
+            method: How it was expressed.
+            notice: The notice that was read.
             organisation: The controller.
             purpose: The purpose.
-            valid: For how long.
-            acting_for: The organisation in whose name an official records it.
-            data_subject: Whose consent, if not the actor's own.
-            evidence: The SHA-256 of what she signed or of the minutes; an official needs it.
-            explicit: Whether she said so in words or by a signature.
+            valid: How long the consent is valid.
+            acting_for: The organisation on whose behalf an official records it.
+            data_subject: The data subject, if not the actor.
+            evidence: The SHA-256 of the signed document or of the minutes; required of an official.
+            explicit: Whether consent was given in words or by a signature.
         """
         given: dict[str, object] = {
             "language": language,
@@ -1598,12 +1606,12 @@ class Acts(ABC):
         purpose: types.Key,
         data_subject: types.HostId | None = None,
     ) -> types.ExecutedView:
-        """Says no.
+        """Refuses consent.
 
         Args:
             organisation: The controller.
             purpose: The purpose.
-            data_subject: Whose decision, if not the actor's own.
+            data_subject: The data subject, if not the actor.
         """
         given: dict[str, object] = {
             "organisation": organisation,
@@ -1619,12 +1627,12 @@ class Acts(ABC):
         purpose: types.Key,
         data_subject: types.HostId | None = None,
     ) -> types.ExecutedView:
-        """Takes a consent back. Nobody asks for a reason (Art. 7(3)).
+        """Withdraws a consent. No reason is needed (Art. 7(3)).
 
         Args:
             organisation: The controller.
             purpose: The purpose.
-            data_subject: Whose consent, if not the actor's own.
+            data_subject: The data subject, if not the actor.
         """
         given: dict[str, object] = {
             "organisation": organisation,
@@ -1641,13 +1649,13 @@ class Acts(ABC):
         reason: types.Remark,
         data_subject: types.HostId | None = None,
     ) -> types.ExecutedView:
-        """Ends somebody's consent, in the name of the controller.
+        """Ends a consent, on behalf of the controller.
 
         Args:
             organisation: The controller.
             purpose: The purpose.
-            reason: Why. Kept in the vault.
-            data_subject: Whose consent.
+            reason: The reason. Kept in the vault.
+            data_subject: The data subject.
         """
         given: dict[str, object] = {
             "organisation": organisation,
@@ -1665,13 +1673,13 @@ class Acts(ABC):
         purpose: types.Key,
         data_subject: types.HostId | None = None,
     ) -> types.ExecutedView:
-        """Notes, in the name of the controller, that what a consent was tied to has come.
+        """Records, on behalf of the controller, that the event which ends a consent has occurred.
 
         Args:
-            event: What has come: the event that the consent names.
+            event: The event that the consent names.
             organisation: The controller.
             purpose: The purpose.
-            data_subject: Whose consent.
+            data_subject: The data subject.
         """
         given: dict[str, object] = {
             "event": event,
@@ -1689,15 +1697,15 @@ class Acts(ABC):
         data_subject: types.HostId | None = None,
         requirement: types.RequirementId | None = None,
     ) -> types.ExecutedView:
-        """Uses a consent up once, in the name of the controller; or sets a use aside for a gate, which the
-        next act that passes it takes. A use for a gate is also set aside by herself, or by whoever speaks
-        for her.
+        """Records one use of a consent, on behalf of the controller; or sets a use aside for a requirement,
+        which the next act that meets the requirement takes. The data subject and their representatives can
+        also set a use aside for a requirement.
 
         Args:
             organisation: The controller.
             purpose: The purpose.
-            data_subject: Whose consent.
-            requirement: The gate that the use is for: where a process requires the purpose.
+            data_subject: The data subject.
+            requirement: The requirement that the use is for: where a process requires the purpose.
         """
         given: dict[str, object] = {
             "organisation": organisation,
@@ -1718,17 +1726,17 @@ class Acts(ABC):
         evidence: types.FileDigest | None = None,
         until: types.Timestamp | datetime | None = None,
     ) -> types.ExecutedView:
-        """Notes, in the name of the controller, that an authority found a consent invalid.
+        """Records, on behalf of the controller, that an authority found a consent invalid.
 
         Args:
-            decision: What the authority decided, and where that can be read. Kept in the vault.
-            from_: From when on it was invalid; not after the command's time.
+            decision: What the authority decided, and where the decision can be read. Kept in the vault.
+            from_: From when on the consent was invalid; not after the command's time.
             organisation: The controller.
             purpose: The purpose.
-            data_subject: Whose consent.
+            data_subject: The data subject.
             evidence: The SHA-256 of the decision.
-            until: The consents that began before this are invalid, all of them; only the one that held at
-                `from`, or began first after it, if absent.
+            until: All consents that began before this are invalid; if absent, only the one that was valid
+                at `from`, or the first that began after it.
         """
         given: dict[str, object] = {
             "decision": decision,
@@ -1754,8 +1762,8 @@ class Acts(ABC):
         Args:
             organisation: The controller.
             purpose: The purpose.
-            data_subject: Whose objection, if not the actor's own.
-            grounds: The grounds that lie in her situation. Kept in the vault.
+            data_subject: The data subject, if not the actor.
+            grounds: The grounds relating to the data subject's situation. Kept in the vault.
         """
         given: dict[str, object] = {
             "organisation": organisation,
@@ -1772,12 +1780,12 @@ class Acts(ABC):
         purpose: types.Key,
         data_subject: types.HostId | None = None,
     ) -> types.ExecutedView:
-        """Takes an objection back.
+        """Withdraws an objection.
 
         Args:
             organisation: The controller.
             purpose: The purpose.
-            data_subject: Whose objection, if not the actor's own.
+            data_subject: The data subject, if not the actor.
         """
         given: dict[str, object] = {
             "organisation": organisation,
@@ -1794,15 +1802,15 @@ class Acts(ABC):
         data_subject: types.HostId | None = None,
         grounds: types.Remark | None = None,
     ) -> types.ExecutedView:
-        """Decides an objection, in the name of the controller: it stands, unless compelling grounds are
-        shown.
+        """Decides an objection, on behalf of the controller: it is upheld unless compelling grounds are
+        given.
 
         Args:
             organisation: The controller.
             purpose: The purpose.
-            data_subject: Whose objection.
-            grounds: The compelling legitimate grounds that override hers; none where the objection
-                stands. Kept in the vault.
+            data_subject: The data subject.
+            grounds: The compelling legitimate grounds that override the objection; none if it is upheld.
+                Kept in the vault.
         """
         given: dict[str, object] = {
             "organisation": organisation,
@@ -1820,13 +1828,14 @@ class Acts(ABC):
         recipient: types.Key,
         data_subject: types.HostId | None = None,
     ) -> types.ExecutedView:
-        """Notes, in the name of the controller, that a recipient knows that processing has to end (Art. 19).
+        """Records, on behalf of the controller, that a recipient was notified that processing must end (Art.
+        19).
 
         Args:
             organisation: The controller.
             purpose: The purpose.
             recipient: The recipient, by its name in the notice.
-            data_subject: Of whose data.
+            data_subject: The data subject.
         """
         given: dict[str, object] = {
             "organisation": organisation,
@@ -1844,15 +1853,15 @@ class Acts(ABC):
         data_subject: types.HostId | None = None,
         evidence: types.FileDigest | None = None,
     ) -> types.ExecutedView:
-        """Records a birthday, so that a child's consent is asked of who may give it (Art. 8). By herself, or
-        by an official. Kept in the vault.
+        """Records a date of birth, so that a child's consent is requested from somebody who may give it (Art.
+        8). Given by the data subject or by an official. Kept in the vault.
 
         Args:
-            date_of_birth: The day.
-            acting_for: The organisation in whose name an official records it: one that an operator
+            date_of_birth: The date of birth.
+            acting_for: The organisation on whose behalf an official records it: one that an operator
                 verified.
-            data_subject: Whose, if not the actor's own.
-            evidence: The SHA-256 of what shows it; an official needs it.
+            data_subject: The data subject, if not the actor.
+            evidence: The SHA-256 of the evidence; required of an official.
         """
         given: dict[str, object] = {
             "date_of_birth": date_of_birth,
@@ -1874,17 +1883,17 @@ class Acts(ABC):
         from_: types.Timestamp | datetime | None = None,
         until: types.Timestamp | datetime | None = None,
     ) -> types.ExecutedView:
-        """Lets somebody speak for a person: by herself, or by an official who has seen the evidence.
+        """Appoints a representative: by the data subject, or by an official who has seen the evidence.
 
         Args:
-            kind: In which capacity she is represented.
-            representative: Who speaks for her.
-            scope: About what. Nobody speaks for another about everything unless that is said.
-            acting_for: The organisation in whose name an official records it.
-            data_subject: Whom she speaks for, if not the actor.
-            evidence: The SHA-256 of what shows it; an official needs it.
-            from_: From when on; not in the past. From now on if absent.
-            until: Until when.
+            kind: The capacity of the representative.
+            representative: The representative.
+            scope: What the appointment is for. It is for everything only if it says so.
+            acting_for: The organisation on whose behalf an official records it.
+            data_subject: The data subject, if not the actor.
+            evidence: The SHA-256 of the evidence; required of an official.
+            from_: When the appointment begins; not in the past. Now, if absent.
+            until: When the appointment ends.
         """
         given: dict[str, object] = {
             "kind": kind,
@@ -1906,14 +1915,14 @@ class Acts(ABC):
         data_subject: types.HostId | None = None,
         evidence: types.FileDigest | None = None,
     ) -> types.ExecutedView:
-        """Ends a representation, whatever it was about: by the representative, who lays it down; by an
-        official who has seen what shows it; or by herself, as far as she chose it.
+        """Ends an appointment, whatever it is for: by the representative, who resigns; by an official who has
+        seen the evidence; or by the data subject, if they chose the representative.
 
         Args:
-            representative: Who no longer speaks for her.
-            acting_for: The organisation in whose name an official records it.
-            data_subject: Whom she spoke for, if not the actor.
-            evidence: The SHA-256 of what shows it; an official needs it.
+            representative: The representative.
+            acting_for: The organisation on whose behalf an official records it.
+            data_subject: The data subject, if not the actor.
+            evidence: The SHA-256 of the evidence; required of an official.
         """
         given: dict[str, object] = {
             "representative": representative,
@@ -1932,16 +1941,17 @@ class Acts(ABC):
         purpose: types.Key,
         data_subject: types.HostId | None = None,
     ) -> types.ExecutedView:
-        """Records that an authority or a court decided where those who speak for somebody differ: their noes
-        no longer stand in the way of a yes. It is no yes itself, and a later no stands again. By an
-        official of a public administration that neither gains by it nor has one of them among its own.
+        """Records that an authority or a court settled a disagreement between representatives: their refusals
+        no longer prevent consent. It is not itself a consent, and a later refusal counts again. Given by
+        an official of a public administration that neither benefits nor has one of the representatives
+        among its members.
 
         Args:
-            acting_for: The public administration in whose name an official records it.
+            acting_for: The public administration on whose behalf an official records it.
             evidence: The SHA-256 of the decision.
             organisation: The controller.
             purpose: The purpose.
-            data_subject: Whose.
+            data_subject: The data subject.
         """
         given: dict[str, object] = {
             "acting_for": acting_for,
@@ -1961,15 +1971,15 @@ class Acts(ABC):
         item: types.ItemId | None = None,
         subjects: list[types.HostId] | None = None,
     ) -> types.ExecutedView:
-        """Requires a purpose: of a process, of an item and what lies below, or of an asset.
+        """Requires a purpose: for a process, for an item and everything below it, or for an asset.
 
         Args:
             organisation: The organisation that has published the purpose, by the host's id.
             purpose: The purpose.
-            asset: The asset, if it is about one.
-            item: The item, if it is about one and what lies below.
-            subjects: The people whose data an asset holds, by the host's ids; whoever opens it if nobody
-                is named.
+            asset: The asset, if the requirement is for one.
+            item: The item, if the requirement is for one and everything below it.
+            subjects: The people whose data an asset holds, by the host's ids; if absent, whoever opens
+                it.
         """
         given: dict[str, object] = {
             "organisation": organisation,
@@ -1981,7 +1991,7 @@ class Acts(ABC):
         return self._act("purpose.require", _given(given))
 
     def purpose_release(self, *, requirement: types.RequirementId) -> types.ExecutedView:
-        """Requires a purpose no longer.
+        """Removes a requirement.
 
         Args:
             requirement: The requirement.
@@ -1992,19 +2002,19 @@ class Acts(ABC):
         return self._act("purpose.release", given)
 
     def text_redact(self, *, reason: types.Remark, words: types.Remark) -> types.ExecutedView:
-        """Takes words out of every public text of the stream, for good: out of its events, and out of the
-        imported and published documents that it alone relies on (GDPR Art. 17). By whoever administers the
-        process or the organisation, or by an operator of the store; also once the process is closed. What
-        operators wrote is for operators to take out. A document that others rely on stays as it is, and is
-        named in the event.
+        """Removes words from every public text of the stream, permanently: from its events, and from the
+        imported and published documents that only this stream relies on (GDPR Art. 17). By an
+        administrator of the process or the organisation, or by an operator of the store; also once the
+        process is closed. Only operators can redact what operators wrote. A document that others rely on
+        stays unchanged, and the event names it.
 
-        What reads the same is the same: capital and small letters, an accent however it is written, any
-        blank. Words that are part of a longer word stay. Decide it with `dry_run` first: there is no way
-        back.
+        Spellings that read the same count as the same: upper and lower case, any encoding of accents, any
+        white space. Words that are part of a longer word stay. Decide it with `dry_run` first: it cannot
+        be undone.
 
         Args:
-            reason: Why. Kept in the vault, as a text by the actor; it must not repeat the words.
-            words: What is taken out: a name, an address. Nobody keeps it.
+            reason: The reason. Kept in the vault, as a text by the actor; it must not repeat the words.
+            words: The words to remove: a name, an address. They are not stored anywhere.
         """
         given: dict[str, object] = {
             "reason": reason,

@@ -44,12 +44,12 @@ class Asks(ABC):
         """May this party do this here, and why?
 
         Args:
-            actor: Who, by the host's id.
-            at: For which moment.
-            permission: What.
-            process: In which process.
-            as_of: The state that is asked about.
-            item: On which item; on the process as a whole if absent.
+            actor: The actor, by the host's id.
+            at: The moment of the check.
+            permission: The permission asked for.
+            process: The process.
+            as_of: The state asked about.
+            item: The item; the process as a whole if absent.
         """
         data: dict[str, object] = {
             "actor": actor,
@@ -69,14 +69,14 @@ class Asks(ABC):
         process: types.ProcessId,
         as_of: types.AsOf | None = None,
     ) -> types.PermissionTable:
-        """Everything that a party is permitted to do in a process; what is possible now is what `next`
-        participations.
+        """Everything that a party is permitted to do in a process; `next` lists what is possible now.
 
         Args:
-            at: For which moment.
-            party: Who: a person, with all that her teams bring; or a team, with what it passes on.
-            process: In which process.
-            as_of: The state that is asked about.
+            at: The moment of the check.
+            party: The party: a person, with everything their teams bring; or a team, with what it passes
+                on.
+            process: The process.
+            as_of: The state asked about.
         """
         data: dict[str, object] = {"at": at, "party": party, "process": process, "as_of": as_of}
         return cast("types.PermissionTable", self._ask("permissions", _given(data)))
@@ -93,11 +93,11 @@ class Asks(ABC):
         """Everyone who may do a thing here.
 
         Args:
-            at: For which moment.
-            permission: What.
-            process: In which process.
-            as_of: The state that is asked about.
-            item: On which item; on the process as a whole if absent.
+            at: The moment of the check.
+            permission: The permission asked for.
+            process: The process.
+            as_of: The state asked about.
+            item: The item; the process as a whole if absent.
         """
         data: dict[str, object] = {
             "at": at,
@@ -118,9 +118,9 @@ class Asks(ABC):
         """A process as a tree, in one language.
 
         Args:
-            process: Which process.
-            as_of: The state that is asked about.
-            language: In which language; in the process's own if absent.
+            process: The process.
+            as_of: The state asked about.
+            language: The language; the process's own if absent.
         """
         data: dict[str, object] = {"process": process, "as_of": as_of, "language": language}
         return cast("types.TreeView", self._ask("tree", _given(data)))
@@ -136,10 +136,10 @@ class Asks(ABC):
         """The rules of a process.
 
         Args:
-            at: For which moment.
-            process: Which process.
-            as_of: The state that is asked about.
-            language: In which language; in the process's own if absent.
+            at: The moment of the check.
+            process: The process.
+            as_of: The state asked about.
+            language: The language; the process's own if absent.
         """
         data: dict[str, object] = {"at": at, "process": process, "as_of": as_of, "language": language}
         return cast("types.RulesView", self._ask("rules", _given(data)))
@@ -153,14 +153,14 @@ class Asks(ABC):
         """An organisation.
 
         Args:
-            organisation_id: Which organisation.
-            as_of: The state that is asked about.
+            organisation_id: The organisation.
+            as_of: The state asked about.
         """
         data: dict[str, object] = {"organisation_id": organisation_id, "as_of": as_of}
         return cast("types.OrganisationView", self._ask("organisation", _given(data)))
 
     def operators(self) -> types.OperatorsView:
-        """Who speaks for the host."""
+        """The host's operators."""
         return cast("types.OperatorsView", self._ask("operators", {}))
 
     def search(
@@ -170,12 +170,12 @@ class Asks(ABC):
         language: types.Language | None = None,
         search: types.Search | None = None,
     ) -> types.FoundView:
-        """The interlinkers of a catalogue that are as asked for.
+        """The interlinkers of a catalogue that match a search.
 
         Args:
-            catalogue: Which catalogue.
-            language: The language that names are read in; English if absent.
-            search: What is looked for; everything if absent.
+            catalogue: The catalogue.
+            language: The language of names; English if absent.
+            search: The search; everything if absent.
         """
         data: dict[str, object] = {"catalogue": catalogue, "language": language, "search": search}
         return cast("types.FoundView", self._ask("search", _given(data)))
@@ -191,10 +191,10 @@ class Asks(ABC):
         """For tasks of a process, the interlinkers that answer their problem profiles, each with the reasons.
 
         Args:
-            process: Which process.
-            as_of: The state that is asked about.
-            item: Which task; every enabled one with a problem profile if absent.
-            language: In which language; in the process's own if absent.
+            process: The process.
+            as_of: The state asked about.
+            item: The task; every enabled one with a problem profile if absent.
+            language: The language; the process's own if absent.
         """
         data: dict[str, object] = {"process": process, "as_of": as_of, "item": item, "language": language}
         return cast("types.RecommendedView", self._ask("recommend", _given(data)))
@@ -210,10 +210,10 @@ class Asks(ABC):
         """The tasks of a process that an interlinker serves.
 
         Args:
-            interlinker: Which interlinker of the process's catalogue.
-            process: Which process.
-            as_of: The state that is asked about.
-            language: In which language; in the process's own if absent.
+            interlinker: The interlinker, from the process's catalogue.
+            process: The process.
+            as_of: The state asked about.
+            language: The language; the process's own if absent.
         """
         data: dict[str, object] = {
             "interlinker": interlinker,
@@ -233,15 +233,15 @@ class Asks(ABC):
         item: types.ItemId | None = None,
         language: types.Language | None = None,
     ) -> types.AssetsView:
-        """The assets of a process or a task that a person may see, with what she can be offered.
+        """The assets of a process or a task that a person may see, each with the actions available to them.
 
         Args:
-            actor: Who asks, by the host's id.
-            at: For which moment.
-            process: Of which process.
-            as_of: The state that is asked about.
-            item: Of which task; of all if absent.
-            language: In which language; in the process's own if absent.
+            actor: The person who asks, by the host's id.
+            at: The moment of the check.
+            process: The process.
+            as_of: The state asked about.
+            item: The task; all if absent.
+            language: The language; the process's own if absent.
         """
         data: dict[str, object] = {
             "actor": actor,
@@ -259,11 +259,11 @@ class Asks(ABC):
         interlinker: types.Key | None = None,
         process: types.ProcessId | None = None,
     ) -> types.UsageView:
-        """How much interlinkers are used: by process, and over time.
+        """How much interlinkers are used, per process and over time.
 
         Args:
-            interlinker: Which interlinker; all if absent.
-            process: In which process; in all of the store if absent.
+            interlinker: The interlinker; all if absent.
+            process: The process; all of the store if absent.
         """
         data: dict[str, object] = {"interlinker": interlinker, "process": process}
         return cast("types.UsageView", self._ask("usage", _given(data)))
@@ -278,9 +278,9 @@ class Asks(ABC):
         """The work of a process and the credit for it.
 
         Args:
-            process: Of which process.
-            as_of: The state that is asked about.
-            at: The moment for which to say what must stop, since a basis is missing.
+            process: The process.
+            as_of: The state asked about.
+            at: The moment for which to list the work that must stop because a legal basis is missing.
         """
         data: dict[str, object] = {"process": process, "as_of": as_of, "at": at}
         return cast("types.WorkView", self._ask("work", _given(data)))
@@ -294,14 +294,14 @@ class Asks(ABC):
         from_: types.Timestamp | datetime | None = None,
         until: types.Timestamp | datetime | None = None,
     ) -> types.Leaderboard:
-        """Who has how many points.
+        """The leaderboard of points.
 
         Args:
-            process: In which process.
-            as_of: The state that is asked about: awards taken back later still count.
-            by: By what it ranks; by person if absent.
-            from_: From when on awards count; from the beginning if absent.
-            until: Until when awards count, that moment not included; without end if absent.
+            process: The process.
+            as_of: The state asked about: awards taken back later still count.
+            by: What to rank by; people if absent.
+            from_: Awards count from this time; from the beginning if absent.
+            until: Awards count until this time, exclusive; without end if absent.
         """
         data: dict[str, object] = {
             "process": process,
@@ -319,12 +319,12 @@ class Asks(ABC):
         actor: types.HostId | None = None,
         as_of: types.AsOf | None = None,
     ) -> types.RatingView:
-        """What people say of an interlinker or a published process.
+        """The ratings of an interlinker or a published process.
 
         Args:
-            rated: Of what.
-            actor: Who asks, by the host's id, to see what she said herself.
-            as_of: The state that is asked about.
+            rated: What is rated.
+            actor: The person who asks, by the host's id, to see their own rating.
+            as_of: The state asked about.
         """
         data: dict[str, object] = {"rated": rated, "actor": actor, "as_of": as_of}
         return cast("types.RatingView", self._ask("ratings", _given(data)))
@@ -335,11 +335,11 @@ class Asks(ABC):
         language: types.Language | None = None,
         search: types.PublicationSearch | None = None,
     ) -> types.PublicationsView:
-        """The publications of the store that are as asked for: of each process the latest.
+        """The publications of the store that match a search: for each process the latest.
 
         Args:
-            language: The language that titles are read in; English if absent.
-            search: What is looked for; everything if absent.
+            language: The language of titles; English if absent.
+            search: The search; everything if absent.
         """
         data: dict[str, object] = {"language": language, "search": search}
         return cast("types.PublicationsView", self._ask("publications", _given(data)))
@@ -348,12 +348,12 @@ class Asks(ABC):
         """Reads a `data_story` of the INTERLINK platform as the story that `process.publish` takes.
 
         Args:
-            file: What stands in the file.
+            file: The content of the file.
         """
         return cast("types.StoryView", self._ask("read_story", {"file": file}))
 
     def party(self, *, host_id: types.HostId) -> types.PartyView:
-        """The party behind a host id, with the stream of its own.
+        """The party behind a host id, with its own stream.
 
         Args:
             host_id: The host's id.
@@ -364,13 +364,13 @@ class Asks(ABC):
         """The streams of the store.
 
         Args:
-            limit: How many at most; 10 000 is the most there is.
-            after: The stream after which to begin; at the first if absent.
+            limit: How many at most, up to 10 000.
+            after: The stream after which to begin; from the first if absent.
         """
         return cast("types.StreamsView", self._ask("streams", _given({"limit": limit, "after": after})))
 
     def document(self, *, document: types.DocumentId) -> types.DocumentView:
-        """A document: those that were added, and the four shipped governance models.
+        """A document that was added, or one of the four shipped governance models.
 
         Args:
             document: The SHA-256 of its canonical JSON.
@@ -381,7 +381,7 @@ class Asks(ABC):
         """The governance models that come with the library.
 
         Args:
-            language: The language that names are read in; English if absent.
+            language: The language of names; English if absent.
         """
         return cast("types.ModelsView", self._ask("models", _given({"language": language})))
 
@@ -389,7 +389,7 @@ class Asks(ABC):
         """The feed: the events of all streams after a position.
 
         Args:
-            limit: How many events at most; 10 000 is the most there is.
+            limit: How many events at most, up to 10 000.
             after: The position after which to begin; 0 for the beginning.
         """
         return cast("types.ChangesView", self._ask("changes", _given({"limit": limit, "after": after})))
@@ -400,11 +400,11 @@ class Asks(ABC):
         person: types.HostId,
         language: types.Language | None = None,
     ) -> types.SubjectAccessView:
-        """Everything that is held about a person.
+        """All data held about a person (GDPR Art. 15 and 20).
 
         Args:
-            person: Who, by the host's id. About somebody whom nobody knows, nothing is held.
-            language: In which language events are told; in English if absent.
+            person: The person, by the host's id. Nothing is held about an unknown person.
+            language: The language of the sentences about events; English if absent.
         """
         data: dict[str, object] = {"person": person, "language": language}
         return cast("types.SubjectAccessView", self._ask("subject_access", _given(data)))
@@ -416,18 +416,18 @@ class Asks(ABC):
         after: types.Position | None = None,
         language: types.Language | None = None,
     ) -> types.AuditEntryPage:
-        """The feed as sentences, in one language.
+        """The audit trail: the feed as sentences, in one language.
 
         Args:
-            limit: How many events are read at most; 10 000 is the most there is.
-            after: After which position; from the beginning if absent.
-            language: In which language; in English if absent.
+            limit: How many events are read at most, up to 10 000.
+            after: The position after which to begin; 0 for the beginning.
+            language: The language; English if absent.
         """
         data: dict[str, object] = {"limit": limit, "after": after, "language": language}
         return cast("types.AuditEntryPage", self._ask("audit_trail", _given(data)))
 
     def set_language(self, *, language: types.Language | None = None) -> types.LanguageView:
-        """Says refusals, reasons and what is shown in this language from now on, where a request names none.
+        """Sets the language of refusals, reasons and views for requests that name none.
 
         Args:
             language: The language; English if absent.
@@ -442,13 +442,13 @@ class Asks(ABC):
         language: types.Language | None = None,
         person: types.HostId | None = None,
     ) -> types.NotificationPage:
-        """What concerns whom, in one language.
+        """Notifications for the people whom events concern, in one language.
 
         Args:
-            limit: How many events are read at most; 10 000 is the most there is.
-            after: After which position; from the beginning if absent.
-            language: In which language; in English if absent.
-            person: Only what concerns this person, by the host's id.
+            limit: How many events are read at most, up to 10 000.
+            after: The position after which to begin; 0 for the beginning.
+            language: The language; English if absent.
+            person: Only notifications for this person, by the host's id.
         """
         data: dict[str, object] = {"limit": limit, "after": after, "language": language, "person": person}
         return cast("types.NotificationPage", self._ask("notifications", _given(data)))
@@ -465,12 +465,11 @@ class Asks(ABC):
         """What a person can do next, the most urgent first: what is possible now, not only permitted.
 
         Args:
-            at: What the clock participations now.
-            limit: How many steps are told at most; 10 000 is the most there is.
-            person: Who, by the host's id. Somebody whom nobody knows has nothing to do.
-            language: In which language; in English if absent.
-            process: In which process; in all of theirs, and for the organisations that they administer,
-                if absent.
+            at: The current time.
+            limit: How many steps are returned at most, up to 10 000.
+            person: The person, by the host's id. An unknown person has nothing to do.
+            language: The language; English if absent.
+            process: The process; if absent, all of theirs, and the organisations they administer.
         """
         data: dict[str, object] = {
             "at": at,
@@ -488,12 +487,12 @@ class Asks(ABC):
         person: types.HostId,
         language: types.Language | None = None,
     ) -> types.MyView:
-        """What is a person's: processes, teams, assignments, acts that wait for approval.
+        """A person's processes, teams, assignments, and acts that wait for approval.
 
         Args:
-            at: What the clock participations now.
-            person: Who, by the host's id.
-            language: In which language; in English if absent.
+            at: The current time.
+            person: The person, by the host's id.
+            language: The language; English if absent.
         """
         data: dict[str, object] = {"at": at, "person": person, "language": language}
         return cast("types.MyView", self._ask("my", _given(data)))
@@ -507,8 +506,8 @@ class Asks(ABC):
         """Which governance model and template fit, from a few answers.
 
         Args:
-            answers: The answers so far, by question; the answer to an empty request has the questions.
-            language: In which language; in English if absent.
+            answers: The answers so far, by question; the answer to an empty request lists the questions.
+            language: The language; English if absent.
         """
         data: dict[str, object] = {"answers": answers, "language": language}
         return cast("types.GuideView", self._ask("guide", _given(data)))
@@ -519,21 +518,21 @@ class Asks(ABC):
         organisation_id: types.OrganisationId,
         language: types.Language | None = None,
     ) -> types.NoticesView:
-        """What an organisation tells people about their data.
+        """The notices of an organisation.
 
         Args:
-            organisation_id: Which organisation.
-            language: In which language; in English if absent.
+            organisation_id: The organisation.
+            language: The language; English if absent.
         """
         data: dict[str, object] = {"organisation_id": organisation_id, "language": language}
         return cast("types.NoticesView", self._ask("notices", _given(data)))
 
     def notice_gaps(self, *, kind: types.StakeholderKind, notice: types.DocumentId) -> types.NoticeGapsView:
-        """What a notice still misses before it may be published.
+        """What a notice still lacks before it may be published.
 
         Args:
-            kind: What kind of stakeholder the organisation is.
-            notice: The notice, which was added.
+            kind: The organisation's stakeholder kind.
+            notice: The notice; it must have been added.
         """
         return cast("types.NoticeGapsView", self._ask("notice_gaps", {"kind": kind, "notice": notice}))
 
@@ -550,14 +549,14 @@ class Asks(ABC):
         """May a person's data be processed for a purpose, and why?
 
         Args:
-            at: For which moment.
+            at: The moment of the check.
             organisation_id: The controller.
-            person: Whose data, by the host's id.
+            person: The data subject, by the host's id.
             purpose: The purpose.
-            as_known: As it was known when her stream had this version; as it is known now if absent.
-            past: Whether `at` is a past moment: then the times of what is on record decide. Without it
-                `at` is what the clock participations now, and whatever has ended something counts, however it
-                is dated.
+            as_known: The `seq` of the person's stream as of which the record is read; as known now if
+                absent.
+            past: Whether `at` is a past moment: then the recorded times decide. Otherwise `at` is the
+                current time, and whatever has ended something counts, however it is dated.
         """
         data: dict[str, object] = {
             "at": at,
@@ -576,14 +575,13 @@ class Asks(ABC):
         person: types.HostId,
         past: bool | None = None,
     ) -> types.ConsentsView:
-        """Everything that a person said about her data.
+        """All consents of a person.
 
         Args:
-            at: For which moment.
-            person: Who, by the host's id.
-            past: Whether `at` is a past moment: then the times of what is on record decide. Without it
-                `at` is what the clock participations now, and whatever has ended something counts, however it
-                is dated.
+            at: The moment of the check.
+            person: The person, by the host's id.
+            past: Whether `at` is a past moment: then the recorded times decide. Otherwise `at` is the
+                current time, and whatever has ended something counts, however it is dated.
         """
         data: dict[str, object] = {"at": at, "person": person, "past": past}
         return cast("types.ConsentsView", self._ask("consents", _given(data)))
@@ -595,12 +593,13 @@ class Asks(ABC):
         organisation_id: types.OrganisationId,
         language: types.Language | None = None,
     ) -> types.ObligationsView:
-        """What a controller has to tell the recipients of data, and whom it has to ask again.
+        """The obligations of a controller: recipients to notify, and people whose consent must be asked for
+        again.
 
         Args:
-            at: For which moment.
+            at: The moment of the check.
             organisation_id: The controller.
-            language: In which language; in English if absent.
+            language: The language; English if absent.
         """
         data: dict[str, object] = {"at": at, "organisation_id": organisation_id, "language": language}
         return cast("types.ObligationsView", self._ask("obligations", _given(data)))
@@ -615,9 +614,9 @@ class Asks(ABC):
         """The record of processing activities of a controller.
 
         Args:
-            at: For which moment.
+            at: The moment of the check.
             organisation_id: The controller.
-            language: In which language; in English if absent.
+            language: The language; English if absent.
         """
         data: dict[str, object] = {"at": at, "organisation_id": organisation_id, "language": language}
         return cast("types.ProcessingView", self._ask("processing", _given(data)))
@@ -628,10 +627,10 @@ class Asks(ABC):
         at: types.Timestamp | datetime,
         organisation_id: types.OrganisationId,
     ) -> types.SubjectRequestsView:
-        """What data subjects asked of a controller, and how much time there is.
+        """The subject requests made to a controller, with their deadlines.
 
         Args:
-            at: For which moment.
+            at: The moment of the check.
             organisation_id: The controller.
         """
         data: dict[str, object] = {"at": at, "organisation_id": organisation_id}
@@ -644,12 +643,12 @@ class Asks(ABC):
         event: types.EventId,
         person_id: types.PersonId,
     ) -> types.AttributionView:
-        """Whose text it is that an organisation keeps for a legal claim.
+        """The owner of a text that an organisation keeps for a legal claim.
 
         Args:
-            at: For which moment.
-            event: The event by which the organisation looked.
-            person_id: The pseudonym whose text it is.
+            at: The moment of the check.
+            event: The event by which the organisation recorded the access.
+            person_id: The pseudonym of the text's owner.
         """
         data: dict[str, object] = {"at": at, "event": event, "person_id": person_id}
         return cast("types.AttributionView", self._ask("attribution", data))
@@ -667,14 +666,13 @@ class Asks(ABC):
         """A receipt for a consent.
 
         Args:
-            at: For which moment; the receipt is dated so.
-            format: In which format.
+            at: The moment; also the date of the receipt.
+            format: The format.
             organisation_id: The controller.
-            person: Whose consent, by the host's id; by her pseudonym once she was erased.
+            person: The data subject, by the host's id; by the pseudonym after an erasure.
             purpose: The purpose.
-            past: Whether `at` is a past moment: then the times of what is on record decide. Without it
-                `at` is what the clock participations now, and whatever has ended something counts, however it
-                is dated.
+            past: Whether `at` is a past moment: then the recorded times decide. Otherwise `at` is the
+                current time, and whatever has ended something counts, however it is dated.
         """
         data: dict[str, object] = {
             "at": at,
@@ -696,8 +694,8 @@ class Asks(ABC):
         """The feed as CloudEvents 1.0.
 
         Args:
-            limit: How many events at most; 10 000 is the most there is.
-            source: Who speaks: the `source` of the events.
+            limit: How many events at most, up to 10 000.
+            source: The `source` of the events.
             after: The position after which to begin; 0 for the beginning.
         """
         data: dict[str, object] = {"limit": limit, "source": source, "after": after}
@@ -709,21 +707,21 @@ class Asks(ABC):
         process: types.ProcessId,
         files: list[types.Base64] | None = None,
     ) -> types.ArchiveWrittenView:
-        """A process as an export of the INTERLINK platform, which its importer takes.
+        """A process as an export of the INTERLINK platform, for its importer.
 
         Args:
-            process: Which process.
-            files: What assets hold, as far as the host has it, in any order: each is known by its
-                SHA-256. What is missing is reported.
+            process: The process.
+            files: The files of assets that the host has, in any order: each is recognised by its SHA-256.
+                Missing ones are reported.
         """
         data: dict[str, object] = {"process": process, "files": files}
         return cast("types.ArchiveWrittenView", self._ask("write_archive", _given(data)))
 
     def write_catalogue(self, *, catalogue: types.DocumentId) -> types.CatalogueFilesView:
-        """A catalogue in INTERLINK's folders, with its templates.
+        """A catalogue in INTERLINK's folder layout, with its templates.
 
         Args:
-            catalogue: Which catalogue.
+            catalogue: The catalogue.
         """
         return cast("types.CatalogueFilesView", self._ask("write_catalogue", {"catalogue": catalogue}))
 
@@ -733,11 +731,11 @@ class Asks(ABC):
         expected: types.ExpectedHead | None = None,
         stream: types.StreamId | None = None,
     ) -> types.Verified | types.VerifiedStore:
-        """Checks one stream, or the whole store.
+        """Verifies one stream or the whole store.
 
         Args:
-            expected: An event that is known to belong to the stream.
-            stream: Which stream; all if absent.
+            expected: An event known to belong to the stream.
+            stream: The stream; all if absent.
         """
         data: dict[str, object] = {"expected": expected, "stream": stream}
         return cast("types.Verified | types.VerifiedStore", self._ask("verify", _given(data)))

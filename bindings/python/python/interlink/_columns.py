@@ -19,41 +19,42 @@ Column: TypeAlias = "Iterable[Any]"
 
 
 def values(column: Column) -> Sequence[Any]:
-    """What stands in a column, as Python has it."""
+    """The values of a column, as Python objects."""
     if isinstance(column, (list, tuple)):
         return column
     for whole in ("to_pylist", "to_list", "tolist"):
         if hasattr(column, whole):
             column = getattr(column, whole)()
             break
-    # A whole frame has columns, what has names has no rows, and what has no order has no row that an answer is about.
+    # Refused: whole frames, mappings, and sets, which have no order of rows for the answers.
     if isinstance(column, (str, bytes, dict, set, frozenset)) or hasattr(column, "columns"):
-        raise TypeError(f"this is no column but {type(column).__name__}; a list of what stands in it is")
+        raise TypeError(f"a {type(column).__name__} is not a column; pass a list of its values")
     return column if isinstance(column, list) else list(column)
 
 
 def is_missing(value: object) -> bool:
-    """Whether a data frame has nothing there: None, and what is not even equal to itself."""
+    """Whether a value is missing: None, or a value that is not equal to itself."""
     if value is None:
         return True
     try:
         return bool(value != value)
     except TypeError:
-        # pandas.NA does not say.
+        # pandas.NA has no truth value.
         return type(value).__name__ == "NAType"
 
 
 def is_text(name: str) -> bool:
-    """Whether it can be written: a surrogate that stands alone cannot."""
+    """Whether it can be encoded: a lone surrogate cannot."""
     return name.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in name)
 
 
-#: The number of what is no name: nobody has it, so the question has no answer, and what is wrong is said at length.
+#: Stands for an invalid name: nobody has this number, so the question has no answer, and the full check reports the
+#: fault.
 NO_NAME = 2**32 - 1
 
 
 class _Numbers:
-    """Gives each name of a column a number from 1, so that many questions are few bytes; 0 is what is missing."""
+    """Numbers the names of a column from 1, so that many questions take few bytes; 0 is a missing name."""
 
     def __init__(self, column: Sequence[Any]) -> None:
         different = dict.fromkeys(column)
@@ -68,7 +69,7 @@ class _Numbers:
 
 
 def plain(questions: Sequence[Mapping[str, Any]]) -> tuple[list[Sequence[Any] | None], Sequence[Any]] | None:
-    """Questions as columns, and their moments; nothing where one has other members than there are columns for."""
+    """Questions as columns, and their moments; None if one has members without a column."""
     try:
         actors, permissions, processes, at = (list(map(getter, questions)) for getter in REQUIRED)
     except KeyError:
@@ -81,19 +82,19 @@ def plain(questions: Sequence[Mapping[str, Any]]) -> tuple[list[Sequence[Any] | 
     return [actors, permissions, processes, [question.get("item") for question in questions]], at
 
 
-#: What every question has.
+#: The members of every question.
 REQUIRED = [itemgetter(name) for name in ("actor", "permission", "process", "at")]
 
 
 class Questions:
-    """Questions in columns of one length."""
+    """Questions in columns of equal length."""
 
     NAMES = ("actor", "permission", "process", "item")
 
     def __init__(self, columns: Sequence[Column | None], at: object) -> None:
         given = [None if column is None else values(column) for column in columns]
         self._many = max((len(column) for column in given if column is not None), default=0)
-        #: A column that is not there is missing everywhere.
+        #: An absent column is missing in every row.
         self._columns = given
         self._one = isinstance(at, str) or not hasattr(at, "__iter__")
         self._at = [at] if self._one else values(cast("Column", at))
@@ -102,7 +103,7 @@ class Questions:
             raise ValueError("the columns of questions differ in length")
 
     def ask(self, check_many: Callable[[_native.Questioned, list[bytes], bytes], bytes]) -> bytearray:
-        """One byte for each question: 0 is no, 1 is yes, 2 is none."""
+        """One byte for each question: 0 is denied, 1 is allowed, 2 has no answer."""
         numbered = [_Numbers(column or ()) for column in self._columns]
         absent = bytes(4 * self._many)
         both = zip(numbered, self._columns, strict=True)
@@ -117,16 +118,16 @@ class Questions:
             raise
 
     def _moments(self) -> Iterable[int]:
-        """All moments in milliseconds since 1970, or one that is all; what is missing is before that."""
+        """All moments in milliseconds since 1970, or the one for all; a missing moment is the lowest number."""
         try:
             different = dict.fromkeys(self._at)
         except TypeError:
-            # Whatever it is, it is no moment, and which row it is in is said below.
+            # It is not a valid moment; its row is reported below.
             different = {None: None}
         if all(isinstance(moment, str) for moment in different):
             times = {moment: millis(moment) for moment in different}
             return times.values() if len(times) == 1 else map(times.__getitem__, self._at)
-        # Times come again and again as well, but two that are equal may be an hour apart: in the night in which summer
+        # Times repeat too, but two equal ones may be an hour apart, in the night when summer
         # time ends.
         return [self._millis(row, moment) for row, moment in enumerate(self._at)]
 
@@ -139,13 +140,13 @@ class Questions:
             raise
 
     def one(self, row: int) -> dict[str, object]:
-        """One question by itself."""
+        """One question on its own."""
         columns = zip(self.NAMES, self._columns, strict=True)
         question: dict[str, object] = {name: column[row] for name, column in columns if column is not None}
         return question | {"at": self._at[0 if self._one else row]}
 
     def _locate(self, error: InterlinkError, names: list[list[str]]) -> None:
-        """Says in which row it first was, where a name was refused."""
+        """Adds the row in which a refused name first occurred."""
         column, _, nth = (error.path or "").removeprefix("/").partition("/")
         plural = ["actors", "permissions", "processes", "items"]
         if column in plural and nth.isdecimal():

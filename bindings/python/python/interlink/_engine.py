@@ -32,54 +32,53 @@ if TYPE_CHECKING:
 __all__ = ["Catalogue", "Engine", "Simulated"]
 
 
-#: Requests that may take long: whoever interrupts one does not wait for its end.
+#: Requests that may take long: an interrupt does not wait for their end.
 LONG = {"execute_many", "import_bundle", "verify"}
-#: How many bytes questions have that may take long; below that a thread costs more than the answers.
+#: The size in bytes from which questions may take long; below that, a thread costs more than the answers.
 MANY = 1 << 20
 
 
 class Catalogue(TypedDict):
-    """A catalogue that was read and kept."""
+    """A catalogue that was read and stored."""
 
     #: Its document.
     catalogue: types.DocumentId
-    #: The documents of its templates, in the order of their folders' names.
+    #: The documents of its templates, ordered by folder name.
     templates: list[types.DocumentId]
-    #: What was noticed in reading it.
+    #: Remarks made while reading it.
     report: types.Report
 
 
 class Simulated(TypedDict):
-    """What was simulated."""
+    """The result of a simulation."""
 
     #: The processes, in the order in which they began.
     processes: list[types.ProcessId]
     #: The organisations.
     organisations: list[types.OrganisationId]
-    #: How many people were named in a command that went through.
+    #: How many people were named in an accepted command.
     people: int
     #: How many commands were given, refused ones included.
     commands: int
     #: How many of them were refused.
     refused: int
-    #: Why, by the code of the first reason.
+    #: The reasons, counted by the code of the first reason.
     refusals: dict[types.Code, int]
-    #: How many events the others led to.
+    #: How many events the accepted commands led to.
     events: int
     #: How many processes finished and were closed.
     closed: int
-    #: How many processes came to a halt before all was done.
+    #: How many processes stalled before all was done.
     stalled: int
 
 
 class Engine(Asks, Tables):
-    """Opens a store, executes commands, answers questions, and gives whole tables.
+    """Opens a store, executes commands, answers questions, and returns whole tables.
 
-    One engine may be used by many threads; long work lets the others run. Ctrl-C, or what another signal handler
-    raises, ends long work within a second and is raised: tables and simulations stop; what has no place to stop
-    (verifying, a bundle, many commands or checks) goes on to its end unseen, and can be asked for again. What is
-    refused raises
-    :class:`InterlinkError` and changes nothing. Every request of the library is a method here, which answers with plain
+    One engine may be used by many threads; long work lets the others run. Ctrl-C, or an exception of another signal
+    handler, ends long work within a second: tables and simulations stop; work that cannot be stopped (verifying, a
+    bundle, many commands or checks) continues in the background, and can be asked for again. A refusal raises
+    :class:`InterlinkError` and changes nothing. Every request of the library is a method here, which returns plain
     dicts whose types are in :mod:`interlink.types`.
 
     >>> import interlink
@@ -93,8 +92,8 @@ class Engine(Asks, Tables):
 
         A path may be followed by a question mark and options, joined by ``&``: ``mode=ro`` to read only, which needs no
         permission to write and leaves nothing beside the file,
-        ``patience_ms=N`` for how long a call waits in all for others to let go of the file (10,000 if absent), and
-        ``skew_ms=N`` for how far ahead of this machine's clock a command may be dated (300,000).
+        ``patience_ms=N`` for how long a call waits in all for others to release the file (default 10,000), and
+        ``skew_ms=N`` for how far ahead of this machine's clock a command may be dated (default 300,000).
         """
         self._url = url
         self._process = os.getpid()
@@ -126,21 +125,21 @@ class Engine(Asks, Tables):
         self.close()
 
     def __reduce__(self) -> NoReturn:
-        raise TypeError("an engine holds a store and cannot be pickled; open one where it is needed, by its URL")
+        raise TypeError("an engine holds a store and cannot be pickled; open one by its URL where it is needed")
 
     def close(self) -> None:
-        """Lets go of the store. What is running ends first; everything else is refused from now on."""
+        """Closes the store. Running calls end first; later ones are refused."""
         core, self._core = self._core, None
         if core is not None and os.getpid() == self._process:
             core.close()
 
     @property
     def position(self) -> int:
-        """The position of the store that this thread's latest answer is of; 0 before its first.
+        """The position of the store as of which this thread's latest answer is valid; 0 before its first.
 
-        Everything up to there is in the answer, and nothing later; ``changes(after=…, limit=…)`` from there gives what
-        has come since. Other threads have their own. Tables, documents that are added and the models that come with the
-        library are of no position and leave it as it is; so does :meth:`request_json`, whose text says it.
+        The answer includes everything up to it, and nothing later; ``changes(after=…, limit=…)`` then returns what
+        has come since. Other threads have their own. Tables, added documents and the models that come with the
+        library have no position and leave it unchanged; so does :meth:`request_json`, whose text contains it.
         """
         return cast("int", getattr(self._latest, "position", 0))
 
@@ -148,7 +147,7 @@ class Engine(Asks, Tables):
         if position is not None:
             self._latest.position = position
 
-    # What changes something.
+    # Requests that change something.
 
     def acting(
         self,
@@ -158,51 +157,51 @@ class Engine(Asks, Tables):
         at: Moment | None = None,
         dry_run: bool = False,
     ) -> Acting:
-        """One who acts, with a method for each type of command: ``engine.acting("anna", process).task_start(item=…)``.
+        """An actor, with a method for each type of command: ``engine.acting("anna", process).task_start(item=…)``.
 
         Args:
-            actor: Who, by the host's id.
-            stream: On which stream, as an answer gave it (``"process/…"``). What founds or creates takes none;
-                organisations, members, teams and notices take an ``organisation/…``, what is done about a person a
-                ``person/…``, processes and all that is in them a ``process/…``; consents and ratings find their own.
-            at: When; now, at each call, if absent.
+            actor: The actor, by the host's id.
+            stream: The stream, as in an answer (``"process/…"``). Commands that create a stream take none;
+                organisations, members, teams and notices take an ``organisation/…``, commands about a person a
+                ``person/…``, processes and everything in them a ``process/…``; consents and ratings need none.
+            at: The time; by default the time of each call.
             dry_run: Whether commands are only decided, and nothing is appended.
         """
         return Acting(self.dry_run if dry_run else self.execute, actor, stream, at)
 
     def execute(self, command: types.Command) -> types.ExecutedView:
-        """Executes a command: all of it, or nothing and a reason.
+        """Executes a command: all of it, or nothing and an error with reasons.
 
-        A command that is dated before what its stream has already is recorded at the stream's last time, with its own
-        beside it (``made_at``). In a file, one that is dated too far ahead of this machine's clock is refused:
-        ``time.ahead``. After an erasure the answer says ``"scrubbed": False`` where somebody still read what was there
-        before: the person is forgotten for everybody who asks, and her bytes leave the file as soon as they can.
+        A command dated before the last event of its stream is recorded at that event's time, with its own time
+        beside it (``made_at``). In a file, one dated too far ahead of this machine's clock is refused:
+        ``time.ahead``. After an erasure the answer contains ``"scrubbed": False`` if a reader still uses an older
+        state: the data can no longer be read, and their bytes are removed from the file as soon as possible.
         """
         return cast("types.ExecutedView", self._ask("execute", cast("dict[str, object]", command)))
 
     def execute_as_host(self, command: types.Command) -> types.ExecutedView:
-        """Executes a command in the host's own name: it appoints and dismisses operators. Hand on nothing of a user."""
+        """Executes a command in the host's own name: for operators, never for a user's input."""
         return cast("types.ExecutedView", self._ask("execute_as_host", cast("dict[str, object]", command)))
 
     def execute_many(self, commands: Sequence[types.Command]) -> list[types.CommandOutcome]:
-        """Executes commands one after another, each for itself, in one call; says what became of each."""
+        """Executes commands one after another, each on its own, in one call; returns the outcome of each."""
         view = cast("types.OutcomesView", self._send("execute_many", list(commands)))
         for outcome in view["outcomes"]:
             self._is_of(cast("dict[str, int]", outcome).get("position"))
         return view["outcomes"]
 
     def add_document(self, document: types.DocumentInput) -> types.AddedView:
-        """Keeps a template, a catalogue, a governance model, a notice or another document."""
+        """Stores a template, a catalogue, a governance model, a notice or another document."""
         return cast("types.AddedView", self._send("add_document", document))
 
     def add_message_catalogue(self, message_catalogue: types.MessageCatalogueDocument) -> types.LanguageView:
-        """Takes sentences in one more language, until the engine is closed."""
+        """Adds a message catalogue, until the engine is closed."""
         return cast("types.LanguageView", self._send("add_message_catalogue", message_catalogue))
 
     def add_catalogue(self, folder: str | PathLike[str] | None = None) -> Catalogue:
-        """Reads a catalogue in INTERLINK's folders, and keeps it with its templates: the ids, and what was noticed.
+        """Reads a catalogue in INTERLINK's folder layout and stores it with its templates; returns the ids and remarks.
 
-        Without a folder it is the small catalogue that comes with the library.
+        Without a folder, reads the small catalogue that comes with the library.
         """
         files = None
         if folder is not None:
@@ -223,19 +222,19 @@ class Engine(Asks, Tables):
         days: int = 365,
         progress: Progress | None = None,
     ) -> Simulated:
-        """Makes up co-productions by ordinary commands: parties of all four kinds, refusals, consents and delays.
+        """Simulates co-productions by ordinary commands: parties of all four kinds, refusals, consents and delays.
 
         The same seed makes the same record everywhere. Nobody and nothing in it is real.
 
         Args:
-            processes: How many.
-            seed: What everything follows from; another one for each run in one engine.
-            template: What all are made from; the one that comes with the library if absent.
-            governance: The model that all run under; ``interlink.c2g`` if absent.
-            begin: When the first organisation is founded. What is simulated goes on for some two years, and a store in
-                a file takes nothing that is dated ahead of its clock.
+            processes: The number of processes.
+            seed: The seed of the simulation; a different one for each run in one engine.
+            template: The template of all processes; the one that comes with the library if absent.
+            governance: The governance model of all processes; ``interlink.c2g`` if absent.
+            begin: When the first organisation is registered. The simulation spans some two years, and a store in
+                a file refuses commands dated ahead of its clock.
             days: Over how many days the processes begin.
-            progress: Is told how many came to their end, and of how many, or ``True`` for a bar of tqdm; an exception
+            progress: Called with the number of ended processes and the total, or ``True`` for a tqdm bar; an exception
                 in it ends the run.
         """
         template = template or self.add_catalogue()["templates"][0]
@@ -254,17 +253,17 @@ class Engine(Asks, Tables):
             said = telling(progress, "processes", lambda listener: call(lambda: self._open.simulate(plan, listener)))
         except InterlinkError as error:
             if error.code == "command.reused":
-                error.add_note(f"each run in one engine takes another seed; {seed} was taken before")
+                error.add_note(f"each run in one engine needs a different seed; {seed} was used before")
             if error.code == "time.ahead":
                 error.add_note("a store in a file has a clock: let the simulation begin some two years earlier")
             raise
         return cast("Simulated", json.loads(said))
 
     def backup(self, path: str | PathLike[str]) -> None:
-        """Writes a copy of the store that a file holds into a new file, as it stands now, while others go on.
+        """Copies a store in a file into a new file, as it is now, while others continue.
 
-        It holds all that the store holds, who the pseudonyms are included: keep it as you keep the store, and no
-        longer; whoever is erased afterwards is still in it. ``interlink.Engine(f"sqlite:{path}?mode=ro")`` reads it.
+        The copy contains everything in the store, including identities: protect it like the store, and keep it no
+        longer. A person erased afterwards is still in it. ``interlink.Engine(f"sqlite:{path}?mode=ro")`` reads it.
         """
         to = os.fspath(path)
         waiting(lambda: call(lambda: self._open.backup(to)))
@@ -278,10 +277,10 @@ class Engine(Asks, Tables):
         source: str | None = None,
         take_over: Iterable[str] = (),
     ) -> types.Imported:
-        """Takes a bundle in, all of it or nothing.
+        """Imports a bundle, all of it or nothing.
 
-        What else is said is the host's word, which nothing in a bundle proves: what it calls the place that the bundle
-        comes from, which streams are at home there, and which are at home here from now on.
+        The other arguments are the host's terms, which the bundle cannot prove: the host's name for its source,
+        which streams are at home there, and which are at home here from now on.
         """
         text = bundle.encode() if isinstance(bundle, str) else bytes(bundle)
         terms: dict[str, object] = {"homes": list(homes), "take_over": list(take_over)}
@@ -296,7 +295,7 @@ class Engine(Asks, Tables):
     def import_many(
         self, bundles: Iterable[str | bytes], progress: Progress | None = None, *, source: str | None = None
     ) -> list[types.Imported]:
-        """Takes bundles of one source in, one after another; the first refused ends it, and those before it stay."""
+        """Imports bundles of one source, one after another; stops at the first refused, and keeps those before it."""
         all_of_them = list(bundles)
         taken: list[types.Imported] = []
 
@@ -311,23 +310,23 @@ class Engine(Asks, Tables):
         return taken
 
     def add_archive(self, archive: bytes) -> tuple[types.ArchiveView, list[bytes]]:
-        """Reads an export of the INTERLINK platform: what stands in it, and its files in the order of the view."""
+        """Reads an export of the INTERLINK platform: its contents, and its files in the order of the view."""
         found = waiting(lambda: call(lambda: self._open.add_archive(bytes(archive))))
         return cast("types.ArchiveView", self._read(found.outcome)), found.files
 
     def to_archive(self, process: types.ProcessId, files: Iterable[bytes] = ()) -> tuple[bytes, types.Report]:
-        """Writes a process as an export of the INTERLINK platform: the zip archive, and what has no place in it.
+        """Writes a process as an export of the INTERLINK platform: the zip archive, and what it cannot hold.
 
         Args:
-            process: Which process.
-            files: What assets hold, in any order: each is known by its SHA-256.
+            process: The process.
+            files: The files of assets, in any order: each is recognised by its SHA-256.
         """
         content = [base64.b64encode(file).decode() for file in files]
         view = self.write_archive(process=process, files=content)
         return base64.b64decode(view["archive"]), view["report"]
 
     def save_catalogue(self, catalogue: types.DocumentId, folder: str | PathLike[str]) -> list[Path]:
-        """Writes a catalogue into a folder as INTERLINK has them: what was read stands where it stood."""
+        """Writes a catalogue into a folder in INTERLINK's layout; what was read is written back in its place."""
         root, saved = Path(folder), []
         for file in self.write_catalogue(catalogue=catalogue)["files"]:
             path = root.joinpath(*file["path"].split("/"))
@@ -336,7 +335,7 @@ class Engine(Asks, Tables):
             saved.append(path)
         return saved
 
-    # What only asks.
+    # Requests that only ask.
 
     def _changes(self, after: int, limit: int) -> list[types.ChangeEvent]:
         return cast("types.ChangesView", self._ask("changes", {"after": after, "limit": limit}))["changes"]
@@ -354,18 +353,18 @@ class Engine(Asks, Tables):
         return answer
 
     def request_json(self, request: str) -> str:
-        """Any request as the text that it is, answered as one: what other languages send, byte for byte."""
-        # A surrogate that stands alone cannot be sent; as an escape it can, and is refused as what it is.
+        """Any request as text, answered as text: byte for byte as in every binding."""
+        # A lone surrogate cannot be encoded; as an escape it can, and is refused by the library.
         text = request.encode("utf-8", "backslashreplace").decode()
         return call(lambda: self._open.request(text))
 
     def export_bundle(
         self, process: types.ProcessId, *, vault: bool = False, person: types.HostId | None = None
     ) -> str:
-        """Writes a process as a bundle; with what is personal in it only where that is asked for.
+        """Writes a process as a bundle, with personal data only if asked for.
 
-        With ``person``, for the page that she looks at: it names her and nobody else, and tells of nobody
-        else what they want.
+        With ``person``, for the page shown to that person: it contains only their identity, and no consent events
+        of others.
         """
         if person is None:
             bundle = waiting(lambda: call(lambda: self._open.export_bundle(str(process), vault)))
@@ -375,11 +374,11 @@ class Engine(Asks, Tables):
         return bundle.text
 
     def check_many(self, questions: Iterable[types.CheckRequest]) -> list[bool]:
-        """May she, for many questions in one call? For columns of a million, see :meth:`check_columns`."""
+        """Whether actors may do things: many questions in one call. For millions, see :meth:`check_columns`."""
         questions = list(questions)
         columns = plain(questions)
         if columns is None:
-            # States of the past are read one by one; and what no question has, or what one lacks, is refused.
+            # Past states are read one by one; unknown or missing fields are refused.
             return [self._allowed(dict(question), row) for row, question in enumerate(questions)]
         return self._answers(Questions(*columns))
 
@@ -391,10 +390,10 @@ class Engine(Asks, Tables):
         items: Column | None,
         at: Moment | Column,
     ) -> list[bool]:
-        """May she, for questions in columns of one length? One moment may stand for all of them.
+        """Whether actors may do things, for questions in columns of equal length; one moment may apply to all.
 
-        A column is a list, or one of pandas, polars, pyarrow or numpy. An item that is missing asks about the process
-        as a whole; ``None`` for the column is that for all of them.
+        A column is a list, or one of pandas, polars, pyarrow or numpy. A missing item asks about the process
+        as a whole; ``None`` for the column means that for all of them.
 
         Raises InterlinkError for the first question that has no answer, as ``stream.unknown`` or ``item.unknown``, with
         a note that names its row.
@@ -405,7 +404,7 @@ class Engine(Asks, Tables):
         said = questions.ask(self._verdicts)
         while 2 in said:
             row = said.index(2)
-            # The same at length says what is wrong.
+            # The full check reports what is wrong.
             said[row] = self._allowed(questions.one(row), row)
         return cast("list[bool]", memoryview(said).cast("?").tolist())
 
@@ -418,7 +417,7 @@ class Engine(Asks, Tables):
         return verdicts.answers
 
     def _allowed(self, question: dict[str, object], row: int) -> bool:
-        """One of many questions, asked by itself."""
+        """One of many questions, asked on its own."""
         given = {name: value for name, value in question.items() if not is_missing(value)}
         try:
             return cast("types.Explanation", self._ask("check", given))["allowed"]
@@ -433,12 +432,12 @@ class Engine(Asks, Tables):
         as_of: types.AsOf | None = None,
         language: types.Language | None = None,
     ) -> Picture:
-        """A process as a picture: its tree, how far each item is, and what is held back.
+        """A process as a picture: its tree, each item's progress, and what is held back.
 
         Args:
-            process: Which process.
-            as_of: The state that is asked about; as it is if absent.
-            language: The language that names are read in; the process's own if absent.
+            process: The process.
+            as_of: The state asked about; the present one if absent.
+            language: The language of names; the process's own if absent.
         """
         tree = {"process": process, "as_of": as_of, "language": language}
         request = written({"tree": {name: value for name, value in tree.items() if value is not None}})

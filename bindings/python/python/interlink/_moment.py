@@ -14,29 +14,29 @@ if TYPE_CHECKING:
     Moment: TypeAlias = datetime | str
 
 
-#: A moment as RFC 3339 has it, section 5.6.
+#: A moment in RFC 3339, section 5.6.
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:[0-5]\d)", re.ASCII | re.IGNORECASE)
 
 
 def timestamp(at: object) -> str:
-    """A moment as the record has it."""
+    """A moment in the form of the record."""
     if isinstance(at, str):
         return at
     if not isinstance(at, datetime):
         raise TypeError(
-            f"{at!r} is no moment: that is a datetime with its zone, or a text like 2026-03-02T09:00:00.000Z"
+            f"{at!r} is not a moment: pass a datetime with a time zone, or a text like 2026-03-02T09:00:00.000Z"
         )
     if at.tzinfo is None:
-        raise ValueError("a time needs a zone: datetime.now(UTC), or at.replace(tzinfo=…)")
+        raise ValueError("a time needs a time zone: datetime.now(UTC), or at.replace(tzinfo=…)")
     try:
         return at.astimezone(UTC).isoformat(timespec="milliseconds").removesuffix("+00:00") + "Z"
     except OverflowError:
-        raise ValueError(f"{at!r} is before or after all that can be written in UTC") from None
+        raise ValueError(f"{at!r} is out of the range of UTC times") from None
 
 
 def written(value: object) -> str:
-    """A request as JSON; moments and days, which it has no form for, as the record has them."""
-    # A surrogate that stands alone cannot be sent; as an escape it can, and is refused as what it is.
+    """A request as JSON; moments and days in the form of the record."""
+    # A lone surrogate cannot be encoded; as an escape it can, and is refused by the library.
     text = json.dumps(value, ensure_ascii=False, default=_written)
     return text.encode("utf-8", "backslashreplace").decode()
 
@@ -50,7 +50,7 @@ def _written(value: object) -> str:
 
 
 def millis(at: object) -> int:
-    """The same in milliseconds since 1970; before that for what is no moment, as the library says at length."""
+    """The same in milliseconds since 1970; the lowest number for an invalid moment, which the full check reports."""
     if not isinstance(at, str):
         return _millis(datetime.fromisoformat(timestamp(at)))
     if not INSTANT.fullmatch(at):

@@ -1,4 +1,4 @@
-"""What is used where it is installed."""
+"""Optional packages."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 
 def needs(module: str, package: str | None = None) -> Any:
-    """A module of a package that this one works with and does not bring."""
+    """A module of an optional package."""
     package = package or module.partition(".")[0]
     try:
         return import_module(module)

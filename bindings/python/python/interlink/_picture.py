@@ -12,7 +12,7 @@ __all__ = ["Picture"]
 
 
 class Picture:
-    """The tree of a process as SVG that stands by itself: in a notebook, in a page, or in a file.
+    """The tree of a process as self-contained SVG: for a notebook, a page, or a file.
 
     >>> import interlink
     >>> with interlink.Engine() as engine:

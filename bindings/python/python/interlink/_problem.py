@@ -1,4 +1,4 @@
-"""What the library refuses, raised."""
+"""The library's failures as exceptions."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ T = TypeVar("T")
 class InterlinkError(Exception):
     """A refusal: nothing was changed.
 
-    The code is the same in every language; ``docs/errors.md`` lists them all.
+    The code is the same in every binding; ``docs/errors.md`` lists them all.
 
     >>> import interlink
     >>> with interlink.Engine() as engine:
@@ -31,15 +31,15 @@ class InterlinkError(Exception):
     stream.unknown
     """
 
-    #: Which refusal it is.
+    #: The code.
     code: str
     #: What happened, in one sentence.
     message: str
     #: What can be done about it.
     help: str
-    #: A JSON Pointer (RFC 6901) to the fault in what was sent.
+    #: A JSON Pointer (RFC 6901) to the fault in the input.
     path: str | None
-    #: Why, one by one, where a question was answered with no.
+    #: Each reason for a denial.
     reasons: list[types.Explained]
     #: Facts for a program, by name.
     details: dict[str, types.Json]
@@ -66,17 +66,17 @@ class InterlinkError(Exception):
 
 
 def refused(code: str, message: str, help: str) -> InterlinkError:
-    """A refusal that the library never heard of."""
+    """A refusal made by this package, not by the library."""
     return InterlinkError({"code": code, "message": message, "help": help})
 
 
 def closed() -> InterlinkError:
-    """Something is asked of an engine that was closed."""
+    """The engine was closed."""
     return refused("call.closed", "The engine is closed.", "Open an engine again; this one was closed.")
 
 
 def read(outcome: str) -> tuple[object, int | None]:
-    """Reads ``{"ok": …, "position": …}``, or raises what ``{"problem": …}`` says; not every answer is of a position."""
+    """Reads ``{"ok": …, "position": …}``, or raises ``{"problem": …}``; not every answer has a position."""
     said: dict[str, object] = json.loads(outcome)
     if "problem" in said:
         raise InterlinkError(cast("types.Problem", said["problem"]))
@@ -84,7 +84,7 @@ def read(outcome: str) -> tuple[object, int | None]:
 
 
 def call(act: Callable[[], T]) -> T:
-    """Calls the library, and raises what it refuses."""
+    """Calls the library, and raises its refusals."""
     try:
         return act()
     except _native.Refused.Closed:

@@ -1,8 +1,8 @@
-"""Long work says how far it is, and ends when somebody interrupts it.
+"""Long work reports its progress, and can be interrupted.
 
-Python runs signal handlers in the main thread, between two steps of its own. So long work of the main thread is done in
-a thread beside it, while the main thread waits where it can be interrupted: an exception from a handler (Ctrl-C, a time
-limit) is raised in code that knows what to do with it, and never in what the library calls back, which could not hand
+Python runs signal handlers in the main thread, between two steps. So long work of the main thread is done in
+another thread, while the main thread waits where it can be interrupted: an exception from a handler (Ctrl-C, a time
+limit) is raised in code that can handle it, and never in a callback of the library, which could not pass
 it on.
 """
 
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import TypeAlias
 
-    #: What is told how far long work is, and of how much; what it returns does not matter. ``True`` is a bar of tqdm.
+    #: Called with the progress of long work and its total; the result is ignored. ``True`` shows a tqdm bar.
     Progress: TypeAlias = Callable[[int, int], object] | bool
 
 T = TypeVar("T")
 
-#: How long a wait lasts at most, in seconds. Where a signal does not end a wait (on Windows), its handler runs then.
+#: The longest wait, in seconds. Where a signal does not end a wait (on Windows), its handler runs then.
 LOOKS_UP = 0.2
 
 
@@ -44,13 +44,13 @@ class Bar:
         self._bar.update(done - self._bar.n)
 
     def close(self) -> None:
-        """No more comes."""
+        """Called at the end."""
         if self._bar is not None:
             self._bar.close()
 
 
 class Told(_native.Progress):
-    """Hands on how far long work is, until something goes wrong there."""
+    """Reports the progress of long work, until the callback fails."""
 
     def __init__(self, progress: Callable[[int, int], object]) -> None:
         self._progress = progress
@@ -65,21 +65,21 @@ class Told(_native.Progress):
 
 
 class Beside(_native.Progress, Generic[T]):
-    """Long work in a thread beside the one that waits for it."""
+    """Long work in another thread than the one that waits for it."""
 
     def __init__(self, work: Callable[[_native.Progress], T], progress: Callable[[int, int], object] | None) -> None:
         self._work = work
         self._progress = progress
-        #: How far the work is; ``None`` at its end.
+        #: The progress of the work; ``None`` at its end.
         self._news: SimpleQueue[tuple[int, int] | None] = SimpleQueue()
-        #: One token for each piece of news that was taken note of.
+        #: One token for each progress report that was processed.
         self._noted: SimpleQueue[None] = SimpleQueue()
         self._stopped = False
         self._result: list[T] = []
         self._error: BaseException | None = None
 
     def on(self, done: int, of: int) -> bool:
-        """In the thread of the work: goes on once whoever is told has heard it, unless it is to stop."""
+        """In the thread of the work: continues once the report was processed, unless it must stop."""
         if not self._stopped and self._progress is not None:
             self._news.put((done, of))
             self._noted.get()
@@ -94,7 +94,7 @@ class Beside(_native.Progress, Generic[T]):
             self._news.put(None)
 
     def wait(self, ends: bool) -> T:
-        """Does it. Whatever is raised here meanwhile stops it, and is raised; where it ends, once it has."""
+        """Runs the work. An exception raised here meanwhile stops it, and is raised once it has ended."""
         thread = threading.Thread(target=self._run, name="interlink", daemon=True)
         try:
             thread.start()
@@ -128,7 +128,7 @@ def _is_main() -> bool:
 
 
 def _here(progress: Callable[[int, int], object] | None, work: Callable[[_native.Progress | None], T]) -> T:
-    """Does long work in this thread."""
+    """Runs long work in this thread."""
     if progress is None:
         return work(None)
     listener = Told(progress)
@@ -139,10 +139,10 @@ def _here(progress: Callable[[int, int], object] | None, work: Callable[[_native
 
 
 def telling(progress: Progress | None, what: str, work: Callable[[_native.Progress | None], T]) -> T:
-    """Does long work that says how far it is; what is raised by whoever is told, or meanwhile, ends it."""
+    """Runs long work that reports progress; an exception of the callback, or a signal handler's, ends it."""
     told = Bar(what) if progress is True else None if progress is False else progress
     if told is not None and not callable(told):
-        raise TypeError(f"progress is told to a function, or shown where it is True; {progress!r} is neither")
+        raise TypeError(f"progress must be a function or True; {progress!r} is neither")
     try:
         return Beside(work, told).wait(ends=True) if _is_main() else _here(told, work)
     finally:
@@ -151,5 +151,5 @@ def telling(progress: Progress | None, what: str, work: Callable[[_native.Progre
 
 
 def waiting(work: Callable[[], T]) -> T:
-    """Does long work that cannot be stopped, and need not be waited for once somebody interrupts it."""
+    """Runs long work that cannot be stopped; an interrupt does not wait for its end."""
     return Beside(lambda _: work(), None).wait(ends=False) if _is_main() else work()

@@ -1,4 +1,4 @@
-"""A table as Arrow has it."""
+"""A table in Arrow form."""
 
 from __future__ import annotations
 
@@ -28,25 +28,25 @@ if TYPE_CHECKING:
 
 __all__ = ["Table"]
 
-#: How many rows a sheet has below its head.
+#: The most rows of a sheet, below its header.
 SHEET = (1 << 20) - 1
 
 
 def _plain(value: Any) -> Any:
-    """A value as a cell has it."""
+    """A value in the form of a cell."""
     if isinstance(value, datetime):
         return value.isoformat(timespec="milliseconds").replace("+00:00", "Z")
     return value.isoformat() if isinstance(value, date) else json.dumps(value) if isinstance(value, list) else value
 
 
 def _cell(value: Any) -> Any:
-    """The same where nothing but its first sign tells a text from a formula."""
+    """The same for formats in which only the first character distinguishes a text from a formula."""
     plain = _plain(value)
     return f"'{plain}" if isinstance(plain, str) and plain.startswith(("=", "+", "-", "@", "\t", "\r")) else plain
 
 
 class _Reader(io.RawIOBase):
-    """Reads bytes that are there, without a copy of all of them."""
+    """Reads bytes in place, without copying all of them."""
 
     def __init__(self, of: memoryview) -> None:
         self._of, self._at = of, 0
@@ -62,7 +62,7 @@ class _Reader(io.RawIOBase):
 
 
 class Table:
-    """A whole table. Whatever takes Arrow takes it as it is: it offers the Arrow PyCapsule interface.
+    """A whole table. Anything that accepts Arrow accepts it: it has the Arrow PyCapsule interface.
 
     >>> import interlink
     >>> with interlink.Engine() as engine:
@@ -77,12 +77,12 @@ class Table:
         self, name: str, stream: _native.Stream, at: str, k: int | None = None, after: int | None = None
     ) -> None:
         self.name = name
-        #: The moment that it is of: the one that was asked about, or when it was made.
+        #: The moment of the table: the one asked for, or when it was made.
         self.at = at
-        #: The smallest group of people that is counted, where people are counted.
+        #: The smallest group of people that is counted, if people are counted.
         self.k = k
         self._after = after
-        # The bytes stay where the library has put them, as long as somebody holds what they came in.
+        # The bytes stay where the library put them, as long as the object that owns them is referenced.
         place = (ctypes.c_char * stream.length()).from_address(stream.address())
         cast("Any", place).held = stream
         self._stream = memoryview(place).cast("B")
@@ -104,15 +104,15 @@ class Table:
 
     @property
     def about(self) -> dict[str, str]:
-        """What each column means."""
+        """The description of each column."""
         return {str(field.name): field.metadata[b"about"].decode() for field in self._schema.fields}
 
     @property
     def position(self) -> int | None:
-        """Of events: the position of the last, or after which there were none, to ask for what comes after it."""
+        """For events: the position of the last one, from which to continue."""
         position = self._after
         if position is not None:
-            # Each row says it first.
+            # It is in the first column of each row.
             for chunk in self._open().iter_chunks():
                 position = cast("int", chunk.child(0)[len(chunk) - 1].as_py())
         return position
@@ -122,27 +122,27 @@ class Table:
         return bytes(self._stream)
 
     def to_pylist(self) -> list[dict[str, Any]]:
-        """The rows as dicts: for a table that is small."""
+        """The rows as dicts, for a small table."""
         return list(self._rows())
 
     def to_polars(self) -> polars.DataFrame:
-        """The table for polars, which has to be installed."""
+        """The table for polars, which must be installed."""
         return cast("polars.DataFrame", needs("polars").DataFrame(self))
 
     def to_arrow(self) -> pyarrow.Table:  # pyright: ignore[reportUnknownParameterType]
-        """The table for pyarrow, which has to be installed."""
+        """The table for pyarrow, which must be installed."""
         arrow = needs("pyarrow")
         return arrow.ipc.open_stream(arrow.py_buffer(self._stream)).read_all()
 
     def to_pandas(self) -> pandas.DataFrame:
-        """The table for pandas, which has to be installed, and pyarrow with it."""
+        """The table for pandas, which must be installed together with pyarrow."""
         needs("pandas")
         return cast("pandas.DataFrame", self.to_arrow().to_pandas())
 
     def to_csv(self, path: str | PathLike[str]) -> None:
-        """Writes a CSV file (RFC 4180) that spreadsheets open: UTF-8 with a mark, moments in UTC, lists as JSON.
+        """Writes a CSV file (RFC 4180) for spreadsheets: UTF-8 with a byte order mark, moments in UTC, lists as JSON.
 
-        A text that a spreadsheet would take for a formula gets an apostrophe before it.
+        A text that a spreadsheet would read as a formula is prefixed with an apostrophe.
         """
         with open(path, "w", encoding="utf-8-sig", newline="") as file:
             rows = csv.writer(file)
@@ -150,12 +150,12 @@ class Table:
             rows.writerows(map(_cell, row.values()) for row in self._rows())
 
     def to_xlsx(self, path: str | PathLike[str]) -> None:
-        """Writes a workbook with one sheet, as many rows as a sheet holds at most. Needs XlsxWriter.
+        """Writes a workbook with one sheet, up to the most rows of a sheet. Needs XlsxWriter.
 
         Moments are texts in UTC and lists are JSON, as in :meth:`to_csv`; nothing becomes a formula.
         """
         if len(self) > SHEET:
-            raise ValueError(f"a sheet has {SHEET:,} rows below its head, and {self.name} has {len(self):,}: write CSV")
+            raise ValueError(f"a sheet can have {SHEET:,} rows, and {self.name} has {len(self):,}: write CSV")
         options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
         with needs("xlsxwriter").Workbook(path, options) as book:
             sheet = book.add_worksheet(self.name)
@@ -170,16 +170,16 @@ class Table:
             yield from chunk.iter_py()
 
     def to_parquet(self, path: str | PathLike[str], *, licence: str, title: str | None = None) -> None:
-        """Writes a Parquet file with a card that says what it is, of when, and under what licence it may be used.
+        """Writes a Parquet file with metadata: what it is, its date, and its licence.
 
-        The licence is an SPDX expression, as ``CC-BY-4.0``; another raises InterlinkError ``licence.malformed``. Who
-        people are is under no licence that lets others have it: there it is a reference to terms of your own, as
-        ``LicenseRef-internal``. The card is in the file's metadata, as JSON under ``interlink``. Needs pyarrow.
+        The licence is an SPDX expression, such as ``CC-BY-4.0``; else it raises InterlinkError ``licence.malformed``.
+        The table of people cannot have a public licence: there it must be a reference to your own terms, such as
+        ``LicenseRef-internal``. The metadata are JSON under the key ``interlink``. Needs pyarrow.
         """
         call(lambda: _native.check_licence(licence))
         if self.name == "people" and not licence.startswith("LicenseRef-"):
             raise ValueError(
-                f"who people are is not given away under {licence}: say LicenseRef-… for terms of your own"
+                f"the table of people cannot be licensed under {licence}: use LicenseRef-… for your own terms"
             )
         parquet = needs("pyarrow.parquet")
         table = self.to_arrow()
@@ -213,7 +213,7 @@ class Table:
         return f"<table>{row('th', self.columns)}{''.join(rows)}</table>{more}"
 
     def __reduce__(self) -> NoReturn:
-        raise TypeError("a table lies where the library has put it and cannot be pickled; its to_bytes() can")
+        raise TypeError("a table is in the library's memory and cannot be pickled; pickle its to_bytes()")
 
     def __len__(self) -> int:
         return sum(len(chunk) for chunk in self._open().iter_chunks())

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ._progress import Progress
 
 TABLES = _native.tables()
-#: What each takes besides progress; the others are of all there is, as it is now.
+#: The parameters of each table besides progress; the others contain everything, as of now.
 TAKES = {
     "events": {"after", "at_most"},
     "processes": {"at", "language", "process"},
@@ -41,22 +41,22 @@ TAKES = {
     "interlinkers": {"at", "process"},
     "people": {"asked_by", "process"},
 }
-#: How something stands: a moment that is asked about is one of the record's own.
+#: Tables of a state: they can be asked for as of a moment of the record.
 STANDING = {"processes", "items", "statuses", "contributions", "assets", "assignments", "documents", "interlinkers"}
-#: How many events a piece has, and how many changes a batch.
+#: The most events of a piece, and the most changes of a batch.
 PIECE, BATCH = 65_536, 1_000
 
 
 def _from(after: int) -> int:
     """A position, before anything is read."""
     if isinstance(after, bool) or not isinstance(after, int) or after < 0:  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise ValueError(f"after is a position, from 0; it is {after!r}")
+        raise ValueError(f"after must be a position from 0; it is {after!r}")
     return after
 
 
 def _many(size: int) -> int:
     if isinstance(size, bool) or not isinstance(size, int) or size < 1:  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise ValueError(f"a piece has one row at least; size is {size!r}")
+        raise ValueError(f"a piece must have at least one row; size is {size!r}")
     return size
 
 
@@ -66,7 +66,7 @@ class Tables(ABC):
     @property
     @abstractmethod
     def _open(self) -> _native.Core:
-        """The engine underneath."""
+        """The engine."""
 
     @abstractmethod
     def _changes(self, after: int, limit: int) -> list[types.ChangeEvent]:
@@ -86,22 +86,22 @@ class Tables(ABC):
         at_most: int | None = None,
         progress: Progress | None = None,
     ) -> Table:
-        """A whole table: one of those that have a method of their own.
+        """A whole table, by its name; each also has its own method.
 
         Args:
-            name: Which. What it does not take may not be given; see its method.
-            at: The moment that is asked about; now if absent. Tables of how something stands (``items``, …) are then of
-                the record as it stood at that moment.
-            language: The language that names are read in, where they have it; English if absent.
+            name: The table. Parameters that its method does not have are refused.
+            at: The moment asked about; now if absent. Tables of a state (``items``, …) are then as of the
+                record at that moment.
+            language: The language of names, if available; English if absent.
             k: The smallest group of people that is counted; five if absent.
-            process: The one process that is asked about; all if absent.
-            asked_by: Who wants to know who people are.
-            past: Whether the record is asked for as it stood at ``at``: what was recorded later is not in it, and the
-                times of what is on record decide about consents. Without it what is on record now is asked about
+            process: The process; all if absent.
+            asked_by: The person who asks for people's identities.
+            past: Whether the record is read as of ``at``: later records are excluded, and the
+                recorded times decide about consents. Otherwise the present record is asked about
                 ``at``, and whatever ended a consent counts, however it is dated.
             after: The position in the store after which events begin.
-            at_most: How many events at most, from there.
-            progress: Is told how far it is, and of how much, or ``True`` for a bar of tqdm; an exception in it ends
+            at_most: The most events from there.
+            progress: Called with the progress and the total, or ``True`` for a tqdm bar; an exception in it ends
                 the work and is raised.
         """
         if name not in TABLES:
@@ -111,11 +111,11 @@ class Tables(ABC):
         takes = TAKES.get(name, set())
         for parameter, value in given.items():
             if value is not None and parameter not in takes:
-                raise ValueError(f"the table {name} takes no {parameter}")
+                raise ValueError(f"the table {name} has no parameter {parameter}")
         if k is not None and (isinstance(k, bool) or k < 1):
-            raise ValueError(f"k is how many people a group has at least, from 1; it is {k!r}")
+            raise ValueError(f"k must be at least 1; it is {k!r}")
         if name == "people" and asked_by is None:
-            raise ValueError("who people are is told to somebody: say asked_by=…")
+            raise ValueError("the table of people needs asked_by=…")
         options = _native.Options(
             at=timestamp(datetime.now(UTC) if at is None else at),
             past=past or (at is not None and name in STANDING),
@@ -127,23 +127,23 @@ class Tables(ABC):
             asked_by=asked_by,
         )
         stream = telling(progress, name, lambda listener: call(lambda: self._open.table(name, options, listener)))
-        assert stream is not None, "an engine has every table that is listed, and who stopped it has raised something"
+        assert stream is not None, "every listed table exists, and a stop has raised an exception"
         k_used = options.smallest_group if "k" in takes else None
         return Table(name, stream, options.at, k_used, options.after if name == "events" else None)
 
     def events(
         self, *, after: int | None = None, at_most: int | None = None, progress: Progress | None = None
     ) -> Table:
-        """Every event of the journal, in the order in which the store took them; or what came after a position.
+        """Every event of the journal, in the order of the store; or those after a position.
 
         The table's ``position`` is where the next one begins: ``engine.events(after=table.position)``.
         """
         return self.table("events", after=after, at_most=at_most, progress=progress)
 
     def events_in_pieces(self, *, after: int = 0, size: int = PIECE) -> Iterator[Table]:
-        """The same in tables of so many events at most, one after another: no more than one has to fit into memory.
+        """The same in tables of at most ``size`` events, one after another: only one must fit into memory.
 
-        It ends with what the store has when the last one is read. Each has its ``position``: who stops begins there.
+        It ends with the store's last event at that time. Each has its ``position``, from which to continue.
         """
         position, many = _from(after), _many(size)
         return self._pieces(position, many)
@@ -159,9 +159,9 @@ class Tables(ABC):
                 return
 
     def changes_in_pieces(self, *, after: int = 0, size: int = BATCH) -> Iterator[list[types.ChangeEvent]]:
-        """What ``changes`` tells after a position, as lists of so many events at most, until nothing is left.
+        """The events of ``changes`` after a position, as lists of limited length, until none are left.
 
-        The last one's ``position`` is where to begin the next time.
+        Continue from the last one's ``position`` next time.
         """
         position, many = _from(after), _many(size)
         return self._batches(position, many)
@@ -183,7 +183,7 @@ class Tables(ABC):
         process: types.ProcessId | None = None,
         progress: Progress | None = None,
     ) -> Table:
-        """Every process, as it stands or stood: how far it is, and when something was done in it last."""
+        """Every process, now or at a moment: its progress, and when it last changed."""
         return self.table("processes", at=at, language=language, process=process, progress=progress)
 
     def items(
@@ -194,7 +194,7 @@ class Tables(ABC):
         process: types.ProcessId | None = None,
         progress: Progress | None = None,
     ) -> Table:
-        """Every item of every process, as it stands or stood: status, times, and what it waits for."""
+        """Every item of every process, now or at a moment: status, times, and prerequisites."""
         return self.table("items", at=at, language=language, process=process, progress=progress)
 
     def statuses(
@@ -205,7 +205,7 @@ class Tables(ABC):
         process: types.ProcessId | None = None,
         progress: Progress | None = None,
     ) -> Table:
-        """Every status that an item had, from when and until when, one row an item and status; up to a moment."""
+        """Every status of every item with its period, one row per item and status, up to a moment."""
         return self.table("statuses", at=at, language=language, process=process, progress=progress)
 
     def permissions_table(
@@ -216,7 +216,7 @@ class Tables(ABC):
         process: types.ProcessId | None = None,
         progress: Progress | None = None,
     ) -> Table:
-        """What everybody may do in every process at a moment, one row a person and item."""
+        """Everybody's permissions in every process at a moment, one row per person and item."""
         return self.table("permissions", at=at, past=past, process=process, progress=progress)
 
     def contributions(
@@ -228,22 +228,22 @@ class Tables(ABC):
     def consents_table(
         self, *, at: Moment | None = None, past: bool | None = None, progress: Progress | None = None
     ) -> Table:
-        """What everybody said about every purpose, and whether her data may be processed for it.
+        """Every person's consent for every purpose, and whether their data may be processed for it.
 
-        With ``past`` as it stood at that moment; without it as it stands, which is the answer for whoever is about to
+        With ``past`` as of that moment; otherwise as of now, which is the answer to use before you
         process data.
         """
         return self.table("consents", at=at, past=past, progress=progress)
 
     def participation(self, *, k: int = 5, progress: Progress | None = None) -> Table:
-        """How many people made contributions, by month and kind of party, without those taken back or returned.
+        """The number of contributors per month and kind of party, without withdrawn or returned contributions.
 
-        A group of fewer than k people is named and not counted.
+        A group of fewer than k people is listed without its number.
         """
         return self.table("participation", k=k, progress=progress)
 
     def consents_by_month(self, *, at: Moment | None = None, k: int = 5, progress: Progress | None = None) -> Table:
-        """How many people stood how to each purpose at the end of each month, up to a moment; small groups as above."""
+        """Per purpose and month-end: the number of people in each consent state; small groups as above."""
         return self.table("consents_by_month", at=at, k=k, progress=progress)
 
     def organisations(
@@ -254,7 +254,7 @@ class Tables(ABC):
         language: str = "en",
         progress: Progress | None = None,
     ) -> Table:
-        """Every organisation: what it is, whether an operator verified it, and how many belong to it."""
+        """Every organisation: its kind, whether an operator verified it, and its number of members."""
         return self.table("organisations", at=at, past=past, language=language, progress=progress)
 
     def teams(
@@ -271,9 +271,9 @@ class Tables(ABC):
     def memberships(
         self, *, at: Moment | None = None, past: bool | None = None, progress: Progress | None = None
     ) -> Table:
-        """Every time of belonging to an organisation or a team, past, present and to come.
+        """Every membership of an organisation or a team, past, present and future.
 
-        ``holds`` says whether it holds at the moment that is asked about.
+        ``holds`` says whether it is valid at the moment asked about.
         """
         return self.table("memberships", at=at, past=past, progress=progress)
 
@@ -285,13 +285,13 @@ class Tables(ABC):
         process: types.ProcessId | None = None,
         progress: Progress | None = None,
     ) -> Table:
-        """Every role that was given and every restriction that was placed, past, present and to come."""
+        """Every role granted and every restriction placed, past, present and future."""
         return self.table("grants", at=at, past=past, process=process, progress=progress)
 
     def assets_table(
         self, *, at: Moment | None = None, process: types.ProcessId | None = None, progress: Progress | None = None
     ) -> Table:
-        """Every asset, those that were deleted included, without what they hold."""
+        """Every asset, including deleted ones, without their content."""
         return self.table("assets", at=at, process=process, progress=progress)
 
     def assignments(
@@ -308,13 +308,13 @@ class Tables(ABC):
         process: types.ProcessId | None = None,
         progress: Progress | None = None,
     ) -> Table:
-        """Every document that a process is under or an organisation has published, one row a use."""
+        """Every document that a process uses or an organisation has published, one row per use."""
         return self.table("documents", at=at, language=language, process=process, progress=progress)
 
     def interlinkers(
         self, *, at: Moment | None = None, process: types.ProcessId | None = None, progress: Progress | None = None
     ) -> Table:
-        """How much each interlinker is used, one row a process and month."""
+        """How much each interlinker is used, one row per process and month."""
         return self.table("interlinkers", at=at, process=process, progress=progress)
 
     def people(
@@ -324,7 +324,7 @@ class Tables(ABC):
         process: types.ProcessId | None = None,
         progress: Progress | None = None,
     ) -> Table:
-        """Who the pseudonyms are, as far as somebody administers now what they take part in.
+        """The identities behind pseudonyms, if ``asked_by`` administers something that the person takes part in.
 
         These are personal data.
         """

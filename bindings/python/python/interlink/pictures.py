@@ -1,7 +1,7 @@
 """Tables as pictures, with matplotlib: ``pip install interlink[pictures]``.
 
-Each function takes a table of an engine and gives a figure: show it in a notebook, or ``figure.savefig("…")``. No
-colour says anything alone: each has a hatch, a marker or a sign of its own.
+Each function takes a table of an engine and returns a figure: show it in a notebook, or ``figure.savefig("…")``. No
+colour carries meaning alone: each has its own hatch, marker or symbol.
 
 >>> import interlink, interlink.pictures
 >>> with interlink.Engine() as engine:
@@ -30,30 +30,30 @@ if TYPE_CHECKING:
 
 __all__ = ["consents", "participation", "progress"]
 
-#: How each status looks: colours that people tell apart who see fewer of them (Okabe and Ito, 2008).
+#: The look of each status: colours that colour-blind people can distinguish (Okabe and Ito, 2008).
 STATUS = {
     "finished": ("#009E73", ""),
     "in_progress": ("#0072B2", ""),
     "blocked": ("#E69F00", "///"),
     "awaiting": ("#999999", ""),
 }
-#: The colours of small writing about each: 4.5 : 1 to white (WCAG 2.2, 1.4.3).
+#: The colours of small text about each: 4.5 : 1 to white (WCAG 2.2, 1.4.3).
 SIGNS = {"finished": "#00694D", "in_progress": "#005A8E", "blocked": "#8A5A00", "awaiting": "#666666"}
-#: What each status is called, with its sign.
+#: The name of each status, with its symbol.
 WORDS = {
     "finished": "✓ finished",
     "in_progress": "◐ in progress",
     "awaiting": "○ not begun",
     "blocked": "◆ waits for others",
 }
-#: How each kind of party looks.
+#: The look of each kind of party.
 KINDS = {
     "citizen": "#0072B2",
     "public_administration": "#D55E00",
     "nonprofit_organisation": "#009E73",
     "forprofit_organisation": "#CC79A7",
 }
-#: How each state looks: what permits from below, what does not above it.
+#: The look of each state: states that permit are below, others above.
 STATES = {
     "given": ("#009E73", ""),
     "renewed": ("#66C2A5", "..."),
@@ -75,7 +75,7 @@ def _words(name: str) -> str:
 
 
 def _drawn(height: float, rows: int = 1, columns: int = 1) -> tuple[Figure, list[Axes]]:
-    """A figure with pictures in rows and columns, over one axis of time, which nobody has to close."""
+    """A figure with pictures in rows and columns over one time axis; it need not be closed."""
     pyplot = needs("matplotlib.pyplot", "matplotlib")
     figure, axes = pyplot.subplots(
         rows, columns, figsize=(10, height), layout="constrained", squeeze=False, sharex=True
@@ -103,16 +103,16 @@ def _of(table: Table, name: str) -> list[dict[str, Any]]:
 
 
 def _place(moment: date) -> float:
-    """Where a day, or a moment, is on the axis of time."""
+    """The place of a day or moment on the time axis."""
     return float(needs("matplotlib.dates", "matplotlib").date2num(moment))
 
 
 def progress(items: Table, *, until: datetime | None = None) -> Figure:
-    """One process in time: when each item was planned, when it was worked on, and how it stands.
+    """One process over time: each item's plan, work and status.
 
-    Takes ``engine.items(process=…)``. What is planned is a frame, what was done is a bar. What still goes on ends with
-    the closing of the process, or with the moment ``until``, which is now if absent; with the last that is known where
-    that is later.
+    Takes ``engine.items(process=…)``. A plan is a frame, work is a bar. Unfinished work ends with
+    the closing of the process, or with the moment ``until``, by default now; or with the last known time
+    if that is later.
     """
     rows = _of(items, "items")
     if len({row["process"] for row in rows}) != 1:
@@ -146,7 +146,7 @@ def _draw_work(axes: Axes, place: int, row: dict[str, Any], end: datetime) -> No
     height = 0.62 if row["kind"] == "task" else 0.34
     begin = _place(row["started"])
     width = _place(row["finished"] or end) - begin
-    # The edge is there so that what took an hour can be seen beside what took a month.
+    # The edge keeps an hour of work visible beside a month.
     axes.barh(place, width, height, begin, color=colour, edgecolor=colour, hatch=hatch, linewidth=1.5)
 
 
@@ -160,7 +160,7 @@ def _draw_plan(axes: Axes, place: int, start: date | None, end: date | None) -> 
 
 
 def _short(name: str, most: int = 46) -> str:
-    """As much of a name as there is room for; some letters are as wide as two."""
+    """As much of a name as fits; some letters are as wide as two."""
     if sum(map(_width, name)) <= most:
         return name
     widths = accumulate(map(_width, name))
@@ -174,7 +174,7 @@ def _width(letter: str) -> float:
 
 
 def _align(axes: Axes, rows: list[dict[str, Any]]) -> None:
-    """Names stand at the left, each with its sign and how far it is at the right."""
+    """Names are at the left, each with its symbol, and its progress at the right."""
     axes.tick_params(axis="y", pad=280, labelsize=8)
     for label, row in zip(axes.get_yticklabels(), rows, strict=True):
         label.set_parse_math(False)
@@ -202,7 +202,7 @@ def _standing(row: dict[str, Any]) -> str:
 
 
 def _legend_of_status(figure: Figure, rows: list[dict[str, Any]]) -> None:
-    """Explains what there is to be seen."""
+    """Adds the legend."""
     patches = needs("matplotlib.patches", "matplotlib")
     shown = {_standing(row) for row in rows if row["enabled"]}
     handles = [patches.Patch(color=STATUS[name][0], label=WORDS[name]) for name in WORDS if name in shown]
@@ -212,9 +212,9 @@ def _legend_of_status(figure: Figure, rows: list[dict[str, Any]]) -> None:
 
 
 def participation(table: Table) -> Figure:
-    """Who took part: how many people of each kind, month by month. Each kind has a scale of its own.
+    """Participation: the number of people of each kind per month. Each kind has its own scale.
 
-    Takes ``engine.participation()``. Where a group is too small to be counted there is a hollow marker and no bar.
+    Takes ``engine.participation()``. A group too small to be counted has a hollow marker instead of a bar.
     """
     rows = _of(table, "participation")
     figure, all_axes = _drawn(5, 2, 2)
@@ -225,7 +225,7 @@ def participation(table: Table) -> Figure:
         axes.bar([_place(row["month"]) for row in counted], [row["people"] for row in counted], 26, color=colour)
         places = [_place(row["month"]) for row in small]
         (hollow,) = axes.plot(places, [0] * len(small), "o", color=colour, fillstyle="none", clip_on=False)
-        # What is not clipped is given room, even where it has no place.
+        # Unclipped markers would be given room even if they have no place.
         hollow.set_in_layout(False)
         axes.set_title(_words(kind), loc="left", weight="bold")
         axes.grid(axis="y", alpha=0.3)
@@ -237,10 +237,10 @@ def participation(table: Table) -> Figure:
 
 
 def consents(table: Table) -> Figure:
-    """Consents over time: how many people stood how to each purpose at the end of each month.
+    """Consents over time: per purpose and month-end, the number of people in each state.
 
-    Takes ``engine.consents_by_month()``. Where a group is too small to be counted there is a hollow marker on top. Who
-    told controllers different things is counted in each.
+    Takes ``engine.consents_by_month()``. A group too small to be counted has a hollow marker on top. A person who
+    decided differently for several controllers is counted for each.
     """
     rows = _of(table, "consents_by_month")
     purposes = sorted({row["purpose"] for row in rows})
@@ -272,7 +272,7 @@ def consents(table: Table) -> Figure:
 
 
 def _people(axes: Axes, months: list[date]) -> None:
-    """People are counted from nought, and whole, over these months; or there is nothing to show."""
+    """Sets the axes: whole people from zero, over these months; or says that there is nothing to show."""
     ticks = needs("matplotlib.ticker", "matplotlib")
     axes.yaxis.set_major_locator(ticks.MaxNLocator(5, integer=True))
     axes.set_ylim(bottom=0, top=None if axes.patches else 1)
@@ -294,7 +294,7 @@ def _months_between(months: Iterable[date]) -> Iterable[date]:
 
 
 def _too_small(figure: Figure, table: Table, how: str) -> None:
-    """Says below the pictures what is not in them."""
+    """Adds a note below the pictures about what is left out."""
     engine = figure.get_layout_engine()
     if table.k is not None and table.k > 1 and engine is not None:
         engine.set(rect=(0, 0.05, 1, 0.95))  # type: ignore[call-arg]

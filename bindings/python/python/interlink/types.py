@@ -878,27 +878,27 @@ Json: TypeAlias = Union[None, bool, int, float, str, list["Json"], dict[str, "Js
 
 
 class AcceptContribution(TypedDict):
-    """Accepts a contribution. Needs `contribution.review` on its task, and that it is somebody else's,
-    unless the governance model lets people review themselves.
+    """Accepts a contribution. Needs `contribution.review` on its task. It must be another person's, unless
+    the governance model lets people review their own.
     """
 
     contribution: ContributionId
-    """Which."""
+    """The contribution."""
     level: NotRequired[Level | None]
-    """How much it was; suggested from its share of the task's claims if absent."""
+    """Its level; if absent, suggested from its share of the task's claims."""
 
 
 class AcceptParticipation(TypedDict):
-    """Accepts a request to take part, and gives a role. Needs what giving the role needs."""
+    """Accepts a request to take part and grants a role. Needs what granting the role needs."""
 
     acting_for: NotRequired[HostId | None]
-    """The organisation in whose name she will hold the role; as a citizen if absent."""
+    """The organisation in whose name the person will hold the role; as a citizen if absent."""
     item: NotRequired[ItemId | None]
-    """On which item and below; on the whole process if absent."""
+    """The item to which the role applies, with everything below; the whole process if absent."""
     reason: NotRequired[Remark | None]
-    """Why. Kept in the vault, as a text about whoever asked."""
+    """Why. Kept in the vault, as a text about the person asking."""
     request: ParticipationId
-    """Which request."""
+    """The request."""
     role: Key
     """The role."""
 
@@ -987,99 +987,99 @@ ActName: TypeAlias = Literal[
     # `purpose.release`
     "purpose.release",
 ]
-"""The commands that may need approval: one for each thing that can be done with a permission."""
+"""The commands that can need approval: one for each act that a permission allows."""
 
 
 class Activity(TypedDict):
     """One processing activity."""
 
     basis: LawfulBasis
-    """Why it is lawful."""
+    """The lawful basis."""
     data: list[str]
-    """The kinds of data, by their terms in the Data Privacy Vocabulary: Art. 30(1)(c)."""
+    """The categories of data, by their terms in the Data Privacy Vocabulary: Art. 30(1)(c)."""
     data_subjects: list[str]
-    """Whose they are, by their terms there: Art. 30(1)(c)."""
+    """The categories of data subjects, by their terms there: Art. 30(1)(c)."""
     kept: NotRequired[Kept]
-    """Where they are kept."""
+    """Where the data are kept."""
     limit: NotRequired[Limit]
-    """How long they are kept."""
+    """How long the data are kept."""
     notice: DocumentId
-    """The notice that says so."""
+    """The notice with the purpose."""
     purpose: Key
     """The purpose, by its name for programs."""
     purpose_name: ReadText
     """The purpose: Art. 30(1)(b)."""
     recipients: list[Receiver]
-    """Who receives them."""
+    """The recipients."""
     special: NotRequired[list[str]]
-    """Those of the kinds that belong to the special categories of Art. 9."""
+    """The categories of data that belong to the special categories of Art. 9."""
 
 
 class AddArchiveRequest(TypedDict):
-    """Reads an export of the INTERLINK platform, and keeps it as the document that `process.import` takes."""
+    """Reads an export of the INTERLINK platform and stores it as the document that `process.import` takes."""
 
     archive: Base64
     """The zip archive."""
 
 
 class AddAsset(TypedDict):
-    """Puts an asset on a task. Needs `asset.create` there.
+    """Adds an asset to a task. Needs `asset.create` there.
 
-    Where the governance model says so, the first asset of a task that is awaiting starts the task.
+    If the governance model says so, the first asset of an awaiting task starts the task.
     """
 
     content: Content
-    """What it is."""
+    """Its content."""
     derived_from: NotRequired[list[Derivation]]
     """What it was made from."""
     description: NotRequired[Localized | None]
-    """What it is about."""
+    """A description."""
     interlinker: NotRequired[Key | None]
-    """The knowledge resource of the process's catalogue that it was made from."""
+    """The knowledge resource of the process's catalogue it was made from."""
     item: ItemId
     """The task."""
     licence: NotRequired[Licence | None]
-    """Under what licence it may be used."""
+    """The licence for using it."""
     title: Localized
-    """What it is called. Public: it must not be about a private person."""
+    """Its title. Public: it must not be about a private person."""
 
 
 class AddCatalogueRequest(TypedDict):
-    """Reads a catalogue in INTERLINK's folders, and keeps it with its templates."""
+    """Reads a catalogue in INTERLINK's folder layout and stores it with its templates."""
 
     files: NotRequired[list[TextFile] | None]
-    """Its files; the small catalogue that comes with the library if absent. Of pictures and documents the
+    """Its files; the small catalogue that comes with the library if absent. For pictures and documents the
     path is enough.
     """
 
 
 class AddItem(TypedDict):
-    """Adds a phase, an objective or a task. Needs `item.add` on what it lies in."""
+    """Adds a phase, an objective or a task. Needs `item.add` on its parent."""
 
     before: NotRequired[ItemId | None]
     """The sibling it comes before; it comes last if absent."""
     codelivery: NotRequired[bool]
     """Whether the service is delivered in it; for phases only."""
     description: NotRequired[Localized | None]
-    """What it is about."""
+    """A description."""
     kind: ItemKind
-    """What it is."""
+    """Its kind."""
     name: Localized
     """Its name."""
     parent: NotRequired[ItemId | None]
-    """What it lies in; nothing for a phase."""
+    """Its parent; absent for a phase."""
     problem_profiles: NotRequired[list[Key]]
-    """The problem profiles that it has."""
+    """Its problem profiles."""
 
 
 AddMember = TypedDict(
     "AddMember",
     {
-        # From when; from the command's time if absent.
+        # When the membership begins; at the command's time if absent.
         "from": NotRequired[Union["Timestamp", None]],
         # The host's id of the person.
         "person": "HostId",
-        # Until when; without end if absent.
+        # When the membership ends; never if absent.
         "until": NotRequired[Union["Timestamp", None]],
     },
 )
@@ -1092,7 +1092,7 @@ class AddPrerequisite(TypedDict):
     item: ItemId
     """The item that will wait."""
     needs: Needs
-    """What of the other it waits for."""
+    """The status it waits for."""
     on: ItemId
     """The other."""
 
@@ -1100,21 +1100,21 @@ class AddPrerequisite(TypedDict):
 AddTeamMember = TypedDict(
     "AddTeamMember",
     {
-        # From when; from the command's time if absent.
+        # When the membership begins; at the command's time if absent.
         "from": NotRequired[Union["Timestamp", None]],
         # The host's id of the person.
         "person": "HostId",
         # The host's id of the team.
         "team": "HostId",
-        # Until when; without end if absent.
+        # When the membership ends; never if absent.
         "until": NotRequired[Union["Timestamp", None]],
     },
 )
-"""Puts a person into a team."""
+"""Adds a person to a team."""
 
 
 class AddedView(TypedDict):
-    """A document is kept."""
+    """A stored document."""
 
     document: DocumentId
     """The SHA-256 of its canonical JSON."""
@@ -1124,22 +1124,22 @@ class AdministratorAppointed(TypedDict):
     """A person became an administrator."""
 
     person_id: PersonId
-    """Who."""
+    """The person."""
     relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
     successor: NotRequired[bool]
-    """Whether an operator appointed her, since every administrator was erased."""
+    """Whether an operator appointed the person, because every administrator was erased."""
 
 
 class AdministratorDismissed(TypedDict):
     """A person is no longer an administrator."""
 
     person_id: PersonId
-    """Who."""
+    """The person."""
 
 
 class AdoptCatalogue(TypedDict):
-    """Takes interlinkers from this catalogue, or this version of it, from now on. Needs
+    """Changes the catalogue, or its version, from which interlinkers are taken. Needs
     `process.administer`.
     """
 
@@ -1148,31 +1148,30 @@ class AdoptCatalogue(TypedDict):
 
 
 class AdoptGovernance(TypedDict):
-    """Puts the process under another governance model. Needs `process.administer`.
+    """Adopts another governance model for the process. Needs `process.administer`.
 
-    Once work has begun, only a higher version of the same model is taken, and its effect must be
-    declared; a dry run says what it is.
+    Once work has begun, only a higher version of the same model can be adopted, and its effect must be
+    declared; a dry run returns the effect.
     """
 
     effect: NotRequired[Effect | None]
-    """What the change does. Required once work has begun."""
+    """The effect of the change. Required once work has begun."""
     model: DocumentId
     """The model, by the SHA-256 of its canonical JSON."""
     reason: Remark
-    """Why. Kept in the vault, as a text by the actor."""
+    """The reason. Kept in the vault, as a text by the actor."""
 
 
 class AdoptTemplate(TypedDict):
-    """Takes over a higher version of the template that the process was made from. Needs
-    `process.administer`.
+    """Adopts a higher version of the template from which the process was made. Needs `process.administer`.
 
-    New items come, items that the new version lacks are disabled, texts and prerequisites follow the
-    new version where the process had not changed them itself. Once work has begun, the effect must be
-    declared; a dry run says what it is.
+    New items are added and items that the new version lacks are disabled. Texts and prerequisites
+    follow the new version unless the process changed them itself. Once work has begun, the effect must
+    be declared; a dry run computes it.
     """
 
     effect: NotRequired[TemplateEffect | None]
-    """What the change does. Required once work has begun."""
+    """The effect of the change. Required once work has begun."""
     reason: Remark
     """Why. Kept in the vault, as a text by the actor."""
     template: DocumentId
@@ -1184,21 +1183,21 @@ AgeRow = TypedDict(
     {
         # The age, 13 to 16.
         "age": int,
-        # Where.
+        # The country.
         "country": "Country",
-        # From which day on.
+        # The first day on which it applies.
         "from": "Date",
-        # The law that says so. A row that lowers the age which the shipped table has needs it.
+        # The law. Required for a row that lowers the age of the shipped table.
         "law": NotRequired["Uri"],
-        # Where it was read.
+        # The source of the row.
         "source": str,
     },
 )
-"""From a day on, this is the age in a country."""
+"""The age in a country from a day on."""
 
 
 class Anomaly(TypedDict):
-    """One place where the files are not as they should be."""
+    """One place where the files are not correct."""
 
     code: Code
     """What kind of anomaly it is."""
@@ -1213,19 +1212,19 @@ class Anomaly(TypedDict):
 
 
 class AnswerSubjectRequest(TypedDict):
-    """Answers a request, in the name of the controller."""
+    """Answers a request, on behalf of the controller."""
 
     outcome: Outcome
-    """What became of it."""
+    """The outcome."""
     reason: NotRequired[Remark | None]
-    """Why, as she is told; a refusal participations why. Kept in the vault."""
+    """The reason that the person is told; required for a refusal. Kept in the vault."""
     request: SubjectRequestId
     """The request."""
 
 
 class AppointAdministrator(TypedDict):
-    """Makes a person an administrator of the organisation: by an administrator; or, where every
-    administrator was erased, by an operator of the store.
+    """Makes a person an administrator of the organisation: by an administrator; or by an operator of the
+    store, if every administrator was erased.
     """
 
     person: HostId
@@ -1233,7 +1232,7 @@ class AppointAdministrator(TypedDict):
 
 
 class AppointOperator(TypedDict):
-    """Makes a person an operator of the store: by an operator, or by the host in its own name."""
+    """Makes a person an operator of the store: by an operator, or by the host itself."""
 
     person: HostId
     """The host's id of the person."""
@@ -1242,71 +1241,69 @@ class AppointOperator(TypedDict):
 AppointRepresentative = TypedDict(
     "AppointRepresentative",
     {
-        # The organisation in whose name an official records it.
+        # The organisation on whose behalf an official records it.
         "acting_for": NotRequired[Union["HostId", None]],
-        # Whom she speaks for, if not the actor.
+        # The data subject, if not the actor.
         "data_subject": NotRequired[Union["HostId", None]],
-        # The SHA-256 of what shows it; an official needs it.
+        # The SHA-256 of the evidence; required of an official.
         "evidence": NotRequired[Union["FileDigest", None]],
-        # From when on; not in the past. From now on if absent.
+        # When the appointment begins; not in the past. Now, if absent.
         "from": NotRequired[Union["Timestamp", None]],
-        # In which capacity she is represented.
+        # The capacity of the representative.
         "kind": "RepresentativeKind",
-        # Who speaks for her.
+        # The representative.
         "representative": "HostId",
-        # About what. Nobody speaks for another about everything unless that is said.
+        # What the appointment is for. It is for everything only if it says so.
         "scope": "ExtentRef",
-        # Until when.
+        # When the appointment ends.
         "until": NotRequired[Union["Timestamp", None]],
     },
 )
-"""Lets somebody speak for a person: by herself, or by an official who has seen the evidence."""
+"""Appoints a representative: by the data subject, or by an official who has seen the evidence."""
 
 AppointedBy: TypeAlias = Literal[
-    # The host, in its own name.
+    # The host itself.
     "host",
-    # Another operator, or she herself.
+    # An operator.
     "operator",
 ]
 """Who appointed or dismissed an operator."""
 
 
 class ApprovalAsked(TypedDict):
-    """Somebody asks others to stand behind an act to come."""
+    """Approval for an act was requested."""
 
     content: Commitment
-    """What is asked for, word for word: a commitment to a text in the vault, the command with parties by
-    the library's ids.
-    """
+    """The exact command: a commitment to a text in the vault, with parties by the library's ids."""
     item: NotRequired[ItemId]
-    """On which item; the process as a whole if absent."""
+    """The item; the process as a whole if absent."""
     matter: Matter
-    """What the act is about besides the item."""
+    """What the act concerns besides the item."""
     permission: Permission
     """The permission that the act needs."""
     relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
     request: ApprovalId
     """The request's id."""
     seen: Seen
-    """What the act is about as it stood then: a hash, which another state does not have."""
+    """A hash of the state of what the act concerns; any other state has another hash."""
 
 
 class ApprovalGiven(TypedDict):
-    """Somebody stands behind an act to come."""
+    """An act was approved."""
 
     approval: ApprovalId
     """The approval's id."""
     item: NotRequired[ItemId]
-    """On which item; the process as a whole if absent."""
+    """The item; the process as a whole if absent."""
     permission: Permission
     """The permission that the act needs."""
     relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
     request: ApprovalId
-    """What was asked, and is approved as it was asked."""
+    """The request; the approval is for exactly what it contains."""
     roles: list[Key]
-    """The roles in which it was given, of those that the model names for the act."""
+    """The roles in which it was given, among those that the model names for the act."""
 
 
 ApprovalId: TypeAlias = str
@@ -1314,24 +1311,22 @@ ApprovalId: TypeAlias = str
 
 
 class ApprovalRequestView(TypedDict):
-    """An act that somebody asks others to stand behind, and that has not been done."""
+    """An open request for the approval of an act."""
 
     act: NotRequired[Deed]
-    """The command that is to be given, word for word, with parties by the library's ids; absent if the
-    text was erased.
-    """
+    """The exact command, with parties by the library's ids; absent if the text was erased."""
     at: Timestamp
-    """When."""
+    """When it was requested."""
     by: PartyName
-    """Who asks."""
+    """The person who requests it."""
     changed: bool
-    """Whether what it is about has changed since, so that it has to be asked anew."""
+    """Whether what it concerns has changed since, so that it must be requested again."""
     item: NotRequired[ItemId]
-    """On which item; the process as a whole if absent."""
+    """The item; the process as a whole if absent."""
     matter: MatterView
-    """What it is about."""
+    """What the act concerns."""
     of: list[PartyName]
-    """Who can stand behind it at the moment asked about."""
+    """The people who can approve it at the moment of the view."""
     permission: Permission
     """The permission that the act needs."""
     request: ApprovalId
@@ -1339,102 +1334,102 @@ class ApprovalRequestView(TypedDict):
 
 
 class ApprovalRule(TypedDict):
-    """An act that needs the approval of others before it."""
+    """An act that others must approve first."""
 
     by: Key
-    """The role whose holders must stand behind the act."""
+    """The role whose holders must approve the act."""
     count: int
-    """How many of them; whoever does it counts as one if she holds the role herself and did not give it to
-    herself.
+    """How many must approve it; the actor counts as one if they hold the role and did not grant it to
+    themselves.
     """
     permission: Permission
     """The act."""
 
 
 class ApprovalUsed(TypedDict):
-    """An act was done for which approvals were asked. It stands with the act, and uses them up."""
+    """An act with approvals was done. This event accompanies the act, and uses the approvals up."""
 
     request: ApprovalId
-    """What was asked."""
+    """The request."""
 
 
 class ApprovalView(TypedDict):
-    """An approval that was given and not yet used."""
+    """An approval that has not been used yet."""
 
     approval: ApprovalId
     """Its id."""
     at: Timestamp
-    """When."""
+    """When it was given."""
     by: PartyName
-    """Who gave it."""
+    """The person who gave it."""
     item: NotRequired[ItemId]
-    """On which item; the process as a whole if absent."""
+    """The item; the process as a whole if absent."""
     matter: MatterView
-    """What it is about."""
+    """What the act concerns."""
     permission: Permission
     """The permission that the act needs."""
     request: ApprovalId
-    """What was asked, which says what is approved."""
+    """The request, which contains what is approved."""
     roles: list[Key]
     """The roles in which it was given."""
 
 
 class ApprovalWithdrawn(TypedDict):
-    """An approval was taken back."""
+    """An approval was withdrawn."""
 
     approval: ApprovalId
-    """Which."""
+    """The approval."""
 
 
 class ApprovalsView(TypedDict):
-    """Who has to stand behind an act."""
+    """The approvals that an act needs."""
 
     given: int
-    """How many do."""
+    """How many were given."""
     role: Key
     """The role whose holders approve."""
     wanted: int
-    """How many are wanted."""
+    """How many are needed."""
     who: NotRequired[list[PartyName]]
-    """Some of those who could still be asked; nobody where the asker may not see who takes part."""
+    """Some of the people who could still approve; empty if the asker may not see who takes part."""
 
 
 class ArchiveFile(TypedDict):
     """A file of an export."""
 
     bytes: int
-    """How long it is."""
+    """Its length in bytes."""
     content: NotRequired[Base64]
-    """Its bytes, in the answer to a request; a binding that hands bytes on gives them beside."""
+    """Its bytes, in the answer to a request. A binding that hands over bytes returns them separately."""
     digest: FileDigest
-    """The SHA-256 of it."""
+    """Its SHA-256."""
 
 
 class ArchivePerson(TypedDict):
-    """Somebody whom an export names."""
+    """A person named in an export."""
 
     administrator: bool
-    """Whether she administered the process; such a person has to be told who she is here."""
+    """Whether the person administered the process. The host must map such a person to an id of its own."""
     named: HostId
-    """How: an e-mail address or the id of an account."""
+    """How the export names them: an e-mail address or an account id."""
 
 
 ArchiveView = TypedDict(
     "ArchiveView",
     {
-        # The files that came along; their bytes are the host's to keep.
+        # The files in the export. The host stores their bytes.
         "files": "list[ArchiveFile]",
-        # The document that was made of it: what `process.import` takes.
+        # The document made from it: the input of `process.import`.
         "import": "DocumentId",
-        # The shipped governance models that it participations it follows, by their names.
+        # The shipped governance models that the export says it follows, by name.
         "models": "list[Key]",
-        # Whom it names, in the order in which `process.import` names them.
+        # The people it names, in the order in which `process.import` names them.
         "people": "list[ArchivePerson]",
-        # What was noticed in reading it.
+        # Remarks made while reading it.
         "report": "Report",
     },
 )
-"""What stands in an export of the INTERLINK platform."""
+"""The contents of an export of the INTERLINK platform."""
 
 
 class ArchiveWrittenView(TypedDict):
@@ -1443,77 +1438,78 @@ class ArchiveWrittenView(TypedDict):
     archive: Base64
     """The zip archive."""
     report: Report
-    """What has no place in it, or whose bytes are not here."""
+    """What the export format cannot hold, and files whose bytes were not given."""
 
 
 ArrayOfInterlinkProblemProfile: TypeAlias = "list[InterlinkProblemProfile]"
 
 
 class AsOfSeq(TypedDict):
-    """As it was when the stream had this version."""
+    """The state when the stream had this `seq`."""
 
     seq: Seq
 
 
 class AsOfTime(TypedDict):
-    """As it was at this time: after the last event at or before it."""
+    """The state at this time: after the last event at or before it."""
 
     time: Timestamp | datetime
 
 
 AsOf: TypeAlias = Union[Literal["now"], "AsOfSeq", "AsOfTime"]
-"""Which moment of a stream is meant."""
+"""A point in the history of a stream."""
 
 
 class AskApproval(TypedDict):
-    """Asks others to stand behind an act that the governance model wants approved. Needs the permission
-    itself.
+    """Requests approval for an act for which the governance model requires it. Needs the permission of the
+    act.
 
-    Whoever may approve it is told so by the news.
+    Whoever may approve it is notified.
     """
 
     act: Deed
-    """The command that is to be given, word for word: this is what is approved, and nothing else. Kept in
-    the vault, as a text about whom its own texts would be about, so that whoever is asked can read it.
+    """The exact command that will be given: the approval is for this command and nothing else. Kept in the
+    vault, as a text about the person whom the command's own texts would concern, so that the approvers
+    can read it.
     """
     item: NotRequired[ItemId | None]
-    """On which item the act will be; the process as a whole if absent."""
+    """The item of the act; the process as a whole if absent."""
     matter: NotRequired[MatterRef | None]
-    """What the act is about besides the item."""
+    """What the act concerns besides the item."""
     permission: Permission
     """The permission that the act needs."""
 
 
 class AskParticipation(TypedDict):
-    """Asks to take part in the process. Takes no permission; one may ask once at a time."""
+    """Asks to take part in the process. Needs no permission; a person may have one open request at a time."""
 
     text: Remark
-    """Why. Kept in the vault, as a text about whoever asks."""
+    """Why. Kept in the vault, as a text about the person asking."""
 
 
 class AssetAdded(TypedDict):
-    """An asset was put on a task."""
+    """An asset was added to a task."""
 
     asset: AssetId
     """Its id."""
     content: Content
-    """What it is."""
+    """Its content."""
     derived_from: NotRequired[list[Derivation]]
     """What it was made from."""
     description: NotRequired[Localized]
-    """What it is about."""
+    """A description."""
     despite: NotRequired[list[Unmet]]
-    """What was unmet, where the model only warns of it."""
+    """Unmet prerequisites of which the model only warns."""
     interlinker: NotRequired[Key]
-    """The knowledge resource of the process's catalogue that it was made from."""
+    """The knowledge resource of the process's catalogue it was made from."""
     item: ItemId
     """The task."""
     licence: NotRequired[Licence]
-    """Under what licence it may be used."""
+    """The licence for using it."""
     relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
     title: Localized
-    """What it is called."""
+    """Its title."""
 
 
 class AssetDeleted(TypedDict):
@@ -1524,11 +1520,11 @@ class AssetDeleted(TypedDict):
     reason: NotRequired[Commitment]
     """Why: a commitment to a text in the vault."""
     relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
 
 
 class AssetEdited(TypedDict):
-    """What is said of an asset was changed; what is absent stayed as it was."""
+    """The title, description or licence of an asset changed; absent fields stayed unchanged."""
 
     asset: AssetId
     """The asset."""
@@ -1537,7 +1533,7 @@ class AssetEdited(TypedDict):
     licence: NotRequired[Licence]
     """The new licence."""
     relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
     title: NotRequired[Localized]
     """The new title."""
 
@@ -1547,23 +1543,23 @@ AssetId: TypeAlias = str
 
 
 class AssetOpened(TypedDict):
-    """Somebody opened an asset."""
+    """A person opened an asset."""
 
     asset: AssetId
     """The asset."""
     relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
 
 
 class AssetRevised(TypedDict):
-    """An asset has a new version."""
+    """An asset got a new version."""
 
     asset: AssetId
     """The asset."""
     content: Content
-    """What it is now."""
+    """Its new content."""
     relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
 
 
 class AssetView(TypedDict):
@@ -1572,46 +1568,46 @@ class AssetView(TypedDict):
     asset: AssetId
     """Its id."""
     claimed_created: NotRequired[Timestamp]
-    """When it was made, as the system says that it was brought from; no time of this record."""
+    """When it was made, by the account of the system it was imported from; not a time of this record."""
     closed: NotRequired[bool]
-    """Whether a purpose that is required of it is missing, so that its versions are not shown."""
+    """Whether a required purpose has no consent, so that its versions are not shown."""
     deleted: NotRequired[DeletionView]
-    """Whether it was deleted."""
+    """Its deletion, if it was deleted."""
     derived_from: NotRequired[list[Derivation]]
     """What it was made from."""
     description: NotRequired[ReadText]
-    """What it is about."""
+    """Its description."""
     interlinker: NotRequired[Key]
-    """The knowledge resource that it was made from."""
+    """The knowledge resource it was made from."""
     item: ItemId
-    """The task it lies on."""
+    """Its task."""
     licence: NotRequired[Licence]
-    """Under what licence it may be used."""
+    """The licence for using it."""
     licence_class: NotRequired[LicenceClass]
-    """Which of INTERLINK's classes that is."""
+    """The licence's INTERLINK class."""
     offers: list[Offer]
-    """What the person who asks can be offered."""
+    """The actions available to the person who asks."""
     title: ReadText
-    """What it is called."""
+    """Its title."""
     versions: list[VersionView]
-    """Its versions, the first first."""
+    """Its versions, in order."""
 
 
 class AssetsRequest(TypedDict):
     """The assets of a process or a task."""
 
     actor: HostId
-    """Who asks, by the host's id."""
+    """The person who asks, by the host's id."""
     as_of: NotRequired[AsOf]
-    """The state that is asked about."""
+    """The state asked about."""
     at: Timestamp | datetime
-    """For which moment."""
+    """The moment of the check."""
     item: NotRequired[ItemId | None]
-    """Of which task; of all if absent."""
+    """The task; all if absent."""
     language: NotRequired[Language | None]
-    """In which language; in the process's own if absent."""
+    """The language; the process's own if absent."""
     process: ProcessId
-    """Of which process."""
+    """The process."""
 
 
 class AssetsView(TypedDict):
@@ -1622,12 +1618,12 @@ class AssetsView(TypedDict):
 
 
 class AssignmentCompleted(TypedDict):
-    """What an assignment asks for is done."""
+    """An assignment was marked as done."""
 
     assignment: AssignmentId
-    """Which."""
+    """The assignment."""
     relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
 
 
 AssignmentId: TypeAlias = str
@@ -1635,27 +1631,27 @@ AssignmentId: TypeAlias = str
 
 
 class AssignmentMade(TypedDict):
-    """Somebody was asked to do something on a task."""
+    """Work on a task was assigned."""
 
     asset: NotRequired[AssetId]
-    """On which asset."""
+    """The asset, if any."""
     assignment: AssignmentId
     """Its id."""
     holder: Holder
-    """Who is asked."""
+    """The assignee."""
     item: ItemId
     """The task."""
     relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
     text: NotRequired[Commitment]
-    """What to do: a commitment to a text in the vault."""
+    """The work: a commitment to a text in the vault."""
 
 
 class AssignmentView(TypedDict):
     """An assignment."""
 
     asset: NotRequired[AssetId]
-    """On which asset, if on one."""
+    """The asset, if any."""
     assignment: AssignmentId
     """Its id."""
     at: Timestamp
@@ -1665,73 +1661,73 @@ class AssignmentView(TypedDict):
     completed: NotRequired[Timestamp]
     """When it was done."""
     completed_by: NotRequired[PartyName]
-    """Who said that it was."""
+    """Who said that it was done."""
     holder: PartyName
-    """Who is asked."""
+    """The assignee."""
     item: ItemId
     """The task."""
     text: NotRequired[str]
-    """What to do; absent if nothing was said or the text was erased."""
+    """The work; absent if no text was given or it was erased."""
     withdrawn: NotRequired[Timestamp]
-    """When it was taken back."""
+    """When it was withdrawn."""
 
 
 class AssignmentWithdrawn(TypedDict):
-    """An assignment was taken back."""
+    """An assignment was withdrawn."""
 
     assignment: AssignmentId
-    """Which."""
+    """The assignment."""
     relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
 
 
 class AttributeText(TypedDict):
-    """Looks whose text it is that is kept attributably of somebody who was erased, in the name of the
-    controller that keeps it. It leaves an event; the request `attribution` names that and gives the
-    answer.
+    """Looks up whom a text concerns that is kept with attribution after an erasure, on behalf of the
+    controller that keeps it. This leaves an event; the request `attribution` names that event and
+    returns the answer.
     """
 
     text: Commitment
-    """Which text, by what the record holds in its place."""
+    """The text, by its commitment on record."""
 
 
 class Attributed(TypedDict):
-    """A text whose person is known to the organisation that keeps it although she is erased."""
+    """A text whose person the organisation that keeps it can still find out after an erasure."""
 
     text: Commitment
-    """Which text."""
+    """The text."""
     tie: Commitment
-    """Where the vault has whose it is."""
+    """The place of the sealed link in the vault."""
 
 
 class AttributionRequest(TypedDict):
-    """Whose text it is that an organisation keeps for a legal claim. Only an event participations who may
-    know: `text.attributed`.
+    """The owner of a text that an organisation keeps for a legal claim. Requires an event that records the
+    access: `text.attributed`.
     """
 
     at: Timestamp | datetime
-    """For which moment."""
+    """The moment of the check."""
     event: EventId
-    """The event by which the organisation looked."""
+    """The event by which the organisation recorded the access."""
     person_id: PersonId
-    """The pseudonym whose text it is."""
+    """The pseudonym of the text's owner."""
 
 
 class AttributionView(TypedDict):
-    """Whose text it is that an organisation keeps for a legal claim of somebody who was erased."""
+    """The person whom a text concerns that an organisation keeps for a legal claim after an erasure."""
 
     host_id: NotRequired[HostId]
-    """By which id the host knew her; absent where no event participations that the organisation looked,
-    where it is not kept here, or no longer.
+    """The id by which the host knew the person; absent if no event records that the organisation looked it
+    up, or if it is not or no longer kept here.
     """
     person_id: PersonId
-    """Her pseudonym."""
+    """The pseudonym."""
     text: NotRequired[Commitment]
-    """Which text; absent where no event participations that somebody looked."""
+    """The text; absent if no event records that somebody looked it up."""
 
 
 class AuditEntry(TypedDict):
-    """An event of the feed as a sentence."""
+    """An event of the audit trail."""
 
     at: Timestamp
     """When it happened."""
@@ -1740,29 +1736,29 @@ class AuditEntry(TypedDict):
     position: Position
     """Its position; ask for what comes after it next time."""
     sentence: Sentence
-    """What is said."""
+    """The sentence."""
     stream: StreamId
     """The stream."""
 
 
 class AuditEntryPage(TypedDict):
-    """A page of what is told."""
+    """A page of entries."""
 
     after: Position
     """How far the feed was read: ask for what comes after it next time."""
     entries: list[AuditEntry]
-    """What there is to tell, in order."""
+    """The entries, in order."""
 
 
 class AuditTrailRequest(TypedDict):
-    """The feed as sentences."""
+    """The audit trail: the feed as sentences."""
 
     after: NotRequired[Position]
-    """After which position; from the beginning if absent."""
+    """The position after which to begin; 0 for the beginning."""
     language: NotRequired[Language | None]
-    """In which language; in English if absent."""
+    """The language; English if absent."""
     limit: int
-    """How many events are read at most; 10 000 is the most there is."""
+    """How many events are read at most, up to 10 000."""
 
 
 AuthMethod: TypeAlias = Literal[
@@ -1771,17 +1767,17 @@ AuthMethod: TypeAlias = Literal[
     # From a cookie.
     "cookie",
 ]
-"""How a piece of software learns who its user is."""
+"""How a program learns who its user is."""
 
 Automation: TypeAlias = Literal[
-    # People do it.
+    # People decide.
     "none",
-    # Machines help.
+    # Machines assist.
     "partial",
-    # Machines do it alone; what that means for her stands in `automated_decisions` (Art. 22).
+    # Machines decide alone; `automated_decisions` explains the consequences (Art. 22).
     "full",
 ]
-"""How far machines do it by themselves."""
+"""The degree of automation."""
 
 AwardId: TypeAlias = str
 """16 bytes as lower-case hexadecimal."""
@@ -1789,7 +1785,7 @@ AwardId: TypeAlias = str
 
 class AwardPoints(TypedDict):
     """Awards the points of a finished task to all its contributors at once. Needs `contribution.review`
-    there, and that no claim waits for review.
+    there; no claim may be waiting for review.
     """
 
     item: ItemId
@@ -1806,15 +1802,13 @@ class AwardView(TypedDict):
     by: PartyName
     """By whom."""
     entries: list[EntryView]
-    """Who has how many for what."""
+    """The points of each contributor."""
     item: ItemId
     """The task."""
     reversed: NotRequired[Timestamp]
-    """When it was taken back."""
+    """When it was reversed."""
     unsettled: NotRequired[Unsettled]
-    """What came of the task since: its points stand until they are taken back, and do not rest on finished
-    work.
-    """
+    """Why its points do not rely on finished work any more; they count until they are reversed."""
 
 
 Base64: TypeAlias = str
@@ -1822,40 +1816,40 @@ Base64: TypeAlias = str
 
 
 class Body(TypedDict):
-    """A body with a name and a way to reach it: a controller, its data protection officer, an authority.
-    Public: a function, never a private person.
+    """A body with a name and a contact: a controller, its data protection officer, an authority. Public: a
+    function, never a private person.
     """
 
     address: NotRequired[Localized]
-    """Its postal address."""
+    """The postal address."""
     contact: NotRequired[Uri]
-    """How to reach it, such as `mailto:` and an address."""
+    """The contact, such as `mailto:` and an address."""
     email: NotRequired[str]
-    """Its e-mail address, where that is not the way to reach it. Some forms of receipts demand one."""
+    """The e-mail address, if it is not the contact. Some receipt forms require one."""
     name: Localized
-    """What it is called."""
+    """The name."""
     organisation: NotRequired[Enrolled]
-    """Which organisation of the record it is."""
+    """The organisation on record that this is."""
     phone: NotRequired[str]
-    """Its telephone number. Some forms of receipts demand one."""
+    """The telephone number. Some receipt forms require one."""
     uri: NotRequired[Uri]
-    """Its pages."""
+    """The website."""
 
 
 class Brought(TypedDict):
-    """How far an import brought a stream."""
+    """How much of a stream an import brought."""
 
     as_of: NotRequired[Timestamp]
-    """As of when its home disclosed of it, where the source has it from elsewhere itself; otherwise as of
+    """The time of the home's last report, if the source itself imported the stream; otherwise the time
     when the bundle was written.
     """
     home: Home
-    """Where it is at home from now on."""
+    """Where the stream is at home from now on."""
     id: EventId
-    """The id of its last event in the bundle."""
+    """The id of the stream's last event in the bundle."""
     path: NotRequired[list[Key]]
-    """The places behind the source, as each called the next; the last is its home. None where the source
-    is.
+    """The places behind the source, as each called the next; the last is the home. Empty if the source is
+    the home.
     """
     seq: Seq
     """The number of that event."""
@@ -1864,22 +1858,22 @@ class Brought(TypedDict):
 
 
 class BundleImported(TypedDict):
-    """A bundle was taken in, on the word of the host."""
+    """A bundle was imported, by the host's decision."""
 
     disclosed: NotRequired[list[StreamId]]
-    """The streams of which it disclosed events that were withheld here so far. Whoever follows the feed
-    reads them again.
+    """The streams with events that were withheld here before and that this bundle contains. Whoever
+    follows the feed must read them again.
     """
     exported_at: Timestamp
-    """As of when the bundle knows what is in it."""
+    """The time up to which the bundle is current."""
     people: NotRequired[list[PersonId]]
-    """Whom the vault got to know by it."""
+    """The people that the vault learned of from the bundle."""
     process: ProcessId
-    """The process that it was about."""
+    """The process of the bundle."""
     source: Key
-    """What the host calls the place that it comes from."""
+    """The host's name for the place that the bundle comes from."""
     streams: list[Brought]
-    """The streams that it brought, began to be a replica of, or moved here."""
+    """The streams that it brought, made replicas of, or moved here."""
 
 
 Capability: TypeAlias = Literal[
@@ -1891,29 +1885,31 @@ Capability: TypeAlias = Literal[
     "download",
     # To change an asset.
     "edit",
-    # A new asset.
+    # To create an asset.
     "instantiate",
     # To open an asset in a window of the host.
     "open_in_modal",
-    # To see an asset in short.
+    # To show a preview of an asset.
     "preview",
     # To be reached directly.
     "shortcut",
     # To look at an asset.
     "view",
 ]
-"""What a piece of software offers for the assets that it holds. In the order of their names, which is the
-canonical order of keys.
+"""The actions that a program offers for the assets it holds, ordered by name, which is the canonical order
+of keys.
 """
 
 
 class Carried(TypedDict):
-    """Something of another format that the model has no place for, kept so that it can be written back."""
+    """A part of another format that the model cannot represent, kept so that it can be written back."""
 
     json: NotRequired[str]
-    """What stands there, as JSON; nothing where there is nothing although the model has something."""
+    """The JSON at this place; absent if the other format has nothing there although the model has
+    something.
+    """
     pointer: str
-    """Where, as a JSON Pointer (RFC 6901)."""
+    """The place, as a JSON Pointer (RFC 6901)."""
 
 
 class CatalogueAdopted(TypedDict):
@@ -1922,16 +1918,16 @@ class CatalogueAdopted(TypedDict):
     catalogue: DocumentId
     """The catalogue."""
     relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
 
 
 class CatalogueDocument(TypedDict):
-    """A catalogue as it is written. Fields stand in canonical order."""
+    """A catalogue in its written form. Fields are in canonical order."""
 
     carried: NotRequired[list[Carried]]
-    """What the format that it came from has and a catalogue has not."""
+    """Data of the source format that a catalogue cannot represent."""
     document: CatalogueMark
-    """Says what kind of document this is."""
+    """The kind of this document."""
     id: Key
     """The catalogue's name for programs; all versions of it share it."""
     interlinkers: NotRequired[list[Interlinker]]
@@ -1943,45 +1939,45 @@ class CatalogueDocument(TypedDict):
     templates: NotRequired[list[DocumentId]]
     """Its templates, which are documents of their own."""
     version: int
-    """Which version of the catalogue this is, from 1."""
+    """The version of the catalogue, from 1."""
 
 
 class CatalogueFilesView(TypedDict):
-    """A catalogue as it is written."""
+    """A catalogue as files."""
 
     files: list[TextFile]
-    """The files, in the order of their paths."""
+    """The files, ordered by path."""
 
 
 CatalogueMark: TypeAlias = Literal[
     # This document is a catalogue.
     "catalogue",
 ]
-"""The word `catalogue`."""
+"""The text `catalogue`."""
 
 
 class CatalogueView(TypedDict):
-    """A catalogue that was read and kept, with its templates."""
+    """A catalogue that was read and stored, with its templates."""
 
     catalogue: DocumentId
     """The catalogue."""
     report: Report
-    """What was noticed in reading it."""
+    """Remarks made while reading it."""
     templates: list[DocumentId]
-    """Its templates, in the order of their folders' names."""
+    """Its templates, ordered by folder name."""
 
 
 Cause: TypeAlias = Literal[
     # Processing for the purpose has ended.
     "ended",
-    # Her data were put right (Art. 16).
+    # The data were rectified (Art. 16).
     "rectified",
-    # Her data were erased (Art. 17).
+    # The data were erased (Art. 17).
     "erased",
-    # Her data are only to be stored (Art. 18).
+    # Processing was restricted (Art. 18).
     "restricted",
 ]
-"""Of what a recipient has to be told."""
+"""What a recipient must be notified of."""
 
 
 class ChangeEvent(TypedDict):
@@ -1999,7 +1995,7 @@ class ChangesRequest(TypedDict):
     after: NotRequired[Position]
     """The position after which to begin; 0 for the beginning."""
     limit: int
-    """How many events at most; 10 000 is the most there is."""
+    """How many events at most, up to 10 000."""
 
 
 class ChangesView(TypedDict):
@@ -2013,67 +2009,69 @@ class CheckRequest(TypedDict):
     """May this party do this here, and why?"""
 
     actor: HostId
-    """Who, by the host's id."""
+    """The actor, by the host's id."""
     as_of: NotRequired[AsOf]
-    """The state that is asked about."""
+    """The state asked about."""
     at: Timestamp | datetime
-    """For which moment."""
+    """The moment of the check."""
     item: NotRequired[ItemId | None]
-    """On which item; on the process as a whole if absent."""
+    """The item; the process as a whole if absent."""
     permission: Permission
-    """What."""
+    """The permission asked for."""
     process: ProcessId
-    """In which process."""
+    """The process."""
 
 
 class ChoiceView(TypedDict):
-    """An answer that can be given."""
+    """A possible answer."""
 
     id: Key
     """Its name for programs."""
     text: ReadText
-    """What it says."""
+    """The answer in words."""
 
 
 class ClaimContribution(TypedDict):
-    """Says that oneself did something on a task. Needs `contribution.claim` there."""
+    """Claims the actor's own contribution to a task. Needs `contribution.claim` there."""
 
     asset: NotRequired[AssetId | None]
-    """On which of the task's assets, if on one."""
+    """The asset of the task, if any."""
     assignment: NotRequired[AssignmentId | None]
-    """The assignment that it answers."""
+    """The assignment it answers."""
     item: ItemId
     """The task."""
     kind: ContributionKind
-    """Of which kind it is."""
+    """Its kind."""
     team: NotRequired[HostId | None]
-    """The team that she contributed for, of which she is a member."""
+    """The team for which the person contributed, as a member of it."""
     text: Remark
-    """What she did. Kept in the vault, as a text about her."""
+    """The work done. Kept in the vault, as a text about the contributor."""
 
 
 class CloneProcess(TypedDict):
-    """Creates a process like another: the same rules, catalogue and plan; nothing of the people and their
-    work. Needs `process.view` there, and what creating needs.
+    """Creates a process from another: with the same rules, catalogue and plan, but without its people and
+    their work. Needs `process.view` there, and what creating needs.
     """
 
     acting_for: NotRequired[HostId | None]
-    """The organisation in whose name it is created. Without one she acts for herself, as a citizen."""
+    """The organisation in whose name it is created. Without one the actor acts for themselves, as a
+    citizen.
+    """
     name: NotRequired[Localized | None]
-    """Its name; that of the other if absent."""
+    """Its name; that of the source if absent."""
     source: ProcessId
-    """The other process, in the same store."""
+    """The source process, in the same store."""
 
 
 class CloseProcess(TypedDict):
-    """Closes the process for good: what is in it stays to be read, and nothing is changed any more. The
-    vault forgets the key by which it knew who had her say in it. Needs `process.administer`.
+    """Closes the process permanently: it can still be read, but not changed. The vault forgets the key of
+    its participation markers. Needs `process.administer`.
     """
 
 
 class CloseTeam(TypedDict):
-    """Closes a team: everybody's time in it ends, and nobody joins it any more. Its roles stay on record
-    and give nothing. Needs to lead it or to administer the organisation.
+    """Closes a team: every membership in it ends, and nobody can join it any more. Its roles stay on
+    record and no longer permit anything. The actor must lead the team or administer the organisation.
     """
 
     team: HostId
@@ -2081,18 +2079,18 @@ class CloseTeam(TypedDict):
 
 
 class CloudEvent(TypedDict):
-    """An event of the feed as CloudEvents have it."""
+    """An event of the feed as a CloudEvent."""
 
     data: Event
     """The event in its envelope."""
     datacontenttype: str
-    """What `data` is: JSON."""
+    """The content type of `data`: JSON."""
     id: EventId
     """The event's id."""
     sequence: str
     """Its position in the store."""
     source: Uri
-    """Who speaks."""
+    """The source."""
     specversion: str
     """The version of the specification."""
     subject: StreamId
@@ -2109,9 +2107,9 @@ class CloudEventsRequest(TypedDict):
     after: NotRequired[Position]
     """The position after which to begin; 0 for the beginning."""
     limit: int
-    """How many events at most; 10 000 is the most there is."""
+    """How many events at most, up to 10 000."""
     source: Uri
-    """Who speaks: the `source` of the events."""
+    """The `source` of the events."""
 
 
 class CloudEventsView(TypedDict):
@@ -2158,8 +2156,8 @@ Code: TypeAlias = Union[
         "stream.exists",
         "stream.replica",
         "entropy.weak",
-        "version.conflict",
-        "version.unknown",
+        "stream.conflict",
+        "stream.seq_unknown",
         "time.ahead",
         "request.unknown",
         "party.unknown",
@@ -2337,7 +2335,7 @@ Code: TypeAlias = Union[
         "rating.not_shown",
         "rating.exists",
         "rating.unknown",
-        "phrasebook.invalid",
+        "message_catalogue.invalid",
         "reason.administrator",
         "reason.granted",
         "reason.restricted",
@@ -2477,7 +2475,7 @@ Code: TypeAlias = Union[
     ],
     str,
 ]
-"""A stable name for one way of being refused."""
+"""The stable name of a refusal, a reason or an anomaly."""
 
 
 class CollectionDataSubjectData(TypedDict):
@@ -2485,16 +2483,16 @@ class CollectionDataSubjectData(TypedDict):
 
 
 class CollectionDataSubject(TypedDict):
-    """From the person herself: Art. 13."""
+    """From the data subject: Art. 13."""
 
     data_subject: CollectionDataSubjectData
 
 
 class CollectionElsewhereData(TypedDict):
     public: bool
-    """Whether anybody can read them there."""
+    """Whether the source is publicly accessible."""
     source: Localized
-    """Which source that is."""
+    """The source."""
 
 
 class CollectionElsewhere(TypedDict):
@@ -2504,7 +2502,7 @@ class CollectionElsewhere(TypedDict):
 
 
 Collection: TypeAlias = Union["CollectionDataSubject", "CollectionElsewhere"]
-"""Where data come from."""
+"""The source of the data."""
 
 
 class CommandEnvelope(TypedDict):
@@ -2519,23 +2517,21 @@ class CommandEnvelope(TypedDict):
 
 
 class AppointOperatorCommand(CommandEnvelope):
-    """Makes a person an operator of the store: by an operator, or by the host in its own name."""
+    """Makes a person an operator of the store: by an operator, or by the host itself."""
 
     data: AppointOperator
     type: Literal["operator.appoint"]
 
 
 class DismissOperatorCommand(CommandEnvelope):
-    """Ends a person's time as an operator: by an operator, or by the host in its own name. The last
-    operator stays.
-    """
+    """Dismisses an operator: by an operator, or by the host itself. The last operator cannot be dismissed."""
 
     data: DismissOperator
     type: Literal["operator.dismiss"]
 
 
 class RegisterOrganisationCommand(CommandEnvelope):
-    """Founds an organisation; whoever asks becomes its administrator."""
+    """Registers an organisation; the actor becomes its administrator."""
 
     data: RegisterOrganisation
     type: Literal["organisation.register"]
@@ -2549,22 +2545,22 @@ class EditOrganisationCommand(CommandEnvelope):
 
 
 class VerifyOrganisationCommand(CommandEnvelope):
-    """Notes, as an operator of the store, that the organisation is what it participations it is."""
+    """Records, as an operator of the store, that the organisation is what it claims to be."""
 
     data: VerifyOrganisation
     type: Literal["organisation.verify"]
 
 
 class UnverifyOrganisationCommand(CommandEnvelope):
-    """Takes a verification back, as an operator of the store."""
+    """Revokes a verification, as an operator of the store."""
 
     data: UnverifyOrganisation
     type: Literal["organisation.unverify"]
 
 
 class AppointAdministratorCommand(CommandEnvelope):
-    """Makes a person an administrator of the organisation: by an administrator; or, where every
-    administrator was erased, by an operator of the store.
+    """Makes a person an administrator of the organisation: by an administrator; or by an operator of the
+    store, if every administrator was erased.
     """
 
     data: AppointAdministrator
@@ -2572,7 +2568,7 @@ class AppointAdministratorCommand(CommandEnvelope):
 
 
 class DismissAdministratorCommand(CommandEnvelope):
-    """Ends a person's administration. The last administrator stays."""
+    """Ends a person's administration. The last administrator cannot be dismissed."""
 
     data: DismissAdministrator
     type: Literal["administrator.dismiss"]
@@ -2593,29 +2589,29 @@ class RemoveMemberCommand(CommandEnvelope):
 
 
 class CreateTeamCommand(CommandEnvelope):
-    """Creates a team in the organisation; whoever asks leads it."""
+    """Creates a team in the organisation; the actor leads it."""
 
     data: CreateTeam
     type: Literal["team.create"]
 
 
 class AddTeamMemberCommand(CommandEnvelope):
-    """Puts a person into a team."""
+    """Adds a person to a team."""
 
     data: AddTeamMember
     type: Literal["team_member.add"]
 
 
 class EditTeamCommand(CommandEnvelope):
-    """Renames a team. Needs to lead it or to administer the organisation."""
+    """Renames a team. The actor must lead it or administer the organisation."""
 
     data: EditTeam
     type: Literal["team.edit"]
 
 
 class CloseTeamCommand(CommandEnvelope):
-    """Closes a team: everybody's time in it ends, and nobody joins it any more. Its roles stay on record
-    and give nothing. Needs to lead it or to administer the organisation.
+    """Closes a team: every membership in it ends, and nobody can join it any more. Its roles stay on
+    record and no longer permit anything. The actor must lead the team or administer the organisation.
     """
 
     data: CloseTeam
@@ -2623,9 +2619,9 @@ class CloseTeamCommand(CommandEnvelope):
 
 
 class MergeTeamCommand(CommandEnvelope):
-    """Closes a team and takes whoever is in it into another of the same kind, for as long as they were
-    meant to stay. Roles do not go along: who gives roles in a process gives them to the other team.
-    Needs to lead both, or to administer the organisation.
+    """Closes a team and moves its members into another team of the same kind, each for the rest of their
+    membership. Roles are not moved: whoever grants roles in a process grants them to the other team.
+    The actor must lead both teams, or administer the organisation.
     """
 
     data: MergeTeam
@@ -2633,17 +2629,17 @@ class MergeTeamCommand(CommandEnvelope):
 
 
 class RemoveTeamMemberCommand(CommandEnvelope):
-    """Takes a person out of a team at the command's time."""
+    """Removes a person from a team at the command's time."""
 
     data: RemoveTeamMember
     type: Literal["team_member.remove"]
 
 
 class GrantRoleCommand(CommandEnvelope):
-    """Gives a party a role on the process or on an item and all below it.
+    """Grants a party a role on the process, or on an item and everything below it.
 
-    Needs `role.grant` there. Nobody gives what she does not hold: who is no administrator can only
-    grant roles whose every permission she has there herself.
+    Needs `role.grant` there. Nobody can grant permissions that they do not hold: an actor who is not an
+    administrator can only grant roles whose every permission they hold there.
     """
 
     data: GrantRole
@@ -2658,9 +2654,9 @@ class RevokeRoleCommand(CommandEnvelope):
 
 
 class PlaceRestrictionCommand(CommandEnvelope):
-    """Takes permissions from a party on the process or on an item and all below it.
+    """Denies a party permissions on the process, or on an item and everything below it.
 
-    Needs `restriction.place` there. Only an administrator takes `process.administer` away.
+    Needs `restriction.place` there. Only an administrator can deny `process.administer`.
     """
 
     data: PlaceRestriction
@@ -2675,10 +2671,10 @@ class LiftRestrictionCommand(CommandEnvelope):
 
 
 class AskApprovalCommand(CommandEnvelope):
-    """Asks others to stand behind an act that the governance model wants approved. Needs the permission
-    itself.
+    """Requests approval for an act for which the governance model requires it. Needs the permission of the
+    act.
 
-    Whoever may approve it is told so by the news.
+    Whoever may approve it is notified.
     """
 
     data: AskApproval
@@ -2686,11 +2682,12 @@ class AskApprovalCommand(CommandEnvelope):
 
 
 class GiveApprovalCommand(CommandEnvelope):
-    """Stands behind an act of somebody else before it happens, where the governance model asks for it.
+    """Approves somebody else's act before it happens, where the governance model requires it.
 
-    Only a holder of a role that the model names for the act, on the item's scope, can, and only in a
-    role that somebody else gave her. It is for the command that was asked about, word for word, while
-    that which it is about stays as it was then, and counts while she holds the role without a break.
+    Only a holder of a role that the model names for the act, on the item's scope, can approve, and only
+    in a role that somebody else granted. The approval is for the exact command that was requested, as
+    long as what it concerns does not change, and counts while the approver holds the role without
+    interruption.
     """
 
     data: GiveApproval
@@ -2698,17 +2695,17 @@ class GiveApprovalCommand(CommandEnvelope):
 
 
 class WithdrawApprovalCommand(CommandEnvelope):
-    """Takes back an approval of one's own that has not been used."""
+    """Withdraws the actor's own approval that has not been used."""
 
     data: WithdrawApproval
     type: Literal["approval.withdraw"]
 
 
 class AdoptGovernanceCommand(CommandEnvelope):
-    """Puts the process under another governance model. Needs `process.administer`.
+    """Adopts another governance model for the process. Needs `process.administer`.
 
-    Once work has begun, only a higher version of the same model is taken, and its effect must be
-    declared; a dry run says what it is.
+    Once work has begun, only a higher version of the same model can be adopted, and its effect must be
+    declared; a dry run returns the effect.
     """
 
     data: AdoptGovernance
@@ -2718,7 +2715,7 @@ class AdoptGovernanceCommand(CommandEnvelope):
 class CreateProcessCommand(CommandEnvelope):
     """Creates a process under a governance model, empty or from a template.
 
-    Whoever asks receives the model's founder role, if the model opens it to her stakeholder kind.
+    The actor receives the model's founder role, if the model opens it to their stakeholder kind.
     """
 
     data: CreateProcess
@@ -2726,15 +2723,15 @@ class CreateProcessCommand(CommandEnvelope):
 
 
 class EditProcessCommand(CommandEnvelope):
-    """Changes what the process says of itself. Needs `process.edit`."""
+    """Changes the description, language or name of a process. Needs `process.edit`."""
 
     data: EditProcess
     type: Literal["process.edit"]
 
 
 class CloneProcessCommand(CommandEnvelope):
-    """Creates a process like another: the same rules, catalogue and plan; nothing of the people and their
-    work. Needs `process.view` there, and what creating needs.
+    """Creates a process from another: with the same rules, catalogue and plan, but without its people and
+    their work. Needs `process.view` there, and what creating needs.
     """
 
     data: CloneProcess
@@ -2742,8 +2739,8 @@ class CloneProcessCommand(CommandEnvelope):
 
 
 class ImportProcessCommand(CommandEnvelope):
-    """Creates a process as another system had it: its plan and how far that had come, its assets, and who
-    administered it. All of it or nothing. Needs what creating needs.
+    """Creates a process from another system's export: its plan and progress, its assets, and its
+    administrators. All of it or nothing. Needs what creating needs.
     """
 
     data: ImportProcess
@@ -2751,8 +2748,8 @@ class ImportProcessCommand(CommandEnvelope):
 
 
 class PublishProcessCommand(CommandEnvelope):
-    """Publishes the process as a good practice: its story, and a template to do it again. Nothing of the
-    people goes with it. Needs `process.publish`.
+    """Publishes the process as a good practice: its story, and a template for repeating it. No personal
+    data are included. Needs `process.publish`.
     """
 
     data: PublishProcess
@@ -2760,8 +2757,8 @@ class PublishProcessCommand(CommandEnvelope):
 
 
 class CloseProcessCommand(CommandEnvelope):
-    """Closes the process for good: what is in it stays to be read, and nothing is changed any more. The
-    vault forgets the key by which it knew who had her say in it. Needs `process.administer`.
+    """Closes the process permanently: it can still be read, but not changed. The vault forgets the key of
+    its participation markers. Needs `process.administer`.
     """
 
     data: CloseProcess
@@ -2769,27 +2766,26 @@ class CloseProcessCommand(CommandEnvelope):
 
 
 class AddItemCommand(CommandEnvelope):
-    """Adds a phase, an objective or a task. Needs `item.add` on what it lies in."""
+    """Adds a phase, an objective or a task. Needs `item.add` on its parent."""
 
     data: AddItem
     type: Literal["item.add"]
 
 
 class EditItemCommand(CommandEnvelope):
-    """Changes an item. What is absent stays as it is. Needs `item.edit`."""
+    """Changes an item. Absent fields stay unchanged. Needs `item.edit`."""
 
     data: EditItem
     type: Literal["item.edit"]
 
 
 class MoveItemCommand(CommandEnvelope):
-    """Moves an item among its siblings, or with all that is in it to another parent. Needs `item.edit`,
-    and for another parent `item.add` there; where a role, a restriction or a required purpose stands on
-    what it leaves or comes into, so that others may do other things with it there,
-    `process.administer`.
+    """Moves an item among its siblings, or with everything in it to another parent. Needs `item.edit`, and
+    for another parent `item.add` there. If a role, a restriction or a required purpose applies to the
+    old or new place, so that others' permissions change, also needs `process.administer`.
 
-    Where something need not wait any longer then, that passes a gate: it needs `prerequisite.waive`
-    there too, the approvals that the model asks for, and a reason.
+    If something no longer has to wait then, this waives a prerequisite: it also needs
+    `prerequisite.waive` there, the approvals that the model asks for, and a reason.
     """
 
     data: MoveItem
@@ -2799,8 +2795,8 @@ class MoveItemCommand(CommandEnvelope):
 class DisableItemCommand(CommandEnvelope):
     """Disables an item with everything below it. Nothing is lost. Needs `item.disable`.
 
-    Where work waits for it and need not wait any longer then, that passes a gate: it needs
-    `prerequisite.waive` there too, the approvals that the model asks for, and a reason.
+    If work waits for it and no longer has to then, this waives a prerequisite: it also needs
+    `prerequisite.waive` there, the approvals that the model asks for, and a reason.
     """
 
     data: DisableItem
@@ -2808,14 +2804,14 @@ class DisableItemCommand(CommandEnvelope):
 
 
 class EnableItemCommand(CommandEnvelope):
-    """Enables an item again, and what below it was not disabled itself. Needs `item.disable`."""
+    """Enables an item again, with those below it that were not disabled themselves. Needs `item.disable`."""
 
     data: EnableItem
     type: Literal["item.enable"]
 
 
 class ScheduleItemCommand(CommandEnvelope):
-    """Plans a task; a day that is absent is unset. Needs `item.schedule`."""
+    """Plans a task; an absent day is unset. Needs `item.schedule`."""
 
     data: ScheduleItem
     type: Literal["item.schedule"]
@@ -2829,10 +2825,10 @@ class AddPrerequisiteCommand(CommandEnvelope):
 
 
 class RemovePrerequisiteCommand(CommandEnvelope):
-    """Makes an item wait for another no longer. Needs `item.edit`.
+    """Removes a prerequisite. Needs `item.edit`.
 
-    Where it still waits for it, that passes a gate: it needs `prerequisite.waive` there too, the
-    approvals that the model asks for, and a reason.
+    If it is still unmet, this waives it: it also needs `prerequisite.waive` there, the approvals that
+    the model asks for, and a reason.
     """
 
     data: RemovePrerequisite
@@ -2840,9 +2836,9 @@ class RemovePrerequisiteCommand(CommandEnvelope):
 
 
 class ReplaceTreeCommand(CommandEnvelope):
-    """Puts another plan in the place of this one, or none: all its items go. Only as long as nothing hangs
-    on any of them: no work, no asset, no assignment, no role or restriction on an item, no required
-    purpose, no approval. Needs `process.administer`.
+    """Replaces the plan with another, or with none: all its items go. Allowed only while nothing is
+    attached to them: no work, asset, assignment, role or restriction on an item, required purpose or
+    approval. Needs `process.administer`. `process.administer`.
     """
 
     data: ReplaceTree
@@ -2850,14 +2846,14 @@ class ReplaceTreeCommand(CommandEnvelope):
 
 
 class StartTaskCommand(CommandEnvelope):
-    """Starts a task that is awaiting. Needs `task.start`, and that nothing enforced holds it back."""
+    """Starts an awaiting task. Needs `task.start`; no enforced prerequisite may be unmet."""
 
     data: StartTask
     type: Literal["task.start"]
 
 
 class CompleteTaskCommand(CommandEnvelope):
-    """Completes a task in progress. Needs `task.complete`, and that nothing enforced holds it back."""
+    """Completes a task in progress. Needs `task.complete`; no enforced prerequisite may be unmet."""
 
     data: CompleteTask
     type: Literal["task.complete"]
@@ -2878,7 +2874,7 @@ class WaivePrerequisiteCommand(CommandEnvelope):
 
 
 class AdoptCatalogueCommand(CommandEnvelope):
-    """Takes interlinkers from this catalogue, or this version of it, from now on. Needs
+    """Changes the catalogue, or its version, from which interlinkers are taken. Needs
     `process.administer`.
     """
 
@@ -2887,12 +2883,11 @@ class AdoptCatalogueCommand(CommandEnvelope):
 
 
 class AdoptTemplateCommand(CommandEnvelope):
-    """Takes over a higher version of the template that the process was made from. Needs
-    `process.administer`.
+    """Adopts a higher version of the template from which the process was made. Needs `process.administer`.
 
-    New items come, items that the new version lacks are disabled, texts and prerequisites follow the
-    new version where the process had not changed them itself. Once work has begun, the effect must be
-    declared; a dry run says what it is.
+    New items are added and items that the new version lacks are disabled. Texts and prerequisites
+    follow the new version unless the process changed them itself. Once work has begun, the effect must
+    be declared; a dry run computes it.
     """
 
     data: AdoptTemplate
@@ -2900,9 +2895,9 @@ class AdoptTemplateCommand(CommandEnvelope):
 
 
 class AddAssetCommand(CommandEnvelope):
-    """Puts an asset on a task. Needs `asset.create` there.
+    """Adds an asset to a task. Needs `asset.create` there.
 
-    Where the governance model says so, the first asset of a task that is awaiting starts the task.
+    If the governance model says so, the first asset of an awaiting task starts the task.
     """
 
     data: AddAsset
@@ -2910,22 +2905,24 @@ class AddAssetCommand(CommandEnvelope):
 
 
 class EditAssetCommand(CommandEnvelope):
-    """Changes what is said of an asset. What is absent stays as it is. Needs `asset.edit` on its task."""
+    """Changes the title, description or licence of an asset. Absent fields stay unchanged. Needs
+    `asset.edit` on its task.
+    """
 
     data: EditAsset
     type: Literal["asset.edit"]
 
 
 class ReviseAssetCommand(CommandEnvelope):
-    """Adds a version of an asset; those before stay. Needs `asset.edit` on its task."""
+    """Adds a version of an asset; earlier ones are kept. Needs `asset.edit` on its task."""
 
     data: ReviseAsset
     type: Literal["asset.revise"]
 
 
 class OpenAssetCommand(CommandEnvelope):
-    """Opens an asset, on record: who looked at what, and when. Needs `asset.view` on its task, and the
-    purposes that are required of it.
+    """Opens an asset and records the access: who, what, and when. Needs `asset.view` on its task, and the
+    purposes required for it.
     """
 
     data: OpenAsset
@@ -2933,30 +2930,30 @@ class OpenAssetCommand(CommandEnvelope):
 
 
 class DeleteAssetCommand(CommandEnvelope):
-    """Deletes an asset. That it was there stays on record. Needs `asset.delete` on its task."""
+    """Deletes an asset. The record keeps that it existed. Needs `asset.delete` on its task."""
 
     data: DeleteAsset
     type: Literal["asset.delete"]
 
 
 class MakeAssignmentCommand(CommandEnvelope):
-    """Asks a person or a team to do something on a task. Needs `task.assign` there."""
+    """Assigns work on a task to a person or a team. Needs `task.assign` there."""
 
     data: MakeAssignment
     type: Literal["assignment.make"]
 
 
 class WithdrawAssignmentCommand(CommandEnvelope):
-    """Takes an assignment back. Needs `task.assign` on its task, or to be the person asked."""
+    """Withdraws an assignment. Needs `task.assign` on its task, or to be the assignee."""
 
     data: WithdrawAssignment
     type: Literal["assignment.withdraw"]
 
 
 class CompleteAssignmentCommand(CommandEnvelope):
-    """Says that what an assignment asks for is done. Needs to be the person asked or in the team asked, or
-    `task.assign` on its task. What was done is claimed and reviewed as a contribution; this only ends
-    the asking.
+    """Marks an assignment as done. Needs to be the assignee or a member of the assigned team, or
+    `task.assign` on its task. Credit for the work is claimed and reviewed as a contribution; this only
+    closes the assignment.
     """
 
     data: CompleteAssignment
@@ -2964,16 +2961,17 @@ class CompleteAssignmentCommand(CommandEnvelope):
 
 
 class ClaimContributionCommand(CommandEnvelope):
-    """Says that oneself did something on a task. Needs `contribution.claim` there."""
+    """Claims the actor's own contribution to a task. Needs `contribution.claim` there."""
 
     data: ClaimContribution
     type: Literal["contribution.claim"]
 
 
 class RecordContributionCommand(CommandEnvelope):
-    """Records what somebody else did, who did not say it herself: she was there without a screen. Needs
-    `contribution.review` on the task, and that she herself may contribute there. It participations by
-    whom it was recorded; she confirms it or takes it back, and whoever recorded it does not review it.
+    """Records another person's contribution, for example of somebody who took part without a screen. Needs
+    `contribution.review` on the task, and the contributor must be permitted to contribute there. It
+    names its recorder. The contributor can confirm it or withdraw it, and the recorder may not review
+    it.
     """
 
     data: RecordContribution
@@ -2981,15 +2979,15 @@ class RecordContributionCommand(CommandEnvelope):
 
 
 class ConfirmContributionCommand(CommandEnvelope):
-    """Says that what somebody else recorded of oneself is so."""
+    """Confirms a contribution that another person recorded of the actor."""
 
     data: ConfirmContribution
     type: Literal["contribution.confirm"]
 
 
 class WithdrawContributionCommand(CommandEnvelope):
-    """Takes back a claim of one's own that was not reviewed; or what somebody else recorded of oneself, as
-    long as one has not confirmed it and no points were awarded for it.
+    """Withdraws the actor's own claim if it was not reviewed; or a contribution that another person
+    recorded of the actor, if it was not confirmed and no points were awarded for it.
     """
 
     data: WithdrawContribution
@@ -2997,8 +2995,8 @@ class WithdrawContributionCommand(CommandEnvelope):
 
 
 class AcceptContributionCommand(CommandEnvelope):
-    """Accepts a contribution. Needs `contribution.review` on its task, and that it is somebody else's,
-    unless the governance model lets people review themselves.
+    """Accepts a contribution. Needs `contribution.review` on its task. It must be another person's, unless
+    the governance model lets people review their own.
     """
 
     data: AcceptContribution
@@ -3006,14 +3004,14 @@ class AcceptContributionCommand(CommandEnvelope):
 
 
 class ReturnContributionCommand(CommandEnvelope):
-    """Returns a contribution, with the reason. Needs what accepting needs."""
+    """Returns a contribution with a reason. Needs what accepting needs."""
 
     data: ReturnContribution
     type: Literal["contribution.return"]
 
 
 class EstimateTaskCommand(CommandEnvelope):
-    """Says how hard a task is. Needs `item.edit` there."""
+    """Estimates the complexity of a task. Needs `item.edit` there."""
 
     data: EstimateTask
     type: Literal["task.estimate"]
@@ -3021,7 +3019,7 @@ class EstimateTaskCommand(CommandEnvelope):
 
 class AwardPointsCommand(CommandEnvelope):
     """Awards the points of a finished task to all its contributors at once. Needs `contribution.review`
-    there, and that no claim waits for review.
+    there; no claim may be waiting for review.
     """
 
     data: AwardPoints
@@ -3029,21 +3027,21 @@ class AwardPointsCommand(CommandEnvelope):
 
 
 class ReversePointsCommand(CommandEnvelope):
-    """Takes one award back, with the reason. Needs `contribution.review` on its task."""
+    """Reverses one award, with a reason. Needs `contribution.review` on its task."""
 
     data: ReversePoints
     type: Literal["points.reverse"]
 
 
 class AskParticipationCommand(CommandEnvelope):
-    """Asks to take part in the process. Takes no permission; one may ask once at a time."""
+    """Asks to take part in the process. Needs no permission; a person may have one open request at a time."""
 
     data: AskParticipation
     type: Literal["participation.ask"]
 
 
 class AcceptParticipationCommand(CommandEnvelope):
-    """Accepts a request to take part, and gives a role. Needs what giving the role needs."""
+    """Accepts a request to take part and grants a role. Needs what granting the role needs."""
 
     data: AcceptParticipation
     type: Literal["participation.accept"]
@@ -3057,25 +3055,25 @@ class DeclineParticipationCommand(CommandEnvelope):
 
 
 class GiveRatingCommand(CommandEnvelope):
-    """Rates something, or changes what the actor said of it before."""
+    """Rates something, or changes the actor's earlier rating."""
 
     data: GiveRating
     type: Literal["rating.give"]
 
 
 class WithdrawRatingCommand(CommandEnvelope):
-    """Takes the actor's rating back."""
+    """Withdraws the actor's rating."""
 
     data: WithdrawRating
     type: Literal["rating.withdraw"]
 
 
 class ErasePersonCommand(CommandEnvelope):
-    """Erases the person (GDPR Art. 17): her tie to the host's id, and every text about her.
+    """Erases the person (GDPR Art. 17): the pseudonym link to the host's id, and every text about them.
 
-    For herself, everywhere. Or for an organisation that the actor administers and that has to do with
-    her, with a reason: then what that organisation holds, and her tie once nobody else has to do with
-    her.
+    By the person, everywhere. Or by an administrator for an organisation that has dealings with the
+    person, with a reason: this erases what that organisation holds, and the pseudonym link if no other
+    organisation has dealings with the person.
     """
 
     data: ErasePerson
@@ -3083,9 +3081,9 @@ class ErasePersonCommand(CommandEnvelope):
 
 
 class MakeSubjectRequestCommand(CommandEnvelope):
-    """Asks a controller for something under GDPR Art. 15 to 22. By herself; by who speaks for her in
+    """Makes a request to a controller under GDPR Art. 15 to 22. By the person; by a representative for
     everything that this controller does; or by somebody who acts for the controller and received it.
-    Without a stream it is the actor's own.
+    Without a stream, it concerns the actor.
     """
 
     data: MakeSubjectRequest
@@ -3093,29 +3091,31 @@ class MakeSubjectRequestCommand(CommandEnvelope):
 
 
 class ExtendSubjectRequestCommand(CommandEnvelope):
-    """Takes two months more, in the name of the controller, within the first (Art. 12(3))."""
+    """Extends the time by two months, on behalf of the controller, within the first month (Art. 12(3))."""
 
     data: ExtendSubjectRequest
     type: Literal["subject_request.extend"]
 
 
 class AnswerSubjectRequestCommand(CommandEnvelope):
-    """Answers a request, in the name of the controller."""
+    """Answers a request, on behalf of the controller."""
 
     data: AnswerSubjectRequest
     type: Literal["subject_request.answer"]
 
 
 class LiftProcessingRestrictionCommand(CommandEnvelope):
-    """Ends a restriction that was granted, in the name of the controller. She is told before (Art. 18(3))."""
+    """Lifts a restriction of processing, on behalf of the controller. The person is told first (Art.
+    18(3)).
+    """
 
     data: LiftProcessingRestriction
     type: Literal["processing_restriction.lift"]
 
 
 class RectifyTextCommand(CommandEnvelope):
-    """Puts a text about her right, in the name of the controller that holds it, while she asks for it
-    (Art. 16); or by whoever wrote it in her own name. The vault forgets the text that stood there.
+    """Rectifies a text about the person: on behalf of the controller that holds it, while a request for it
+    is open (Art. 16); or by whoever wrote it in their own name. The vault forgets the previous text.
     """
 
     data: RectifyText
@@ -3123,10 +3123,10 @@ class RectifyTextCommand(CommandEnvelope):
 
 
 class KeepTextCommand(CommandEnvelope):
-    """Keeps a text about her when she is erased, in the name of the controller that holds it and whom a
-    law asks for it (Art. 17(3)), for thirty years at most. Her tie to the host's id goes nevertheless.
-    Later times take the place of earlier ones, and what is said later of whether it is kept
-    attributably.
+    """Keeps a text about the person despite an erasure, on behalf of the controller that holds it and is
+    required by law to keep it (Art. 17(3)), for thirty years at most. The pseudonym link is erased
+    nevertheless. A later command replaces the time of an earlier one, and whether the text is kept with
+    attribution.
     """
 
     data: KeepText
@@ -3134,9 +3134,9 @@ class KeepTextCommand(CommandEnvelope):
 
 
 class AttributeTextCommand(CommandEnvelope):
-    """Looks whose text it is that is kept attributably of somebody who was erased, in the name of the
-    controller that keeps it. It leaves an event; the request `attribution` names that and gives the
-    answer.
+    """Looks up whom a text concerns that is kept with attribution after an erasure, on behalf of the
+    controller that keeps it. This leaves an event; the request `attribution` names that event and
+    returns the answer.
     """
 
     data: AttributeText
@@ -3144,79 +3144,79 @@ class AttributeTextCommand(CommandEnvelope):
 
 
 class PublishNoticeCommand(CommandEnvelope):
-    """Publishes a notice, or the next version of one. It must be complete: see `Notice::missing`."""
+    """Publishes a notice, or its next version. It must be complete: see `Notice::gaps`."""
 
     data: PublishNotice
     type: Literal["notice.publish"]
 
 
 class WithdrawNoticeCommand(CommandEnvelope):
-    """Ends a notice: from now on nothing is processed on what it says."""
+    """Withdraws a notice: from now on, no processing can rest on it."""
 
     data: WithdrawNotice
     type: Literal["notice.withdraw"]
 
 
 class RequestConsentCommand(CommandEnvelope):
-    """Asks for consent, in the name of the controller."""
+    """Requests consent, on behalf of the controller."""
 
     data: RequestConsent
     type: Literal["consent.request"]
 
 
 class DeferConsentCommand(CommandEnvelope):
-    """Puts the decision off."""
+    """Defers the decision."""
 
     data: DeferConsent
     type: Literal["consent.defer"]
 
 
 class GiveConsentCommand(CommandEnvelope):
-    """Consents to one purpose, under the notice that is in force."""
+    """Consents to one purpose, under the notice in force."""
 
     data: GiveConsent
     type: Literal["consent.give"]
 
 
 class RenewConsentCommand(CommandEnvelope):
-    """Consents again, before or after the end of what she gave."""
+    """Consents again, before or after the end of an earlier consent."""
 
     data: RenewConsent
     type: Literal["consent.renew"]
 
 
 class RefuseConsentCommand(CommandEnvelope):
-    """Says no."""
+    """Refuses consent."""
 
     data: RefuseConsent
     type: Literal["consent.refuse"]
 
 
 class WithdrawConsentCommand(CommandEnvelope):
-    """Takes a consent back. Nobody asks for a reason (Art. 7(3))."""
+    """Withdraws a consent. No reason is needed (Art. 7(3))."""
 
     data: WithdrawConsent
     type: Literal["consent.withdraw"]
 
 
 class RevokeConsentCommand(CommandEnvelope):
-    """Ends somebody's consent, in the name of the controller."""
+    """Ends a consent, on behalf of the controller."""
 
     data: RevokeConsent
     type: Literal["consent.revoke"]
 
 
 class ExpireConsentCommand(CommandEnvelope):
-    """Notes, in the name of the controller, that what a consent was tied to has come."""
+    """Records, on behalf of the controller, that the event which ends a consent has occurred."""
 
     data: ExpireConsent
     type: Literal["consent.expire"]
 
 
 class UseConsentCommand(CommandEnvelope):
-    """Uses a consent up once, in the name of the controller; or sets a use aside for a gate, which the
-    next act that passes it takes. A use for a gate is also set aside by herself, or by whoever speaks
-    for her.
+    """Records one use of a consent, on behalf of the controller; or sets a use aside for a requirement,
+    which the next act that meets the requirement takes. The data subject and their representatives can
+    also set a use aside for a requirement.
     """
 
     data: UseConsent
@@ -3224,7 +3224,7 @@ class UseConsentCommand(CommandEnvelope):
 
 
 class InvalidateConsentCommand(CommandEnvelope):
-    """Notes, in the name of the controller, that an authority found a consent invalid."""
+    """Records, on behalf of the controller, that an authority found a consent invalid."""
 
     data: InvalidateConsent
     type: Literal["consent.invalidate"]
@@ -3238,29 +3238,31 @@ class RaiseObjectionCommand(CommandEnvelope):
 
 
 class WithdrawObjectionCommand(CommandEnvelope):
-    """Takes an objection back."""
+    """Withdraws an objection."""
 
     data: WithdrawObjection
     type: Literal["objection.withdraw"]
 
 
 class DecideObjectionCommand(CommandEnvelope):
-    """Decides an objection, in the name of the controller: it stands, unless compelling grounds are shown."""
+    """Decides an objection, on behalf of the controller: it is upheld unless compelling grounds are given."""
 
     data: DecideObjection
     type: Literal["objection.decide"]
 
 
 class NotifyRecipientCommand(CommandEnvelope):
-    """Notes, in the name of the controller, that a recipient knows that processing has to end (Art. 19)."""
+    """Records, on behalf of the controller, that a recipient was notified that processing must end (Art.
+    19).
+    """
 
     data: NotifyRecipient
     type: Literal["recipient.notify"]
 
 
 class RecordDateOfBirthCommand(CommandEnvelope):
-    """Records a birthday, so that a child's consent is asked of who may give it (Art. 8). By herself, or
-    by an official. Kept in the vault.
+    """Records a date of birth, so that a child's consent is requested from somebody who may give it (Art.
+    8). Given by the data subject or by an official. Kept in the vault.
     """
 
     data: RecordDateOfBirth
@@ -3268,15 +3270,15 @@ class RecordDateOfBirthCommand(CommandEnvelope):
 
 
 class AppointRepresentativeCommand(CommandEnvelope):
-    """Lets somebody speak for a person: by herself, or by an official who has seen the evidence."""
+    """Appoints a representative: by the data subject, or by an official who has seen the evidence."""
 
     data: AppointRepresentative
     type: Literal["representative.appoint"]
 
 
 class DismissRepresentativeCommand(CommandEnvelope):
-    """Ends a representation, whatever it was about: by the representative, who lays it down; by an
-    official who has seen what shows it; or by herself, as far as she chose it.
+    """Ends an appointment, whatever it is for: by the representative, who resigns; by an official who has
+    seen the evidence; or by the data subject, if they chose the representative.
     """
 
     data: DismissRepresentative
@@ -3284,9 +3286,10 @@ class DismissRepresentativeCommand(CommandEnvelope):
 
 
 class SettleDisagreementCommand(CommandEnvelope):
-    """Records that an authority or a court decided where those who speak for somebody differ: their noes
-    no longer stand in the way of a yes. It is no yes itself, and a later no stands again. By an
-    official of a public administration that neither gains by it nor has one of them among its own.
+    """Records that an authority or a court settled a disagreement between representatives: their refusals
+    no longer prevent consent. It is not itself a consent, and a later refusal counts again. Given by an
+    official of a public administration that neither benefits nor has one of the representatives among
+    its members.
     """
 
     data: SettleDisagreement
@@ -3294,29 +3297,29 @@ class SettleDisagreementCommand(CommandEnvelope):
 
 
 class RequirePurposeCommand(CommandEnvelope):
-    """Requires a purpose: of a process, of an item and what lies below, or of an asset."""
+    """Requires a purpose: for a process, for an item and everything below it, or for an asset."""
 
     data: RequirePurpose
     type: Literal["purpose.require"]
 
 
 class ReleasePurposeCommand(CommandEnvelope):
-    """Requires a purpose no longer."""
+    """Removes a requirement."""
 
     data: ReleasePurpose
     type: Literal["purpose.release"]
 
 
 class RedactTextCommand(CommandEnvelope):
-    """Takes words out of every public text of the stream, for good: out of its events, and out of the
-    imported and published documents that it alone relies on (GDPR Art. 17). By whoever administers the
-    process or the organisation, or by an operator of the store; also once the process is closed. What
-    operators wrote is for operators to take out. A document that others rely on stays as it is, and is
-    named in the event.
+    """Removes words from every public text of the stream, permanently: from its events, and from the
+    imported and published documents that only this stream relies on (GDPR Art. 17). By an administrator
+    of the process or the organisation, or by an operator of the store; also once the process is closed.
+    Only operators can redact what operators wrote. A document that others rely on stays unchanged, and
+    the event names it.
 
-    What reads the same is the same: capital and small letters, an accent however it is written, any
-    blank. Words that are part of a longer word stay. Decide it with `dry_run` first: there is no way
-    back.
+    Spellings that read the same count as the same: upper and lower case, any encoding of accents, any
+    white space. Words that are part of a longer word stay. Decide it with `dry_run` first: it cannot be
+    undone.
     """
 
     data: RedactText
@@ -3423,29 +3426,29 @@ Command: TypeAlias = Union[
     "ReleasePurposeCommand",
     "RedactTextCommand",
 ]
-"""Something that somebody asks for."""
+"""A request to change the record."""
 
 CommandId: TypeAlias = str
 """The host's id of a command."""
 
 CommandOutcome: TypeAlias = Union["CommandTaken", "CommandRefused"]
-"""What became of one of several commands."""
+"""The outcome of one of several commands."""
 
 
 class CommandRefused(TypedDict):
-    """A command that led to nothing."""
+    """A command that was refused."""
 
     problem: Problem
-    """Why."""
+    """The reason."""
 
 
 class CommandTaken(TypedDict):
-    """A command that was taken."""
+    """A command that was executed."""
 
     ok: ExecutedView
-    """What it led to."""
+    """Its result."""
     position: Position
-    """The position of the store with it."""
+    """The position of the store after it."""
 
 
 Commitment: TypeAlias = str
@@ -3453,80 +3456,80 @@ Commitment: TypeAlias = str
 
 
 class CompleteAssignment(TypedDict):
-    """Says that what an assignment asks for is done. Needs to be the person asked or in the team asked, or
-    `task.assign` on its task. What was done is claimed and reviewed as a contribution; this only ends
-    the asking.
+    """Marks an assignment as done. Needs to be the assignee or a member of the assigned team, or
+    `task.assign` on its task. Credit for the work is claimed and reviewed as a contribution; this only
+    closes the assignment.
     """
 
     assignment: AssignmentId
-    """Which."""
+    """The assignment."""
 
 
 class CompleteTask(TypedDict):
-    """Completes a task in progress. Needs `task.complete`, and that nothing enforced holds it back."""
+    """Completes a task in progress. Needs `task.complete`; no enforced prerequisite may be unmet."""
 
     item: ItemId
     """The task."""
 
 
 class Complexity(TypedDict):
-    """How hard a task is in each kind of contribution, from 0 to 100."""
+    """How complex a task is for each kind of contribution, from 0 to 100."""
 
     development: int
-    """In making the service."""
+    """For making the service."""
     exploitation: int
-    """In running and spreading it."""
+    """For running and spreading it."""
     management: int
-    """In holding the work together."""
+    """For coordinating the work."""
 
 
 Concern: TypeAlias = Literal[
-    # She is asked to work on something.
+    # Work was assigned to them.
     "assigned",
-    # She is no longer asked to.
+    # An assignment of theirs was withdrawn.
     "unassigned",
-    # What she asked somebody to do is done.
+    # Work that they assigned is done.
     "done",
-    # What she did was accepted or returned.
+    # Their contribution was accepted or returned.
     "reviewed",
-    # What she did was recorded by somebody else.
+    # Their contribution was recorded by another person.
     "recorded",
-    # She has points, or no longer has them.
+    # They were awarded points, or lost them.
     "credited",
-    # Something that she is asked to work on has to wait now.
+    # Work assigned to them has to wait now.
     "blocked",
-    # Something that she is asked to work on need not wait any more.
+    # Work assigned to them no longer has to wait.
     "unblocked",
-    # Somebody asks to take part in a process that she administers.
+    # A person asks to take part in a process that they administer.
     "asked",
-    # Her request to take part was answered.
+    # Their request to take part was answered.
     "answered",
-    # Somebody asks her to stand behind an act.
+    # Their approval of an act is asked for.
     "approval",
-    # Work in a process that she administers must stop, since a consent that it rests on is no more.
+    # Work in a process that they administer must stop because a consent it relies on has ended.
     "must_stop",
-    # What she may do in a process has changed.
+    # Their permissions in a process changed.
     "role",
-    # She belongs to an organisation or a team now, or no longer does.
+    # Their membership of an organisation or a team changed.
     "membership",
-    # Somebody acted on what she wants done with her data.
+    # Another person acted on their consents.
     "consent",
 ]
 """Why something concerns a person."""
 
 
 class ConfirmContribution(TypedDict):
-    """Says that what somebody else recorded of oneself is so."""
+    """Confirms a contribution that another person recorded of the actor."""
 
     contribution: ContributionId
-    """Which."""
+    """The contribution."""
 
 
 class ConsentDeferred(TypedDict):
-    """She will decide later."""
+    """The data subject will decide later."""
 
     by: Expressed
-    """Who said so."""
+    """Who expressed it."""
     organisation_id: OrganisationId
     """The controller."""
     purpose: Key
@@ -3534,31 +3537,33 @@ class ConsentDeferred(TypedDict):
 
 
 class ConsentExpired(TypedDict):
-    """What her consent was tied to has come."""
+    """The event that ends a consent has occurred."""
 
     event: Key
-    """What has come."""
+    """The event."""
     organisation_id: OrganisationId
     """The controller."""
     purpose: Key
     """The purpose."""
     relied_on: list[Reliance]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
 
 
 class ConsentGiven(TypedDict):
-    """She consented."""
+    """Consent was given."""
 
     by: Expressed
-    """Who said so."""
+    """Who expressed it."""
     evidence: NotRequired[Commitment]
-    """What shows it: a commitment to its SHA-256 in the vault, for a digest of few words could be guessed."""
+    """The evidence: a commitment to its SHA-256 in the vault, because the digest of a short text could be
+    guessed.
+    """
     explicit: NotRequired[bool]
-    """Whether she said so in words or by a signature."""
+    """Whether consent was given in words or by a signature."""
     language: Language
     """The language in which the notice was read."""
     method: Indication
-    """How it was said."""
+    """How it was expressed."""
     notice: DocumentId
     """The notice that was read."""
     organisation_id: OrganisationId
@@ -3566,42 +3571,42 @@ class ConsentGiven(TypedDict):
     purpose: Key
     """The purpose."""
     relied_on: list[Reliance]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
     said_at: NotRequired[Timestamp]
-    """When she gave it elsewhere, as the official says who brought it over from there."""
+    """When consent was given elsewhere, according to the official who brought it over."""
     valid: Validity
-    """For how long."""
+    """How long the consent is valid."""
 
 
 ConsentInvalidated = TypedDict(
     "ConsentInvalidated",
     {
-        # What it decided: a commitment to a text in the vault.
+        # What the authority decided: a commitment to a text in the vault.
         "decision": "Commitment",
         # The decision: a commitment to its SHA-256 in the vault.
         "evidence": NotRequired["Commitment"],
-        # From when on.
+        # From when on the consent was invalid.
         "from": "Timestamp",
         # The controller.
         "organisation_id": "OrganisationId",
         # The purpose.
         "purpose": "Key",
-        # What the decision read elsewhere.
+        # What the decision read in other streams.
         "relied_on": "list[Reliance]",
-        # The consents that began before this were invalid; only the one that held at `from`, or began first
-        # after it, if absent.
+        # The consents that began before this were invalid; if absent, only the one that was valid at `from`,
+        # or the first that began after it.
         "until": NotRequired["Timestamp"],
     },
 )
-"""An authority found her consent invalid."""
+"""An authority found a consent invalid."""
 
 
 class ConsentLackView(TypedDict):
-    """A purpose that is required and has no basis."""
+    """A required purpose without a legal basis."""
 
     own: bool
-    """Whether it is about the asker's own data. Of somebody else no more is told than that something is
-    missing.
+    """Whether it is about the asker's own data. For another person, no more is shown than that something
+    is missing.
     """
     purpose: PurposeRef
     """The purpose."""
@@ -3611,101 +3616,101 @@ class ConsentLackView(TypedDict):
 
 class ConsentReasonConsentData(TypedDict):
     seq: Seq
-    """The number of its event in her stream."""
+    """The number of the event in the data subject's stream."""
     within: bool
     """Whether it was given for a purpose that contains this one."""
 
 
 class ConsentReasonConsent(TypedDict):
-    """A consent holds."""
+    """A valid consent."""
 
     consent: ConsentReasonConsentData
 
 
 class ConsentReasonBasis(TypedDict):
-    """Another basis holds, and she has no objection that stands."""
+    """Another lawful basis, and no objection that applies."""
 
     basis: LawfulBasis
 
 
 class ConsentReasonPurposeUnknown(TypedDict):
-    """Nobody has published such a purpose."""
+    """Nobody has published the purpose."""
 
     purpose_unknown: dict[str, Json]
 
 
 class ConsentReasonNotInForce(TypedDict):
-    """No notice with it is in force at that moment."""
+    """No notice with the purpose is in force at that moment."""
 
     not_in_force: dict[str, Json]
 
 
 class ConsentReasonNoConsent(TypedDict):
-    """What she said, or did not say, is no consent."""
+    """The state is not a consent."""
 
     no_consent: State
 
 
 class ConsentReasonEndedData(TypedDict):
     at: NotRequired[Timestamp]
-    """When; absent where its uses were used up."""
+    """When; absent if its uses were used up."""
 
 
 class ConsentReasonEnded(TypedDict):
-    """Her consent came to an end."""
+    """The consent has ended."""
 
     ended: ConsentReasonEndedData
 
 
 class ConsentReasonNotSetAside(TypedDict):
-    """Her consent is counted, and no use of it was set aside for what is asked."""
+    """The consent has a limited number of uses, and none was set aside for this requirement."""
 
     not_set_aside: dict[str, Json]
 
 
 class ConsentReasonDespiteRestriction(TypedDict):
-    """Data are restricted, and it goes on for this reason (Art. 18(2))."""
+    """Processing is restricted, but continues for this reason (Art. 18(2))."""
 
     despite_restriction: RestrictionException
 
 
 class ConsentReasonRenewalDue(TypedDict):
-    """A newer notice asks for her consent again."""
+    """A newer notice requires consent again."""
 
     renewal_due: dict[str, Json]
 
 
 class ConsentReasonNotExplicit(TypedDict):
-    """The notice in force needs an explicit consent, and hers was not."""
+    """The notice in force requires an explicit consent, and this one was not explicit."""
 
     not_explicit: dict[str, Json]
 
 
 class ConsentReasonChildData(TypedDict):
     age: int
-    """The age from which on she could."""
+    """The age from which they could consent alone."""
 
 
 class ConsentReasonChild(TypedDict):
-    """She was a child then and consented alone."""
+    """The data subject was a child at that time and consented alone."""
 
     child: ConsentReasonChildData
 
 
 class ConsentReasonObjected(TypedDict):
-    """She objects."""
+    """An objection applies."""
 
     objected: State
 
 
 class ConsentReasonRestricted(TypedDict):
-    """The controller granted her that her data are only stored (Art. 18)."""
+    """The controller granted a restriction of processing (Art. 18)."""
 
     restricted: dict[str, Json]
 
 
 class ConsentReasonErased(TypedDict):
-    """She was erased."""
+    """The person was erased."""
 
     erased: dict[str, Json]
 
@@ -3733,14 +3738,14 @@ ConsentReason: TypeAlias = Union[
     "ConsentReasonErased",
     "ConsentReasonUnreadable",
 ]
-"""Why, in short."""
+"""The reason of a verdict."""
 
 
 class ConsentRefused(TypedDict):
-    """She said no."""
+    """Consent was refused."""
 
     by: Expressed
-    """Who said so."""
+    """Who expressed it."""
     organisation_id: OrganisationId
     """The controller."""
     purpose: Key
@@ -3748,18 +3753,20 @@ class ConsentRefused(TypedDict):
 
 
 class ConsentRenewed(TypedDict):
-    """She consented again."""
+    """Consent was renewed."""
 
     by: Expressed
-    """Who said so."""
+    """Who expressed it."""
     evidence: NotRequired[Commitment]
-    """What shows it: a commitment to its SHA-256 in the vault, for a digest of few words could be guessed."""
+    """The evidence: a commitment to its SHA-256 in the vault, because the digest of a short text could be
+    guessed.
+    """
     explicit: NotRequired[bool]
-    """Whether she said so in words or by a signature."""
+    """Whether consent was given in words or by a signature."""
     language: Language
     """The language in which the notice was read."""
     method: Indication
-    """How it was said."""
+    """How it was expressed."""
     notice: DocumentId
     """The notice that was read."""
     organisation_id: OrganisationId
@@ -3767,109 +3774,109 @@ class ConsentRenewed(TypedDict):
     purpose: Key
     """The purpose."""
     relied_on: list[Reliance]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
     valid: Validity
-    """For how long."""
+    """How long the consent is valid."""
 
 
 class ConsentRequest(TypedDict):
     """May a person's data be processed for a purpose, and why?"""
 
     as_known: NotRequired[Seq | None]
-    """As it was known when her stream had this version; as it is known now if absent."""
+    """The `seq` of the person's stream as of which the record is read; as known now if absent."""
     at: Timestamp | datetime
-    """For which moment."""
+    """The moment of the check."""
     organisation_id: OrganisationId
     """The controller."""
     past: NotRequired[bool]
-    """Whether `at` is a past moment: then the times of what is on record decide. Without it `at` is what
-    the clock participations now, and whatever has ended something counts, however it is dated.
+    """Whether `at` is a past moment: then the recorded times decide. Otherwise `at` is the current time,
+    and whatever has ended something counts, however it is dated.
     """
     person: HostId
-    """Whose data, by the host's id."""
+    """The data subject, by the host's id."""
     purpose: Key
     """The purpose."""
 
 
 class ConsentRequested(TypedDict):
-    """She was asked."""
+    """Consent was requested."""
 
     notice: DocumentId
-    """The notice that went with it."""
+    """The notice that accompanied the request."""
     organisation_id: OrganisationId
     """The controller."""
     purpose: Key
     """The purpose."""
     relied_on: list[Reliance]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
 
 
 class ConsentRevoked(TypedDict):
-    """The controller ended her consent."""
+    """The controller ended a consent."""
 
     organisation_id: OrganisationId
     """The controller."""
     purpose: Key
     """The purpose."""
     reason: Commitment
-    """Why: a commitment to a text in the vault."""
+    """The reason: a commitment to a text in the vault."""
     relied_on: list[Reliance]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
 
 
 class ConsentUsed(TypedDict):
-    """Her consent was used up once."""
+    """One use of a consent was recorded."""
 
     organisation_id: OrganisationId
     """The controller."""
     purpose: Key
     """The purpose."""
     relied_on: list[Reliance]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
     requirement: NotRequired[RequirementId]
-    """The gate that the use was set aside for."""
+    """The requirement for which the use was set aside."""
 
 
 class ConsentView(TypedDict):
-    """The answer to a question about one purpose, with all that led to it."""
+    """The answer to a question about one purpose, with everything that led to it."""
 
     allowed: bool
-    """Whether her data may be processed for it."""
+    """Whether the data may be processed for the purpose."""
     at: Timestamp
-    """For which moment."""
+    """The moment that the answer is for."""
     basis: NotRequired[LawfulBasis]
-    """Why it is lawful; absent if nobody has published the purpose."""
+    """The lawful basis; absent if nobody has published the purpose."""
     explicit: bool
-    """Whether she said so in words or by a signature."""
+    """Whether consent was given in words or by a signature."""
     message: str
-    """Why, in a sentence."""
+    """The reason, as a sentence."""
     notice: NotRequired[DocumentId]
     """The notice that was read."""
     purpose: PurposeRef
     """The purpose."""
     reason: ConsentReason
-    """Why, for programs."""
+    """The reason, as data."""
     said_at: NotRequired[Timestamp]
-    """When it was said in another system, where it was brought over from there."""
+    """When consent was given in another system, if it was brought over from there."""
     seq: NotRequired[Seq]
-    """The number of the event behind the state, in her stream."""
+    """The number of the event behind the state, in the data subject's stream."""
     since: NotRequired[Timestamp]
-    """Since when it is so."""
+    """Since when the state applies."""
     state: State
-    """What became of her will."""
+    """The state of the consent or objection."""
     until: NotRequired[Timestamp]
-    """Until when her consent holds, if it is bound to a time."""
+    """Until when the consent is valid, if it is limited in time."""
     uses: NotRequired[int]
-    """How many uses are left, if they are counted."""
+    """How many uses are left, if uses are counted."""
     verbs: list[Verb]
-    """What can be done about it now."""
+    """The acts that are possible now."""
 
 
 class ConsentWithdrawn(TypedDict):
-    """She took her consent back."""
+    """Consent was withdrawn."""
 
     by: Expressed
-    """Who said so."""
+    """Who expressed it."""
     organisation_id: OrganisationId
     """The controller."""
     purpose: Key
@@ -3877,47 +3884,47 @@ class ConsentWithdrawn(TypedDict):
 
 
 class ConsentWithheld(TypedDict):
-    """Stands in a replica in the place of an event that is nobody's business here."""
+    """Replaces, in a replica, an event that must not be disclosed there."""
 
     event: EventId
-    """The id of that event."""
+    """The id of the replaced event."""
 
 
 class ConsentsRequest(TypedDict):
-    """Everything that a person said about her data."""
+    """All consents of a person."""
 
     at: Timestamp | datetime
-    """For which moment."""
+    """The moment of the check."""
     past: NotRequired[bool]
-    """Whether `at` is a past moment: then the times of what is on record decide. Without it `at` is what
-    the clock participations now, and whatever has ended something counts, however it is dated.
+    """Whether `at` is a past moment: then the recorded times decide. Otherwise `at` is the current time,
+    and whatever has ended something counts, however it is dated.
     """
     person: HostId
-    """Who, by the host's id."""
+    """The person, by the host's id."""
 
 
 class ConsentsView(TypedDict):
-    """Everything that a person said."""
+    """All consents and objections of a person."""
 
     consents: list[ConsentView]
     """By purpose."""
     person: PartyName
-    """Who."""
+    """The person."""
     seq: Seq
-    """The version of her stream."""
+    """The number of the last event of the person's stream."""
 
 
 class ContentFileData(TypedDict):
     media_type: MediaType
-    """What kind of bytes they are."""
+    """The media type."""
     sha256: FileDigest
     """SHA-256 of the bytes."""
     size: int
-    """How many bytes."""
+    """Its length in bytes."""
 
 
 class ContentFile(TypedDict):
-    """A file. Its bytes stay with the host, who finds them by their digest."""
+    """A file. The host stores its bytes and finds them by their digest."""
 
     file: ContentFileData
 
@@ -3930,14 +3937,14 @@ class ContentHeldData(TypedDict):
 
 
 class ContentHeld(TypedDict):
-    """Something that an interlinker of the process's catalogue holds."""
+    """An asset held by an interlinker of the process's catalogue."""
 
     held: ContentHeldData
 
 
 class ContentLinkData(TypedDict):
     uri: Uri
-    """Where to."""
+    """The target."""
 
 
 class ContentLink(TypedDict):
@@ -3947,56 +3954,56 @@ class ContentLink(TypedDict):
 
 
 Content: TypeAlias = Union["ContentFile", "ContentHeld", "ContentLink"]
-"""What a version of an asset is."""
+"""The content of a version of an asset."""
 
 
 class ContributionAccepted(TypedDict):
     """A contribution was accepted."""
 
     contribution: ContributionId
-    """Which."""
+    """The contribution."""
     level: NotRequired[Level]
-    """How much it was, if the reviewer said so."""
+    """Its level, if the reviewer gave one."""
     relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
 
 
 class ContributionClaimed(TypedDict):
-    """Somebody said that she did something on a task."""
+    """A person claimed a contribution to a task."""
 
     asset: NotRequired[AssetId]
-    """On which asset."""
+    """The asset, if any."""
     assignment: NotRequired[AssignmentId]
-    """The assignment that it answers."""
+    """The assignment it answers."""
     awarded: NotRequired[AwardId]
-    """The award of the task that stood already. Points go to all at once, so this claim brings some only
-    if that award is taken back and given anew.
+    """The award that the task already had. Points go to all at once, so this claim gets points only if
+    that award is reversed and made again.
     """
     contribution: ContributionId
     """Its id."""
     despite: NotRequired[list[Unmet]]
-    """What was unmet, where the model only warns of it."""
+    """Unmet prerequisites of which the model only warns."""
     item: ItemId
     """The task."""
     kind: ContributionKind
-    """Of which kind it is."""
+    """Its kind."""
     organisation_id: NotRequired[OrganisationId]
     """The organisation of the team."""
     relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
     stakeholder: StakeholderKind
-    """The stakeholder kind in which she contributed."""
+    """The stakeholder kind in which the person contributed."""
     team_id: NotRequired[TeamId]
-    """The team that she contributed for."""
+    """The team for which the person contributed."""
     text: Commitment
-    """What she did: a commitment to a text in the vault."""
+    """The work done: a commitment to a text in the vault."""
 
 
 class ContributionConfirmed(TypedDict):
-    """She whose contribution somebody else recorded participations that it is so."""
+    """The contributor confirmed a contribution that another person recorded."""
 
     contribution: ContributionId
-    """Which."""
+    """The contribution."""
 
 
 ContributionId: TypeAlias = str
@@ -4007,113 +4014,113 @@ ContributionKind: TypeAlias = Literal[
     "development",
     # Running and spreading it.
     "exploitation",
-    # Holding the work together.
+    # Coordinating the work.
     "management",
 ]
 """INTERLINK's three kinds of contribution."""
 
 
 class ContributionRecorded(TypedDict):
-    """Somebody recorded what somebody else did."""
+    """A person recorded another person's contribution."""
 
     asset: NotRequired[AssetId]
-    """On which asset."""
+    """The asset, if any."""
     awarded: NotRequired[AwardId]
-    """The award of the task that stood already. Points go to all at once, so this claim brings some only
-    if that award is taken back and given anew.
+    """The award that the task already had. Points go to all at once, so this claim gets points only if
+    that award is reversed and made again.
     """
     contribution: ContributionId
     """Its id."""
     despite: NotRequired[list[Unmet]]
-    """What was unmet, where the model only warns of it."""
+    """Unmet prerequisites of which the model only warns."""
     item: ItemId
     """The task."""
     kind: ContributionKind
-    """Of which kind it is."""
+    """Its kind."""
     organisation_id: NotRequired[OrganisationId]
     """The organisation of the team."""
     person_id: PersonId
-    """Who did it."""
+    """The contributor."""
     relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
     stakeholder: StakeholderKind
-    """The stakeholder kind in which she contributed."""
+    """The stakeholder kind in which the person contributed."""
     team_id: NotRequired[TeamId]
-    """The team that she contributed for."""
+    """The team for which the person contributed."""
     text: Commitment
-    """What she did: a commitment to a text in the vault."""
+    """The work done: a commitment to a text in the vault."""
 
 
 class ContributionReturned(TypedDict):
     """A contribution was returned."""
 
     contribution: ContributionId
-    """Which."""
+    """The contribution."""
     reason: Commitment
     """Why: a commitment to a text in the vault."""
     relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
 
 
 ContributionStage: TypeAlias = Literal[
     # It waits for review.
     "claimed",
-    # It was taken back.
+    # It was withdrawn.
     "withdrawn",
     # It was accepted.
     "accepted",
     # It was returned.
     "returned",
 ]
-"""How far a contribution has come."""
+"""The status of a contribution."""
 
 
 class ContributionView(TypedDict):
     """A contribution."""
 
     after_award: NotRequired[AwardId]
-    """The award of its task that stood when it was claimed, while that stands. Points go to all at once:
-    this claim brings some only if that award is taken back and given anew.
+    """The award that its task had when it was claimed, while that award is valid. Points go to all at
+    once: this claim gets points only if that award is reversed and made again.
     """
     asset: NotRequired[AssetId]
-    """On which asset, if on one."""
+    """The asset, if any."""
     assignment: NotRequired[AssignmentId]
-    """The assignment that it answers."""
+    """The assignment it answers."""
     at: Timestamp
     """When it was claimed."""
     by: PartyName
-    """Who did it."""
+    """The contributor."""
     confirmed: NotRequired[Timestamp]
-    """Of what somebody else recorded: when she confirmed it; absent as long as she did not."""
+    """When the contributor confirmed what another person recorded; absent if not confirmed."""
     contribution: ContributionId
     """Its id."""
     item: ItemId
     """The task."""
     kind: ContributionKind
-    """Of which kind it is."""
+    """Its kind."""
     level: NotRequired[Level]
-    """How much it was, if the reviewer said so."""
+    """Its level, if the reviewer gave one."""
     reason: NotRequired[str]
     """Why it was returned."""
     recorded_by: NotRequired[PartyName]
-    """Who recorded it, where that was somebody else."""
+    """Who recorded it, if another person."""
     reviewer: NotRequired[PartyName]
-    """Who reviewed it."""
+    """The reviewer."""
     stage: ContributionStage
-    """How far it has come."""
+    """Its status."""
     stakeholder: StakeholderKind
-    """The stakeholder kind in which she did."""
+    """The stakeholder kind in which the person contributed."""
     team: NotRequired[PartyName]
-    """The team that she did it for."""
+    """The team for which the person contributed."""
     text: NotRequired[str]
-    """What she did; absent if the text was erased."""
+    """The work done; absent if the text was erased."""
 
 
 class ContributionWithdrawn(TypedDict):
-    """A claim was taken back."""
+    """A contribution was withdrawn."""
 
     contribution: ContributionId
-    """Which."""
+    """The contribution."""
 
 
 Country: TypeAlias = str
@@ -4123,21 +4130,21 @@ Country: TypeAlias = str
 class CreateProcess(TypedDict):
     """Creates a process under a governance model, empty or from a template.
 
-    Whoever asks receives the model's founder role, if the model opens it to her stakeholder kind.
+    The actor receives the model's founder role, if the model opens it to their stakeholder kind.
     """
 
     acting_for: NotRequired[HostId | None]
-    """The organisation in whose name it is created, which makes the founder of its stakeholder kind.
-    Without one she acts for herself, as a citizen.
+    """The organisation in whose name it is created, which determines the founder's stakeholder kind.
+    Without one the actor acts for themselves, as a citizen.
     """
     catalogue: NotRequired[DocumentId | None]
     """The catalogue it takes interlinkers from, by the SHA-256 of its canonical JSON."""
     description: NotRequired[Localized | None]
-    """What it is about."""
+    """A description."""
     governance: DocumentId
-    """The governance model it runs under, by the SHA-256 of its canonical JSON."""
+    """The governance model, by the SHA-256 of its canonical JSON."""
     language: Language
-    """The language it is read in where no other is asked for."""
+    """Its language by default."""
     name: Localized
     """Its name."""
     template: NotRequired[DocumentId | None]
@@ -4145,7 +4152,7 @@ class CreateProcess(TypedDict):
 
 
 class CreateTeam(TypedDict):
-    """Creates a team in the organisation; whoever asks leads it."""
+    """Creates a team in the organisation; the actor leads it."""
 
     kind: StakeholderKind
     """What kind of stakeholder the team is; a municipality may host a team of citizens."""
@@ -4159,16 +4166,16 @@ class DataItem(TypedDict):
     """One kind of data."""
 
     category: DataTerm
-    """Which."""
+    """The category."""
     criminal: NotRequired[bool]
-    """Whether it is about criminal convictions and offences (Art. 10). What the vocabulary counts among
-    them is; here more can be.
+    """Whether the data concern criminal convictions and offences (Art. 10). Data that the vocabulary
+    counts among them always do; this marks others.
     """
     necessity: Necessity
-    """Whether it must be there."""
+    """Whether the purpose needs the data."""
     special: NotRequired[bool]
-    """Whether it belongs to the special categories of Art. 9. What the vocabulary counts among them does;
-    here more can.
+    """Whether the data belong to the special categories of Art. 9. Data that the vocabulary counts among
+    them always do; this marks others.
     """
 
 
@@ -4176,29 +4183,31 @@ DataTerm: TypeAlias = str
 """A kind of personal data of the Data Privacy Vocabulary 2.3, by name or IRI."""
 
 Date: TypeAlias = str
-"""A day of the calendar."""
+"""A date."""
 
 
 class DateOfBirthRecorded(TypedDict):
-    """Her birthday was recorded."""
+    """A date of birth was recorded."""
 
     date_of_birth: Commitment
-    """The day: a commitment to a text in the vault."""
+    """The date: a commitment to a text in the vault."""
     evidence: NotRequired[Commitment]
-    """What shows it: a commitment to its SHA-256 in the vault, for a digest of few words could be guessed."""
+    """The evidence: a commitment to its SHA-256 in the vault, because the digest of a short text could be
+    guessed.
+    """
     organisation_id: NotRequired[OrganisationId]
-    """The public administration in whose name an official recorded it; none where she said it herself."""
+    """The public administration on whose behalf an official recorded it; none if the data subject gave it."""
     relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
 
 
 class DecideObjection(TypedDict):
-    """Decides an objection, in the name of the controller: it stands, unless compelling grounds are shown."""
+    """Decides an objection, on behalf of the controller: it is upheld unless compelling grounds are given."""
 
     data_subject: NotRequired[HostId | None]
-    """Whose objection."""
+    """The data subject."""
     grounds: NotRequired[Remark | None]
-    """The compelling legitimate grounds that override hers; none where the objection stands. Kept in the
+    """The compelling legitimate grounds that override the objection; none if it is upheld. Kept in the
     vault.
     """
     organisation: HostId
@@ -4211,16 +4220,16 @@ class DeclineParticipation(TypedDict):
     """Declines a request to take part. Needs `role.grant` on the process."""
 
     reason: Remark
-    """Why. Kept in the vault, as a text about whoever asked."""
+    """Why. Kept in the vault, as a text about the person asking."""
     request: ParticipationId
-    """Which request."""
+    """The request."""
 
 
 class Deed(TypedDict):
-    """A command that is to be given: its type and its data."""
+    """The command to be given: its type and its data."""
 
     data: dict[str, Json]
-    """The data, as the command takes them."""
+    """The data of the command."""
     type: DeedName
 
 
@@ -4268,14 +4277,14 @@ DeedName: TypeAlias = Literal[
     "purpose.release",
     "participation.accept",
 ]
-"""The type of a command that others can stand behind."""
+"""The type of a command for which approval can be asked."""
 
 
 class DeferConsent(TypedDict):
-    """Puts the decision off."""
+    """Defers the decision."""
 
     data_subject: NotRequired[HostId | None]
-    """Whose decision, if not the actor's own."""
+    """The data subject, if not the actor."""
     organisation: HostId
     """The controller."""
     purpose: Key
@@ -4283,7 +4292,7 @@ class DeferConsent(TypedDict):
 
 
 class DeleteAsset(TypedDict):
-    """Deletes an asset. That it was there stays on record. Needs `asset.delete` on its task."""
+    """Deletes an asset. The record keeps that it existed. Needs `asset.delete` on its task."""
 
     asset: AssetId
     """The asset."""
@@ -4292,14 +4301,14 @@ class DeleteAsset(TypedDict):
 
 
 class DeletionView(TypedDict):
-    """That an asset was deleted."""
+    """The deletion of an asset."""
 
     at: Timestamp
     """When."""
     by: PartyName
     """By whom."""
     reason: NotRequired[str]
-    """Why; absent if nothing was said or the text was erased."""
+    """The reason; absent if none was given or the text was erased."""
 
 
 class Derivation(TypedDict):
@@ -4308,9 +4317,9 @@ class Derivation(TypedDict):
     asset: AssetId
     """The asset."""
     process: NotRequired[ProcessId]
-    """The process that it belongs to, if that is another one."""
+    """The process it belongs to, if another one."""
     version: int
-    """Which version of it, from 1."""
+    """Its version, from 1."""
 
 
 Difficulty: TypeAlias = Literal[
@@ -4331,62 +4340,60 @@ Difficulty: TypeAlias = Literal[
 class DisableItem(TypedDict):
     """Disables an item with everything below it. Nothing is lost. Needs `item.disable`.
 
-    Where work waits for it and need not wait any longer then, that passes a gate: it needs
-    `prerequisite.waive` there too, the approvals that the model asks for, and a reason.
+    If work waits for it and no longer has to then, this waives a prerequisite: it also needs
+    `prerequisite.waive` there, the approvals that the model asks for, and a reason.
     """
 
     item: ItemId
     """The item."""
     reason: NotRequired[Remark | None]
-    """Why. Needed where it passes a gate. Kept in the vault, as a text by the actor."""
+    """Why. Required if it waives a prerequisite. Kept in the vault, as a text by the actor."""
 
 
 class DisagreementSettled(TypedDict):
-    """Those who speak for her differed about a purpose, and a public administration decided: what they
-    said no longer stands in each other's way.
+    """Representatives disagreed about a purpose, and a public administration settled it: their earlier
+    refusals no longer prevent consent.
     """
 
     evidence: Commitment
     """The decision: a commitment to its SHA-256 in the vault."""
     office: OrganisationId
-    """The public administration in whose name an official recorded it."""
+    """The public administration on whose behalf an official recorded it."""
     organisation_id: OrganisationId
     """The controller."""
     purpose: Key
     """The purpose."""
     relied_on: list[Reliance]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
 
 
 class DismissAdministrator(TypedDict):
-    """Ends a person's administration. The last administrator stays."""
+    """Ends a person's administration. The last administrator cannot be dismissed."""
 
     person: HostId
     """The host's id of the person."""
 
 
 class DismissOperator(TypedDict):
-    """Ends a person's time as an operator: by an operator, or by the host in its own name. The last
-    operator stays.
-    """
+    """Dismisses an operator: by an operator, or by the host itself. The last operator cannot be dismissed."""
 
     person: HostId
     """The host's id of the person."""
 
 
 class DismissRepresentative(TypedDict):
-    """Ends a representation, whatever it was about: by the representative, who lays it down; by an
-    official who has seen what shows it; or by herself, as far as she chose it.
+    """Ends an appointment, whatever it is for: by the representative, who resigns; by an official who has
+    seen the evidence; or by the data subject, if they chose the representative.
     """
 
     acting_for: NotRequired[HostId | None]
-    """The organisation in whose name an official records it."""
+    """The organisation on whose behalf an official records it."""
     data_subject: NotRequired[HostId | None]
-    """Whom she spoke for, if not the actor."""
+    """The data subject, if not the actor."""
     evidence: NotRequired[FileDigest | None]
-    """The SHA-256 of what shows it; an official needs it."""
+    """The SHA-256 of the evidence; required of an official."""
     representative: HostId
-    """Who no longer speaks for her."""
+    """The representative."""
 
 
 Document: TypeAlias = Union[
@@ -4397,7 +4404,7 @@ Document: TypeAlias = Union[
     "ImportDocument",
     "NoticeDocument",
 ]
-"""A document, known by the SHA-256 of its canonical JSON."""
+"""A document, identified by the SHA-256 of its canonical JSON."""
 
 DocumentId: TypeAlias = str
 """32 bytes as lower-case hexadecimal."""
@@ -4410,7 +4417,7 @@ DocumentInput: TypeAlias = Union[
     "ImportDocumentInput",
     "NoticeDocumentInput",
 ]
-"""A document, known by the SHA-256 of its canonical JSON."""
+"""A document, identified by the SHA-256 of its canonical JSON."""
 
 
 class DocumentRequest(TypedDict):
@@ -4428,7 +4435,9 @@ class DocumentView(TypedDict):
 
 
 class EditAsset(TypedDict):
-    """Changes what is said of an asset. What is absent stays as it is. Needs `asset.edit` on its task."""
+    """Changes the title, description or licence of an asset. Absent fields stay unchanged. Needs
+    `asset.edit` on its task.
+    """
 
     asset: AssetId
     """The asset."""
@@ -4441,7 +4450,7 @@ class EditAsset(TypedDict):
 
 
 class EditItem(TypedDict):
-    """Changes an item. What is absent stays as it is. Needs `item.edit`."""
+    """Changes an item. Absent fields stay unchanged. Needs `item.edit`."""
 
     codelivery: NotRequired[bool | None]
     """Whether the service is delivered in it; for phases only."""
@@ -4452,7 +4461,7 @@ class EditItem(TypedDict):
     name: NotRequired[Localized | None]
     """The new name, in all its languages."""
     problem_profiles: NotRequired[list[Key] | None]
-    """The problem profiles that it has from now on."""
+    """The new problem profiles."""
 
 
 class EditOrganisation(TypedDict):
@@ -4465,18 +4474,18 @@ class EditOrganisation(TypedDict):
 
 
 class EditProcess(TypedDict):
-    """Changes what the process says of itself. Needs `process.edit`."""
+    """Changes the description, language or name of a process. Needs `process.edit`."""
 
     description: NotRequired[Localized | None]
     """The new description."""
     language: NotRequired[Language | None]
-    """The language it is read in from now on where no other is asked for."""
+    """The new default language."""
     name: NotRequired[Localized | None]
     """The new name."""
 
 
 class EditTeam(TypedDict):
-    """Renames a team. Needs to lead it or to administer the organisation."""
+    """Renames a team. The actor must lead it or administer the organisation."""
 
     name: Localized
     """Its new name. Public: it must not be the name of a private person."""
@@ -4490,46 +4499,46 @@ class Effect(TypedDict):
     """
 
     approvals_added: NotRequired[list[ApprovalRule]]
-    """Approvals that are asked for from now on."""
+    """Approvals that are newly required."""
     approvals_removed: NotRequired[list[ApprovalRule]]
-    """Approvals that are asked for no longer."""
+    """Approvals that are no longer required."""
     eased: NotRequired[PermissionSet]
-    """Acts that are held back less than before: fewer must stand behind them, or for `prerequisite.waive`
-    less is waited for. Adopting the model takes, for each of them, the approvals that the old model
-    asks for.
+    """Acts that become less restricted: fewer approvals are needed, or for `prerequisite.waive` fewer
+    prerequisites are enforced. Adopting the model needs, for each of them, the approvals that the old
+    model requires.
     """
     grants_ended: NotRequired[list[GrantId]]
-    """Grants that end, because their role is gone or closed to the holder's kind."""
+    """Grants that end, because their role was removed or no longer admits the holder's kind."""
     holders_added: NotRequired[dict[str, list[StakeholderKind]]]
-    """Stakeholder kinds that may hold a role from now on."""
+    """Stakeholder kinds that are newly admitted to a role."""
     holders_removed: NotRequired[dict[str, list[StakeholderKind]]]
-    """Stakeholder kinds that may hold a role no longer."""
+    """Stakeholder kinds that are no longer admitted to a role."""
     permissions_added: NotRequired[dict[str, PermissionSet]]
     """Permissions that a role gains."""
     permissions_removed: NotRequired[dict[str, PermissionSet]]
     """Permissions that a role loses."""
     prerequisites: NotRequired[PrerequisitePolicy]
-    """How prerequisites are treated from now on, if that changes."""
+    """Whether prerequisites are enforced from now on, if that changes."""
     roles_added: NotRequired[list[Key]]
-    """Roles that are new."""
+    """New roles."""
     roles_removed: NotRequired[list[Key]]
-    """Roles that are gone."""
+    """Removed roles."""
 
 
 class EnableItem(TypedDict):
-    """Enables an item again, and what below it was not disabled itself. Needs `item.disable`."""
+    """Enables an item again, with those below it that were not disabled themselves. Needs `item.disable`."""
 
     item: ItemId
     """The item."""
 
 
 Enforcement: TypeAlias = Literal[
-    # Work cannot begin until the prerequisite is met or its gate is passed.
+    # Work cannot begin until the prerequisite is met or waived.
     "enforced",
-    # Work can begin; the record says what was unmet.
+    # Work can begin; the record says which prerequisites were unmet.
     "warned",
 ]
-"""Whether a kind of prerequisite holds work back or is only pointed out."""
+"""Whether a kind of prerequisite blocks work or only causes a warning."""
 
 EnrolledAs = TypedDict(
     "EnrolledAs",
@@ -4537,11 +4546,11 @@ EnrolledAs = TypedDict(
         "as": "OrganisationId",
     },
 )
-"""This one, by the id that was given out for it."""
+"""This organisation, by its id."""
 
 Enrolled: TypeAlias = Union[Literal["outside"], "EnrolledAs"]
-"""Which organisation of the record somebody in a notice is. Nobody who belongs to one that a notice names
-agrees to what it says for another person.
+"""The organisation on record that a body in a notice is. Nobody who belongs to an organisation that a
+notice names may consent to it for another person.
 """
 
 Entropy: TypeAlias = str
@@ -4552,34 +4561,36 @@ class EntryView(TypedDict):
     """One line of an award."""
 
     kind: ContributionKind
-    """For which kind of contribution."""
+    """The kind of contribution."""
     level: Level
-    """How much it was."""
+    """The level of the contribution."""
     person: PartyName
-    """Who."""
+    """The person."""
     points: int
-    """How many points."""
+    """The points."""
 
 
 class ErasePerson(TypedDict):
-    """Erases the person (GDPR Art. 17): her tie to the host's id, and every text about her.
+    """Erases the person (GDPR Art. 17): the pseudonym link to the host's id, and every text about them.
 
-    For herself, everywhere. Or for an organisation that the actor administers and that has to do with
-    her, with a reason: then what that organisation holds, and her tie once nobody else has to do with
-    her.
+    By the person, everywhere. Or by an administrator for an organisation that has dealings with the
+    person, with a reason: this erases what that organisation holds, and the pseudonym link if no other
+    organisation has dealings with the person.
     """
 
     acting_for: NotRequired[HostId | None]
-    """The organisation that does it for her; nothing where she does it herself."""
+    """The organisation on whose behalf the person is erased; none if the person does it."""
     reason: NotRequired[Remark | None]
-    """Why, where somebody else does it. Kept in the vault, as a text by the actor; it must not name her."""
+    """The reason, if somebody else does it. Kept in the vault, as a text by the actor; it must not name
+    the person.
+    """
 
 
 class EstimateTask(TypedDict):
-    """Says how hard a task is. Needs `item.edit` there."""
+    """Estimates the complexity of a task. Needs `item.edit` there."""
 
     complexity: Complexity
-    """In each kind of contribution."""
+    """For each kind of contribution."""
     item: ItemId
     """The task."""
 
@@ -4617,7 +4628,7 @@ class OperatorDismissedEvent(EventEnvelope):
 
 
 class OrganisationRegisteredEvent(EventEnvelope):
-    """An organisation was founded; the actor is its first administrator."""
+    """An organisation was registered; the actor is its first administrator."""
 
     data: OrganisationRegistered
     type: Literal["organisation.registered"]
@@ -4638,7 +4649,7 @@ class OrganisationVerifiedEvent(EventEnvelope):
 
 
 class OrganisationUnverifiedEvent(EventEnvelope):
-    """An operator of the store took the verification back."""
+    """An operator of the store revoked the verification."""
 
     data: OrganisationUnverified
     type: Literal["organisation.unverified"]
@@ -4680,21 +4691,21 @@ class TeamCreatedEvent(EventEnvelope):
 
 
 class TeamEditedEvent(EventEnvelope):
-    """A team has another name."""
+    """A team was renamed."""
 
     data: TeamEdited
     type: Literal["team.edited"]
 
 
 class TeamClosedEvent(EventEnvelope):
-    """A team was closed, and everybody's time in it ended at the event's time."""
+    """A team was closed, and every membership in it ended at the event's time."""
 
     data: TeamClosed
     type: Literal["team.closed"]
 
 
 class TeamMergedEvent(EventEnvelope):
-    """A team was closed, and whoever was in it is in another from the event's time on."""
+    """A team was closed, and its members are in another team from the event's time on."""
 
     data: TeamMerged
     type: Literal["team.merged"]
@@ -4715,7 +4726,7 @@ class TeamMemberRemovedEvent(EventEnvelope):
 
 
 class RoleGrantedEvent(EventEnvelope):
-    """A party received a role."""
+    """A role was granted."""
 
     data: RoleGranted
     type: Literal["role.granted"]
@@ -4729,7 +4740,7 @@ class RoleRevokedEvent(EventEnvelope):
 
 
 class RestrictionPlacedEvent(EventEnvelope):
-    """Permissions were taken from a party."""
+    """A party was restricted."""
 
     data: RestrictionPlaced
     type: Literal["restriction.placed"]
@@ -4743,49 +4754,49 @@ class RestrictionLiftedEvent(EventEnvelope):
 
 
 class ApprovalAskedEvent(EventEnvelope):
-    """Somebody asks others to stand behind an act to come."""
+    """Approval for an act was requested."""
 
     data: ApprovalAsked
     type: Literal["approval.asked"]
 
 
 class ApprovalGivenEvent(EventEnvelope):
-    """Somebody stands behind an act to come."""
+    """An act was approved."""
 
     data: ApprovalGiven
     type: Literal["approval.given"]
 
 
 class ApprovalUsedEvent(EventEnvelope):
-    """An act was done for which approvals were asked. It stands with the act, and uses them up."""
+    """An act with approvals was done. This event accompanies the act, and uses the approvals up."""
 
     data: ApprovalUsed
     type: Literal["approval.used"]
 
 
 class ApprovalWithdrawnEvent(EventEnvelope):
-    """An approval was taken back."""
+    """An approval was withdrawn."""
 
     data: ApprovalWithdrawn
     type: Literal["approval.withdrawn"]
 
 
 class GovernanceAdoptedEvent(EventEnvelope):
-    """The process came under another governance model."""
+    """The process adopted another governance model."""
 
     data: GovernanceAdopted
     type: Literal["governance.adopted"]
 
 
 class ProcessCreatedEvent(EventEnvelope):
-    """A process was created. Its template's items came with it; their ids follow from their keys."""
+    """A process was created. Its template's items came with it; their ids are derived from their keys."""
 
     data: ProcessCreated
     type: Literal["process.created"]
 
 
 class ProcessEditedEvent(EventEnvelope):
-    """What the process says of itself changed."""
+    """The description, language or name of the process changed."""
 
     data: ProcessEdited
     type: Literal["process.edited"]
@@ -4806,7 +4817,7 @@ class ProcessClosedEvent(EventEnvelope):
 
 
 class ProcessImportedEvent(EventEnvelope):
-    """The process was taken over from another system, as it was there."""
+    """The process was imported from another system, as it was there."""
 
     data: ProcessImported
     type: Literal["process.imported"]
@@ -4820,7 +4831,7 @@ class ItemAddedEvent(EventEnvelope):
 
 
 class ItemEditedEvent(EventEnvelope):
-    """An item was changed; what is absent stayed as it was."""
+    """An item was changed; absent fields stayed unchanged."""
 
     data: ItemEdited
     type: Literal["item.edited"]
@@ -4834,7 +4845,7 @@ class ItemMovedEvent(EventEnvelope):
 
 
 class TreeReplacedEvent(EventEnvelope):
-    """Another plan took the place of the one that was there."""
+    """The plan was replaced."""
 
     data: TreeReplaced
     type: Literal["tree.replaced"]
@@ -4862,14 +4873,14 @@ class ItemScheduledEvent(EventEnvelope):
 
 
 class PrerequisiteAddedEvent(EventEnvelope):
-    """An item waits for another."""
+    """An item waits for another from now on."""
 
     data: PrerequisiteAdded
     type: Literal["prerequisite.added"]
 
 
 class PrerequisiteRemovedEvent(EventEnvelope):
-    """An item waits for another no longer."""
+    """An item no longer waits for another."""
 
     data: PrerequisiteRemoved
     type: Literal["prerequisite.removed"]
@@ -4897,7 +4908,7 @@ class TaskReopenedEvent(EventEnvelope):
 
 
 class PrerequisiteWaivedEvent(EventEnvelope):
-    """Somebody let work begin although a prerequisite was unmet."""
+    """A prerequisite was waived: work may begin although it is unmet."""
 
     data: PrerequisiteWaived
     type: Literal["prerequisite.waived"]
@@ -4911,35 +4922,35 @@ class CatalogueAdoptedEvent(EventEnvelope):
 
 
 class TemplateAdoptedEvent(EventEnvelope):
-    """The process took over a higher version of its template."""
+    """The process adopted a higher version of its template."""
 
     data: TemplateAdopted
     type: Literal["template.adopted"]
 
 
 class AssetAddedEvent(EventEnvelope):
-    """An asset was put on a task."""
+    """An asset was added to a task."""
 
     data: AssetAdded
     type: Literal["asset.added"]
 
 
 class AssetEditedEvent(EventEnvelope):
-    """What is said of an asset was changed; what is absent stayed as it was."""
+    """The title, description or licence of an asset changed; absent fields stayed unchanged."""
 
     data: AssetEdited
     type: Literal["asset.edited"]
 
 
 class AssetRevisedEvent(EventEnvelope):
-    """An asset has a new version."""
+    """An asset got a new version."""
 
     data: AssetRevised
     type: Literal["asset.revised"]
 
 
 class AssetOpenedEvent(EventEnvelope):
-    """Somebody opened an asset."""
+    """A person opened an asset."""
 
     data: AssetOpened
     type: Literal["asset.opened"]
@@ -4953,49 +4964,49 @@ class AssetDeletedEvent(EventEnvelope):
 
 
 class AssignmentMadeEvent(EventEnvelope):
-    """Somebody was asked to do something on a task."""
+    """Work on a task was assigned."""
 
     data: AssignmentMade
     type: Literal["assignment.made"]
 
 
 class AssignmentWithdrawnEvent(EventEnvelope):
-    """An assignment was taken back."""
+    """An assignment was withdrawn."""
 
     data: AssignmentWithdrawn
     type: Literal["assignment.withdrawn"]
 
 
 class AssignmentCompletedEvent(EventEnvelope):
-    """What an assignment asks for is done."""
+    """An assignment was marked as done."""
 
     data: AssignmentCompleted
     type: Literal["assignment.completed"]
 
 
 class ContributionClaimedEvent(EventEnvelope):
-    """Somebody said that she did something on a task."""
+    """A person claimed a contribution to a task."""
 
     data: ContributionClaimed
     type: Literal["contribution.claimed"]
 
 
 class ContributionRecordedEvent(EventEnvelope):
-    """Somebody recorded what somebody else did."""
+    """A person recorded another person's contribution."""
 
     data: ContributionRecorded
     type: Literal["contribution.recorded"]
 
 
 class ContributionConfirmedEvent(EventEnvelope):
-    """She whose contribution somebody else recorded participations that it is so."""
+    """The contributor confirmed a contribution that another person recorded."""
 
     data: ContributionConfirmed
     type: Literal["contribution.confirmed"]
 
 
 class ContributionWithdrawnEvent(EventEnvelope):
-    """A claim was taken back."""
+    """A contribution was withdrawn."""
 
     data: ContributionWithdrawn
     type: Literal["contribution.withdrawn"]
@@ -5016,28 +5027,28 @@ class ContributionReturnedEvent(EventEnvelope):
 
 
 class TaskEstimatedEvent(EventEnvelope):
-    """Somebody said how hard a task is."""
+    """The complexity of a task was estimated."""
 
     data: TaskEstimated
     type: Literal["task.estimated"]
 
 
 class PointsAwardedEvent(EventEnvelope):
-    """All contributors of a task have their points."""
+    """Points were awarded to all contributors of a task."""
 
     data: PointsAwarded
     type: Literal["points.awarded"]
 
 
 class PointsReversedEvent(EventEnvelope):
-    """One award was taken back."""
+    """An award was reversed."""
 
     data: PointsReversed
     type: Literal["points.reversed"]
 
 
 class ParticipationAskedEvent(EventEnvelope):
-    """Somebody asks to take part."""
+    """A person asked to take part."""
 
     data: ParticipationAsked
     type: Literal["participation.asked"]
@@ -5058,35 +5069,35 @@ class ParticipationDeclinedEvent(EventEnvelope):
 
 
 class RatingGivenEvent(EventEnvelope):
-    """Somebody rated it; what she said before no longer counts."""
+    """A rating was given; it replaces the actor's earlier one."""
 
     data: RatingGiven
     type: Literal["rating.given"]
 
 
 class RatingWithdrawnEvent(EventEnvelope):
-    """Somebody took her rating back."""
+    """A rating was withdrawn."""
 
     data: RatingWithdrawn
     type: Literal["rating.withdrawn"]
 
 
 class PersonErasedEvent(EventEnvelope):
-    """The person was erased from the vault: everywhere, or what one organisation held."""
+    """A person was erased from the vault: everywhere, or only what one organisation held."""
 
     data: PersonErased
     type: Literal["person.erased"]
 
 
 class SubjectRequestMadeEvent(EventEnvelope):
-    """She asks for something."""
+    """A data subject request was made."""
 
     data: SubjectRequestMade
     type: Literal["subject_request.made"]
 
 
 class SubjectRequestExtendedEvent(EventEnvelope):
-    """The controller takes two months more."""
+    """The controller extended the time by two months."""
 
     data: SubjectRequestExtended
     type: Literal["subject_request.extended"]
@@ -5100,148 +5111,148 @@ class SubjectRequestAnsweredEvent(EventEnvelope):
 
 
 class ProcessingRestrictionLiftedEvent(EventEnvelope):
-    """The controller ended a restriction."""
+    """The controller lifted a restriction of processing."""
 
     data: ProcessingRestrictionLifted
     type: Literal["processing_restriction.lifted"]
 
 
 class TextRectifiedEvent(EventEnvelope):
-    """A text about her was put right."""
+    """A text about the person was rectified."""
 
     data: TextRectified
     type: Literal["text.rectified"]
 
 
 class PersonWithheldEvent(EventEnvelope):
-    """Stands in a replica in the place of an event that is nobody's business here."""
+    """Replaces, in a replica, an event that must not be disclosed there."""
 
     data: PersonWithheld
     type: Literal["person.withheld"]
 
 
 class TextKeptEvent(EventEnvelope):
-    """A text about her is kept when she is erased."""
+    """A text about the person will be kept despite an erasure."""
 
     data: TextKept
     type: Literal["text.kept"]
 
 
 class TextAttributedEvent(EventEnvelope):
-    """The organisation that keeps a text of somebody who was erased looks whose it is."""
+    """The organisation that keeps a text after an erasure looked up whom it concerns."""
 
     data: TextAttributed
     type: Literal["text.attributed"]
 
 
 class NoticePublishedEvent(EventEnvelope):
-    """A notice was published; it takes the place of the version before."""
+    """A notice was published; it replaces the previous version."""
 
     data: NoticePublished
     type: Literal["notice.published"]
 
 
 class NoticeWithdrawnEvent(EventEnvelope):
-    """A notice was ended."""
+    """A notice was withdrawn."""
 
     data: NoticeWithdrawn
     type: Literal["notice.withdrawn"]
 
 
 class ConsentRequestedEvent(EventEnvelope):
-    """She was asked."""
+    """Consent was requested."""
 
     data: ConsentRequested
     type: Literal["consent.requested"]
 
 
 class ConsentDeferredEvent(EventEnvelope):
-    """She will decide later."""
+    """The data subject will decide later."""
 
     data: ConsentDeferred
     type: Literal["consent.deferred"]
 
 
 class ConsentGivenEvent(EventEnvelope):
-    """She consented."""
+    """Consent was given."""
 
     data: ConsentGiven
     type: Literal["consent.given"]
 
 
 class ConsentRenewedEvent(EventEnvelope):
-    """She consented again."""
+    """Consent was renewed."""
 
     data: ConsentRenewed
     type: Literal["consent.renewed"]
 
 
 class ConsentRefusedEvent(EventEnvelope):
-    """She said no."""
+    """Consent was refused."""
 
     data: ConsentRefused
     type: Literal["consent.refused"]
 
 
 class ConsentWithdrawnEvent(EventEnvelope):
-    """She took her consent back."""
+    """Consent was withdrawn."""
 
     data: ConsentWithdrawn
     type: Literal["consent.withdrawn"]
 
 
 class ConsentRevokedEvent(EventEnvelope):
-    """The controller ended her consent."""
+    """The controller ended a consent."""
 
     data: ConsentRevoked
     type: Literal["consent.revoked"]
 
 
 class ConsentExpiredEvent(EventEnvelope):
-    """What her consent was tied to has come."""
+    """The event that ends a consent has occurred."""
 
     data: ConsentExpired
     type: Literal["consent.expired"]
 
 
 class ConsentUsedEvent(EventEnvelope):
-    """Her consent was used up once."""
+    """One use of a consent was recorded."""
 
     data: ConsentUsed
     type: Literal["consent.used"]
 
 
 class ConsentInvalidatedEvent(EventEnvelope):
-    """An authority found her consent invalid."""
+    """An authority found a consent invalid."""
 
     data: ConsentInvalidated
     type: Literal["consent.invalidated"]
 
 
 class ObjectionRaisedEvent(EventEnvelope):
-    """She objects."""
+    """An objection was raised."""
 
     data: ObjectionRaised
     type: Literal["objection.raised"]
 
 
 class ObjectionWithdrawnEvent(EventEnvelope):
-    """She took her objection back."""
+    """An objection was withdrawn."""
 
     data: ObjectionWithdrawn
     type: Literal["objection.withdrawn"]
 
 
 class ObjectionDecidedEvent(EventEnvelope):
-    """Her objection was decided."""
+    """An objection was decided."""
 
     data: ObjectionDecided
     type: Literal["objection.decided"]
 
 
 class ObjectionResumedEvent(EventEnvelope):
-    """Somebody who was erased had objected, and has come back: the objection stands as it stood. Nobody
-    says it, the library does, when it meets her host's id again.
+    """An erased person who had objected has come back: the objection resumes as it was. No command makes
+    this event; the library does, when it meets the person's host id again.
     """
 
     data: ObjectionResumed
@@ -5249,43 +5260,43 @@ class ObjectionResumedEvent(EventEnvelope):
 
 
 class RecipientNotifiedEvent(EventEnvelope):
-    """A recipient knows that processing has to end."""
+    """A recipient was notified that processing must end."""
 
     data: RecipientNotified
     type: Literal["recipient.notified"]
 
 
 class ConsentWithheldEvent(EventEnvelope):
-    """Stands in a replica in the place of an event that is nobody's business here."""
+    """Replaces, in a replica, an event that must not be disclosed there."""
 
     data: ConsentWithheld
     type: Literal["consent.withheld"]
 
 
 class DateOfBirthRecordedEvent(EventEnvelope):
-    """Her birthday was recorded."""
+    """A date of birth was recorded."""
 
     data: DateOfBirthRecorded
     type: Literal["date_of_birth.recorded"]
 
 
 class RepresentativeAppointedEvent(EventEnvelope):
-    """Somebody speaks for her."""
+    """A representative was appointed."""
 
     data: RepresentativeAppointed
     type: Literal["representative.appointed"]
 
 
 class RepresentativeDismissedEvent(EventEnvelope):
-    """Somebody speaks for her no longer."""
+    """A representative was dismissed."""
 
     data: RepresentativeDismissed
     type: Literal["representative.dismissed"]
 
 
 class DisagreementSettledEvent(EventEnvelope):
-    """Those who speak for her differed about a purpose, and a public administration decided: what they
-    said no longer stands in each other's way.
+    """Representatives disagreed about a purpose, and a public administration settled it: their earlier
+    refusals no longer prevent consent.
     """
 
     data: DisagreementSettled
@@ -5300,8 +5311,8 @@ class PurposeRequiredEvent(EventEnvelope):
 
 
 class PurposeUsedEvent(EventEnvelope):
-    """An act passed a gate with a use of a consent whose uses are counted. It stands with the act, and no
-    other takes that use.
+    """An act met a requirement with a use of a consent whose uses are counted. This event accompanies the
+    act, and no other act can take that use.
     """
 
     data: PurposeUsed
@@ -5309,21 +5320,21 @@ class PurposeUsedEvent(EventEnvelope):
 
 
 class PurposeReleasedEvent(EventEnvelope):
-    """A purpose is required no longer."""
+    """A requirement was removed."""
 
     data: PurposeReleased
     type: Literal["purpose.released"]
 
 
 class TextRedactedEvent(EventEnvelope):
-    """Words were taken out of public texts."""
+    """Words were removed from public texts."""
 
     data: TextRedacted
     type: Literal["text.redacted"]
 
 
 class BundleImportedEvent(EventEnvelope):
-    """A bundle was taken in, on the word of the host."""
+    """A bundle was imported, by the host's decision."""
 
     data: BundleImported
     type: Literal["bundle.imported"]
@@ -5451,42 +5462,42 @@ Exception: TypeAlias = Literal[
     # Legal claims: (e).
     "legal_claims",
 ]
-"""Why a text is kept although whom it is about is erased (GDPR Art. 17(3))."""
+"""Why a text is kept although the person it concerns is erased (GDPR Art. 17(3))."""
 
 
 class ExecutedView(TypedDict):
-    """What a command led to."""
+    """The result of a command."""
 
     events: list[Event]
     """The events, in order."""
     repeated: bool
-    """Whether the command had come before."""
+    """Whether the command had been executed before."""
     scrubbed: NotRequired[bool]
-    """After an erasure, or where a text was put right: whether what went is physically gone from the
-    store. If not, the store removes it as soon as nobody reads an older state any more.
+    """After an erasure or a rectification: whether the old data is physically gone from the store. If not,
+    the store removes it as soon as nobody reads an older state any more.
     """
     seq: Seq
-    """The stream's version after them."""
+    """The stream's `seq` after them."""
     stream: StreamId
     """The stream."""
 
 
 class ExpectedHead(TypedDict):
-    """An event that is known to belong to a stream."""
+    """An event known to belong to a stream."""
 
     id: EventId
     """Its id."""
     seq: Seq
-    """Its number."""
+    """Its `seq`."""
 
 
 class ExpireConsent(TypedDict):
-    """Notes, in the name of the controller, that what a consent was tied to has come."""
+    """Records, on behalf of the controller, that the event which ends a consent has occurred."""
 
     data_subject: NotRequired[HostId | None]
-    """Whose consent."""
+    """The data subject."""
     event: Key
-    """What has come: the event that the consent names."""
+    """The event that the consent names."""
     organisation: HostId
     """The controller."""
     purpose: Key
@@ -5499,76 +5510,76 @@ class Explained(TypedDict):
     code: Code
     """The stable code of the reason."""
     facts: Reason
-    """What it says, for programs."""
+    """The facts, for programs."""
     language: NotRequired[Language]
-    """The language of the message, where one was asked for: not always that one."""
+    """The language of the message, if one was requested: the nearest available."""
     message: str
-    """What it says, for people."""
+    """The sentence, for people."""
 
 
 class Explanation(TypedDict):
-    """The answer to a question with all that led to it."""
+    """The answer to a question, with everything that led to it."""
 
     allowed: bool
-    """Yes or no."""
+    """Whether it is allowed."""
     at: Timestamp
-    """For which moment."""
+    """The moment that the answer is for."""
     item: NotRequired[ItemId]
-    """On which item; the process as a whole if absent."""
+    """The item; the process as a whole if absent."""
     permission: Permission
-    """What was asked about."""
+    """The permission in question."""
     reasons: list[Explained]
-    """For a yes, whose word it rests on; for a no, everything that stands against it."""
+    """If allowed, the grant that allows it; if denied, everything that prevents it."""
     warnings: NotRequired[list[Explained]]
-    """What is unmet and only warned of."""
+    """Prerequisites that are unmet and only cause a warning."""
 
 
 class ExpressedOfficial(TypedDict):
-    """She herself, as an official of this organisation recorded it."""
+    """The data subject, as recorded by an official of this organisation."""
 
     official: OrganisationId
 
 
 Expressed: TypeAlias = Union[Literal["data_subject", "representative"], "ExpressedOfficial"]
-"""Who expressed somebody's will."""
+"""Who expressed a data subject's will."""
 
 
 class ExtendSubjectRequest(TypedDict):
-    """Takes two months more, in the name of the controller, within the first (Art. 12(3))."""
+    """Extends the time by two months, on behalf of the controller, within the first month (Art. 12(3))."""
 
     reason: Remark
-    """Why, as she is told. Kept in the vault."""
+    """The reason that the person is told. Kept in the vault."""
     request: SubjectRequestId
     """The request."""
 
 
 class ExtentOnly(TypedDict):
-    """These matters alone."""
+    """Only these matters."""
 
     only: list[SubjectMatter]
 
 
 Extent: TypeAlias = Union[Literal["everything"], "ExtentOnly"]
-"""What an appointment is for, as the record says it."""
+"""What an appointment is for, on record."""
 
 
 class ExtentRefOnly(TypedDict):
-    """These matters alone; at least one."""
+    """Only these matters; at least one."""
 
     only: list[SubjectMatterRef]
 
 
 ExtentRef: TypeAlias = Union[Literal["everything"], "ExtentRefOnly"]
-"""What an appointment is for, as a command says it. There is no default: whoever appoints says so."""
+"""What an appointment is for, in a command. There is no default: the command must say it."""
 
 
 class FactsView(TypedDict):
-    """What a reason says, for programs."""
+    """The facts of a reason, for programs."""
 
     count: NotRequired[int]
-    """How many."""
+    """A number."""
     date: NotRequired[Date]
-    """Which day."""
+    """A day."""
     item: NotRequired[ItemId]
     """The item that waits."""
     on: NotRequired[ItemId]
@@ -5580,16 +5591,16 @@ class FactsView(TypedDict):
 
 
 class Figure(TypedDict):
-    """A figure that says something of what was reached. The value is a text, so that it stays exact."""
+    """A figure about the results. The value is a text, so that it stays exact."""
 
     category: NotRequired[str]
-    """What it counts as."""
+    """Its category."""
     name: Localized
     """What is measured."""
     unit: NotRequired[str]
-    """In which unit."""
+    """The unit."""
     value: str
-    """How much."""
+    """The value."""
 
 
 FileDigest: TypeAlias = str
@@ -5597,18 +5608,18 @@ FileDigest: TypeAlias = str
 
 
 class FitReasonView(TypedDict):
-    """Something that speaks for a model or a template."""
+    """A reason for a recommendation."""
 
     answer: Key
-    """What was answered."""
+    """The answer."""
     because: ReadText
-    """Why it speaks for it."""
+    """The reason."""
     question: Key
-    """To which question."""
+    """The question."""
 
 
 class FitView(TypedDict):
-    """A model or a template, with what speaks for it."""
+    """A recommended model or template, with the reasons."""
 
     document: NotRequired[DocumentId]
     """The document, if it comes with the library."""
@@ -5617,9 +5628,9 @@ class FitView(TypedDict):
     name: NotRequired[ReadText]
     """Its name for people."""
     weight: int
-    """How much speaks for it."""
+    """The weight of the recommendation."""
     why: list[FitReasonView]
-    """What speaks for it, answer by answer."""
+    """The reasons, one per answer."""
 
 
 Form: TypeAlias = Literal[
@@ -5665,9 +5676,9 @@ class Found(TypedDict):
     """An interlinker that was found."""
 
     interlinker: Key
-    """Which one."""
+    """The interlinker."""
     kind: InterlinkerKind
-    """What it is."""
+    """Its kind."""
     name: ReadText
     """Its name."""
 
@@ -5680,84 +5691,85 @@ class FoundView(TypedDict):
 
 
 class Gap(TypedDict):
-    """Something that a notice does not say, or must not."""
+    """Something that a notice lacks, or must not contain."""
 
     article: str
-    """The article that asks for it."""
+    """The article that requires it."""
     message: str
-    """What it is."""
+    """A sentence that describes it."""
     path: str
-    """Where it would stand: a JSON Pointer."""
+    """The place in the notice: a JSON Pointer."""
 
 
 class GiveApproval(TypedDict):
-    """Stands behind an act of somebody else before it happens, where the governance model asks for it.
+    """Approves somebody else's act before it happens, where the governance model requires it.
 
-    Only a holder of a role that the model names for the act, on the item's scope, can, and only in a
-    role that somebody else gave her. It is for the command that was asked about, word for word, while
-    that which it is about stays as it was then, and counts while she holds the role without a break.
+    Only a holder of a role that the model names for the act, on the item's scope, can approve, and only
+    in a role that somebody else granted. The approval is for the exact command that was requested, as
+    long as what it concerns does not change, and counts while the approver holds the role without
+    interruption.
     """
 
     request: ApprovalId
-    """What was asked: the id of the `approval.asked`."""
+    """The request: the id of the `approval.asked`."""
 
 
 class GiveConsent(TypedDict):
-    """Consents to one purpose, under the notice that is in force."""
+    """Consents to one purpose, under the notice in force."""
 
     acting_for: NotRequired[HostId | None]
-    """The organisation in whose name an official records it."""
+    """The organisation on whose behalf an official records it."""
     data_subject: NotRequired[HostId | None]
-    """Whose consent, if not the actor's own."""
+    """The data subject, if not the actor."""
     evidence: NotRequired[FileDigest | None]
-    """The SHA-256 of what she signed or of the minutes; an official needs it."""
+    """The SHA-256 of the signed document or of the minutes; required of an official."""
     explicit: NotRequired[bool]
-    """Whether she said so in words or by a signature; special categories of data need it."""
+    """Whether consent was given in words or by a signature; required for special categories of data."""
     language: Language
-    """The language in which she read the notice."""
+    """The language in which the data subject read the notice."""
     method: Indication
-    """How she said it."""
+    """How it was expressed."""
     notice: DocumentId
-    """The notice that she read: the SHA-256 of its canonical JSON."""
+    """The notice that was read: the SHA-256 of its canonical JSON."""
     organisation: HostId
     """The controller."""
     purpose: Key
     """The purpose."""
     said_at: NotRequired[Timestamp | datetime | None]
-    """When she gave it elsewhere, where an official brings it over from another system or from paper. It
-    counts from when it is recorded here, for no longer than it would have counted there, and not
-    against anything that she said since.
+    """When the consent was given elsewhere, if an official brings it over from another system or from
+    paper. It counts from when it is recorded here, for no longer than it would have counted there, and
+    never overrides anything that the data subject has expressed since.
     """
     valid: Validity
-    """For how long."""
+    """How long the consent is valid."""
 
 
 class GiveRating(TypedDict):
-    """Rates something, or changes what the actor said of it before."""
+    """Rates something, or changes the actor's earlier rating."""
 
     rated: Rated
-    """What."""
+    """What is rated."""
     seen_in: DocumentId
-    """Where she found it: the catalogue, or the publication, by the SHA-256 of its canonical JSON."""
+    """The document that shows it: the catalogue or the publication, by the SHA-256 of its canonical JSON."""
     stars: Stars
     """How helpful it was, from 0 to 5."""
     text: NotRequired[Remark | None]
-    """Why, in her own words. Kept in the vault, as a text about her; whoever reads the ratings reads it,
-    without her name.
+    """The reason in the actor's words. Kept in the vault, as a text about the actor; readers of the
+    ratings see it without the actor's name.
     """
 
 
 class GovernanceAdopted(TypedDict):
-    """The process came under another governance model."""
+    """The process adopted another governance model."""
 
     effect: Effect
-    """What the change did."""
+    """The effect of the change."""
     model: DocumentId
     """The model."""
     reason: Commitment
-    """Why: a commitment to a text in the vault."""
+    """The reason: a commitment to a text in the vault."""
     relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
 
 
 GrantId: TypeAlias = str
@@ -5766,25 +5778,25 @@ GrantId: TypeAlias = str
 GrantRole = TypedDict(
     "GrantRole",
     {
-        # The organisation in whose name a person will act, which makes her of its stakeholder kind. Without
-        # one she acts for herself, as a citizen. Not for teams, which have a kind of their own.
+        # The organisation for which a person will act; the role is then held in its stakeholder kind. Without
+        # one, the person acts for themselves, as a citizen. Not for teams, which have their own kind.
         "acting_for": NotRequired[Union["HostId", None]],
-        # From when; from the command's time if absent.
+        # When the grant begins; at the command's time if absent.
         "from": NotRequired[Union["Timestamp", None]],
-        # To whom.
+        # The party that receives the role.
         "holder": "HolderRef",
-        # On which item; on the whole process if absent.
+        # The item; the whole process if absent.
         "item": NotRequired[Union["ItemId", None]],
-        # Which role of the governance model.
+        # The role, by its key in the governance model.
         "role": "Key",
-        # Until when; without end if absent.
+        # When the grant ends; never if absent.
         "until": NotRequired[Union["Timestamp", None]],
     },
 )
-"""Gives a party a role on the process or on an item and all below it.
+"""Grants a party a role on the process, or on an item and everything below it.
 
-Needs `role.grant` there. Nobody gives what she does not hold: who is no administrator can only grant
-roles whose every permission she has there herself.
+Needs `role.grant` there. Nobody can grant permissions that they do not hold: an actor who is not an
+administrator can only grant roles whose every permission they hold there.
 """
 
 
@@ -5792,84 +5804,86 @@ class GrantView(TypedDict):
     """A grant."""
 
     ended: NotRequired[Timestamp]
-    """When it was ended before that."""
+    """When it was ended early."""
     grant: GrantId
     """Its id."""
     granted_by: PartyName
-    """Who gave it."""
+    """The person who granted it."""
     holder: PartyName
-    """Who holds it."""
+    """The party that holds it."""
     holds: bool
-    """Whether it holds at the moment asked about."""
+    """Whether it is in force at the moment of the view."""
     item: NotRequired[ItemId]
-    """The item it holds on and below; the whole process if absent."""
+    """The item on and below which it applies; the whole process if absent."""
     kind: StakeholderKind
     """The stakeholder kind in which it is held."""
     organisation_id: NotRequired[OrganisationId]
-    """The organisation in whose name it is held: it rests while the holder does not belong there."""
+    """The organisation for which it is held: the grant is suspended while the holder does not belong to
+    it.
+    """
     role: Key
     """The role."""
     window: Window
-    """From when until when it was meant."""
+    """The intended time of the grant."""
 
 
 class GrantWord(TypedDict):
-    """A grant as it is spoken of in a reason."""
+    """A grant, as a reason names it."""
 
     grant: GrantId
     """The grant."""
     item: NotRequired[ItemId]
-    """The item it holds on and below; the whole process if absent."""
+    """The item on and below which it applies; the whole process if absent."""
     role: Key
-    """Its role."""
+    """The role."""
     team_id: NotRequired[TeamId]
-    """The team that holds it; the person herself if absent."""
+    """The team that holds it; the person if absent."""
 
 
 Group: TypeAlias = Literal[
     # A decision that others wait for.
     "decision",
-    # What a controller, or whoever administers, owes by law.
+    # A legal obligation of a controller or an administrator.
     "duty",
-    # A task that the person is asked to do, can do now, and that is late.
+    # A late task that is assigned to the person and can be done now.
     "overdue",
     # Any other act that is possible now.
     "possible",
-    # What the person may do but cannot yet.
+    # What the person is permitted to do but cannot do yet.
     "blocked",
-    # What a process lacks before work can go on well.
+    # What a process lacks for work to go well.
     "set_up",
 ]
-"""What kind of step it is; the groups come in the order of the ranking."""
+"""The kind of a step; the groups come in the order of the ranking."""
 
 
 class GuideRequest(TypedDict):
     """Which governance model and template fit."""
 
     answers: NotRequired[dict[str, Key]]
-    """The answers so far, by question; the answer to an empty request has the questions."""
+    """The answers so far, by question; the answer to an empty request lists the questions."""
     language: NotRequired[Language | None]
-    """In which language; in English if absent."""
+    """The language; English if absent."""
 
 
 class GuideView(TypedDict):
-    """What fits."""
+    """Advice on governance models and templates."""
 
     models: list[FitView]
-    """Governance models that something speaks for, the best first."""
+    """Recommended governance models, the best first."""
     questions: list[QuestionView]
     """The questions that have no answer yet."""
     templates: list[FitView]
-    """Templates of the official catalogue that something speaks for, by their ids there, the best first."""
+    """Recommended templates of the official catalogue, by their ids there, the best first."""
     unknown: list[Key]
-    """Answers that no question has: they say nothing."""
+    """Answers to unknown questions, which have no effect."""
 
 
 class Held(TypedDict):
-    """A text about her, or by her."""
+    """A text about or by the person."""
 
     commitment: Commitment
-    """What the record holds in its place."""
+    """Its commitment on record."""
     text: str
     """The text."""
 
@@ -5894,7 +5908,7 @@ class HolderTeam(TypedDict):
 
 
 Holder: TypeAlias = Union["HolderPerson", "HolderTeam"]
-"""The party that holds a grant or is held by a restriction."""
+"""The party that holds a grant or is restricted."""
 
 
 class HolderRefPerson(TypedDict):
@@ -5910,12 +5924,12 @@ class HolderRefTeam(TypedDict):
 
 
 HolderRef: TypeAlias = Union["HolderRefPerson", "HolderRefTeam"]
-"""The party that a role is given to or permissions are taken from, by the host's id."""
+"""The party that receives a role or is restricted, by the host's id."""
 
 Home: TypeAlias = Literal[
-    # Where the bundle comes from: here it is a replica.
+    # The store that the bundle comes from: here the stream is a replica.
     "elsewhere",
-    # In this store, by the host's word.
+    # This store, as the host decided.
     "here",
 ]
 """Where a stream is at home."""
@@ -5928,239 +5942,240 @@ class ImportAsset(TypedDict):
     """An asset as the other system had it."""
 
     claimed_created: NotRequired[Timestamp]
-    """When it was made, as the other system says. That is its word, and no time of this record."""
+    """When it was made, by the other system's account. This is not a time of this record."""
     content: NotRequired[Content]
-    """What it is; absent if the model has no place for it, and it is only carried."""
+    """Its content; absent if the model cannot represent it and it is only carried."""
     id: Key
     """Its id there."""
     interlinker: NotRequired[Key]
-    """The knowledge resource that it was made from, as the other system knows it."""
+    """The knowledge resource it was made from, as known to the other system."""
     item: Key
-    """The key of the task it lies on."""
+    """The key of its task."""
     licence: NotRequired[Licence]
-    """Under what licence it may be used."""
+    """The licence for using it."""
     title: Localized
-    """What it is called."""
+    """Its title."""
 
 
 class ImportBundleRequest(TypedDict):
-    """Takes a bundle in, on the word of the host."""
+    """Imports a bundle on the host's terms."""
 
     at: NotRequired[Timestamp | datetime | None]
-    """When it is taken in. Without it, the store's clock participations so, or else the bundle."""
+    """The time of the import; by default the store's clock, or else the time of the bundle."""
     bundle: str
-    """The bundle, as it was exported."""
+    """The bundle, as exported."""
     homes: NotRequired[list[StreamId]]
-    """Streams that are at home where the bundle comes from, although they are of people who are known
-    here, are at home here so far, or came from another source.
+    """Streams that are at home at the bundle's source, although they are of people known here, are at home
+    here so far, or came from another source.
     """
     source: NotRequired[Key | None]
-    """What the host calls the place that the bundle comes from: a system, nobody's name."""
+    """The host's name for the source of the bundle: a system, never a person's name."""
     take_over: NotRequired[list[StreamId]]
     """Streams of the bundle that are at home here from now on."""
 
 
 class ImportDocument(TypedDict):
-    """An import as it is written. Fields stand in canonical order."""
+    """An import in its written form. Fields are in canonical order."""
 
     administrators: NotRequired[list[int]]
-    """Which of the people administered it, counted from 0."""
+    """The numbers of its administrators, counted from 0."""
     assets: NotRequired[list[ImportAsset]]
     """Its assets, in order."""
     carried: NotRequired[list[Carried]]
-    """What the other system's format has and the model has not."""
+    """Data of the other system's format that the model cannot represent."""
     description: NotRequired[Localized]
-    """What the process is about."""
+    """A description of the process."""
     document: ImportMark
-    """Says what kind of document this is."""
+    """The kind of this document."""
     files: NotRequired[list[ImportFile]]
-    """The files that came along."""
+    """The files of the export."""
     id: Key
     """The process's id there."""
     language: Language
-    """The language it is read in where no other is asked for."""
+    """Its language by default."""
     name: Localized
     """Its name."""
     people: int
-    """How many people it speaks of."""
+    """The number of people it names."""
     places: NotRequired[list[ImportPlace]]
-    """Where it speaks of whom."""
+    """The places where it names people."""
     statuses: NotRequired[list[ImportStatus]]
-    """How far its items had come, where they had."""
+    """The statuses of its items, if not the initial ones."""
     template: NotRequired[TemplateDocument]
     """Its plan, if it had any."""
 
 
 class ImportDocumentInput(TypedDict):
-    """An import as it is written. Fields stand in canonical order."""
+    """An import in its written form. Fields are in canonical order."""
 
     administrators: NotRequired[list[int]]
-    """Which of the people administered it, counted from 0."""
+    """The numbers of its administrators, counted from 0."""
     assets: NotRequired[list[ImportAsset]]
     """Its assets, in order."""
     carried: NotRequired[list[Carried]]
-    """What the other system's format has and the model has not."""
+    """Data of the other system's format that the model cannot represent."""
     description: NotRequired[Localized | None]
-    """What the process is about."""
+    """A description of the process."""
     document: ImportMark
-    """Says what kind of document this is."""
+    """The kind of this document."""
     files: NotRequired[list[ImportFile]]
-    """The files that came along."""
+    """The files of the export."""
     id: Key
     """The process's id there."""
     language: Language
-    """The language it is read in where no other is asked for."""
+    """Its language by default."""
     name: Localized
     """Its name."""
     people: int
-    """How many people it speaks of."""
+    """The number of people it names."""
     places: NotRequired[list[ImportPlace]]
-    """Where it speaks of whom."""
+    """The places where it names people."""
     statuses: NotRequired[list[ImportStatus]]
-    """How far its items had come, where they had."""
+    """The statuses of its items, if not the initial ones."""
     template: NotRequired[TemplateDocumentInput | None]
     """Its plan, if it had any."""
 
 
 class ImportFile(TypedDict):
-    """A file that came along. Its bytes stay with the host."""
+    """A file of the export. The host stores its bytes."""
 
     asset: NotRequired[Key]
-    """The asset that it belongs to."""
+    """The asset it belongs to."""
     path: str
     """Its path, with `/` between the parts."""
     sha256: FileDigest
     """SHA-256 of the bytes."""
     size: int
-    """How many bytes."""
+    """Its length in bytes."""
 
 
 ImportMark: TypeAlias = Literal[
     # This document is an import.
     "import",
 ]
-"""The word `import`."""
+"""The text `import`."""
 
 
 class ImportPerson(TypedDict):
-    """Who is meant by one of the people that an import speaks of."""
+    """A person named in an export."""
 
     acting_for: NotRequired[HostId | None]
-    """The organisation for which she administers the process; without one she does as a citizen."""
+    """The organisation for which the person administers the process; without one they do as a citizen."""
     host_id: HostId
-    """By which id the host knows her."""
+    """The host's id of the person."""
     named: NotRequired[HostId | None]
-    """How the other system names her, if that is not the host's id. Kept in the vault, as a text about
-    her.
+    """How the other system names the person, if not by the host's id. Kept in the vault, as a text about
+    them.
     """
 
 
 class ImportPlace(TypedDict):
-    """Where the other system named somebody."""
+    """A place where the other system named a person."""
 
     person: int
-    """Which of the people, counted from 0."""
+    """The person's number, counted from 0."""
     pointer: str
-    """Where, as a JSON Pointer (RFC 6901)."""
+    """The place, as a JSON Pointer (RFC 6901)."""
 
 
 ImportProcess = TypedDict(
     "ImportProcess",
     {
-        # The organisation in whose name it is created. Without one she acts for herself, as a citizen.
+        # The organisation in whose name it is created. Without one the actor acts for themselves, as a
+        # citizen.
         "acting_for": NotRequired[Union["HostId", None]],
         # The catalogue it takes interlinkers from, by the SHA-256 of its canonical JSON.
         "catalogue": NotRequired[Union["DocumentId", None]],
-        # The governance model it runs under, by the SHA-256 of its canonical JSON.
+        # The governance model, by the SHA-256 of its canonical JSON.
         "governance": "DocumentId",
-        # What the other system handed over, by the SHA-256 of its canonical JSON.
+        # The export of the other system, by the SHA-256 of its canonical JSON.
         "import": "DocumentId",
-        # Who is meant by each of the people that it speaks of, in their order.
+        # The host's ids of the people named in the export, in their order.
         "people": NotRequired["list[ImportPerson]"],
     },
 )
-"""Creates a process as another system had it: its plan and how far that had come, its assets, and who
-administered it. All of it or nothing. Needs what creating needs.
+"""Creates a process from another system's export: its plan and progress, its assets, and its
+administrators. All of it or nothing. Needs what creating needs.
 """
 
 
 class ImportStatus(TypedDict):
-    """How far an item had come."""
+    """The progress of an item."""
 
     claimed_finished: NotRequired[Timestamp]
-    """When the task was finished, as the other system says. That is its word, and no time of this record."""
+    """When the task was finished, by the other system's account. This is not a time of this record."""
     claimed_started: NotRequired[Timestamp]
-    """When work on the task began, as the other system says."""
+    """When work on the task began, by the other system's account."""
     disabled: NotRequired[bool]
     """Whether it was disabled."""
     item: Key
     """The item's key."""
     status: NotRequired[Status]
-    """The task's status. A parent's follows from its children."""
+    """The task's status. A parent's is derived from its children."""
 
 
 class Imported(TypedDict):
-    """What an import has brought."""
+    """The result of an import."""
 
     disclosed: int
-    """How many events that were withheld here it tells, so that they are known from now on."""
+    """The number of events withheld here so far that it tells."""
     erased: list[PersonId]
-    """Who was erased where she is at home, and is by this import erased here."""
+    """The people erased at their home, whom this import erases here."""
     events: int
-    """How many of the bundle's events are new here."""
+    """The number of the bundle's events that are new here."""
     exported_at: Timestamp
-    """As of when the bundle knows what is in it."""
+    """The time as of which the bundle knows its content."""
     process: ProcessId
     """The process."""
     scrubbed: NotRequired[bool]
-    """After an erasure or a redaction, or where a text was put right: whether what was there is physically
-    gone as well. If not, the store removes it as soon as it can.
+    """After an erasure, a redaction or a rectification: whether the old data is physically gone too. If
+    not, the store removes it as soon as it can.
     """
     source: Key
-    """What the host calls the place that it came from."""
+    """The host's name for the source."""
     streams: list[Verified]
-    """The streams of the bundle, each verified: its events follow from each other. Who wrote them, nothing
-    in them proves.
+    """The streams of the bundle, each verified: its events follow from each other. The record cannot prove
+    who wrote them.
     """
     taken_over: list[StreamId]
-    """Those of them that are at home here from now on."""
+    """Those that are at home here from now on."""
     trusted: list[StreamId]
-    """Those of them that were taken on trust, as replicas of what is at home elsewhere."""
+    """Those taken on trust, as replicas of streams that are at home elsewhere."""
     withheld: int
-    """How many of its events are withheld: of those there is only the id."""
+    """The number of its events that are withheld: only their ids are known."""
 
 
 class ImportedPerson(TypedDict):
-    """One of the people that an import speaks of."""
+    """A person named in an export."""
 
     named: Commitment
-    """How the other system names her: a commitment to a text in the vault."""
+    """How the other system names the person: a commitment to a text in the vault."""
     person_id: PersonId
-    """Who."""
+    """The person."""
 
 
 Indication: TypeAlias = Literal[
-    # In a form on a screen, where nothing was ticked before.
+    # In a form on a screen, with nothing ticked in advance.
     "form",
     # On paper.
     "paper",
-    # Before an official.
+    # In person, before an official.
     "in_person",
 ]
-"""How somebody expressed her will."""
+"""How a data subject expressed their will."""
 
 
 class Integration(TypedDict):
-    """How the host reaches a piece of software that it runs. Kept as data; nothing here is ever followed."""
+    """How the host reaches a program that it runs. Stored as data; the library never follows it."""
 
     api_path: NotRequired[str]
     """The path of its programming interface."""
     auth_method: NotRequired[AuthMethod]
     """How it learns who its user is."""
     capabilities: NotRequired[dict[str, Localized | None]]
-    """What it can do, with the texts it shows for that."""
+    """The actions it offers, with their names there."""
     domain: NotRequired[str]
-    """Its domain, where it is not the host's."""
+    """Its domain, if not the host's."""
     path: NotRequired[str]
     """Its path at that domain."""
     service: NotRequired[str]
@@ -6217,7 +6232,7 @@ class InterlinkPhase(TypedDict):
 
 
 class InterlinkPrerequisiteWithStatus(TypedDict):
-    """The other item has to reach a status."""
+    """The other item must reach a status."""
 
     item: str
     status: InterlinkPrerequisiteStatus
@@ -6239,7 +6254,7 @@ InterlinkPrerequisites: TypeAlias = Union[
     "InterlinkPrerequisite",
     "InterlinkNoPrerequisite",
 ]
-"""The list that the official files have, or the one object that the official JSON Schema asks for."""
+"""The list of the official files, or the one object of the official JSON Schema."""
 
 InterlinkPreviousType: TypeAlias = Literal["previous"]
 
@@ -6262,20 +6277,20 @@ class InterlinkTask(TypedDict):
 
 
 class Interlinker(TypedDict):
-    """An entry of a catalogue. Fields stand in canonical order."""
+    """An entry of a catalogue. Fields are in canonical order."""
 
     body: InterlinkerBody
-    """What only its kind has."""
+    """The fields of its kind."""
     constraints: NotRequired[Localized]
-    """What keeps it from being used everywhere."""
+    """Limits to its use."""
     description: NotRequired[Localized]
-    """What it is."""
+    """A description."""
     difficulty: NotRequired[Difficulty]
     """How hard it is to use."""
     domain: NotRequired[str]
     """The field it is for."""
     environments: NotRequired[list[str]]
-    """The installations that it is meant for, where it is not meant for all."""
+    """The installations it is meant for, if not for all."""
     form: NotRequired[Form]
     """Its shape."""
     format: NotRequired[Format]
@@ -6285,31 +6300,31 @@ class Interlinker(TypedDict):
     instructions: NotRequired[dict[str, str]]
     """How to use it: a text, a file or a link, per language."""
     languages: NotRequired[list[Language]]
-    """The languages that it is offered in."""
+    """The languages it is offered in."""
     licence: NotRequired[LicenceClass]
-    """Under what class of licence it may be used."""
+    """The licence class under which it may be used."""
     logotype: NotRequired[str]
     """The file of its picture."""
     name: Localized
     """Its name for people."""
     overview: NotRequired[Localized]
-    """What it is, in a line."""
+    """A description in a line."""
     problem_profiles: NotRequired[list[Key]]
-    """The problem profiles that it answers."""
+    """The problem profiles it answers."""
     process: NotRequired[str]
     """The process it is for."""
     regulations: NotRequired[Localized]
-    """What it complies with."""
+    """The regulations it complies with."""
     scopes: NotRequired[list[Scope]]
-    """Where it applies."""
+    """The areas where it applies."""
     services: NotRequired[list[Service]]
-    """What it does for a service."""
+    """Its effects on a service."""
     sustainability: NotRequired[bool]
-    """Whether it has to do with sustaining a service."""
+    """Whether it helps to sustain a service."""
     tags: NotRequired[dict[str, list[str]]]
     """Words to find it by, per language."""
     targets: NotRequired[list[Target]]
-    """Whom it is for."""
+    """Its target groups."""
 
 
 class InterlinkerBodyKnowledgeData(TypedDict):
@@ -6327,9 +6342,9 @@ class InterlinkerBodyKnowledge(TypedDict):
 
 class InterlinkerBodyExternalKnowledgeData(TypedDict):
     asset_name: NotRequired[Localized]
-    """What a link to it is called."""
+    """The name of a link to it."""
     uris: NotRequired[dict[str, str]]
-    """Where it is, per language."""
+    """Its address, per language."""
 
 
 class InterlinkerBodyExternalKnowledge(TypedDict):
@@ -6340,19 +6355,19 @@ class InterlinkerBodyExternalKnowledge(TypedDict):
 
 class InterlinkerBodySoftwareData(TypedDict):
     deployment_manual: NotRequired[str]
-    """Where its manual for deploying is."""
+    """The address of its deployment manual."""
     developer_manual: NotRequired[str]
-    """Where its manual for developers is."""
+    """The address of its developer manual."""
     integration: NotRequired[Integration]
     """How the host reaches it."""
     internationalised: NotRequired[bool]
-    """Whether it speaks several languages."""
+    """Whether it has several languages."""
     responsive: NotRequired[bool]
     """Whether it suits small screens."""
     supported_by: NotRequired[list[Supporter]]
     """Who runs it."""
     user_manual: NotRequired[str]
-    """Where its manual for users is."""
+    """The address of its user manual."""
 
 
 class InterlinkerBodySoftware(TypedDict):
@@ -6363,9 +6378,9 @@ class InterlinkerBodySoftware(TypedDict):
 
 class InterlinkerBodyExternalSoftwareData(TypedDict):
     asset_name: NotRequired[Localized]
-    """What a link to it is called."""
+    """The name of a link to it."""
     uris: NotRequired[dict[str, str]]
-    """Where it is, per language."""
+    """Its address, per language."""
 
 
 class InterlinkerBodyExternalSoftware(TypedDict):
@@ -6380,63 +6395,63 @@ InterlinkerBody: TypeAlias = Union[
     "InterlinkerBodySoftware",
     "InterlinkerBodyExternalSoftware",
 ]
-"""What one kind of interlinker has that the others have not."""
+"""The fields of one kind of interlinker."""
 
 InterlinkerKind: TypeAlias = Literal[
     # A resource that is copied and filled in: a template, a canvas, a guide.
     "knowledge",
-    # A resource that lies elsewhere and is linked.
+    # A resource elsewhere, which is linked.
     "external_knowledge",
-    # A program that the host runs, and that keeps assets for tasks.
+    # A program run by the host that keeps assets for tasks.
     "software",
-    # A program that others run.
+    # A program run by others.
     "external_software",
 ]
-"""What an interlinker is."""
+"""The kind of an interlinker."""
 
 
 class InterlinkerUse(TypedDict):
-    """How much an interlinker is used in a process: by the assets that were made from it and those that it
-    holds, also where they were deleted since.
+    """How much an interlinker is used in a process: counted by the assets made from it and those it holds,
+    including deleted ones.
     """
 
     assets: int
-    """How many assets."""
+    """The number of assets."""
     first: Timestamp
     """When the first of them was added."""
     interlinker: Key
-    """Which interlinker."""
+    """The interlinker."""
     last: Timestamp
     """When the last of them was added."""
     months: list[MonthUse]
-    """How many were added in each month in which any was, the first first."""
+    """The number added per month, for months with any, in order."""
     process: ProcessId
     """The process."""
     tasks: int
-    """On how many tasks they lie."""
+    """The number of tasks with such assets."""
 
 
 InvalidateConsent = TypedDict(
     "InvalidateConsent",
     {
-        # Whose consent.
+        # The data subject.
         "data_subject": NotRequired[Union["HostId", None]],
-        # What the authority decided, and where that can be read. Kept in the vault.
+        # What the authority decided, and where the decision can be read. Kept in the vault.
         "decision": "Remark",
         # The SHA-256 of the decision.
         "evidence": NotRequired[Union["FileDigest", None]],
-        # From when on it was invalid; not after the command's time.
+        # From when on the consent was invalid; not after the command's time.
         "from": Union["Timestamp", datetime],
         # The controller.
         "organisation": "HostId",
         # The purpose.
         "purpose": "Key",
-        # The consents that began before this are invalid, all of them; only the one that held at `from`, or
-        # began first after it, if absent.
+        # All consents that began before this are invalid; if absent, only the one that was valid at `from`,
+        # or the first that began after it.
         "until": NotRequired[Union["Timestamp", None]],
     },
 )
-"""Notes, in the name of the controller, that an authority found a consent invalid."""
+"""Records, on behalf of the controller, that an authority found a consent invalid."""
 
 
 class ItemAdded(TypedDict):
@@ -6447,19 +6462,19 @@ class ItemAdded(TypedDict):
     codelivery: NotRequired[bool]
     """Whether the service is delivered in it."""
     description: NotRequired[Localized]
-    """What it is about."""
+    """A description."""
     item: ItemId
     """Its id."""
     kind: ItemKind
-    """What it is."""
+    """Its kind."""
     name: Localized
     """Its name."""
     parent: NotRequired[ItemId]
-    """What it lies in."""
+    """Its parent."""
     problem_profiles: NotRequired[list[Key]]
-    """The problem profiles that it has."""
+    """Its problem profiles."""
     relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
 
 
 class ItemDisabled(TypedDict):
@@ -6468,15 +6483,15 @@ class ItemDisabled(TypedDict):
     item: ItemId
     """The item."""
     prerequisites_waived: NotRequired[list[Unmet]]
-    """What was waited for, enforced, and is not waited for any more."""
+    """Enforced prerequisites that no longer apply."""
     reason: NotRequired[Commitment]
     """Why: a commitment to a text in the vault."""
     relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
 
 
 class ItemEdited(TypedDict):
-    """An item was changed; what is absent stayed as it was."""
+    """An item was changed; absent fields stayed unchanged."""
 
     codelivery: NotRequired[bool]
     """Whether the service is delivered in it."""
@@ -6489,7 +6504,7 @@ class ItemEdited(TypedDict):
     problem_profiles: NotRequired[list[Key]]
     """The new problem profiles."""
     relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
 
 
 class ItemEnabled(TypedDict):
@@ -6498,21 +6513,21 @@ class ItemEnabled(TypedDict):
     item: ItemId
     """The item."""
     relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
 
 
 ItemId: TypeAlias = str
 """16 bytes as lower-case hexadecimal."""
 
 ItemKind: TypeAlias = Literal[
-    # A stretch of the process; holds objectives.
+    # A phase of the process; holds objectives.
     "phase",
-    # Something to be reached; holds tasks.
+    # A goal; holds tasks.
     "objective",
-    # Something to be done.
+    # A piece of work.
     "task",
 ]
-"""What an item is."""
+"""The kind of an item."""
 
 
 class ItemMoved(TypedDict):
@@ -6523,13 +6538,13 @@ class ItemMoved(TypedDict):
     item: ItemId
     """The item."""
     parent: NotRequired[ItemId]
-    """What it lies in from now on; absent if that is what it lay in before."""
+    """Its new parent; absent if unchanged."""
     prerequisites_waived: NotRequired[list[Unmet]]
-    """What was waited for, enforced, and is not waited for any more."""
+    """Enforced prerequisites that no longer apply."""
     reason: NotRequired[Commitment]
     """Why: a commitment to a text in the vault."""
     relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
 
 
 class ItemPermissions(TypedDict):
@@ -6538,7 +6553,7 @@ class ItemPermissions(TypedDict):
     item: ItemId
     """The item."""
     permissions: PermissionSet
-    """What she may do there now."""
+    """The permissions on the item."""
 
 
 class ItemScheduled(TypedDict):
@@ -6549,101 +6564,102 @@ class ItemScheduled(TypedDict):
     item: ItemId
     """The task."""
     relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
     start: NotRequired[Date]
     """The first day."""
 
 
 class ItemView(TypedDict):
-    """An item and all below it."""
+    """An item and everything below it."""
 
     blocked: bool
-    """Whether something enforced holds work back here."""
+    """Whether an enforced prerequisite holds work back here."""
     children: NotRequired[list[ItemView]]
-    """What lies in it, in order."""
+    """Its parts, in order."""
     claimed_finished: NotRequired[Timestamp]
-    """When it was finished, as that system says."""
+    """When it was finished, by that system's account."""
     claimed_started: NotRequired[Timestamp]
-    """When work on it began, as the system says that it was brought from; no time of this record."""
+    """When work on it began, by the account of the system it was imported from; not a time of this record."""
     codelivery: NotRequired[bool]
     """Whether the service is delivered in it."""
     description: NotRequired[ReadText]
-    """What it is about."""
+    """Its description."""
     enabled: bool
     """Whether neither it nor anything above it is disabled."""
     end: NotRequired[Date]
-    """The last day it is planned for."""
+    """Its planned last day."""
     item: ItemId
     """Its id."""
     key: NotRequired[Key]
     """Its key in the template."""
     kind: ItemKind
-    """What it is."""
+    """Its kind."""
     name: ReadText
     """Its name."""
     problem_profiles: NotRequired[list[Key]]
-    """The problem profiles that it has."""
+    """Its problem profiles."""
     progress: int
-    """How far it is, in whole percent."""
+    """Its progress, in whole percent."""
     start: NotRequired[Date]
-    """The first day it is planned for."""
+    """Its planned first day."""
     status: Status
-    """How far it is."""
+    """Its status."""
     waits_for: NotRequired[list[Wait]]
-    """What it waits for itself."""
+    """Its own prerequisites."""
 
 
 class KeepText(TypedDict):
-    """Keeps a text about her when she is erased, in the name of the controller that holds it and whom a
-    law asks for it (Art. 17(3)), for thirty years at most. Her tie to the host's id goes nevertheless.
-    Later times take the place of earlier ones, and what is said later of whether it is kept
-    attributably.
+    """Keeps a text about the person despite an erasure, on behalf of the controller that holds it and is
+    required by law to keep it (Art. 17(3)), for thirty years at most. The pseudonym link is erased
+    nevertheless. A later command replaces the time of an earlier one, and whether the text is kept with
+    attribution.
     """
 
     attributed: NotRequired[bool]
-    """Whether it stays known to this controller whose text it is: for legal claims alone, and not while
-    her request to be erased is open. The tie is sealed when she is erased, and used for nothing else.
+    """Whether this controller can still find out whom the text concerns: for legal claims only, and not
+    while an erasure request is open. The link is sealed when the person is erased, and used for nothing
+    else.
     """
     exception: Exception
-    """Which of the exceptions it is."""
+    """The exception that applies."""
     law: Localized
-    """Which law. It is public."""
+    """The law that requires it. Public."""
     organisation: HostId
     """The controller, by the host's id."""
     text: Commitment
-    """Which text, by what the record holds in its place."""
+    """The text, by its commitment on record."""
     until: Timestamp | datetime
-    """Until when."""
+    """When the text is no longer kept."""
 
 
 class Kept(TypedDict):
-    """Where data are kept: Art. 30(1)(e) where that is outside the European Economic Area."""
+    """Where data are kept: Art. 30(1)(e) if outside the European Economic Area."""
 
     places: list[Country]
     """The countries."""
     transfer: NotRequired[TransferView]
-    """The ground of the transfer."""
+    """The ground for the transfer."""
 
 
 class KeptView(TypedDict):
-    """A text that is kept although whom it is about is erased, or would be (Art. 17(3))."""
+    """A text that is kept although the person it concerns is or would be erased (Art. 17(3))."""
 
     attributed: bool
-    """Whether it stays known to that organisation whose text it is."""
+    """Whether that organisation can still find out whom the text concerns."""
     exception: Exception
-    """Which of the exceptions it is."""
+    """The exception that applies."""
     law: Localized
-    """Which law, in the languages that it was named in."""
+    """The law that requires it, in the languages in which it was given."""
     organisation_id: OrganisationId
-    """By whom."""
+    """The organisation that keeps it."""
     over: bool
-    """Whether its time is over and it is still there: then she is to be erased again."""
+    """Whether its time is over but it is still there: the person must be erased again."""
     person: PartyName
-    """Whom it is about."""
+    """The person it concerns."""
     text: Commitment
-    """Which text, by what the record holds in its place."""
+    """The text, by its commitment on record."""
     until: Timestamp
-    """Until when."""
+    """When it is no longer kept."""
 
 
 Key: TypeAlias = str
@@ -6654,36 +6670,36 @@ Language: TypeAlias = str
 
 
 class LanguageView(TypedDict):
-    """A message catalogue is spoken by."""
+    """An added message catalogue."""
 
     language: Language
     """Its language."""
 
 
 LawfulBasis: TypeAlias = Literal[
-    # She consented: Art. 6(1)(a).
+    # The data subject consented: Art. 6(1)(a).
     "consent",
-    # A contract with her needs it: Art. 6(1)(b).
+    # A contract with the data subject requires it: Art. 6(1)(b).
     "contract",
-    # The law demands it: Art. 6(1)(c).
+    # A law requires it: Art. 6(1)(c).
     "legal_obligation",
-    # A life depends on it: Art. 6(1)(d).
+    # It protects somebody's life: Art. 6(1)(d).
     "vital_interest",
-    # A task in the public interest or of official authority needs it: Art. 6(1)(e).
+    # A task in the public interest or of official authority requires it: Art. 6(1)(e).
     "public_task",
-    # A legitimate interest that hers do not override: Art. 6(1)(f).
+    # A legitimate interest that is not overridden by those of the data subject: Art. 6(1)(f).
     "legitimate_interest",
 ]
-"""Why data may be processed: the six bases of GDPR Art. 6(1). A purpose has exactly one here, although the
-law says “at least one”, so that it is always clear which rights and which verb apply.
+"""The six lawful bases of GDPR Art. 6(1). A purpose has exactly one here, although the law says “at least
+one”, so that it is always clear which rights and which act apply.
 """
 
 
 class Leaderboard(TypedDict):
-    """Who has how many points."""
+    """The leaderboard of points."""
 
     places: list[Place]
-    """The places, the first first."""
+    """The places, in order."""
     process: ProcessId
     """The process."""
 
@@ -6691,31 +6707,31 @@ class Leaderboard(TypedDict):
 LeaderboardRequest = TypedDict(
     "LeaderboardRequest",
     {
-        # The state that is asked about: awards taken back later still count.
+        # The state asked about: awards taken back later still count.
         "as_of": NotRequired["AsOf"],
-        # By what it ranks; by person if absent.
+        # What to rank by; people if absent.
         "by": NotRequired["RankBy"],
-        # From when on awards count; from the beginning if absent.
+        # Awards count from this time; from the beginning if absent.
         "from": NotRequired[Union["Timestamp", None]],
-        # In which process.
+        # The process.
         "process": "ProcessId",
-        # Until when awards count, that moment not included; without end if absent.
+        # Awards count until this time, exclusive; without end if absent.
         "until": NotRequired[Union["Timestamp", None]],
     },
 )
-"""Who has how many points."""
+"""The points of each person or team."""
 
 
 class LeftOut(TypedDict):
-    """What a copy of a process did not take along: how much there was."""
+    """How much a copy of a process left out."""
 
     assets: int
     """Assets."""
     contributions: int
     """Claims of contributions."""
     requirements: NotRequired[list[RequirementLeftOut]]
-    """What the model required and the copy does not: purposes of other controllers, of items that stayed
-    behind, and of assets.
+    """Required purposes that the copy does not have: those of other controllers, of items left out, and of
+    assets.
     """
 
 
@@ -6727,7 +6743,7 @@ Level: TypeAlias = Literal[
     # Much; counts three times.
     "high",
 ]
-"""How much somebody contributed."""
+"""The level of a contribution."""
 
 Licence: TypeAlias = str
 """An SPDX licence expression."""
@@ -6748,23 +6764,25 @@ LicenceClass: TypeAlias = Literal[
 
 
 class LiftProcessingRestriction(TypedDict):
-    """Ends a restriction that was granted, in the name of the controller. She is told before (Art. 18(3))."""
+    """Lifts a restriction of processing, on behalf of the controller. The person is told first (Art.
+    18(3)).
+    """
 
     reason: Remark
-    """Why, as she is told. Kept in the vault."""
+    """The reason that the person is told. Kept in the vault."""
     request: SubjectRequestId
-    """The request that the restriction was granted on."""
+    """The request on which the restriction was granted."""
 
 
 class LiftRestriction(TypedDict):
     """Ends a restriction at the command's time. Needs `restriction.place` on its scope."""
 
     restriction: RestrictionId
-    """Which restriction."""
+    """The restriction."""
 
 
 class LimitDays(TypedDict):
-    """So many days."""
+    """This many days."""
 
     days: int
 
@@ -6773,11 +6791,11 @@ class LimitUntilEventData(TypedDict):
     days: int
     """The longest, in days."""
     text: ReadText
-    """What happens."""
+    """The event."""
 
 
 class LimitUntilEvent(TypedDict):
-    """Until something happens, or for so many days if it does not."""
+    """Until an event, or for this many days if it does not occur."""
 
     until_event: LimitUntilEventData
 
@@ -6790,58 +6808,58 @@ Localized: TypeAlias = dict[str, str]
 
 
 class MakeAssignment(TypedDict):
-    """Asks a person or a team to do something on a task. Needs `task.assign` there."""
+    """Assigns work on a task to a person or a team. Needs `task.assign` there."""
 
     asset: NotRequired[AssetId | None]
-    """On which of the task's assets, if on one."""
+    """The asset of the task to work on, if any."""
     holder: HolderRef
-    """Who is asked."""
+    """The assignee."""
     item: ItemId
     """The task."""
     text: NotRequired[Remark | None]
-    """What to do. Kept in the vault, as a text about the person asked."""
+    """The work. Kept in the vault, as a text about the assignee."""
 
 
 class MakeSubjectRequest(TypedDict):
-    """Asks a controller for something under GDPR Art. 15 to 22. By herself; by who speaks for her in
+    """Makes a request to a controller under GDPR Art. 15 to 22. By the person; by a representative for
     everything that this controller does; or by somebody who acts for the controller and received it.
-    Without a stream it is the actor's own.
+    Without a stream, it concerns the actor.
     """
 
     organisation: HostId
     """The controller, by the host's id."""
     right: Right
-    """What."""
+    """The right that is exercised."""
     text: NotRequired[Remark | None]
-    """In her words. Kept in the vault."""
+    """The request in the person's words. Kept in the vault."""
 
 
 class Material(TypedDict):
-    """Something to read or use."""
+    """A resource to read or use."""
 
     kind: NotRequired[str]
-    """What kind of thing it is, in a word."""
+    """Its kind, in a word."""
     name: Localized
-    """What it is called."""
+    """Its name."""
     uri: Uri
-    """Where it is."""
+    """Its address."""
 
 
 class Matter(TypedDict):
-    """What an act is about besides its item, as the record has it. Fields stand in canonical order."""
+    """What an act concerns besides its item, on record. Fields are in canonical order."""
 
     asset: NotRequired[AssetId]
     """The asset."""
     command: NotRequired[ActName]
-    """The type of the command that does it."""
+    """The type of the command."""
     document: NotRequired[DocumentId]
     """The governance model, template or catalogue that is adopted."""
     grant: NotRequired[GrantId]
     """The grant that is revoked."""
     holder: NotRequired[Holder]
-    """Who receives the role or the assignment, or is restricted."""
+    """The party that receives the role or the assignment, or is restricted."""
     on: NotRequired[ItemId]
-    """The item that is waited for."""
+    """The item that must be finished first."""
     purpose: NotRequired[Key]
     """The purpose that is required."""
     restriction: NotRequired[RestrictionId]
@@ -6851,20 +6869,20 @@ class Matter(TypedDict):
 
 
 class MatterRef(TypedDict):
-    """What an act is about besides its item, as it is asked: parties by the host's ids."""
+    """What an act concerns besides its item, in a command: parties by the host's ids."""
 
     asset: NotRequired[AssetId | None]
     """The asset."""
     command: NotRequired[ActName | None]
-    """The type of the command that does it; may be left out where only one command needs the permission."""
+    """The type of the command; may be omitted if only one command needs the permission."""
     document: NotRequired[DocumentId | None]
     """The governance model, template or catalogue that is adopted."""
     grant: NotRequired[GrantId | None]
     """The grant that is revoked."""
     holder: NotRequired[HolderRef | None]
-    """Who receives the role or the assignment, or is restricted."""
+    """The party that receives the role or the assignment, or is restricted."""
     on: NotRequired[ItemId | None]
-    """The item that is waited for; may be left out where the item waits for one only."""
+    """The item that must be finished first; may be omitted if the item waits for only one."""
     purpose: NotRequired[Key | None]
     """The purpose that is required."""
     restriction: NotRequired[RestrictionId | None]
@@ -6874,20 +6892,20 @@ class MatterRef(TypedDict):
 
 
 class MatterView(TypedDict):
-    """What an act is about besides its item."""
+    """What an act concerns besides its item."""
 
     asset: NotRequired[AssetId]
     """The asset."""
     command: NotRequired[ActName]
-    """The type of the command that does it."""
+    """The type of the command."""
     document: NotRequired[DocumentId]
     """The governance model, template or catalogue that is adopted."""
     grant: NotRequired[GrantId]
     """The grant that is revoked."""
     holder: NotRequired[PartyName]
-    """Who receives the role or the assignment, or is restricted."""
+    """The party that receives the role or the assignment, or is restricted."""
     on: NotRequired[ItemId]
-    """The item that is waited for."""
+    """The item that must be finished first."""
     purpose: NotRequired[Key]
     """The purpose that is required."""
     restriction: NotRequired[RestrictionId]
@@ -6904,117 +6922,116 @@ class MemberAdded(TypedDict):
     """A person became a member."""
 
     person_id: PersonId
-    """Who."""
+    """The person."""
     window: Window
-    """From when until when."""
+    """The time of the membership."""
 
 
 class MemberRemoved(TypedDict):
     """A membership ended, at the event's time."""
 
     person_id: PersonId
-    """Whose."""
+    """The person."""
 
 
 class MembershipView(TypedDict):
-    """A time for which a person belongs to something."""
+    """A membership of a person."""
 
     ended: NotRequired[Timestamp]
-    """When it was ended before that."""
+    """When it was ended early."""
     person: PartyName
-    """Who."""
+    """The person."""
     window: Window
-    """From when until when it was meant."""
+    """The intended time of the membership."""
 
 
 class MergeTeam(TypedDict):
-    """Closes a team and takes whoever is in it into another of the same kind, for as long as they were
-    meant to stay. Roles do not go along: who gives roles in a process gives them to the other team.
-    Needs to lead both, or to administer the organisation.
+    """Closes a team and moves its members into another team of the same kind, each for the rest of their
+    membership. Roles are not moved: whoever grants roles in a process grants them to the other team.
+    The actor must lead both teams, or administer the organisation.
     """
 
     into: HostId
-    """The host's id of the team that goes on."""
+    """The host's id of the team that continues."""
     team: HostId
     """The host's id of the team that is closed."""
 
 
 class MessageCatalogueDocument(TypedDict):
-    """A message catalogue as it is written.
+    """A message catalogue in its written form.
 
-    A phrase is a text with names in braces for what is put in: `{actor} completed “{item}”.` Which
-    names there are follows from the type of event; `Slot` says what they mean.
+    A phrase is a text with names in braces for what is filled in: `{actor} completed “{item}”.` The
+    available names depend on the type of event; `Slot` describes them.
     """
 
     help: NotRequired[dict[str, str]]
-    """What somebody who is refused can do, by the code of the refusal."""
+    """Help after a refusal, by the code of the refusal."""
     language: Language
     """The language."""
     phrases: dict[str, str]
-    """What is said, by the type of the event; also `blocked` and `unblocked`, which no event says by
-    itself, and what is said of what there is to do, by its code (`next.…`). For a type that is missing,
-    another language is taken.
+    """The phrases, by the type of the event; also `blocked` and `unblocked`, for which there is no event,
+    and those for possible steps, by their code (`next.…`). For a missing type, another language is
+    used.
     """
     refusals: NotRequired[dict[str, str]]
-    """What is said where something is refused, and why, by the code of the refusal or reason. Where there
-    are several sentences under one code, the name of the sentence stands behind a slash; `short` is
-    what is said of texts that programs write.
+    """The sentences of refusals and reasons, by their code. If a code has several sentences, the name of
+    the sentence follows after a slash; `short` is used for texts that programs write.
     """
     somebody: str
     """Stands for a person whom the vault no longer knows."""
     something: str
-    """Stands for what is no longer known."""
+    """Stands for something that is no longer known."""
     words: NotRequired[dict[str, str]]
-    """What is put into refusals that is no name: by the English of it."""
+    """Words that are filled into refusals and are not names, by their English."""
 
 
 MineBy: TypeAlias = Literal[
-    # An assignment asks this person.
+    # It is assigned to this person.
     "assignment",
-    # An assignment asks a team that this person is in.
+    # It is assigned to a team of this person.
     "team",
-    # A role lets this person.
+    # A role permits it.
     "role",
 ]
-"""By what something is a person's to do."""
+"""Why something is a person's to do."""
 
 
 class MineView(TypedDict):
-    """What makes a step a person's."""
+    """Why a step is a person's."""
 
     assignment: NotRequired[AssignmentId]
     """The assignment."""
     by: MineBy
-    """By what."""
+    """The reason."""
     role: NotRequired[Key]
-    """The role that lets the person do it."""
+    """The role that permits it."""
     team: NotRequired[PartyName]
-    """The team that is asked, or that holds the role."""
+    """The team to which it is assigned, or that holds the role."""
 
 
 class ModelDocument(TypedDict):
-    """A governance model as it is written. Fields stand in canonical order."""
+    """A governance model as a document. Fields are in canonical order."""
 
     approvals: NotRequired[list[ApprovalRule]]
-    """What needs whose approval."""
+    """Which acts need whose approval."""
     description: NotRequired[Localized]
     """What the model is for."""
     document: ModelMark
-    """Says what kind of document this is."""
+    """The kind of this document."""
     founder: Key
-    """The role that whoever creates a process receives. It must administer the process."""
+    """The role that the creator of a process receives. It must administer the process."""
     id: Key
-    """The model's name for programs; all versions of a model share it."""
+    """The model's name for programs, shared by all its versions."""
     name: Localized
     """The model's name for people."""
     prerequisites: PrerequisitePolicy
-    """How prerequisites are treated."""
+    """Whether prerequisites are enforced."""
     roles: dict[str, RoleDefinition]
     """The roles."""
     version: int
-    """Which version of the model this is, from 1."""
+    """The version of the model, from 1."""
     work: NotRequired[WorkPolicy]
-    """How work and credit are treated."""
+    """The rules for work and credit."""
 
 
 ModelMark: TypeAlias = Literal[
@@ -7041,7 +7058,7 @@ class ModelsRequest(TypedDict):
     """The governance models that come with the library."""
 
     language: NotRequired[Language | None]
-    """The language that names are read in; English if absent."""
+    """The language of names; English if absent."""
 
 
 class ModelsView(TypedDict):
@@ -7052,22 +7069,21 @@ class ModelsView(TypedDict):
 
 
 class MonthUse(TypedDict):
-    """How many assets were added in a month."""
+    """The number of assets added in a month."""
 
     assets: int
-    """How many."""
+    """The number of assets."""
     month: Date
     """The first day of the month, in UTC."""
 
 
 class MoveItem(TypedDict):
-    """Moves an item among its siblings, or with all that is in it to another parent. Needs `item.edit`,
-    and for another parent `item.add` there; where a role, a restriction or a required purpose stands on
-    what it leaves or comes into, so that others may do other things with it there,
-    `process.administer`.
+    """Moves an item among its siblings, or with everything in it to another parent. Needs `item.edit`, and
+    for another parent `item.add` there. If a role, a restriction or a required purpose applies to the
+    old or new place, so that others' permissions change, also needs `process.administer`.
 
-    Where something need not wait any longer then, that passes a gate: it needs `prerequisite.waive`
-    there too, the approvals that the model asks for, and a reason.
+    If something no longer has to wait then, this waives a prerequisite: it also needs
+    `prerequisite.waive` there, the approvals that the model asks for, and a reason.
     """
 
     before: NotRequired[ItemId | None]
@@ -7075,45 +7091,45 @@ class MoveItem(TypedDict):
     item: ItemId
     """The item."""
     parent: NotRequired[ItemId | None]
-    """What it lies in from now on; it stays where it lies if absent."""
+    """Its new parent; unchanged if absent."""
     reason: NotRequired[Remark | None]
-    """Why. Needed where it passes a gate. Kept in the vault, as a text by the actor."""
+    """Why. Required if it waives a prerequisite. Kept in the vault, as a text by the actor."""
 
 
 class MustStopView(TypedDict):
-    """Work that must stop, since a purpose that is required there has no basis for somebody's data."""
+    """Work that must stop because a purpose required there has no legal basis for a person's data."""
 
     assignment: NotRequired[AssignmentId]
     """The assignment, if it is one."""
     contribution: NotRequired[ContributionId]
-    """The claim that waits for review, if it is one."""
+    """The claim waiting for review, if it is one."""
     data_subject: PartyName
-    """Whose data may not be processed for it."""
+    """The person whose data may not be processed for it."""
     item: ItemId
     """The task."""
     person: PartyName
-    """Whose work it is."""
+    """The person whose work it is."""
     purpose: PurposeRef
-    """The purpose that is required."""
+    """The required purpose."""
     requirement: RequirementId
     """The requirement."""
     why: str
-    """Why not, for people."""
+    """Why not, as a sentence."""
 
 
 class MyApprovalView(TypedDict):
-    """An act that approvals are asked for."""
+    """An act for which approval was asked."""
 
     act: NotRequired[NextAct]
     """The act."""
     approval: ApprovalId
     """The request."""
     at: Timestamp
-    """When it was asked for."""
+    """When approval was asked for."""
     item: NotRequired[ItemId]
-    """On which item."""
+    """The item."""
     own: bool
-    """Whether this person asks for it; otherwise this person could stand behind it."""
+    """Whether this person asked for it; otherwise this person could approve it."""
     permission: Permission
     """The permission that it needs."""
     process: ProcessId
@@ -7121,7 +7137,7 @@ class MyApprovalView(TypedDict):
 
 
 class MyAssignmentView(TypedDict):
-    """An assignment that is open."""
+    """An open assignment."""
 
     assignment: AssignmentId
     """The assignment."""
@@ -7136,13 +7152,13 @@ class MyAssignmentView(TypedDict):
     process: ProcessId
     """The process."""
     status: Status
-    """How far the task is."""
+    """The task's status."""
     team: NotRequired[PartyName]
-    """The team that is asked, if it is one."""
+    """The assigned team, if it is one."""
 
 
 class MyProcessView(TypedDict):
-    """A process of one's own."""
+    """A process of a person."""
 
     closed: NotRequired[Timestamp]
     """When it was closed."""
@@ -7151,72 +7167,72 @@ class MyProcessView(TypedDict):
     process: ProcessId
     """The process."""
     progress: int
-    """How far it is, in whole percent."""
+    """Its progress, in whole percent."""
     roles: list[Key]
     """The roles that this person holds anywhere in it, also through teams."""
     status: Status
-    """How far it is."""
+    """Its status."""
 
 
 class MyRequest(TypedDict):
-    """What is a person's."""
+    """A person's processes, teams, assignments and approvals."""
 
     at: Timestamp | datetime
-    """What the clock participations now."""
+    """The current time."""
     language: NotRequired[Language | None]
-    """In which language; in English if absent."""
+    """The language; English if absent."""
     person: HostId
-    """Who, by the host's id."""
+    """The person, by the host's id."""
 
 
 class MyTeamView(TypedDict):
-    """A team of one's own."""
+    """A team of a person."""
 
     name: ReadText
-    """What it is called."""
+    """Its name."""
     team: PartyName
     """The team, with its organisation."""
 
 
 class MyView(TypedDict):
-    """What is one person's."""
+    """A person's processes, teams, assignments and approvals."""
 
     approvals: list[MyApprovalView]
-    """Acts that wait for approval, asked for or to be given by this person."""
+    """Acts that wait for approval, requested by this person or to be approved by them."""
     assignments: list[MyAssignmentView]
-    """What this person, or a team of theirs, is asked to do."""
+    """The open assignments of this person, or of a team of theirs."""
     processes: list[MyProcessView]
-    """The processes that this person may see, in the order of their ids."""
+    """The processes that this person may see, ordered by id."""
     teams: list[MyTeamView]
-    """The teams that this person is in."""
+    """The teams of this person."""
 
 
 class Named(TypedDict):
-    """Somebody who is named in the record."""
+    """A body named in the record."""
 
     contact: NotRequired[str]
-    """How to reach it."""
+    """The contact."""
     name: ReadText
-    """What it is called."""
+    """The name."""
 
 
 Necessity: TypeAlias = Literal[
-    # Without them it cannot be done.
+    # The purpose cannot be fulfilled without them.
     "required",
-    # They are a help; nothing may depend on them (Art. 7(4)).
+    # They help, but nothing may depend on them (Art. 7(4)).
     "optional",
 ]
-"""Whether data must be there for the purpose."""
+"""Whether the purpose needs the data."""
 
 Needs: TypeAlias = Literal[
-    # It comes before in order, and is finished first. INTERLINK's `"type": "previous"`.
+    # It comes before in order and must be finished first. INTERLINK's `"type": "previous"`.
     "previous",
     # It is in progress or finished.
     "in_progress",
     # It is finished. INTERLINK's `"status": "finished"`.
     "finished",
 ]
-"""What of the other item is waited for."""
+"""The status of the other item that is waited for."""
 
 NextAct: TypeAlias = Literal[
     "approval.give",
@@ -7266,22 +7282,22 @@ NextAct: TypeAlias = Literal[
     "purpose.require",
     "purpose.release",
 ]
-"""The type of the command that a step is done by."""
+"""The type of the command by which a step is done."""
 
 
 class NextRequest(TypedDict):
     """What a person can do next."""
 
     at: Timestamp | datetime
-    """What the clock participations now."""
+    """The current time."""
     language: NotRequired[Language | None]
-    """In which language; in English if absent."""
+    """The language; English if absent."""
     limit: int
-    """How many steps are told at most; 10 000 is the most there is."""
+    """How many steps are returned at most, up to 10 000."""
     person: HostId
-    """Who, by the host's id. Somebody whom nobody knows has nothing to do."""
+    """The person, by the host's id. An unknown person has nothing to do."""
     process: NotRequired[ProcessId | None]
-    """In which process; in all of theirs, and for the organisations that they administer, if absent."""
+    """The process; if absent, all of theirs, and the organisations they administer."""
 
 
 class NextView(TypedDict):
@@ -7290,35 +7306,35 @@ class NextView(TypedDict):
     steps: list[StepView]
     """As many as were asked for."""
     total: int
-    """How many there are in all."""
+    """The total number of steps."""
 
 
 class NextWaitView(TypedDict):
     """Something that a step waits for, and who could end the waiting."""
 
     act: NotRequired[NextAct]
-    """By which command it would go on."""
+    """The command that would end it."""
     first: NotRequired[ItemId]
-    """The task that somebody would have to start or complete first, at the root of what it waits for."""
+    """The task that would have to be started or completed first."""
     item: ItemId
-    """The item that waits: the step's own, or one that it lies in."""
+    """The item that waits: the step's own, or a parent of it."""
     more: bool
-    """Whether there are more people than are named."""
+    """Whether there are more people than those named."""
     name: ReadText
-    """The name of what is waited for."""
+    """The name of the item waited for."""
     needs: Needs
-    """What of it."""
+    """The status waited for."""
     on: ItemId
-    """What is waited for."""
+    """The item waited for."""
     roles: list[Key]
     """The roles that can do it."""
     who: NotRequired[list[PartyName]]
-    """Some of the people who could do it now; nobody where the asker may not see who takes part."""
+    """Some of the people who could do it now; empty if the asker may not see who takes part."""
 
 
 class NoticeDocument(TypedDict):
-    """A notice as it is written: what somebody is told before her data are processed (GDPR Art. 13 and
-    14). Fields stand in canonical order.
+    """A notice as a document: what people are told before their data are processed (GDPR Art. 13 and 14).
+    Fields are in canonical order.
     """
 
     authority: NotRequired[Body]
@@ -7326,39 +7342,41 @@ class NoticeDocument(TypedDict):
     child_ages: NotRequired[list[AgeRow]]
     """Ages of consent that differ from the shipped table."""
     collection: NotRequired[Collection]
-    """Where data come from."""
+    """The source of the data."""
     controllers: list[Body]
-    """Who decides why and how data are processed; the first is the organisation that publishes the notice."""
+    """The controllers; the first is the organisation that publishes the notice."""
     document: NoticeMark
-    """Says what kind of document this is."""
+    """The kind of this document."""
     id: Key
-    """Its name for programs, the same in all versions."""
+    """The name for programs, the same in all versions."""
     joint_arrangement: NotRequired[Localized]
-    """Who of several controllers does what, and whom she turns to: the essence of their arrangement (Art.
-    26(2)).
+    """The responsibilities of joint controllers and the contact for data subjects: the essence of their
+    arrangement (Art. 26(2)).
     """
     jurisdiction: Country
-    """Under whose law."""
+    """The country whose law applies."""
     languages: list[Language]
-    """The languages that all of it is written in."""
+    """The languages in which all of it is written."""
     officer: NotRequired[Body]
     """The data protection officer of the controller."""
     purposes: list[Purpose]
-    """What processing is for."""
+    """The purposes of the processing."""
     recipients: NotRequired[list[Recipient]]
-    """Who receives data; an empty list says that nobody does."""
+    """The recipients; an empty list means that there are none."""
     renews: NotRequired[list[Key]]
-    """Whether this version asks again those who consented to an earlier one; by purpose."""
+    """The purposes for which this version asks again those who consented to an earlier one."""
     rewords: NotRequired[list[Key]]
-    """The purposes about which this version says the same in other words, so that nobody has to be asked
-    again. It is checked: whatever else differs is refused.
+    """The purposes that this version only rewords, so that nobody has to be asked again. This is checked:
+    any other difference is refused.
     """
     rights_at: NotRequired[Uri]
-    """Where rights are exercised."""
+    """Where data subjects exercise their rights."""
     tell_within_days: NotRequired[int]
-    """Within how many days recipients are told that data must no longer be processed (Art. 19)."""
+    """The number of days within which recipients are notified that data may no longer be processed (Art.
+    19).
+    """
     text: Localized
-    """What she is told, as she reads it."""
+    """The text for the data subject."""
     title: Localized
     """Its title."""
     uri: Uri
@@ -7370,8 +7388,8 @@ class NoticeDocument(TypedDict):
 
 
 class NoticeDocumentInput(TypedDict):
-    """A notice as it is written: what somebody is told before her data are processed (GDPR Art. 13 and
-    14). Fields stand in canonical order.
+    """A notice as a document: what people are told before their data are processed (GDPR Art. 13 and 14).
+    Fields are in canonical order.
     """
 
     authority: NotRequired[Body | None]
@@ -7379,39 +7397,41 @@ class NoticeDocumentInput(TypedDict):
     child_ages: NotRequired[list[AgeRow]]
     """Ages of consent that differ from the shipped table."""
     collection: NotRequired[Collection | None]
-    """Where data come from."""
+    """The source of the data."""
     controllers: list[Body]
-    """Who decides why and how data are processed; the first is the organisation that publishes the notice."""
+    """The controllers; the first is the organisation that publishes the notice."""
     document: NoticeMark
-    """Says what kind of document this is."""
+    """The kind of this document."""
     id: Key
-    """Its name for programs, the same in all versions."""
+    """The name for programs, the same in all versions."""
     joint_arrangement: NotRequired[Localized | None]
-    """Who of several controllers does what, and whom she turns to: the essence of their arrangement (Art.
-    26(2)).
+    """The responsibilities of joint controllers and the contact for data subjects: the essence of their
+    arrangement (Art. 26(2)).
     """
     jurisdiction: Country
-    """Under whose law."""
+    """The country whose law applies."""
     languages: list[Language]
-    """The languages that all of it is written in."""
+    """The languages in which all of it is written."""
     officer: NotRequired[Body | None]
     """The data protection officer of the controller."""
     purposes: list[PurposeInput]
-    """What processing is for."""
+    """The purposes of the processing."""
     recipients: NotRequired[list[Recipient] | None]
-    """Who receives data; an empty list says that nobody does."""
+    """The recipients; an empty list means that there are none."""
     renews: NotRequired[list[Key]]
-    """Whether this version asks again those who consented to an earlier one; by purpose."""
+    """The purposes for which this version asks again those who consented to an earlier one."""
     rewords: NotRequired[list[Key]]
-    """The purposes about which this version says the same in other words, so that nobody has to be asked
-    again. It is checked: whatever else differs is refused.
+    """The purposes that this version only rewords, so that nobody has to be asked again. This is checked:
+    any other difference is refused.
     """
     rights_at: NotRequired[Uri | None]
-    """Where rights are exercised."""
+    """Where data subjects exercise their rights."""
     tell_within_days: NotRequired[int | None]
-    """Within how many days recipients are told that data must no longer be processed (Art. 19)."""
+    """The number of days within which recipients are notified that data may no longer be processed (Art.
+    19).
+    """
     text: Localized
-    """What she is told, as she reads it."""
+    """The text for the data subject."""
     title: Localized
     """Its title."""
     uri: Uri
@@ -7423,30 +7443,30 @@ class NoticeDocumentInput(TypedDict):
 
 
 class NoticeGapsRequest(TypedDict):
-    """What a notice still misses before an organisation of a kind may publish it."""
+    """What a notice still lacks before an organisation of a kind may publish it."""
 
     kind: StakeholderKind
-    """What kind of stakeholder the organisation is."""
+    """The organisation's stakeholder kind."""
     notice: DocumentId
-    """The notice, which was added."""
+    """The notice; it must have been added."""
 
 
 class NoticeGapsView(TypedDict):
-    """What a notice misses."""
+    """The gaps of a notice."""
 
     gaps: list[Gap]
-    """Each with the article that asks for it; nothing if the notice is complete."""
+    """Each with the article that requires it; empty if the notice is complete."""
 
 
 NoticeMark: TypeAlias = Literal[
     # This document is a notice.
     "notice",
 ]
-"""The word `notice`."""
+"""The kind mark `notice`."""
 
 
 class NoticePublished(TypedDict):
-    """A notice was published; it takes the place of the version before."""
+    """A notice was published; it replaces the previous version."""
 
     notice: DocumentId
     """The notice."""
@@ -7457,17 +7477,17 @@ NoticeView = TypedDict(
     {
         # The SHA-256 of its canonical JSON.
         "document": "DocumentId",
-        # From when it is in force.
+        # When it came into force.
         "from": "Timestamp",
-        # Its name for programs.
+        # The name for programs.
         "id": "Key",
-        # What it is for.
+        # The purposes.
         "purposes": "list[PurposeView]",
-        # What she is told.
+        # The text for the data subject.
         "text": "ReadText",
         # Its title.
         "title": "ReadText",
-        # Until when it was in force.
+        # When it ceased to be in force.
         "until": NotRequired["Timestamp"],
         # Its version.
         "version": int,
@@ -7477,76 +7497,78 @@ NoticeView = TypedDict(
 
 
 class NoticeWithdrawn(TypedDict):
-    """A notice was ended."""
+    """A notice was withdrawn."""
 
     notice: Key
-    """Its name."""
+    """The name of the notice."""
 
 
 class NoticesRequest(TypedDict):
-    """What an organisation tells people about their data."""
+    """The notices of an organisation."""
 
     language: NotRequired[Language | None]
-    """In which language; in English if absent."""
+    """The language; English if absent."""
     organisation_id: OrganisationId
-    """Which organisation."""
+    """The organisation."""
 
 
 class NoticesView(TypedDict):
     """The notices of an organisation."""
 
     notices: list[NoticeView]
-    """In the order in which they were published."""
+    """The notices, in the order in which they were published."""
 
 
 class Notification(TypedDict):
-    """What concerns a person."""
+    """A notification for a person."""
 
     at: Timestamp
     """When it happened."""
     concern: Concern
-    """Why it concerns her."""
+    """Why it concerns the person."""
     event: EventId
     """The event."""
     item: NotRequired[ItemId]
-    """The item that it is about."""
+    """The item."""
     person: PartyName
-    """Whom it concerns."""
+    """The person it concerns."""
     position: Position
     """The event's position."""
     sentence: Sentence
-    """What is said."""
+    """The sentence."""
     stream: StreamId
     """The stream."""
 
 
 class NotificationPage(TypedDict):
-    """A page of what is told."""
+    """A page of entries."""
 
     after: Position
     """How far the feed was read: ask for what comes after it next time."""
     entries: list[Notification]
-    """What there is to tell, in order."""
+    """The entries, in order."""
 
 
 class NotificationsRequest(TypedDict):
-    """What concerns whom."""
+    """Notifications: each tells whom an event concerns."""
 
     after: NotRequired[Position]
-    """After which position; from the beginning if absent."""
+    """The position after which to begin; 0 for the beginning."""
     language: NotRequired[Language | None]
-    """In which language; in English if absent."""
+    """The language; English if absent."""
     limit: int
-    """How many events are read at most; 10 000 is the most there is."""
+    """How many events are read at most, up to 10 000."""
     person: NotRequired[HostId | None]
-    """Only what concerns this person, by the host's id."""
+    """Only notifications for this person, by the host's id."""
 
 
 class NotifyRecipient(TypedDict):
-    """Notes, in the name of the controller, that a recipient knows that processing has to end (Art. 19)."""
+    """Records, on behalf of the controller, that a recipient was notified that processing must end (Art.
+    19).
+    """
 
     data_subject: NotRequired[HostId | None]
-    """Of whose data."""
+    """The data subject."""
     organisation: HostId
     """The controller."""
     purpose: Key
@@ -7556,25 +7578,25 @@ class NotifyRecipient(TypedDict):
 
 
 class ObjectionDecided(TypedDict):
-    """Her objection was decided."""
+    """An objection was decided."""
 
     grounds: NotRequired[Commitment]
-    """The grounds that override hers, if there are any: a commitment to a text in the vault."""
+    """The grounds that override the objection, if any: a commitment to a text in the vault."""
     organisation_id: OrganisationId
     """The controller."""
     purpose: Key
     """The purpose."""
     relied_on: list[Reliance]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
 
 
 class ObjectionRaised(TypedDict):
-    """She objects."""
+    """An objection was raised."""
 
     by: Expressed
-    """Who said so."""
+    """Who expressed it."""
     grounds: NotRequired[Commitment]
-    """Her grounds: a commitment to a text in the vault."""
+    """The data subject's grounds: a commitment to a text in the vault."""
     organisation_id: OrganisationId
     """The controller."""
     purpose: Key
@@ -7582,8 +7604,8 @@ class ObjectionRaised(TypedDict):
 
 
 class ObjectionResumed(TypedDict):
-    """Somebody who was erased had objected, and has come back: the objection stands as it stood. Nobody
-    says it, the library does, when it meets her host's id again.
+    """An erased person who had objected has come back: the objection resumes as it was. No command makes
+    this event; the library does, when it meets the person's host id again.
     """
 
     organisation_id: OrganisationId
@@ -7591,14 +7613,14 @@ class ObjectionResumed(TypedDict):
     purpose: Key
     """The purpose."""
     upheld: NotRequired[bool]
-    """Whether the controller had accepted it; it was not decided otherwise."""
+    """Whether the controller had upheld it; otherwise it was undecided."""
 
 
 class ObjectionWithdrawn(TypedDict):
-    """She took her objection back."""
+    """An objection was withdrawn."""
 
     by: Expressed
-    """Who said so."""
+    """Who expressed it."""
     organisation_id: OrganisationId
     """The controller."""
     purpose: Key
@@ -7606,66 +7628,66 @@ class ObjectionWithdrawn(TypedDict):
 
 
 class ObligationView(TypedDict):
-    """A recipient that has to be told of something (Art. 19), or was told."""
+    """A recipient that must be or was notified (Art. 19)."""
 
     cause: Cause
-    """Of what."""
+    """What the recipient must be notified of."""
     data_subject: PartyName
-    """Whose data."""
+    """The data subject."""
     notified: NotRequired[Timestamp]
-    """When it was notified."""
+    """When the recipient was notified."""
     overdue: bool
-    """Whether it was not told in time."""
+    """Whether the recipient was not notified in time."""
     purpose: PurposeRef
     """The purpose."""
     recipient: Key
     """The recipient, by its name in the notice."""
     recipient_country: Country
-    """Where it is."""
+    """The recipient's country."""
     recipient_name: ReadText
-    """What it is called."""
+    """The recipient's name."""
     since: Timestamp
-    """Since when it is so."""
+    """Since when the cause exists."""
     state: State
-    """What became of her will."""
+    """The state of the consent or objection."""
     tell_until: Timestamp
-    """Until when it has to be told."""
+    """The deadline for the notification."""
 
 
 class ObligationsRequest(TypedDict):
-    """What a controller has to tell whom."""
+    """The notification obligations of a controller."""
 
     at: Timestamp | datetime
-    """For which moment."""
+    """The moment of the check."""
     language: NotRequired[Language | None]
-    """In which language; in English if absent."""
+    """The language; English if absent."""
     organisation_id: OrganisationId
     """The controller."""
 
 
 class ObligationsView(TypedDict):
-    """Everything that a controller has to tell, or told."""
+    """All notification obligations of a controller, open and met, with renewals and storage."""
 
     obligations: list[ObligationView]
     """By person, purpose and recipient."""
     renewals: list[RenewalView]
-    """Consents that a newer notice asks for again, by person."""
+    """Consents to be renewed because of a newer notice, by person."""
     storage: list[StorageView]
-    """Data that are past the time for which the notice lets them be stored, by person."""
+    """Data kept beyond the storage period of the notice, by person."""
 
 
 class Offer(TypedDict):
-    """Something that can be offered to do with an asset."""
+    """An action available for an asset."""
 
     text: NotRequired[ReadText]
-    """What the interlinker that holds the asset calls it."""
+    """Its name at the interlinker that holds the asset."""
     what: Capability
-    """What."""
+    """The action."""
 
 
 class OpenAsset(TypedDict):
-    """Opens an asset, on record: who looked at what, and when. Needs `asset.view` on its task, and the
-    purposes that are required of it.
+    """Opens an asset and records the access: who, what, and when. Needs `asset.view` on its task, and the
+    purposes required for it.
     """
 
     asset: AssetId
@@ -7676,31 +7698,31 @@ class OperatorAppointed(TypedDict):
     """A person became an operator."""
 
     by: AppointedBy
-    """By the host in its own name, or by an operator."""
+    """Whether the host itself or an operator appointed the person."""
     person_id: PersonId
-    """Who."""
+    """The person."""
 
 
 class OperatorDismissed(TypedDict):
     """A person is no longer an operator."""
 
     by: AppointedBy
-    """By the host in its own name, or by an operator."""
+    """Whether the host itself or an operator dismissed the person."""
     person_id: PersonId
-    """Who."""
+    """The person."""
 
 
 class OperatorsRequest(TypedDict):
-    """Who speaks for the host."""
+    """The host's operators."""
 
 
 class OperatorsView(TypedDict):
-    """Who speaks for the host."""
+    """The operators of the store."""
 
     operators: list[PartyName]
     """The operators, in the order in which they were appointed."""
     seq: Seq
-    """The version of the host's stream; 0 where nobody was appointed yet."""
+    """The number of the last event of the host's stream; 0 if nobody was appointed yet."""
 
 
 class OrganisationEdited(TypedDict):
@@ -7717,7 +7739,7 @@ OrganisationId: TypeAlias = str
 
 
 class OrganisationRegistered(TypedDict):
-    """An organisation was founded; the actor is its first administrator."""
+    """An organisation was registered; the actor is its first administrator."""
 
     kind: StakeholderKind
     """What kind of stakeholder it is."""
@@ -7731,29 +7753,29 @@ class OrganisationRequest(TypedDict):
     """An organisation."""
 
     as_of: NotRequired[AsOf]
-    """The state that is asked about."""
+    """The state asked about."""
     organisation_id: OrganisationId
-    """Which organisation."""
+    """The organisation."""
 
 
 class OrganisationUnverified(TypedDict):
-    """An operator of the store took the verification back."""
+    """An operator of the store revoked the verification."""
 
     relied_on: list[Reliance]
-    """The host's stream, which participations that the actor is an operator."""
+    """The host's stream, which records that the actor is an operator."""
 
 
 class OrganisationVerified(TypedDict):
     """An operator of the store verified what the organisation is."""
 
     evidence: NotRequired[FileDigest]
-    """The SHA-256 of what the operator saw."""
+    """The SHA-256 of the evidence that the operator saw."""
     kind: StakeholderKind
-    """What kind of stakeholder it is by the register."""
+    """The kind of stakeholder according to the register."""
     register: RegisterEntry
     """Its entry in the register."""
     relied_on: list[Reliance]
-    """The host's stream, which participations that the actor is an operator."""
+    """The host's stream, which records that the actor is an operator."""
 
 
 class OrganisationView(TypedDict):
@@ -7766,69 +7788,69 @@ class OrganisationView(TypedDict):
     kind: StakeholderKind
     """What kind of stakeholder it is."""
     members: list[MembershipView]
-    """Who was, is or will be a member."""
+    """Past, present and future members."""
     name: Localized
     """Its name, in all its languages."""
     organisation_id: OrganisationId
     """Its id."""
     seq: Seq
-    """The version that is shown."""
+    """The number of the last event that the view includes."""
     team_creation: TeamPolicy
     """Who may create teams in it."""
     teams: list[TeamView]
     """Its teams."""
     verified: NotRequired[VerificationView]
-    """What it was verified to be; absent where it only participations so itself."""
+    """The verification; absent if there is only the organisation's own claim."""
 
 
 class Origin(TypedDict):
-    """Where a copy comes from: a process, as it was after one of its events. It means the same in every
+    """The source of a copy: a process, as it was after one of its events. It means the same in every
     system.
     """
 
     event: EventId
-    """The id of its last event then."""
+    """The id of its last event at that point."""
     process: ProcessId
     """The process."""
     seq: Seq
-    """Its version then."""
+    """Its `seq` at that point."""
 
 
 Outcome: TypeAlias = Literal[
-    # It was done.
+    # The request was fulfilled.
     "fulfilled",
-    # It was not, for a reason that is on record (Art. 12(4) and (5)).
+    # The request was refused, for a reason that is on record (Art. 12(4) and (5)).
     "refused",
 ]
-"""What became of a request."""
+"""The outcome of a request."""
 
 
 class OutcomesView(TypedDict):
-    """What became of commands."""
+    """The outcomes of commands."""
 
     outcomes: list[CommandOutcome]
     """In the order of the commands."""
 
 
 class Owner(TypedDict):
-    """An organisation that stands behind the practice. Public: never a private person."""
+    """An organisation responsible for the practice. Public: never a private person."""
 
     info: NotRequired[Localized]
-    """What it is."""
+    """A description."""
     name: Localized
-    """What it is called."""
+    """Its name."""
     uri: NotRequired[Uri]
-    """Where to find it."""
+    """Its address."""
 
 
 class Part(TypedDict):
     """A piece of a sentence."""
 
     party: NotRequired[PartyName]
-    """The party that the piece names, for a host that has a better name or a link for it."""
+    """The party that the piece names, so that a host can use a better name or a link."""
     text: str
-    """The words; a name stands in them isolated (U+2068 … U+2069) and cut where it is long, so that
-    neither its direction nor its length reaches the words around it.
+    """The text. A name is isolated in it (U+2068 … U+2069) and cut if long, so that neither its direction
+    nor its length affects the text around it.
     """
 
 
@@ -7838,13 +7860,13 @@ class ParticipationAccepted(TypedDict):
     reason: NotRequired[Commitment]
     """Why: a commitment to a text in the vault."""
     relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
     request: ParticipationId
-    """Which."""
+    """The request."""
 
 
 class ParticipationAsked(TypedDict):
-    """Somebody asks to take part."""
+    """A person asked to take part."""
 
     request: ParticipationId
     """Its id."""
@@ -7858,9 +7880,9 @@ class ParticipationDeclined(TypedDict):
     reason: Commitment
     """Why: a commitment to a text in the vault."""
     relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
     request: ParticipationId
-    """Which."""
+    """The request."""
 
 
 ParticipationId: TypeAlias = str
@@ -7873,30 +7895,30 @@ class ParticipationView(TypedDict):
     accepted: NotRequired[bool]
     """Whether it was accepted; absent while it is open."""
     answered_by: NotRequired[PartyName]
-    """Who answered."""
+    """Who answered it."""
     at: Timestamp
     """When."""
     by: PartyName
-    """Who asks."""
+    """The person asking."""
     reason: NotRequired[str]
-    """Why she answered so."""
+    """The reason for the answer."""
     request: ParticipationId
     """Its id."""
     text: NotRequired[str]
-    """Why; absent if the text was erased."""
+    """The reason; absent if the text was erased."""
 
 
 class PartyName(TypedDict):
-    """A party as views name it: by the library's id, and by the host's where the vault still knows it."""
+    """How views name a party: by the library's id, and by the host's id if the vault still knows it."""
 
     host_id: NotRequired[HostId]
     """The host's id; absent for a person who was erased."""
     organisation_id: NotRequired[OrganisationId]
-    """The organisation: the party itself, or the one that the team belongs to."""
+    """The organisation: the party, or the organisation that the team belongs to."""
     person_id: NotRequired[PersonId]
-    """The person, by pseudonym, if it is one."""
+    """The person's pseudonym, if the party is a person."""
     team_id: NotRequired[TeamId]
-    """The team, if it is one."""
+    """The team, if the party is a team."""
 
 
 class PartyRequest(TypedDict):
@@ -7917,7 +7939,7 @@ class PeopleView(TypedDict):
     """Everyone who may do a thing."""
 
     people: list[PartyName]
-    """Who, in the order of their pseudonyms."""
+    """The people, ordered by pseudonym."""
 
 
 Permission: TypeAlias = Literal[
@@ -7945,7 +7967,7 @@ Permission: TypeAlias = Literal[
     "task.reopen",
     # Ask others to work on a task.
     "task.assign",
-    # Let work begin although a prerequisite is unmet, with a reason.
+    # Waive an unmet prerequisite, with a reason, so that work can begin.
     "prerequisite.waive",
     # Grant roles and revoke them.
     "role.grant",
@@ -7963,13 +7985,13 @@ Permission: TypeAlias = Literal[
     "contribution.claim",
     # Review the contributions of others.
     "contribution.review",
-    # Manage notices and what consents are asked for.
+    # Manage notices and the purposes for which consent is requested.
     "consent.manage",
 ]
 """One thing that a party may be allowed to do.
 
-The set is closed: a governance model combines these, it cannot invent others. What belongs to a data
-subject alone (giving and withdrawing consent) is no permission and nobody can be given it.
+The set is closed: a governance model combines these and cannot invent others. What belongs to the data
+subject alone (giving and withdrawing consent) is not a permission, and nobody can be given it.
 """
 
 PermissionSet: TypeAlias = "list[Permission]"
@@ -7979,41 +8001,41 @@ class PermissionTable(TypedDict):
     """Everything that a party may do in a process at one moment."""
 
     at: Timestamp
-    """For which moment."""
+    """The moment of the table."""
     items: list[ItemPermissions]
-    """On each item, parents before children."""
+    """The permissions on each item, parents before children."""
     process: PermissionSet
-    """On the process as a whole."""
+    """The permissions on the process as a whole."""
 
 
 class PermissionsRequest(TypedDict):
     """Everything that a party may do in a process."""
 
     as_of: NotRequired[AsOf]
-    """The state that is asked about."""
+    """The state asked about."""
     at: Timestamp | datetime
-    """For which moment."""
+    """The moment of the check."""
     party: HolderRef
-    """Who: a person, with all that her teams bring; or a team, with what it passes on."""
+    """The party: a person, with everything their teams bring; or a team, with what it passes on."""
     process: ProcessId
-    """In which process."""
+    """The process."""
 
 
 class PersonErased(TypedDict):
-    """The person was erased from the vault: everywhere, or what one organisation held."""
+    """A person was erased from the vault: everywhere, or only what one organisation held."""
 
     attributed: NotRequired[list[Attributed]]
-    """The texts of these that are kept attributably, each with where the vault has whose it is."""
+    """The kept texts with attribution, each with the place of its sealed link in the vault."""
     kept: NotRequired[list[Commitment]]
-    """The texts about her that a law wants kept."""
+    """The texts about the person that a law requires to be kept."""
     organisation_id: NotRequired[OrganisationId]
-    """The organisation that did it for her."""
+    """The organisation on whose behalf the person was erased."""
     reason: NotRequired[Commitment]
-    """Why: a commitment to a text in the vault."""
+    """The reason: a commitment to a text in the vault."""
     relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
     tied: NotRequired[bool]
-    """Whether she is still known by the host's id, since others have to do with her."""
+    """Whether the pseudonym link remains, because other organisations have dealings with the person."""
 
 
 PersonId: TypeAlias = str
@@ -8021,10 +8043,10 @@ PersonId: TypeAlias = str
 
 
 class PersonWithheld(TypedDict):
-    """Stands in a replica in the place of an event that is nobody's business here."""
+    """Replaces, in a replica, an event that must not be disclosed there."""
 
     event: EventId
-    """The id of that event."""
+    """The id of the replaced event."""
 
 
 class Place(TypedDict):
@@ -8033,79 +8055,79 @@ class Place(TypedDict):
     party: NotRequired[PartyName]
     """The person or team, if it ranks by those."""
     points: int
-    """How many points."""
+    """The points."""
     rank: int
-    """Which place, from 1; equal points share one."""
+    """The rank, from 1; equal points share one."""
     stakeholder: NotRequired[StakeholderKind]
     """The stakeholder kind, if it ranks by that."""
     unsettled: NotRequired[int]
-    """How many of them are for tasks that were reopened or disabled since; absent if none."""
+    """How many of the points are for tasks that were reopened or disabled since; absent if none."""
 
 
 PlaceRestriction = TypedDict(
     "PlaceRestriction",
     {
-        # From when; from the command's time if absent.
+        # When the restriction begins; at the command's time if absent.
         "from": NotRequired[Union["Timestamp", None]],
-        # From whom.
+        # The party that is restricted.
         "holder": "HolderRef",
-        # On which item; on the whole process if absent.
+        # The item; the whole process if absent.
         "item": NotRequired[Union["ItemId", None]],
-        # What is taken away.
+        # The permissions that are denied.
         "permissions": "PermissionSet",
-        # Why. Kept in the vault, as a text about the person restricted.
+        # The reason. Kept in the vault, as a text about the person restricted.
         "reason": "Remark",
-        # Until when; without end if absent.
+        # When the restriction ends; never if absent.
         "until": NotRequired[Union["Timestamp", None]],
     },
 )
-"""Takes permissions from a party on the process or on an item and all below it.
+"""Denies a party permissions on the process, or on an item and everything below it.
 
-Needs `restriction.place` there. Only an administrator takes `process.administer` away.
+Needs `restriction.place` there. Only an administrator can deny `process.administer`.
 """
 
 
 class PointsAwarded(TypedDict):
-    """All contributors of a task have their points."""
+    """Points were awarded to all contributors of a task."""
 
     award: AwardId
     """Its id."""
     entries: list[PointsEntry]
-    """Who has how many for what."""
+    """The points of each contributor."""
     item: ItemId
     """The task."""
     relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
 
 
 class PointsEntry(TypedDict):
-    """One line of the ledger: the points that one person has from one award for one kind of contribution."""
+    """One line of the ledger: the points of one person from one award for one kind of contribution."""
 
     kind: ContributionKind
-    """For which kind of contribution."""
+    """The kind of contribution."""
     level: Level
-    """How much she contributed."""
+    """The level of the contribution."""
     organisation_id: NotRequired[OrganisationId]
-    """The organisation whose team she contributed for."""
+    """The organisation of the team for which the person contributed."""
     person_id: PersonId
-    """Who."""
+    """The person."""
     points: int
-    """How many points."""
+    """The points."""
     stakeholder: StakeholderKind
-    """The stakeholder kind in which she contributed."""
+    """The stakeholder kind in which the person contributed."""
     team_id: NotRequired[TeamId]
-    """The team she contributed for."""
+    """The team for which the person contributed."""
 
 
 class PointsReversed(TypedDict):
-    """One award was taken back."""
+    """An award was reversed."""
 
     award: AwardId
-    """Which."""
+    """The award."""
     reason: Commitment
     """Why: a commitment to a text in the vault."""
     relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
 
 
 Position: TypeAlias = int
@@ -8113,16 +8135,16 @@ Position: TypeAlias = int
 
 
 class PrerequisiteAdded(TypedDict):
-    """An item waits for another."""
+    """An item waits for another from now on."""
 
     item: ItemId
     """The item that waits."""
     needs: Needs
-    """What it waits for."""
+    """The status it waits for."""
     on: ItemId
-    """In which item."""
+    """The item it waits for."""
     relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
 
 
 class PrerequisitePolicy(TypedDict):
@@ -8135,33 +8157,33 @@ class PrerequisitePolicy(TypedDict):
 
 
 class PrerequisiteRemoved(TypedDict):
-    """An item waits for another no longer."""
+    """An item no longer waits for another."""
 
     item: ItemId
     """The item that waited."""
     on: ItemId
     """The other."""
     prerequisites_waived: NotRequired[list[Unmet]]
-    """What was waited for, enforced, and is not waited for any more."""
+    """Enforced prerequisites that no longer apply."""
     reason: NotRequired[Commitment]
     """Why: a commitment to a text in the vault."""
     relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
 
 
 class PrerequisiteWaive(TypedDict):
-    """A gate that was passed."""
+    """A waived prerequisite."""
 
     at: Timestamp
-    """When."""
+    """The time."""
     by: PartyName
-    """By whom."""
+    """The actor."""
     reason: NotRequired[str]
-    """Why; absent if the text was erased."""
+    """The reason; absent if the text was erased."""
 
 
 class PrerequisiteWaived(TypedDict):
-    """Somebody let work begin although a prerequisite was unmet."""
+    """A prerequisite was waived: work may begin although it is unmet."""
 
     item: ItemId
     """The item that waits."""
@@ -8170,37 +8192,37 @@ class PrerequisiteWaived(TypedDict):
     reason: Commitment
     """Why: a commitment to a text in the vault."""
     relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
 
 
 class Problem(TypedDict):
-    """A refusal or failure in the form that every language receives."""
+    """A refusal or failure in the form that every binding receives."""
 
     code: Code
-    """Which refusal it is."""
+    """The code."""
     details: NotRequired[dict[str, Json]]
     """Facts for a program, by name."""
     help: str
     """What can be done about it."""
     language: NotRequired[Language]
-    """The language of the message, where one was asked for: not always that one."""
+    """The language of the message, if a language was asked for; it may be another one."""
     message: str
-    """What happened, in one sentence: bounded, in one line. Names in it are isolated (U+2068 … U+2069);
-    all that a long list would have named is in the details.
+    """What happened, in one sentence of limited length, on one line. Names in it are isolated (U+2068 …
+    U+2069); the details contain the full list if the sentence shortens one.
     """
     path: NotRequired[str]
-    """A JSON Pointer (RFC 6901) to the fault in what was sent."""
+    """A JSON Pointer (RFC 6901) to the fault in the input."""
     reasons: NotRequired[list[Explained]]
-    """Why, one by one, where a question was answered with no."""
+    """Each reason for a denial."""
 
 
 class ProblemProfile(TypedDict):
     """A named need that tasks have and interlinkers answer."""
 
     description: NotRequired[Localized]
-    """What the need is."""
+    """A description of the need."""
     functionality: NotRequired[Localized]
-    """What would help."""
+    """The functionality that would help."""
     id: Key
     """Its id."""
     name: Localized
@@ -8211,36 +8233,36 @@ class ProcessClosed(TypedDict):
     """The process was closed."""
 
     relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
 
 
 class ProcessCreated(TypedDict):
-    """A process was created. Its template's items came with it; their ids follow from their keys."""
+    """A process was created. Its template's items came with it; their ids are derived from their keys."""
 
     catalogue: NotRequired[DocumentId]
     """The catalogue it takes interlinkers from."""
     description: NotRequired[Localized]
-    """What it is about."""
+    """A description."""
     governance: DocumentId
     """The governance model."""
     kind: StakeholderKind
     """The stakeholder kind in which the founder acted."""
     language: Language
-    """The language it is read in where no other is asked for."""
+    """Its language by default."""
     left_out: NotRequired[LeftOut]
-    """What a copy did not take along of what its model had."""
+    """What a copy left out of its source."""
     name: Localized
     """Its name."""
     organisation_id: NotRequired[OrganisationId]
     """The organisation in whose name it was created."""
     relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
     template: NotRequired[DocumentId]
     """The template."""
 
 
 class ProcessEdited(TypedDict):
-    """What the process says of itself changed."""
+    """The description, language or name of the process changed."""
 
     description: NotRequired[Localized]
     """The new description."""
@@ -8249,7 +8271,7 @@ class ProcessEdited(TypedDict):
     name: NotRequired[Localized]
     """The new name."""
     relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
 
 
 ProcessId: TypeAlias = str
@@ -8258,13 +8280,13 @@ ProcessId: TypeAlias = str
 ProcessImported = TypedDict(
     "ProcessImported",
     {
-        # What the other system handed over.
+        # The export of the other system.
         "import": "DocumentId",
-        # The people that it speaks of, in their order.
+        # The people named in it, in their order.
         "people": NotRequired["list[ImportedPerson]"],
     },
 )
-"""The process was taken over from another system, as it was there."""
+"""The process was imported from another system, as it was there."""
 
 
 class ProcessPublished(TypedDict):
@@ -8273,38 +8295,40 @@ class ProcessPublished(TypedDict):
     publication: DocumentId
     """The publication."""
     relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
 
 
 class Processed(TypedDict):
-    """Where data are processed, and nowhere else."""
+    """The only places where data are processed."""
 
     places: list[Country]
     """The countries."""
     transfer: NotRequired[Transfer]
-    """On what ground that is done outside the European Economic Area, where a country is."""
+    """The ground for processing them outside the European Economic Area, if one of the countries is
+    outside.
+    """
 
 
 class ProcessingRequest(TypedDict):
     """The record of processing activities of a controller."""
 
     at: Timestamp | datetime
-    """For which moment."""
+    """The moment of the check."""
     language: NotRequired[Language | None]
-    """In which language; in English if absent."""
+    """The language; English if absent."""
     organisation_id: OrganisationId
     """The controller."""
 
 
 class ProcessingRestrictionLifted(TypedDict):
-    """The controller ended a restriction."""
+    """The controller lifted a restriction of processing."""
 
     reason: Commitment
-    """Why: a commitment to a text in the vault."""
+    """The reason: a commitment to a text in the vault."""
     relied_on: list[Reliance]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
     request: SubjectRequestId
-    """The request that it was granted on."""
+    """The request on which it was granted."""
 
 
 ProcessingTerm: TypeAlias = str
@@ -8312,14 +8336,14 @@ ProcessingTerm: TypeAlias = str
 
 
 class ProcessingView(TypedDict):
-    """The record of processing activities of a controller at a moment. The security measures of Art. 32
-    that it may describe (Art. 30(1)(g)) are the controller's to add.
+    """The record of processing activities of a controller at a moment. The controller must add the
+    security measures of Art. 32 (Art. 30(1)(g)).
     """
 
     activities: list[Activity]
-    """One for each purpose in force."""
+    """One activity for each purpose in force."""
     at: Timestamp
-    """For which moment."""
+    """The moment of the record."""
     controllers: list[Named]
     """The controllers and joint controllers: Art. 30(1)(a)."""
     officers: list[Named]
@@ -8327,66 +8351,62 @@ class ProcessingView(TypedDict):
 
 
 class PublicationDocument(TypedDict):
-    """A publication as it is written. Fields stand in canonical order."""
+    """A publication in its written form. Fields are in canonical order."""
 
     document: PublicationMark
-    """Says what kind of document this is."""
+    """The kind of this document."""
     left_out: NotRequired[list[RequirementLeftOut]]
-    """The purposes that the process required. They do not come along, since they are those of its
-    controllers.
-    """
+    """The purposes that the process required. They are not included, since they belong to its controllers."""
     licence: Licence
-    """Under what licence it may be used."""
+    """The licence for using it."""
     origin: Origin
-    """The process that it tells of."""
+    """The process it is about."""
     salt: NotRequired[Salt]
-    """Keeps its id from telling what stood in it, once words were taken out: the salt goes with them."""
+    """Keeps its id from revealing redacted words: the salt is removed with them."""
     story: Story
     """Its story."""
     template: TemplateDocument
-    """How to do it again."""
+    """The template for repeating it."""
     version: int
-    """Which publication of the process this is, from 1."""
+    """The number of this publication of the process, from 1."""
 
 
 class PublicationDocumentInput(TypedDict):
-    """A publication as it is written. Fields stand in canonical order."""
+    """A publication in its written form. Fields are in canonical order."""
 
     document: PublicationMark
-    """Says what kind of document this is."""
+    """The kind of this document."""
     left_out: NotRequired[list[RequirementLeftOut]]
-    """The purposes that the process required. They do not come along, since they are those of its
-    controllers.
-    """
+    """The purposes that the process required. They are not included, since they belong to its controllers."""
     licence: Licence
-    """Under what licence it may be used."""
+    """The licence for using it."""
     origin: Origin
-    """The process that it tells of."""
+    """The process it is about."""
     salt: NotRequired[Salt | None]
-    """Keeps its id from telling what stood in it, once words were taken out: the salt goes with them."""
+    """Keeps its id from revealing redacted words: the salt is removed with them."""
     story: Story
     """Its story."""
     template: TemplateDocumentInput
-    """How to do it again."""
+    """The template for repeating it."""
     version: int
-    """Which publication of the process this is, from 1."""
+    """The number of this publication of the process, from 1."""
 
 
 class PublicationFound(TypedDict):
     """A publication that was found."""
 
     countries: NotRequired[list[Country]]
-    """The countries it took place in."""
+    """The countries where it took place."""
     end: NotRequired[Date]
     """The last day."""
     languages: NotRequired[list[Language]]
-    """The languages that were spoken."""
+    """The languages used."""
     licence: Licence
-    """Under what licence it may be used."""
+    """The licence for using it."""
     process: ProcessId
-    """The process that it tells of."""
+    """The process it is about."""
     publication: DocumentId
-    """The publication: a document, and a template for whoever does it again."""
+    """The publication: a document, and a template for repeating it."""
     start: NotRequired[Date]
     """The first day."""
     summary: NotRequired[ReadText]
@@ -8394,179 +8414,181 @@ class PublicationFound(TypedDict):
     title: ReadText
     """Its title."""
     version: int
-    """Which publication of the process it is, from 1."""
+    """The number of this publication of the process, from 1."""
 
 
 PublicationMark: TypeAlias = Literal[
     # This document is a publication.
     "publication",
 ]
-"""The word `publication`."""
+"""The text `publication`."""
 
 
 class PublicationSearch(TypedDict):
-    """What is looked for among publications. Everything that is said must hold; what is not said does not
-    matter.
-    """
+    """A search among publications. Every given condition must hold; absent ones do not matter."""
 
     country: NotRequired[Country | None]
     """It took place in this country."""
     language: NotRequired[Language | None]
-    """This language was spoken."""
+    """This language was used."""
     licence: NotRequired[LicenceClass | None]
-    """Under a licence at least as free as this."""
+    """Its licence is at least as free as this."""
     text: NotRequired[str | None]
-    """Every word of this in its title, in what it tells or in its tags, in any language. Case does not
+    """Every word of this occurs in its title, its story or its tags, in any language. Case does not
     matter.
     """
 
 
 class PublicationsRequest(TypedDict):
-    """The publications of the store that are as asked for: of each process the latest."""
+    """The publications of the store that match a search: for each process the latest."""
 
     language: NotRequired[Language | None]
-    """The language that titles are read in; English if absent."""
+    """The language of titles; English if absent."""
     search: NotRequired[PublicationSearch]
-    """What is looked for; everything if absent."""
+    """The search; everything if absent."""
 
 
 class PublicationsView(TypedDict):
     """Publications that were found."""
 
     publications: list[PublicationFound]
-    """In the order of their processes."""
+    """Ordered by process."""
 
 
 class PublishNotice(TypedDict):
-    """Publishes a notice, or the next version of one. It must be complete: see `Notice::missing`."""
+    """Publishes a notice, or its next version. It must be complete: see `Notice::gaps`."""
 
     notice: DocumentId
     """The SHA-256 of its canonical JSON."""
 
 
 class PublishProcess(TypedDict):
-    """Publishes the process as a good practice: its story, and a template to do it again. Nothing of the
-    people goes with it. Needs `process.publish`.
+    """Publishes the process as a good practice: its story, and a template for repeating it. No personal
+    data are included. Needs `process.publish`.
     """
 
     licence: Licence
-    """Under what licence it may be used."""
+    """The licence for using it."""
     story: Story
     """Its story. Public: it must not be about private persons."""
 
 
 class Purpose(TypedDict):
-    """What data are processed for. Fields stand in canonical order."""
+    """A purpose of processing. Fields are in canonical order."""
 
     automated_decisions: NotRequired[Localized]
-    """Decisions by machines alone: what they follow, and what they mean for her (Art. 13(2)(f), 22)."""
+    """Solely automated decisions: their logic and their consequences for the data subject (Art. 13(2)(f),
+    22).
+    """
     automation: Automation
-    """How far machines do it by themselves."""
+    """The degree of automation."""
     basis: LawfulBasis
-    """Why that is lawful: exactly one reason."""
+    """The lawful basis: exactly one."""
     condition: NotRequired[SpecialCondition]
-    """Why special categories of data may be processed."""
+    """The condition for processing special categories of data."""
     data: list[DataItem]
     """The data."""
     data_subjects: NotRequired[list[SubjectTerm]]
-    """Whose data, by category (Art. 30(1)(c))."""
+    """The categories of data subjects (Art. 30(1)(c))."""
     description: Localized
-    """What it is, at length."""
+    """The detailed description."""
     despite_restriction: NotRequired[RestrictionException]
-    """Why it goes on while her data are restricted (Art. 18(2)); it stops then if absent."""
+    """Why processing continues while it is restricted (Art. 18(2)); it stops if absent."""
     freely_given: NotRequired[Localized]
-    """Why consent is freely given although a public authority asks for it (Recital 43)."""
+    """Why consent is freely given although a public authority requests it (Recital 43)."""
     id: Key
-    """Its name among the purposes of the organisation, the same in all versions of its notices."""
+    """The key among the purposes of the organisation, the same in all versions of its notices."""
     impact_assessment: NotRequired[Uri]
-    """Where the assessment of its impact can be read (Art. 35). Some forms of receipts demand it."""
+    """Where the impact assessment can be read (Art. 35). Some receipt forms require it."""
     interest: NotRequired[Localized]
-    """The legitimate interest, where that is the basis (Art. 13(1)(d))."""
+    """The legitimate interest, if that is the basis (Art. 13(1)(d))."""
     law: NotRequired[Localized]
-    """The law, where an obligation or a public task is the basis (Art. 6(3))."""
+    """The law, if a legal obligation or a public task is the basis (Art. 6(3))."""
     name: Localized
-    """What it is, in a few words."""
+    """The name, in a few words."""
     obligation: NotRequired[Localized]
-    """Whether she must provide the data, by law or contract, and what happens if she does not (Art.
+    """Whether the data subject must provide the data, by law or contract, and what happens otherwise (Art.
     13(2)(e)).
     """
     processing: list[ProcessingTerm]
     """What is done with the data."""
     processing_at: NotRequired[Processed]
-    """Where that is done, if it is bound to places."""
+    """Where the data are processed, if only in certain places."""
     recipients: NotRequired[list[Key]]
-    """Who receives them, by their names in the notice."""
+    """The recipients, by their keys in the notice."""
     rights: NotRequired[list[RightException]]
     """Rights that differ from those that go with the basis."""
     storage: NotRequired[Storage]
     """Where and how long data are kept."""
     term: PurposeTerm
-    """Its term in the Data Privacy Vocabulary."""
+    """The term in the Data Privacy Vocabulary."""
     until_events: NotRequired[list[Key]]
-    """What a consent to it can be tied to, with `until_event`: names for programs, public as all of the
-    notice is.
+    """The events that can end a consent, for `until_event`: names for programs, public like all of the
+    notice.
     """
     valid_days: NotRequired[int]
-    """For how many days a consent holds at most."""
+    """The longest validity of a consent, in days."""
     within: NotRequired[Key]
-    """The purpose that it lies within: a consent for that one is a consent for this one too."""
+    """The containing purpose: a consent to that purpose includes this one."""
 
 
 class PurposeInput(TypedDict):
-    """What data are processed for. Fields stand in canonical order."""
+    """A purpose of processing. Fields are in canonical order."""
 
     automated_decisions: NotRequired[Localized | None]
-    """Decisions by machines alone: what they follow, and what they mean for her (Art. 13(2)(f), 22)."""
+    """Solely automated decisions: their logic and their consequences for the data subject (Art. 13(2)(f),
+    22).
+    """
     automation: NotRequired[Automation]
-    """How far machines do it by themselves."""
+    """The degree of automation."""
     basis: LawfulBasis
-    """Why that is lawful: exactly one reason."""
+    """The lawful basis: exactly one."""
     condition: NotRequired[SpecialCondition | None]
-    """Why special categories of data may be processed."""
+    """The condition for processing special categories of data."""
     data: list[DataItem]
     """The data."""
     data_subjects: NotRequired[list[SubjectTerm]]
-    """Whose data, by category (Art. 30(1)(c))."""
+    """The categories of data subjects (Art. 30(1)(c))."""
     description: Localized
-    """What it is, at length."""
+    """The detailed description."""
     despite_restriction: NotRequired[RestrictionException | None]
-    """Why it goes on while her data are restricted (Art. 18(2)); it stops then if absent."""
+    """Why processing continues while it is restricted (Art. 18(2)); it stops if absent."""
     freely_given: NotRequired[Localized | None]
-    """Why consent is freely given although a public authority asks for it (Recital 43)."""
+    """Why consent is freely given although a public authority requests it (Recital 43)."""
     id: Key
-    """Its name among the purposes of the organisation, the same in all versions of its notices."""
+    """The key among the purposes of the organisation, the same in all versions of its notices."""
     impact_assessment: NotRequired[Uri | None]
-    """Where the assessment of its impact can be read (Art. 35). Some forms of receipts demand it."""
+    """Where the impact assessment can be read (Art. 35). Some receipt forms require it."""
     interest: NotRequired[Localized | None]
-    """The legitimate interest, where that is the basis (Art. 13(1)(d))."""
+    """The legitimate interest, if that is the basis (Art. 13(1)(d))."""
     law: NotRequired[Localized | None]
-    """The law, where an obligation or a public task is the basis (Art. 6(3))."""
+    """The law, if a legal obligation or a public task is the basis (Art. 6(3))."""
     name: Localized
-    """What it is, in a few words."""
+    """The name, in a few words."""
     obligation: NotRequired[Localized | None]
-    """Whether she must provide the data, by law or contract, and what happens if she does not (Art.
+    """Whether the data subject must provide the data, by law or contract, and what happens otherwise (Art.
     13(2)(e)).
     """
     processing: list[ProcessingTerm]
     """What is done with the data."""
     processing_at: NotRequired[Processed | None]
-    """Where that is done, if it is bound to places."""
+    """Where the data are processed, if only in certain places."""
     recipients: NotRequired[list[Key]]
-    """Who receives them, by their names in the notice."""
+    """The recipients, by their keys in the notice."""
     rights: NotRequired[list[RightException]]
     """Rights that differ from those that go with the basis."""
     storage: NotRequired[Storage | None]
     """Where and how long data are kept."""
     term: PurposeTerm
-    """Its term in the Data Privacy Vocabulary."""
+    """The term in the Data Privacy Vocabulary."""
     until_events: NotRequired[list[Key]]
-    """What a consent to it can be tied to, with `until_event`: names for programs, public as all of the
-    notice is.
+    """The events that can end a consent, for `until_event`: names for programs, public like all of the
+    notice.
     """
     valid_days: NotRequired[int | None]
-    """For how many days a consent holds at most."""
+    """The longest validity of a consent, in days."""
     within: NotRequired[Key | None]
-    """The purpose that it lies within: a consent for that one is a consent for this one too."""
+    """The containing purpose: a consent to that purpose includes this one."""
 
 
 class PurposeRef(TypedDict):
@@ -8579,10 +8601,10 @@ class PurposeRef(TypedDict):
 
 
 class PurposeReleased(TypedDict):
-    """A purpose is required no longer."""
+    """A requirement was removed."""
 
     relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
     requirement: RequirementId
     """The requirement."""
 
@@ -8591,15 +8613,15 @@ class PurposeRequired(TypedDict):
     """A purpose is required."""
 
     asset: NotRequired[AssetId]
-    """The asset that it is about."""
+    """The asset for which the purpose is required."""
     item: NotRequired[ItemId]
-    """The item that it is about."""
+    """The item for which the purpose is required."""
     purpose: PurposeRef
     """The purpose."""
     relied_on: list[Reliance]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
     requirement: RequirementId
-    """Its id."""
+    """The id of the requirement."""
     subjects: NotRequired[list[PersonId]]
     """The people whose data the asset holds."""
 
@@ -8609,16 +8631,14 @@ PurposeTerm: TypeAlias = str
 
 
 class PurposeUsed(TypedDict):
-    """An act passed a gate with a use of a consent whose uses are counted. It stands with the act, and no
-    other takes that use.
+    """An act met a requirement with a use of a consent whose uses are counted. This event accompanies the
+    act, and no other act can take that use.
     """
 
     data_subject_id: PersonId
-    """Whose consent."""
+    """The data subject."""
     relied_on: list[Reliance]
-    """What the decision read elsewhere: the stream of the person whose consent it is, where the use was
-    set aside.
-    """
+    """What the decision read in other streams: the data subject's stream, where the use was set aside."""
     requirement: RequirementId
     """The requirement."""
     used: Seq
@@ -8629,41 +8649,41 @@ class PurposeView(TypedDict):
     """A purpose, in one language."""
 
     basis: LawfulBasis
-    """Why it is lawful."""
+    """The lawful basis."""
     description: ReadText
-    """What it is, at length."""
+    """The detailed description."""
     id: Key
-    """Its name among the purposes of the organisation."""
+    """The key among the purposes of the organisation."""
     name: ReadText
-    """What it is."""
+    """The name, in a few words."""
     remedy: Remedy
-    """What somebody does who wants it ended."""
+    """How a data subject can end the processing."""
     rights: list[Right]
-    """The rights that go with it."""
+    """The rights that apply."""
     special: bool
-    """Whether special categories of data are processed, so that consent is explicit."""
+    """Whether special categories of data are processed, so that consent must be explicit."""
     within: NotRequired[Key]
-    """The purpose that it lies within."""
+    """The purpose that contains it."""
 
 
 class QuestionView(TypedDict):
     """A question."""
 
     answers: list[ChoiceView]
-    """What can be answered."""
+    """The possible answers."""
     id: Key
     """Its name for programs."""
     text: ReadText
-    """What is asked."""
+    """The question in words."""
 
 
 class RaiseObjection(TypedDict):
     """Objects to processing for a public task or a legitimate interest (Art. 21)."""
 
     data_subject: NotRequired[HostId | None]
-    """Whose objection, if not the actor's own."""
+    """The data subject, if not the actor."""
     grounds: NotRequired[Remark | None]
-    """The grounds that lie in her situation. Kept in the vault."""
+    """The grounds relating to the data subject's situation. Kept in the vault."""
     organisation: HostId
     """The controller."""
     purpose: Key
@@ -8671,14 +8691,14 @@ class RaiseObjection(TypedDict):
 
 
 RankBy: TypeAlias = Literal[
-    # By person.
+    # People.
     "person",
-    # By the team that was contributed for.
+    # Teams that were contributed for.
     "team",
-    # By stakeholder kind.
+    # Stakeholder kinds.
     "stakeholder_kind",
 ]
-"""By what a leaderboard ranks."""
+"""What a leaderboard ranks."""
 
 
 class RatedInterlinkerData(TypedDict):
@@ -8696,7 +8716,7 @@ class RatedInterlinker(TypedDict):
 
 class RatedProcessData(TypedDict):
     process: ProcessId
-    """Which."""
+    """The process."""
 
 
 class RatedProcess(TypedDict):
@@ -8706,24 +8726,24 @@ class RatedProcess(TypedDict):
 
 
 Rated: TypeAlias = Union["RatedInterlinker", "RatedProcess"]
-"""What is rated. All versions of a catalogue and all publications of a process are one."""
+"""What is rated. All versions of a catalogue, and all publications of a process, count as one."""
 
 
 class RatingGiven(TypedDict):
-    """Somebody rated it; what she said before no longer counts."""
+    """A rating was given; it replaces the actor's earlier one."""
 
     rated: Rated
-    """What."""
+    """What is rated."""
     seen_in: DocumentId
-    """Where she found it."""
+    """The document that shows it."""
     stars: Stars
     """How helpful it was."""
     text: NotRequired[Commitment]
-    """Why: a commitment to a text in the vault."""
+    """The reason: a commitment to a text in the vault."""
 
 
 class RatingView(TypedDict):
-    """What people say of one thing."""
+    """The ratings of one thing."""
 
     average: NotRequired[str]
     """The average with two decimals, rounded half up; absent if nobody rated it. `sum` / `count` is exact."""
@@ -8732,57 +8752,55 @@ class RatingView(TypedDict):
     counts: list[int]
     """How many gave 0, 1, … 5."""
     own: NotRequired[Stars]
-    """What the person who asks participations herself."""
+    """The rating of the person who asks."""
     own_text: NotRequired[str]
-    """And why."""
+    """The reason of the person who asks."""
     rated: Rated
-    """What."""
+    """What is rated."""
     seq: Seq
-    """The version of its stream; 0 if nobody ever rated it."""
+    """The number of the last event of the stream; 0 if nobody has rated it."""
     sum: int
-    """All stars together."""
+    """The sum of all stars."""
     words: NotRequired[list[RatingWords]]
-    """What people say in words, without their names, in no order that means anything. What was erased is
-    not there.
-    """
+    """The ratings with words, without names, in an order that reveals nothing. Erased texts are absent."""
 
 
 class RatingWithdrawn(TypedDict):
-    """Somebody took her rating back."""
+    """A rating was withdrawn."""
 
     rated: Rated
-    """Of what."""
+    """What was rated."""
 
 
 class RatingWords(TypedDict):
-    """What somebody participations in words."""
+    """A rating with words."""
 
     stars: Stars
     """How helpful they found it."""
     text: str
-    """Why."""
+    """The reason."""
 
 
 class RatingsRequest(TypedDict):
-    """What people say of something."""
+    """The ratings of something."""
 
     actor: NotRequired[HostId | None]
-    """Who asks, by the host's id, to see what she said herself."""
+    """The person who asks, by the host's id, to see their own rating."""
     as_of: NotRequired[AsOf]
-    """The state that is asked about."""
+    """The state asked about."""
     rated: Rated
-    """Of what."""
+    """What is rated."""
 
 
 class ReadStoryRequest(TypedDict):
     """Reads the platform's `data_story`."""
 
     file: str
-    """What stands in the file."""
+    """The content of the file."""
 
 
 class ReadText(TypedDict):
-    """A text with the language it is in, which is not always the one asked for."""
+    """A text with its language, which is not always the requested one."""
 
     language: Language
     """The language it is in."""
@@ -8791,85 +8809,85 @@ class ReadText(TypedDict):
 
 
 class ReasonGrounds(TypedDict):
-    """A restriction takes it away."""
+    """A restriction denies it."""
 
     grounds: Commitment
-    """Why it was placed: a commitment to a text in the vault."""
+    """The reason for the restriction: a commitment to a text in the vault."""
     item: NotRequired[ItemId]
-    """The item it holds on and below; the whole process if absent."""
+    """The item on and below which it applies; the whole process if absent."""
     restriction: RestrictionId
     """The restriction."""
 
 
 class ReasonRoles(TypedDict):
-    """She has roles here, none with this permission."""
+    """The person has roles here, but none with this permission."""
 
     roles: list[Key]
     """The roles that have it."""
 
 
 class ReasonEnded(TypedDict):
-    """A grant allowed it until it ended."""
+    """A grant allowed it until the grant ended."""
 
     ended: Timestamp
     """When it ended."""
     grant: GrantId
     """The grant."""
     item: NotRequired[ItemId]
-    """The item it holds on and below; the whole process if absent."""
+    """The item on and below which it applies; the whole process if absent."""
     role: Key
-    """Its role."""
+    """The role."""
     team_id: NotRequired[TeamId]
-    """The team that holds it; the person herself if absent."""
+    """The team that holds it; the person if absent."""
 
 
 ReasonFrom = TypedDict(
     "ReasonFrom",
     {
-        # From when.
+        # When it begins.
         "from": "Timestamp",
         # The grant.
         "grant": "GrantId",
-        # The item it holds on and below; the whole process if absent.
+        # The item on and below which it applies; the whole process if absent.
         "item": NotRequired["ItemId"],
-        # Its role.
+        # The role.
         "role": "Key",
-        # The team that holds it; the person herself if absent.
+        # The team that holds it; the person if absent.
         "team_id": NotRequired["TeamId"],
     },
 )
-"""A grant will allow it."""
+"""A grant begins later."""
 
 
 class ReasonClosed(TypedDict):
     """The process is closed."""
 
     closed: Timestamp
-    """Since when."""
+    """When it was closed."""
 
 
 class ReasonItem(TypedDict):
-    """The item, or something it lies in, is disabled."""
+    """The item, or something above it, is disabled."""
 
     item: ItemId
     """The item that was disabled."""
 
 
 class ReasonNeeds(TypedDict):
-    """Something else has to come first."""
+    """A prerequisite is unmet."""
 
     item: ItemId
     """The item that has the prerequisite: the task itself, or one it lies in."""
     needs: Needs
-    """What was waited for."""
+    """The status that was waited for."""
     on: ItemId
-    """In which item."""
+    """The item that was waited for."""
     status: Status
-    """How far that is."""
+    """The status of the item that is waited for."""
 
 
 class ReasonGiven(TypedDict):
-    """Not enough people stand behind the act."""
+    """The act does not have enough approvals."""
 
     given: int
     """How many there are."""
@@ -8880,10 +8898,10 @@ class ReasonGiven(TypedDict):
 
 
 class ReasonDataSubjectId(TypedDict):
-    """Somebody's data may not be processed for a purpose that is required."""
+    """A person's data may not be processed for a required purpose."""
 
     data_subject_id: PersonId
-    """Whose data."""
+    """The data subject."""
     organisation_id: OrganisationId
     """The controller."""
     purpose: Key
@@ -8891,7 +8909,7 @@ class ReasonDataSubjectId(TypedDict):
     requirement: RequirementId
     """The requirement."""
     why: ConsentReason
-    """Why not."""
+    """The reason."""
 
 
 Reason: TypeAlias = Union[
@@ -8907,7 +8925,7 @@ Reason: TypeAlias = Union[
     "ReasonGiven",
     "ReasonDataSubjectId",
 ]
-"""One reason for a yes or a no. In JSON: its code, a sentence, and its facts."""
+"""One reason why an act is allowed or denied. In JSON: a code, a sentence and its facts."""
 
 ReceiptFormat: TypeAlias = Literal[
     # The consent record as JSON-LD with the Data Privacy Vocabulary.
@@ -8926,17 +8944,17 @@ class ReceiptRequest(TypedDict):
     """A receipt for the last consent of a person to a purpose."""
 
     at: Timestamp | datetime
-    """For which moment; the receipt is dated so."""
+    """The moment; also the date of the receipt."""
     format: ReceiptFormat
-    """In which format."""
+    """The format."""
     organisation_id: OrganisationId
     """The controller."""
     past: NotRequired[bool]
-    """Whether `at` is a past moment: then the times of what is on record decide. Without it `at` is what
-    the clock participations now, and whatever has ended something counts, however it is dated.
+    """Whether `at` is a past moment: then the recorded times decide. Otherwise `at` is the current time,
+    and whatever has ended something counts, however it is dated.
     """
     person: HostId
-    """Whose consent, by the host's id; by her pseudonym once she was erased."""
+    """The data subject, by the host's id; by the pseudonym after an erasure."""
     purpose: Key
     """The purpose."""
 
@@ -8945,51 +8963,49 @@ class ReceiptView(TypedDict):
     """A receipt."""
 
     receipt: NotRequired[Json]
-    """The receipt, in the format that was asked for; absent if the person never consented."""
+    """The receipt, in the format asked for; absent if the person never consented."""
 
 
 class Receiver(TypedDict):
-    """A recipient, and the ground on which data leave the European Economic Area for it: Art. 30(1)(d) and
-    (e).
+    """A recipient, and the ground for transferring data to it out of the European Economic Area: Art.
+    30(1)(d) and (e).
     """
 
     country: Country
-    """Where it is."""
+    """The country."""
     name: ReadText
-    """What it is called, or which kind of recipient it is."""
+    """The name, or the kind of recipient."""
     role: NotRequired[RecipientRole]
-    """What it is to the controller."""
+    """The role towards the controller."""
     transfer: NotRequired[TransferView]
-    """The ground of the transfer."""
+    """The ground for the transfer."""
 
 
 class Recipient(TypedDict):
-    """Who receives data besides the controller."""
+    """A recipient of data besides the controller."""
 
     address: NotRequired[Localized]
-    """Its postal address."""
+    """The postal address."""
     contact: NotRequired[Uri]
-    """How to reach it."""
+    """The contact."""
     country: Country
-    """Where it is."""
+    """The country."""
     id: Key
-    """Its name in this notice."""
+    """The key in this notice."""
     name: Localized
-    """What it is called, or which kind of recipient it is."""
+    """The name, or the kind of recipient."""
     organisation: NotRequired[Enrolled]
-    """Which organisation of the record it is."""
+    """The organisation on record that this is."""
     role: NotRequired[RecipientRole]
-    """What it is to the controller."""
+    """The role towards the controller."""
     transfer: NotRequired[Transfer]
-    """On what ground data go to it, where its country lies outside the European Economic Area: Art. 45 to
-    49.
-    """
+    """The ground for the transfer, if its country is outside the European Economic Area: Art. 45 to 49."""
     uri: NotRequired[Uri]
-    """Its pages."""
+    """The website."""
 
 
 class RecipientNotified(TypedDict):
-    """A recipient knows that processing has to end."""
+    """A recipient was notified that processing must end."""
 
     organisation_id: OrganisationId
     """The controller."""
@@ -8998,154 +9014,155 @@ class RecipientNotified(TypedDict):
     recipient: Key
     """The recipient, by its name in the notice."""
     relied_on: list[Reliance]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
 
 
 RecipientRole: TypeAlias = Literal[
-    # It decides with the controller why and how data are processed: Art. 26.
+    # It determines the purposes and means jointly with the controller: Art. 26.
     "joint_controller",
-    # It processes on the controller's behalf: Art. 28.
+    # It processes data on behalf of the controller: Art. 28.
     "processor",
-    # It is neither: Art. 4(10).
+    # It is a third party: Art. 4(10).
     "third_party",
 ]
-"""What a recipient is to the controller."""
+"""The role of a recipient towards the controller."""
 
 
 class RecommendRequest(TypedDict):
     """For tasks of a process, the interlinkers that answer their problem profiles."""
 
     as_of: NotRequired[AsOf]
-    """The state that is asked about."""
+    """The state asked about."""
     item: NotRequired[ItemId | None]
-    """Which task; every enabled one with a problem profile if absent."""
+    """The task; every enabled one with a problem profile if absent."""
     language: NotRequired[Language | None]
-    """In which language; in the process's own if absent."""
+    """The language; the process's own if absent."""
     process: ProcessId
-    """Which process."""
+    """The process."""
 
 
 class Recommendation(TypedDict):
-    """An interlinker that answers problem profiles, with the reasons for its place in the list."""
+    """An interlinker that answers problem profiles, with the reasons for its rank."""
 
     answers: list[Key]
-    """Which of the task's own problem profiles it answers. The more, the higher it stands."""
+    """The task's own problem profiles that it answers. More rank higher."""
     answers_besides: int
-    """How many other problem profiles it answers. Among equals, the fewer the higher: it is made for this."""
-    answers_of_objective: list[Key]
-    """Which of those it answers that the task has by the objective it lies in. Among equals, the more the
-    higher.
+    """The number of other problem profiles it answers. Among equals, fewer rank higher: it is more
+    specific.
     """
+    answers_of_objective: list[Key]
+    """The problem profiles of the task's objective that it answers. Among equals, more rank higher."""
     difficulty: NotRequired[Difficulty]
-    """How hard it is to use; the easier stands higher among equals."""
+    """How hard it is to use; easier ones rank higher among equals."""
     in_language: bool
-    """Whether it is offered in the language that was asked for; those that are stand higher among equals."""
+    """Whether it is offered in the language asked for; these rank higher among equals."""
     interlinker: Key
-    """Which one."""
+    """The interlinker."""
     kind: InterlinkerKind
-    """What it is."""
+    """Its kind."""
     licence: NotRequired[LicenceClass]
-    """Under what class of licence it may be used."""
+    """The licence class under which it may be used."""
     name: ReadText
     """Its name."""
 
 
 class RecommendedView(TypedDict):
-    """What is recommended for tasks."""
+    """Recommendations for tasks."""
 
     tasks: list[TaskRecommendations]
     """The tasks, in the tree's order."""
 
 
 class RecordContribution(TypedDict):
-    """Records what somebody else did, who did not say it herself: she was there without a screen. Needs
-    `contribution.review` on the task, and that she herself may contribute there. It participations by
-    whom it was recorded; she confirms it or takes it back, and whoever recorded it does not review it.
+    """Records another person's contribution, for example of somebody who took part without a screen. Needs
+    `contribution.review` on the task, and the contributor must be permitted to contribute there. It
+    names its recorder. The contributor can confirm it or withdraw it, and the recorder may not review
+    it.
     """
 
     asset: NotRequired[AssetId | None]
-    """On which of the task's assets, if on one."""
+    """The asset of the task, if any."""
     item: ItemId
     """The task."""
     kind: ContributionKind
-    """Of which kind it is."""
+    """Its kind."""
     person: HostId
-    """Who did it, by the host's id."""
+    """The contributor, by the host's id."""
     team: NotRequired[HostId | None]
-    """The team that she contributed for, of which she is a member."""
+    """The team for which the person contributed, as a member of it."""
     text: Remark
-    """What she did. Kept in the vault, as a text about her."""
+    """The work done. Kept in the vault, as a text about the contributor."""
 
 
 class RecordDateOfBirth(TypedDict):
-    """Records a birthday, so that a child's consent is asked of who may give it (Art. 8). By herself, or
-    by an official. Kept in the vault.
+    """Records a date of birth, so that a child's consent is requested from somebody who may give it (Art.
+    8). Given by the data subject or by an official. Kept in the vault.
     """
 
     acting_for: NotRequired[HostId | None]
-    """The organisation in whose name an official records it: one that an operator verified."""
+    """The organisation on whose behalf an official records it: one that an operator verified."""
     data_subject: NotRequired[HostId | None]
-    """Whose, if not the actor's own."""
+    """The data subject, if not the actor."""
     date_of_birth: Date | date
-    """The day."""
+    """The date of birth."""
     evidence: NotRequired[FileDigest | None]
-    """The SHA-256 of what shows it; an official needs it."""
+    """The SHA-256 of the evidence; required of an official."""
 
 
 class RectifyText(TypedDict):
-    """Puts a text about her right, in the name of the controller that holds it, while she asks for it
-    (Art. 16); or by whoever wrote it in her own name. The vault forgets the text that stood there.
+    """Rectifies a text about the person: on behalf of the controller that holds it, while a request for it
+    is open (Art. 16); or by whoever wrote it in their own name. The vault forgets the previous text.
     """
 
     request: NotRequired[SubjectRequestId | None]
-    """The request; none where whoever wrote it puts it right."""
+    """The request; none if the author rectifies the text."""
     text: Commitment
-    """Which text, by what the record holds in its place."""
+    """The text, by its commitment on record."""
     words: Remark
-    """What it participations from now on. Kept in the vault."""
+    """The new text. Kept in the vault."""
 
 
 class RedactText(TypedDict):
-    """Takes words out of every public text of the stream, for good: out of its events, and out of the
-    imported and published documents that it alone relies on (GDPR Art. 17). By whoever administers the
-    process or the organisation, or by an operator of the store; also once the process is closed. What
-    operators wrote is for operators to take out. A document that others rely on stays as it is, and is
-    named in the event.
+    """Removes words from every public text of the stream, permanently: from its events, and from the
+    imported and published documents that only this stream relies on (GDPR Art. 17). By an administrator
+    of the process or the organisation, or by an operator of the store; also once the process is closed.
+    Only operators can redact what operators wrote. A document that others rely on stays unchanged, and
+    the event names it.
 
-    What reads the same is the same: capital and small letters, an accent however it is written, any
-    blank. Words that are part of a longer word stay. Decide it with `dry_run` first: there is no way
-    back.
+    Spellings that read the same count as the same: upper and lower case, any encoding of accents, any
+    white space. Words that are part of a longer word stay. Decide it with `dry_run` first: it cannot be
+    undone.
     """
 
     reason: Remark
-    """Why. Kept in the vault, as a text by the actor; it must not repeat the words."""
+    """The reason. Kept in the vault, as a text by the actor; it must not repeat the words."""
     words: Remark
-    """What is taken out: a name, an address. Nobody keeps it."""
+    """The words to remove: a name, an address. They are not stored anywhere."""
 
 
 class RedactedDocument(TypedDict):
-    """A document that words were taken out of."""
+    """A document from which words were removed."""
 
     document: DocumentId
-    """Which: its id stays what it was."""
+    """The document: its id does not change."""
     now: DocumentId
-    """The SHA-256 of what stands there now."""
+    """The SHA-256 of the rewritten document."""
 
 
 class RedactedEvent(TypedDict):
-    """An event that words were taken out of."""
+    """An event from which words were removed."""
 
     now: EventId
-    """The SHA-256 of the envelope that stands there now. The event's id stays what it was."""
+    """The SHA-256 of the rewritten envelope. The event's id does not change."""
     seq: Seq
-    """Its number."""
+    """The number of the event."""
 
 
 class RefersView(TypedDict):
-    """What a step's command is about."""
+    """What a step's command refers to."""
 
     approval: NotRequired[ApprovalId]
-    """The request for approvals."""
+    """The request for approval."""
     assignment: NotRequired[AssignmentId]
     """The assignment."""
     contribution: NotRequired[ContributionId]
@@ -9153,7 +9170,7 @@ class RefersView(TypedDict):
     data_subject: NotRequired[PartyName]
     """The person whose data it is about."""
     on: NotRequired[ItemId]
-    """The item whose being unmet is passed."""
+    """The item whose unmet prerequisite is waived."""
     participation: NotRequired[ParticipationId]
     """The request to take part."""
     purpose: NotRequired[Key]
@@ -9161,16 +9178,16 @@ class RefersView(TypedDict):
     recipient: NotRequired[Key]
     """The recipient, by its name in the notice."""
     right: NotRequired[SubjectRequestId]
-    """The request of a data subject."""
+    """The subject request."""
     roles: NotRequired[list[Key]]
-    """The roles that can be given."""
+    """The roles that can be granted."""
 
 
 class RefuseConsent(TypedDict):
-    """Says no."""
+    """Refuses consent."""
 
     data_subject: NotRequired[HostId | None]
-    """Whose decision, if not the actor's own."""
+    """The data subject, if not the actor."""
     organisation: HostId
     """The controller."""
     purpose: Key
@@ -9178,16 +9195,16 @@ class RefuseConsent(TypedDict):
 
 
 class RegisterEntry(TypedDict):
-    """An entry in a public register, by which anybody can find the organisation there."""
+    """An entry in a public register, by which anybody can look up the organisation."""
 
     number: Key
-    """The number that the organisation has there."""
+    """The organisation's number in the register."""
     register: Key
     """The register: by its code in ISO 6523, or as it is known in its country, such as `LV-UR`."""
 
 
 class RegisterOrganisation(TypedDict):
-    """Founds an organisation; whoever asks becomes its administrator."""
+    """Registers an organisation; the actor becomes its administrator."""
 
     kind: StakeholderKind
     """What kind of stakeholder it is."""
@@ -9200,35 +9217,35 @@ class RegisterOrganisation(TypedDict):
 
 
 class ReleasePurpose(TypedDict):
-    """Requires a purpose no longer."""
+    """Removes a requirement."""
 
     requirement: RequirementId
     """The requirement."""
 
 
 class Reliance(TypedDict):
-    """Another stream that a decision read, and how far it had read it: the event named is the last it saw."""
+    """Another stream that a decision read, with the last event it saw there."""
 
     id: EventId
-    """The id of that stream's last event then."""
+    """The id of that event."""
     seq: Seq
-    """Its number."""
+    """Its `seq`."""
     stream: StreamId
     """The stream."""
 
 
 Remark: TypeAlias = str
-"""Something that a person wrote in her own words."""
+"""Something that a person wrote in their own words."""
 
 Remedy: TypeAlias = Literal[
-    # She withdraws her consent (Art. 7(3)).
+    # By withdrawing consent (Art. 7(3)).
     "withdraw",
-    # She objects (Art. 21).
+    # By objecting (Art. 21).
     "object",
-    # Neither: the processing ends with the contract, the law or the danger.
+    # Not at all: processing ends with the contract, the law or the danger.
     "neither",
 ]
-"""What a person does to end processing on a basis."""
+"""How a data subject can end processing."""
 
 
 class RemoveMember(TypedDict):
@@ -9239,10 +9256,10 @@ class RemoveMember(TypedDict):
 
 
 class RemovePrerequisite(TypedDict):
-    """Makes an item wait for another no longer. Needs `item.edit`.
+    """Removes a prerequisite. Needs `item.edit`.
 
-    Where it still waits for it, that passes a gate: it needs `prerequisite.waive` there too, the
-    approvals that the model asks for, and a reason.
+    If it is still unmet, this waives it: it also needs `prerequisite.waive` there, the approvals that
+    the model asks for, and a reason.
     """
 
     item: ItemId
@@ -9250,11 +9267,11 @@ class RemovePrerequisite(TypedDict):
     on: ItemId
     """The other."""
     reason: NotRequired[Remark | None]
-    """Why. Needed where it passes a gate. Kept in the vault, as a text by the actor."""
+    """Why. Required if it waives the prerequisite. Kept in the vault, as a text by the actor."""
 
 
 class RemoveTeamMember(TypedDict):
-    """Takes a person out of a team at the command's time."""
+    """Removes a person from a team at the command's time."""
 
     person: HostId
     """The host's id of the person."""
@@ -9263,35 +9280,35 @@ class RemoveTeamMember(TypedDict):
 
 
 class RenewConsent(TypedDict):
-    """Consents again, before or after the end of what she gave."""
+    """Consents again, before or after the end of an earlier consent."""
 
     acting_for: NotRequired[HostId | None]
-    """The organisation in whose name an official records it."""
+    """The organisation on whose behalf an official records it."""
     data_subject: NotRequired[HostId | None]
-    """Whose consent, if not the actor's own."""
+    """The data subject, if not the actor."""
     evidence: NotRequired[FileDigest | None]
-    """The SHA-256 of what she signed or of the minutes; an official needs it."""
+    """The SHA-256 of the signed document or of the minutes; required of an official."""
     explicit: NotRequired[bool]
-    """Whether she said so in words or by a signature."""
+    """Whether consent was given in words or by a signature."""
     language: Language
-    """The language in which she read the notice."""
+    """The language in which the data subject read the notice."""
     method: Indication
-    """How she said it."""
+    """How it was expressed."""
     notice: DocumentId
-    """The notice that she read."""
+    """The notice that was read."""
     organisation: HostId
     """The controller."""
     purpose: Key
     """The purpose."""
     valid: Validity
-    """For how long."""
+    """How long the consent is valid."""
 
 
 class RenewalView(TypedDict):
-    """A consent that has to be asked for again."""
+    """A consent that must be requested again."""
 
     data_subject: PartyName
-    """Whose."""
+    """The data subject."""
     purpose: PurposeRef
     """The purpose."""
 
@@ -9304,79 +9321,81 @@ class ReopenTask(TypedDict):
 
 
 class ReplaceTree(TypedDict):
-    """Puts another plan in the place of this one, or none: all its items go. Only as long as nothing hangs
-    on any of them: no work, no asset, no assignment, no role or restriction on an item, no required
-    purpose, no approval. Needs `process.administer`.
+    """Replaces the plan with another, or with none: all its items go. Allowed only while nothing is
+    attached to them: no work, asset, assignment, role or restriction on an item, required purpose or
+    approval. Needs `process.administer`. `process.administer`.
     """
 
     template: NotRequired[DocumentId | None]
-    """The template of the new plan, by the SHA-256 of its canonical JSON; the process is empty if absent."""
+    """The template of the new plan, by the SHA-256 of its canonical JSON; absent for an empty plan."""
 
 
 class Report(TypedDict):
-    """Everything that was noticed in reading a catalogue."""
+    """All remarks made while reading a catalogue."""
 
     anomalies: list[Anomaly]
-    """The anomalies, in the order in which they were met."""
+    """The anomalies, in the order in which they were found."""
     unread: list[str]
-    """Files that are no part of what is read, for whoever expected them to be."""
+    """Files that were not read."""
 
 
 RepresentativeAppointed = TypedDict(
     "RepresentativeAppointed",
     {
-        # What shows it: a commitment to its SHA-256 in the vault, for a digest of few words could be guessed.
+        # The evidence: a commitment to its SHA-256 in the vault, because the digest of a short text could be
+        # guessed.
         "evidence": NotRequired["Commitment"],
-        # From when on; from now on if absent.
+        # When the appointment begins; now, if absent.
         "from": NotRequired["Timestamp"],
-        # In which capacity.
+        # The capacity of the representative.
         "kind": "RepresentativeKind",
-        # The public administration in whose name an official recorded it; none where she chose it herself.
+        # The public administration on whose behalf an official recorded it; none if the data subject chose
+        # the representative.
         "organisation_id": NotRequired["OrganisationId"],
-        # What the decision read elsewhere.
+        # What the decision read in other streams.
         "relied_on": NotRequired["list[Reliance]"],
-        # Who.
+        # The representative.
         "representative_id": "PersonId",
-        # About what.
+        # What the appointment is for.
         "scope": "Extent",
-        # Until when.
+        # When the appointment ends.
         "until": NotRequired["Timestamp"],
     },
 )
-"""Somebody speaks for her."""
+"""A representative was appointed."""
 
 
 class RepresentativeDismissed(TypedDict):
-    """Somebody speaks for her no longer."""
+    """A representative was dismissed."""
 
     evidence: NotRequired[Commitment]
-    """What shows it: a commitment to its SHA-256 in the vault."""
+    """The evidence: a commitment to its SHA-256 in the vault."""
     organisation_id: NotRequired[OrganisationId]
-    """The public administration in whose name an official recorded it; none where she, or who spoke for
-    her, said so.
+    """The public administration on whose behalf an official recorded it; none if the data subject or the
+    representative ended it.
     """
     relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
     representative_id: PersonId
-    """Who."""
+    """The representative."""
 
 
 RepresentativeKind: TypeAlias = Literal[
     # As a holder of parental responsibility.
     "parental",
-    # Because she wanted it so, or a court.
+    # As somebody authorised by the person or by a court.
     "authorised",
 ]
-"""In which capacity somebody speaks for a person."""
+"""In which capacity somebody represents a person."""
 
 
 class RequestConsent(TypedDict):
-    """Asks for consent, in the name of the controller."""
+    """Requests consent, on behalf of the controller."""
 
     data_subject: NotRequired[HostId | None]
-    """Whom, by the host's id."""
+    """The data subject, by the host's id."""
     notice: DocumentId
-    """The notice that goes with it."""
+    """The notice that accompanies the request."""
     organisation: HostId
     """The controller, by the host's id."""
     purpose: Key
@@ -9384,18 +9403,18 @@ class RequestConsent(TypedDict):
 
 
 class RequirePurpose(TypedDict):
-    """Requires a purpose: of a process, of an item and what lies below, or of an asset."""
+    """Requires a purpose: for a process, for an item and everything below it, or for an asset."""
 
     asset: NotRequired[AssetId | None]
-    """The asset, if it is about one."""
+    """The asset, if the requirement is for one."""
     item: NotRequired[ItemId | None]
-    """The item, if it is about one and what lies below."""
+    """The item, if the requirement is for one and everything below it."""
     organisation: HostId
     """The organisation that has published the purpose, by the host's id."""
     purpose: Key
     """The purpose."""
     subjects: NotRequired[list[HostId]]
-    """The people whose data an asset holds, by the host's ids; whoever opens it if nobody is named."""
+    """The people whose data an asset holds, by the host's ids; if absent, whoever opens it."""
 
 
 RequirementId: TypeAlias = str
@@ -9403,17 +9422,19 @@ RequirementId: TypeAlias = str
 
 
 class RequirementLeftOut(TypedDict):
-    """A purpose that a process requires and what was made of it does not. Whoever does the work again
-    needs to know that it was asked for there: without it, data may be processed on no basis at all
-    (GDPR Art. 6(1)).
+    """A purpose that a process requires and a process made from it does not. Whoever repeats the work must
+    know that it was required there: without it, data might be processed without a legal basis (GDPR
+    Art. 6(1)).
     """
 
     asset: NotRequired[AssetId]
     """The asset of the original that it is about."""
     item: NotRequired[ItemId]
-    """The item of the original that it is about, or that the asset lies on; the whole process if absent."""
+    """The item of the original that it is about, or to which the asset belongs; the whole process if
+    absent.
+    """
     key: NotRequired[Key]
-    """The key of that item in the template; absent where the item stayed behind."""
+    """The key of that item in the template; absent if the item was left out."""
     purpose: PurposeRef
     """The purpose, of the controller of the original."""
 
@@ -9426,8 +9447,8 @@ RestrictionException: TypeAlias = Literal[
     # For reasons of important public interest of the Union or of a member state; the purpose names the law.
     "public_interest",
 ]
-"""Why data are processed although their use is restricted (GDPR Art. 18(2)). The fourth exception, her
-consent, is given by herself, after the restriction.
+"""Why processing continues although it is restricted (GDPR Art. 18(2)). The fourth exception, consent, is
+given by the data subject after the restriction.
 """
 
 RestrictionId: TypeAlias = str
@@ -9438,55 +9459,55 @@ class RestrictionLifted(TypedDict):
     """A restriction ended, at the event's time."""
 
     relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
     restriction: RestrictionId
     """The restriction."""
 
 
 class RestrictionPlaced(TypedDict):
-    """Permissions were taken from a party."""
+    """A party was restricted."""
 
     holder: Holder
-    """From whom."""
+    """The party that is restricted."""
     item: NotRequired[ItemId]
-    """The item it holds on and below; the whole process if absent."""
+    """The item on and below which the restriction applies; the whole process if absent."""
     permissions: PermissionSet
-    """What was taken."""
+    """The permissions that are denied."""
     reason: Commitment
-    """Why: a commitment to a text in the vault."""
+    """The reason: a commitment to a text in the vault."""
     relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
     restriction: RestrictionId
     """The restriction's id."""
     window: Window
-    """From when until when."""
+    """The time of the restriction."""
 
 
 class RestrictionView(TypedDict):
     """A restriction."""
 
     ended: NotRequired[Timestamp]
-    """When it was ended before that."""
+    """When it was ended early."""
     holder: PartyName
-    """From whom something is taken."""
+    """The party that is restricted."""
     holds: bool
-    """Whether it holds at the moment asked about."""
+    """Whether it is in force at the moment of the view."""
     item: NotRequired[ItemId]
-    """The item it holds on and below; the whole process if absent."""
+    """The item on and below which it applies; the whole process if absent."""
     permissions: PermissionSet
-    """What is taken."""
+    """The permissions that are denied."""
     placed_by: PartyName
-    """Who placed it."""
+    """The person who placed it."""
     reason: NotRequired[str]
-    """Why; absent if the text was erased."""
+    """The reason; absent if the text was erased."""
     restriction: RestrictionId
     """Its id."""
     window: Window
-    """From when until when it was meant."""
+    """The intended time of the restriction."""
 
 
 class RetentionDays(TypedDict):
-    """So many days, 36 524 at most."""
+    """This many days, 36 524 at most."""
 
     days: int
 
@@ -9495,106 +9516,106 @@ class RetentionUntilEventData(TypedDict):
     days: int
     """The longest, in days; 36 524 at most."""
     event: Key
-    """What happens, by its name for programs."""
+    """The event, by its name for programs."""
     text: Localized
-    """What happens, as she reads it."""
+    """The event, as described to the data subject."""
 
 
 class RetentionUntilEvent(TypedDict):
-    """Until something happens, or for so many days if it does not."""
+    """Until an event, or for this many days if it does not occur."""
 
     until_event: RetentionUntilEventData
 
 
 Retention: TypeAlias = Union["RetentionDays", "RetentionUntilEvent"]
-"""How long data are kept. There is no “for ever”: whatever they are kept for, there is a last day."""
+"""How long data are kept. There is always a last day."""
 
 
 class ReturnContribution(TypedDict):
-    """Returns a contribution, with the reason. Needs what accepting needs."""
+    """Returns a contribution with a reason. Needs what accepting needs."""
 
     contribution: ContributionId
-    """Which."""
+    """The contribution."""
     reason: Remark
-    """Why. Kept in the vault, as a text about whoever claimed it."""
+    """Why. Kept in the vault, as a text about the contributor."""
 
 
 class ReversePoints(TypedDict):
-    """Takes one award back, with the reason. Needs `contribution.review` on its task."""
+    """Reverses one award, with a reason. Needs `contribution.review` on its task."""
 
     award: AwardId
-    """Which."""
+    """The award."""
     reason: Remark
     """Why. Kept in the vault, as a text by the actor."""
 
 
 class ReviseAsset(TypedDict):
-    """Adds a version of an asset; those before stay. Needs `asset.edit` on its task."""
+    """Adds a version of an asset; earlier ones are kept. Needs `asset.edit` on its task."""
 
     asset: AssetId
     """The asset."""
     content: Content
-    """What it is now."""
+    """Its new content."""
 
 
 class RevokeConsent(TypedDict):
-    """Ends somebody's consent, in the name of the controller."""
+    """Ends a consent, on behalf of the controller."""
 
     data_subject: NotRequired[HostId | None]
-    """Whose consent."""
+    """The data subject."""
     organisation: HostId
     """The controller."""
     purpose: Key
     """The purpose."""
     reason: Remark
-    """Why. Kept in the vault."""
+    """The reason. Kept in the vault."""
 
 
 class RevokeRole(TypedDict):
     """Ends a grant at the command's time. Needs `role.grant` on its scope."""
 
     grant: GrantId
-    """Which grant."""
+    """The grant."""
     reason: NotRequired[Remark | None]
-    """Why. Kept in the vault, as a text about the holder."""
+    """The reason. Kept in the vault, as a text about the holder."""
 
 
 Right: TypeAlias = Literal[
-    # To be told, where data come from her: Art. 13.
+    # To be informed, if the data come from the data subject: Art. 13.
     "informed",
-    # To be told, where data come from elsewhere: Art. 14.
+    # To be informed, if the data come from elsewhere: Art. 14.
     "informed_elsewhere",
-    # To see her data: Art. 15.
+    # Access: Art. 15.
     "access",
-    # To have them put right: Art. 16.
+    # Rectification: Art. 16.
     "rectification",
-    # To have them erased: Art. 17.
+    # Erasure: Art. 17.
     "erasure",
-    # To have their use restricted: Art. 18.
+    # Restriction of processing: Art. 18.
     "restriction",
-    # To take them along: Art. 20.
+    # Data portability: Art. 20.
     "portability",
-    # To object: Art. 21.
+    # Objection: Art. 21.
     "objection",
-    # Not to be decided about by machines alone: Art. 22.
+    # Not to be subject to solely automated decisions: Art. 22.
     "automated",
-    # To withdraw consent: Art. 7(3).
+    # Withdrawal of consent: Art. 7(3).
     "withdrawal",
-    # To complain to an authority: Art. 77.
+    # Complaint to an authority: Art. 77.
     "complaint",
 ]
-"""A right of the person whose data they are."""
+"""A right of the data subject."""
 
 
 class RightException(TypedDict):
-    """A right that goes with a purpose although it does not go with its basis, or the other way round."""
+    """A right that applies although the basis does not include it, or the other way round."""
 
     applies: bool
-    """Whether she has it."""
+    """Whether the data subject has the right."""
     reason: Localized
-    """Why it differs."""
+    """The reason for the difference."""
     right: Right
-    """Which right."""
+    """The right."""
 
 
 class RoleDefinition(TypedDict):
@@ -9611,29 +9632,29 @@ class RoleDefinition(TypedDict):
 
 
 class RoleGranted(TypedDict):
-    """A party received a role."""
+    """A role was granted."""
 
     grant: GrantId
     """The grant's id."""
     holder: Holder
-    """Who received it."""
+    """The party that received it."""
     item: NotRequired[ItemId]
-    """The item it holds on and below; the whole process if absent."""
+    """The item on and below which the grant applies; the whole process if absent."""
     kind: StakeholderKind
     """The stakeholder kind in which the holder received it."""
     organisation_id: NotRequired[OrganisationId]
-    """The organisation in whose name a person holds it."""
+    """The organisation for which a person holds it."""
     relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
     role: Key
     """The role."""
     successor: NotRequired[bool]
-    """Whether it was given from outside the process, since nobody in it could govern it any more: by an
-    administrator of the organisation that the process is run for, or by an operator where it is
-    nobody's.
+    """Whether it was granted from outside the process, because nobody in it could administer it any more:
+    by an administrator of the organisation for which the process is run, or by an operator if there is
+    none.
     """
     window: Window
-    """From when until when."""
+    """The time of the grant."""
 
 
 class RoleRevoked(TypedDict):
@@ -9642,9 +9663,9 @@ class RoleRevoked(TypedDict):
     grant: GrantId
     """The grant."""
     reason: NotRequired[Commitment]
-    """Why: a commitment to a text in the vault."""
+    """The reason: a commitment to a text in the vault."""
     relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
 
 
 class RoleView(TypedDict):
@@ -9653,7 +9674,7 @@ class RoleView(TypedDict):
     holders: list[StakeholderKind]
     """The stakeholder kinds that may hold it."""
     name: ReadText
-    """Its name."""
+    """The name of the role."""
     permissions: PermissionSet
     """What it permits."""
 
@@ -9662,13 +9683,13 @@ class RulesRequest(TypedDict):
     """The rules of a process."""
 
     as_of: NotRequired[AsOf]
-    """The state that is asked about."""
+    """The state asked about."""
     at: Timestamp | datetime
-    """For which moment."""
+    """The moment of the check."""
     language: NotRequired[Language | None]
-    """In which language; in the process's own if absent."""
+    """The language; the process's own if absent."""
     process: ProcessId
-    """Which process."""
+    """The process."""
 
 
 class RulesView(TypedDict):
@@ -9677,25 +9698,25 @@ class RulesView(TypedDict):
     approvals: list[ApprovalView]
     """The approvals that are open."""
     approvals_asked: list[ApprovalRequestView]
-    """The acts that others are asked to stand behind."""
+    """The open requests for approval."""
     at: Timestamp
-    """The moment that is asked about."""
+    """The moment of the view."""
     governance: DocumentId
     """The governance model."""
     grants: list[GrantView]
-    """Every grant there ever was, in the order in which they were given."""
+    """All grants, in the order in which they were given."""
     name: ReadText
     """The governance model's name."""
     prerequisites: PrerequisitePolicy
-    """How prerequisites are treated."""
+    """Whether prerequisites are enforced."""
     process: ProcessId
     """The process."""
     restrictions: list[RestrictionView]
-    """Every restriction there ever was, in the order in which they were placed."""
+    """All restrictions, in the order in which they were placed."""
     roles: dict[str, RoleView]
     """The roles, by key."""
     seq: Seq
-    """The version that is shown."""
+    """The number of the last event that the view includes."""
 
 
 Salt: TypeAlias = str
@@ -9703,7 +9724,7 @@ Salt: TypeAlias = str
 
 
 class ScheduleItem(TypedDict):
-    """Plans a task; a day that is absent is unset. Needs `item.schedule`."""
+    """Plans a task; an absent day is unset. Needs `item.schedule`."""
 
     end: NotRequired[Date | date | None]
     """The last day."""
@@ -9721,11 +9742,11 @@ Scope: TypeAlias = Literal[
     # In one place.
     "local",
 ]
-"""Where it applies."""
+"""The area where it applies."""
 
 
 class Search(TypedDict):
-    """What is looked for. Everything that is said must hold; what is not said does not matter."""
+    """A search among interlinkers. Every given condition must hold; absent ones do not matter."""
 
     difficulty: NotRequired[Difficulty | None]
     """Not harder to use than this."""
@@ -9738,24 +9759,24 @@ class Search(TypedDict):
     problem_profile: NotRequired[Key | None]
     """Answering this problem profile."""
     scope: NotRequired[Scope | None]
-    """Applying here."""
+    """Applying in this area."""
     target: NotRequired[Target | None]
-    """For these, or for broader ones that contain them."""
+    """For this target group, or for a broader one that contains it."""
     text: NotRequired[str | None]
-    """Every word of this in the name, the overview, the description or the tags, in any language. Case
-    does not matter.
+    """Every word of this occurs in the name, the overview, the description or the tags, in any language.
+    Case does not matter.
     """
 
 
 class SearchRequest(TypedDict):
-    """The interlinkers of a catalogue that are as asked for."""
+    """The interlinkers of a catalogue that match a search."""
 
     catalogue: DocumentId
-    """Which catalogue."""
+    """The catalogue."""
     language: NotRequired[Language | None]
-    """The language that names are read in; English if absent."""
+    """The language of names; English if absent."""
     search: NotRequired[Search]
-    """What is looked for; everything if absent."""
+    """The search; everything if absent."""
 
 
 Seen: TypeAlias = str
@@ -9766,24 +9787,26 @@ class Sentence(TypedDict):
     """One sentence."""
 
     language: Language
-    """The language that its phrase is in, which is not always the one asked for."""
+    """The language of its phrase, which may not be the one asked for."""
     parts: list[Part]
     """Its pieces, in order."""
     text: str
-    """All of it."""
+    """The whole text."""
 
 
 Seq: TypeAlias = int
-"""How many events a stream has: its first event makes it version 1."""
+"""The number of an event in its stream, from 1, and so how far a stream has come; 0 before the first
+event.
+"""
 
 
 class ServedTask(TypedDict):
     """A task that an interlinker serves."""
 
     answers: list[Key]
-    """Which of its own problem profiles the interlinker answers."""
+    """Its own problem profiles that the interlinker answers."""
     answers_of_objective: list[Key]
-    """Which of those the interlinker answers that it has by the objective it lies in."""
+    """The problem profiles of its objective that the interlinker answers."""
     item: ItemId
     """The task."""
     name: ReadText
@@ -9806,28 +9829,27 @@ Service: TypeAlias = Literal[
     # Makes it better by experts from outside.
     "external_experts",
 ]
-"""What it does for a service."""
+"""The effect on a service."""
 
 
 class SetLanguageRequest(TypedDict):
-    """In which language the engine participations refusals, reasons and what it shows, where a request
-    names none.
-    """
+    """Sets the language of refusals, reasons and views for requests that name none."""
 
     language: NotRequired[Language | None]
     """The language; English if absent."""
 
 
 class SettleDisagreement(TypedDict):
-    """Records that an authority or a court decided where those who speak for somebody differ: their noes
-    no longer stand in the way of a yes. It is no yes itself, and a later no stands again. By an
-    official of a public administration that neither gains by it nor has one of them among its own.
+    """Records that an authority or a court settled a disagreement between representatives: their refusals
+    no longer prevent consent. It is not itself a consent, and a later refusal counts again. Given by an
+    official of a public administration that neither benefits nor has one of the representatives among
+    its members.
     """
 
     acting_for: HostId
-    """The public administration in whose name an official records it."""
+    """The public administration on whose behalf an official records it."""
     data_subject: NotRequired[HostId | None]
-    """Whose."""
+    """The data subject."""
     evidence: FileDigest
     """The SHA-256 of the decision."""
     organisation: HostId
@@ -9837,15 +9859,15 @@ class SettleDisagreement(TypedDict):
 
 
 SpecialCondition: TypeAlias = Literal[
-    # She consented explicitly: (a).
+    # The data subject consented explicitly: (a).
     "explicit_consent",
     # Employment and social security law: (b).
     "employment_law",
-    # A life depends on it and she cannot consent: (c).
+    # Somebody's life depends on it and the data subject cannot consent: (c).
     "vital_interest",
     # A non-profit body about its own members: (d).
     "own_members",
-    # She made them public herself: (e).
+    # The data subject made them public: (e).
     "made_public",
     # Legal claims: (f).
     "legal_claims",
@@ -9858,7 +9880,7 @@ SpecialCondition: TypeAlias = Literal[
     # Archiving, research, statistics: (j).
     "research",
 ]
-"""Why special categories of data may be processed all the same (GDPR Art. 9(2))."""
+"""The conditions for processing special categories of data (GDPR Art. 9(2))."""
 
 StakeholderKind: TypeAlias = Literal[
     # People acting for themselves.
@@ -9877,7 +9899,7 @@ Stars: TypeAlias = int
 
 
 class StartTask(TypedDict):
-    """Starts a task that is awaiting. Needs `task.start`, and that nothing enforced holds it back."""
+    """Starts an awaiting task. Needs `task.start`; no enforced prerequisite may be unmet."""
 
     item: ItemId
     """The task."""
@@ -9886,32 +9908,32 @@ class StartTask(TypedDict):
 State: TypeAlias = Literal[
     # Nothing is on record.
     "unknown",
-    # She was asked.
+    # Consent was requested.
     "requested",
-    # She will decide later.
+    # The data subject will decide later.
     "deferred",
-    # She consented.
+    # Consent was given.
     "given",
-    # She said no.
+    # Consent was refused.
     "refused",
-    # She took her consent back.
+    # Consent was withdrawn.
     "withdrawn",
-    # Somebody else ended her consent.
+    # Somebody else ended the consent.
     "revoked",
-    # Its time, its uses or what it was tied to came to an end.
+    # The validity period, the number of uses or the event that ends the consent was reached.
     "expired",
-    # An authority found it invalid, possibly from an earlier moment on.
+    # An authority found the consent invalid, possibly retroactively.
     "invalidated",
-    # She consented again.
+    # Consent was renewed.
     "renewed",
-    # She objects, and nobody has decided yet.
+    # An objection was raised and is undecided.
     "objected",
-    # Her objection stands.
+    # The objection was upheld.
     "objection_upheld",
-    # Grounds that override hers were shown, and stay on record.
+    # Grounds that override the objection were given, and stay on record.
     "objection_overruled",
 ]
-"""What became of somebody's will about one purpose. The states of consent are those of the Data Privacy
+"""The state of a person's will about one purpose. The states of consent are those of the Data Privacy
 Vocabulary 2.3.
 """
 
@@ -9923,87 +9945,89 @@ Status: TypeAlias = Literal[
     # Finished.
     "finished",
 ]
-"""How far an item is."""
+"""The status of an item."""
 
 
 class StepView(TypedDict):
-    """One thing to do."""
+    """A possible step."""
 
     act: NotRequired[NextAct]
-    """By which command; absent where it is done outside: data that are past their time are deleted by
-    whoever holds them.
+    """The command; absent if it is done outside the library: expired data are deleted by whoever stores
+    them.
     """
     approvals: NotRequired[list[ApprovalsView]]
-    """Who has to stand behind it, and who does."""
+    """Which approvals are needed, and which are given."""
     chain: int
-    """How many open tasks follow one another from here, this one first; 0 where it is no task."""
+    """The length of the longest chain of open tasks that begins here, this one included; 0 if it is not a
+    task.
+    """
     consents: NotRequired[list[ConsentLackView]]
-    """The purposes that are required here and have no basis."""
+    """The purposes required here that have no legal basis."""
     due: NotRequired[Date]
     """The last day for it."""
     frees: int
-    """How many tasks can go on once it is done, that wait for nothing else."""
+    """How many tasks can continue once it is done because they wait for nothing else."""
     group: Group
-    """What kind of step it is."""
+    """Its kind."""
     interlinkers: NotRequired[list[Recommendation]]
     """The three interlinkers that answer its problem profiles best."""
     item: NotRequired[ItemId]
     """The item; the process as a whole, or an organisation, if absent."""
     mine: NotRequired[MineView]
-    """What makes it this person's."""
+    """Why it is this person's."""
     name: NotRequired[ReadText]
     """The name of the item, the process or the organisation."""
     organisation_id: NotRequired[OrganisationId]
-    """The organisation whose duty it is."""
+    """The organisation whose obligation it is."""
     overdue: bool
     """Whether it is late."""
     process: NotRequired[ProcessId]
     """The process."""
     ready: bool
-    """Whether it can be done now: the command would be taken at that moment."""
+    """Whether it can be done now: the command would be accepted at that moment."""
     refers: RefersView
-    """What the command is about besides the item."""
+    """What the command refers to besides the item."""
     since: NotRequired[Timestamp]
-    """Since when it is so, as far as that is known."""
+    """Since when it applies, if known."""
     waits_for: NotRequired[list[NextWaitView]]
     """What it waits for."""
     why: list[WhyView]
-    """Why it is here, and what stands against it."""
+    """Why it is listed, and what prevents it."""
 
 
 class Storage(TypedDict):
-    """Where data are kept, and how long."""
+    """Where and how long data are kept."""
 
     places: list[Country]
     """The countries."""
     retention: Retention
-    """How long."""
+    """The duration."""
     transfer: NotRequired[Transfer]
-    """On what ground they are kept outside the European Economic Area, where a country is."""
+    """The ground for keeping them outside the European Economic Area, if one of the countries is outside."""
 
 
 class StorageView(TypedDict):
-    """Data of a person for a purpose that are past their storage time: they are to be erased, or their
-    person asked anew.
+    """A person's data for a purpose, kept beyond their storage period: they must be erased, or consent
+    requested again.
     """
 
     data_subject: PartyName
-    """Whose."""
+    """The data subject."""
     purpose: PurposeRef
     """The purpose."""
     since: Timestamp
-    """Since when the time runs: since the last that happened to her consent."""
+    """When the period began: at the last change of the consent."""
     state: State
-    """What became of her consent."""
+    """The state of the consent."""
     until: Timestamp
-    """When it was over."""
+    """When the period ended."""
 
 
 class Story(TypedDict):
-    """The story of a practice: INTERLINK's `data_story`. Public, and by whom it is told is not in it."""
+    """The story of a practice: INTERLINK's `data_story`. Public; it does not name its author."""
 
     countries: NotRequired[list[Country]]
-    """The countries it took place in."""
+    """The countries where it took place."""
     description: NotRequired[Localized]
     """What happened."""
     end: NotRequired[Date]
@@ -10011,25 +10035,25 @@ class Story(TypedDict):
     figures: NotRequired[list[Figure]]
     """Figures."""
     incentives: NotRequired[Localized]
-    """What people had from taking part."""
+    """What people gained from taking part."""
     languages: NotRequired[list[Language]]
-    """The languages that were spoken."""
+    """The languages used."""
     lessons_learned: NotRequired[Localized]
     """What was learned."""
     materials: NotRequired[list[Material]]
-    """What there is to read or use."""
+    """Resources to read or use."""
     objectives: NotRequired[Localized]
-    """What was meant to be reached."""
+    """What was to be achieved."""
     owners: NotRequired[list[Owner]]
-    """The organisations that stand behind it."""
+    """The organisations responsible for it."""
     results: Localized
-    """What was reached."""
+    """What was achieved."""
     start: NotRequired[Date]
     """The first day."""
     summary: NotRequired[Localized]
     """The story in a line."""
     tags: NotRequired[dict[str, list[str]]]
-    """RulesAlone to find it by, per language."""
+    """Words to find it by, per language."""
     title: Localized
     """Its title."""
 
@@ -10038,11 +10062,11 @@ class StoryView(TypedDict):
     """A story that was read."""
 
     licence: NotRequired[Licence]
-    """The licence that it names, if it is one: what `process.publish` asks for beside the story."""
+    """The licence it names, if valid: `process.publish` needs it beside the story."""
     report: Report
-    """What was noticed in reading it."""
+    """Remarks made while reading it."""
     story: Story
-    """The story: what `process.publish` takes."""
+    """The story: the input of `process.publish`."""
 
 
 StreamId: TypeAlias = str
@@ -10053,48 +10077,46 @@ class StreamsRequest(TypedDict):
     """The streams of the store."""
 
     after: NotRequired[StreamId | None]
-    """The stream after which to begin; at the first if absent."""
+    """The stream after which to begin; from the first if absent."""
     limit: int
-    """How many at most; 10 000 is the most there is."""
+    """How many at most, up to 10 000."""
 
 
 class StreamsView(TypedDict):
     """Streams of the store."""
 
     streams: list[StreamId]
-    """In the order of their names."""
+    """Ordered by name."""
 
 
 class SubjectAccessRequest(TypedDict):
-    """Everything that is held about a person."""
+    """All data held about a person (GDPR Art. 15 and 20)."""
 
     language: NotRequired[Language | None]
-    """In which language events are told; in English if absent."""
+    """The language of the sentences about events; English if absent."""
     person: HostId
-    """Who, by the host's id. About somebody whom nobody knows, nothing is held."""
+    """The person, by the host's id. Nothing is held about an unknown person."""
 
 
 class SubjectAccessView(TypedDict):
-    """Everything that is held about a person: what the vault has of her, and every event with her
-    pseudonym in it.
-    """
+    """Everything that is held about a person: what the vault holds, and every event with the pseudonym."""
 
     consents: list[ConsentView]
-    """What she said about her data, as it stood with the last event; `receipt` writes each for her."""
+    """The person's consents and objections, as of the last event; `receipt` writes a receipt for each."""
     kept: list[KeptView]
-    """The texts about her that a law wants kept, whatever she asks."""
+    """The texts about the person that a law requires to be kept, whatever the person requests."""
     markdown: str
-    """The same to read, in Markdown."""
+    """The same in Markdown, for reading."""
     person: PartyName
-    """Who."""
+    """The person."""
     texts: list[Held]
-    """The texts about her or by her."""
+    """The texts about or by the person."""
     traces: list[Trace]
-    """What is on record, in order."""
+    """The events, in order."""
 
 
 class SubjectMatter(TypedDict):
-    """A matter that somebody speaks about."""
+    """A matter of an appointment."""
 
     notice: NotRequired[DocumentId]
     """The version of a notice."""
@@ -10105,12 +10127,12 @@ class SubjectMatter(TypedDict):
 
 
 class SubjectMatterRef(TypedDict):
-    """A matter that somebody speaks about: all purposes of a controller, one with what lies within it,
-    those of one version of a notice, or that one as that version says it.
+    """A matter of an appointment: all purposes of a controller, one purpose with those within it, the
+    purposes of one version of a notice, or one purpose as that version describes it.
     """
 
     notice: NotRequired[DocumentId | None]
-    """The version of a notice: a yes is to no other."""
+    """The version of a notice: a consent is valid for no other."""
     organisation: HostId
     """The controller, by the host's id."""
     purpose: NotRequired[Key | None]
@@ -10121,22 +10143,22 @@ class SubjectRequestAnswered(TypedDict):
     """The controller answered."""
 
     outcome: Outcome
-    """What became of it."""
+    """The outcome."""
     reason: NotRequired[Commitment]
-    """Why: a commitment to a text in the vault."""
+    """The reason: a commitment to a text in the vault."""
     relied_on: list[Reliance]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
     request: SubjectRequestId
     """The request."""
 
 
 class SubjectRequestExtended(TypedDict):
-    """The controller takes two months more."""
+    """The controller extended the time by two months."""
 
     reason: Commitment
-    """Why: a commitment to a text in the vault."""
+    """The reason: a commitment to a text in the vault."""
     relied_on: list[Reliance]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
     request: SubjectRequestId
     """The request."""
 
@@ -10146,65 +10168,65 @@ SubjectRequestId: TypeAlias = str
 
 
 class SubjectRequestMade(TypedDict):
-    """She asks for something."""
+    """A data subject request was made."""
 
     noted: NotRequired[bool]
-    """Whether the controller noted it, as it came to it by another way."""
+    """Whether the controller recorded it, having received it in another way."""
     organisation_id: OrganisationId
-    """Of whom."""
+    """The controller."""
     relied_on: list[Reliance]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
     represented: NotRequired[bool]
-    """Whether somebody who speaks for her made it."""
+    """Whether a representative made it."""
     request: SubjectRequestId
-    """Its id."""
+    """The id of the request."""
     right: Right
-    """What."""
+    """The right that is exercised."""
     text: NotRequired[Commitment]
-    """In her words: a commitment to a text in the vault."""
+    """The request in the person's words: a commitment to a text in the vault."""
 
 
 class SubjectRequestView(TypedDict):
-    """A request of a data subject, and its clock."""
+    """A data subject request, and its deadlines."""
 
     answered: NotRequired[Timestamp]
     """When it was answered."""
     due: Timestamp
-    """Until when it has to be answered."""
+    """The deadline for the answer."""
     extended: bool
-    """Whether its time was extended."""
+    """Whether the time was extended."""
     lifted: NotRequired[Timestamp]
-    """When the restriction that was granted on it ended."""
+    """When the restriction that was granted on it was lifted."""
     outcome: NotRequired[Outcome]
-    """What became of it."""
+    """The outcome."""
     overdue: bool
     """Whether it was not answered in time."""
     person: PartyName
-    """Who asks."""
+    """The person who makes the request."""
     received: Timestamp
     """When it was received."""
     request: SubjectRequestId
-    """Its id."""
+    """The id of the request."""
     right: Right
-    """What she asks for."""
+    """The right that is exercised."""
 
 
 class SubjectRequestsRequest(TypedDict):
-    """What data subjects asked of a controller."""
+    """The subject requests made to a controller."""
 
     at: Timestamp | datetime
-    """For which moment."""
+    """The moment of the check."""
     organisation_id: OrganisationId
     """The controller."""
 
 
 class SubjectRequestsView(TypedDict):
-    """Everything that data subjects asked of a controller, and what it keeps of those who were erased."""
+    """All data subject requests to a controller, and the texts it keeps after erasures."""
 
     kept: list[KeptView]
-    """Texts that a law wants kept, the first to end first."""
+    """Texts that a law requires to be kept, in the order in which they end."""
     requests: list[SubjectRequestView]
-    """The first due first."""
+    """The requests, in the order of their deadlines."""
 
 
 SubjectTerm: TypeAlias = str
@@ -10241,7 +10263,7 @@ Target: TypeAlias = Literal[
     "non_profits",
     # Citizens.
     "citizens",
-    # Those who might use the service.
+    # Potential users of the service.
     "potential_users",
     # Citizens with expertise.
     "expert_citizens",
@@ -10252,38 +10274,38 @@ Target: TypeAlias = Literal[
     # Other research organisations.
     "other_research",
 ]
-"""Whom it is for. The broader ones contain the narrower ones."""
+"""The target group. Broader ones contain narrower ones."""
 
 
 class TaskCompleted(TypedDict):
     """A task was completed."""
 
     despite: NotRequired[list[Unmet]]
-    """What was unmet, where the model only warns of it."""
+    """Unmet prerequisites of which the model only warns."""
     item: ItemId
     """The task."""
     relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
 
 
 class TaskEstimated(TypedDict):
-    """Somebody said how hard a task is."""
+    """The complexity of a task was estimated."""
 
     complexity: Complexity
-    """In each kind of contribution."""
+    """For each kind of contribution."""
     item: ItemId
     """The task."""
     relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
 
 
 class TaskRecommendations(TypedDict):
-    """What is recommended for one task."""
+    """The recommendations for one task."""
 
     item: ItemId
     """The task."""
     recommendations: list[Recommendation]
-    """What helps it along, the best first."""
+    """The recommendations, the best first."""
 
 
 class TaskReopened(TypedDict):
@@ -10292,31 +10314,31 @@ class TaskReopened(TypedDict):
     item: ItemId
     """The task."""
     relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
 
 
 class TaskStarted(TypedDict):
     """A task was started."""
 
     despite: NotRequired[list[Unmet]]
-    """What was unmet, where the model only warns of it."""
+    """Unmet prerequisites of which the model only warns."""
     item: ItemId
     """The task."""
     relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
 
 
 class TasksServedRequest(TypedDict):
     """The tasks of a process that an interlinker serves."""
 
     as_of: NotRequired[AsOf]
-    """The state that is asked about."""
+    """The state asked about."""
     interlinker: Key
-    """Which interlinker of the process's catalogue."""
+    """The interlinker, from the process's catalogue."""
     language: NotRequired[Language | None]
-    """In which language; in the process's own if absent."""
+    """The language; the process's own if absent."""
     process: ProcessId
-    """Which process."""
+    """The process."""
 
 
 class TasksServedView(TypedDict):
@@ -10327,10 +10349,10 @@ class TasksServedView(TypedDict):
 
 
 class TeamClosed(TypedDict):
-    """A team was closed, and everybody's time in it ended at the event's time."""
+    """A team was closed, and every membership in it ended at the event's time."""
 
     team_id: TeamId
-    """Which."""
+    """The team."""
 
 
 class TeamCreated(TypedDict):
@@ -10341,16 +10363,16 @@ class TeamCreated(TypedDict):
     name: Localized
     """Its name."""
     team_id: TeamId
-    """Its id."""
+    """The id of the team."""
 
 
 class TeamEdited(TypedDict):
-    """A team has another name."""
+    """A team was renamed."""
 
     name: Localized
-    """Its name."""
+    """The new name."""
     team_id: TeamId
-    """Which."""
+    """The team."""
 
 
 TeamId: TypeAlias = str
@@ -10361,27 +10383,27 @@ class TeamMemberAdded(TypedDict):
     """A person joined a team."""
 
     person_id: PersonId
-    """Who."""
+    """The person."""
     team_id: TeamId
-    """Which team."""
+    """The team."""
     window: Window
-    """From when until when."""
+    """The time of the membership."""
 
 
 class TeamMemberRemoved(TypedDict):
     """A person left a team, at the event's time."""
 
     person_id: PersonId
-    """Who."""
+    """The person."""
     team_id: TeamId
-    """Which team."""
+    """The team."""
 
 
 class TeamMerged(TypedDict):
-    """A team was closed, and whoever was in it is in another from the event's time on."""
+    """A team was closed, and its members are in another team from the event's time on."""
 
     into_team_id: TeamId
-    """The team that goes on."""
+    """The team that continues."""
     team_id: TeamId
     """The team that was closed."""
 
@@ -10409,7 +10431,7 @@ class TeamView(TypedDict):
     lead: PartyName
     """Who leads it."""
     members: list[MembershipView]
-    """Who was, is or will be in it."""
+    """Past, present and future members."""
     name: Localized
     """Its name, in all its languages."""
     team_id: TeamId
@@ -10417,109 +10439,107 @@ class TeamView(TypedDict):
 
 
 class TemplateAdopted(TypedDict):
-    """The process took over a higher version of its template."""
+    """The process adopted a higher version of its template."""
 
     effect: TemplateEffect
-    """What the change did."""
+    """The effect of the change."""
     reason: Commitment
     """Why: a commitment to a text in the vault."""
     relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
     template: DocumentId
     """The template."""
 
 
 class TemplateDocument(TypedDict):
-    """A template as it is written. Fields stand in canonical order."""
+    """A template in its written form. Fields are in canonical order."""
 
     author: NotRequired[str]
-    """Who made it."""
+    """Its author."""
     description: NotRequired[Localized]
     """What it is for."""
     document: TemplateMark
-    """Says what kind of document this is."""
+    """The kind of this document."""
     environments: NotRequired[list[str]]
-    """The installations that it is meant for, where it is not meant for all."""
+    """The installations it is meant for, if not for all."""
     id: Key
     """The template's name for programs; all versions of a template share it."""
     languages: NotRequired[list[Language]]
-    """The languages that it is offered in."""
+    """The languages it is offered in."""
     licence: NotRequired[LicenceClass]
-    """Under what class of licence it may be used."""
+    """The licence class under which it may be used."""
     name: Localized
     """The template's name for people."""
     origin: NotRequired[Origin]
-    """The process that it was made from."""
+    """The process it was made from."""
     phases: list[TemplatePhase]
     """Its phases, in order."""
     tags: NotRequired[dict[str, list[str]]]
-    """RulesAlone to find it by, per language."""
+    """Words to find it by, per language."""
     version: int
-    """Which version of the template this is, from 1."""
+    """The version of the template, from 1."""
 
 
 class TemplateDocumentInput(TypedDict):
-    """A template as it is written. Fields stand in canonical order."""
+    """A template in its written form. Fields are in canonical order."""
 
     author: NotRequired[str | None]
-    """Who made it."""
+    """Its author."""
     description: NotRequired[Localized | None]
     """What it is for."""
     document: TemplateMark
-    """Says what kind of document this is."""
+    """The kind of this document."""
     environments: NotRequired[list[str]]
-    """The installations that it is meant for, where it is not meant for all."""
+    """The installations it is meant for, if not for all."""
     id: Key
     """The template's name for programs; all versions of a template share it."""
     languages: NotRequired[list[Language]]
-    """The languages that it is offered in."""
+    """The languages it is offered in."""
     licence: NotRequired[LicenceClass | None]
-    """Under what class of licence it may be used."""
+    """The licence class under which it may be used."""
     name: Localized
     """The template's name for people."""
     origin: NotRequired[Origin | None]
-    """The process that it was made from."""
+    """The process it was made from."""
     phases: list[TemplatePhaseInput]
     """Its phases, in order."""
     tags: NotRequired[dict[str, list[str]]]
-    """RulesAlone to find it by, per language."""
+    """Words to find it by, per language."""
     version: int
-    """Which version of the template this is, from 1."""
+    """The version of the template, from 1."""
 
 
 class TemplateEffect(TypedDict):
-    """The difference that a new version of the template makes. Whoever changes a process in which work has
-    begun must declare it in full.
+    """The difference that a new version of the template makes. Once work has begun, it must be declared in
+    full.
     """
 
     items_added: NotRequired[list[Key]]
-    """Items that come, by their keys."""
+    """Items that are added, by their keys."""
     items_retired: NotRequired[list[ItemId]]
     """Items that the new version lacks and that are disabled."""
     items_reworded: NotRequired[list[ItemId]]
     """Items whose texts or marks follow the new version."""
     prerequisites_added: NotRequired[list[Unmet]]
-    """Prerequisites that come."""
+    """Prerequisites that are added."""
     prerequisites_removed: NotRequired[list[Unmet]]
-    """Prerequisites that go."""
+    """Prerequisites that are removed."""
     prerequisites_waived: NotRequired[list[Unmet]]
-    """What is waited for, enforced and unmet, and will not be waited for any more: gates that the change
-    passes.
-    """
+    """Enforced, unmet prerequisites that no longer apply: those that the change waives."""
 
 
 TemplateMark: TypeAlias = Literal[
     # This document is a template.
     "template",
 ]
-"""The word `template`."""
+"""The text `template`."""
 
 
 class TemplateObjective(TypedDict):
     """An objective of a template."""
 
     description: NotRequired[Localized]
-    """What it is about."""
+    """A description."""
     key: Key
     """Its name for programs, unique in the template."""
     name: Localized
@@ -10527,7 +10547,7 @@ class TemplateObjective(TypedDict):
     prerequisites: NotRequired[list[TemplatePrerequisite]]
     """What it waits for."""
     problem_profiles: NotRequired[list[Key]]
-    """The problem profiles that it answers."""
+    """The problem profiles it answers."""
     tasks: NotRequired[list[TemplateTask]]
     """Its tasks, in order."""
 
@@ -10538,7 +10558,7 @@ class TemplatePhase(TypedDict):
     codelivery: bool
     """Whether the service is delivered in it, not only designed. INTERLINK's `is_part_of_codelivery`."""
     description: NotRequired[Localized]
-    """What it is about."""
+    """A description."""
     key: Key
     """Its name for programs, unique in the template."""
     name: Localized
@@ -10555,7 +10575,7 @@ class TemplatePhaseInput(TypedDict):
     codelivery: NotRequired[bool]
     """Whether the service is delivered in it, not only designed. INTERLINK's `is_part_of_codelivery`."""
     description: NotRequired[Localized | None]
-    """What it is about."""
+    """A description."""
     key: Key
     """Its name for programs, unique in the template."""
     name: Localized
@@ -10567,12 +10587,12 @@ class TemplatePhaseInput(TypedDict):
 
 
 class TemplatePrerequisite(TypedDict):
-    """An item of a template waits for another of it."""
+    """A prerequisite of an item in a template."""
 
     item: Key
-    """The key of the other."""
+    """The key of the item it waits for."""
     needs: Needs
-    """What of it is waited for."""
+    """The status it waits for."""
 
 
 class TemplateTask(TypedDict):
@@ -10587,100 +10607,100 @@ class TemplateTask(TypedDict):
     prerequisites: NotRequired[list[TemplatePrerequisite]]
     """What it waits for."""
     problem_profiles: NotRequired[list[Key]]
-    """The problem profiles that it has."""
+    """Its problem profiles."""
 
 
 class TextAttributed(TypedDict):
-    """The organisation that keeps a text of somebody who was erased looks whose it is."""
+    """The organisation that keeps a text after an erasure looked up whom it concerns."""
 
     organisation_id: OrganisationId
-    """By whom it is kept."""
+    """The organisation that keeps it."""
     relied_on: list[Reliance]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
     text: Commitment
-    """Which text."""
+    """The text."""
 
 
 class TextFile(TypedDict):
     """A text file of a folder."""
 
     path: str
-    """The way to it in the folder, with `/` between the parts."""
+    """Its path in the folder, with `/` between the parts."""
     text: str
-    """What stands in it."""
+    """Its text."""
 
 
 class TextKept(TypedDict):
-    """A text about her is kept when she is erased."""
+    """A text about the person will be kept despite an erasure."""
 
     attributed: NotRequired[bool]
-    """Whether it stays known whose it is."""
+    """Whether it is kept with attribution."""
     exception: Exception
-    """Which of the exceptions it is."""
+    """The exception that applies."""
     law: Localized
-    """Which law."""
+    """The law that requires it."""
     organisation_id: OrganisationId
-    """By whom."""
+    """The organisation that keeps it."""
     relied_on: list[Reliance]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
     text: Commitment
-    """Which text."""
+    """The text."""
     until: Timestamp
-    """Until when."""
+    """When it is no longer kept."""
 
 
 class TextRectified(TypedDict):
-    """A text about her was put right."""
+    """A text about the person was rectified."""
 
     now: Commitment
-    """A commitment to what stands there now."""
+    """A commitment to the new text."""
     relied_on: list[Reliance]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
     request: NotRequired[SubjectRequestId]
-    """The request; none where whoever wrote it put it right."""
+    """The request; none if the author rectified the text."""
     text: Commitment
-    """Which text."""
+    """The text."""
 
 
 class TextRedacted(TypedDict):
-    """Words were taken out of public texts."""
+    """Words were removed from public texts."""
 
     documents: NotRequired[list[RedactedDocument]]
-    """The documents that were written anew."""
+    """The documents that were rewritten."""
     events: NotRequired[list[RedactedEvent]]
-    """The events of this stream that were written anew."""
+    """The events of this stream that were rewritten."""
     left: NotRequired[list[DocumentId]]
-    """The documents in which the words still stand, since others rely on them."""
+    """The documents that still contain the words, because others rely on them."""
     reason: Commitment
-    """Why: a commitment to a text in the vault."""
+    """The reason: a commitment to a text in the vault."""
     relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
     texts: NotRequired[list[Commitment]]
-    """What others were asked to stand behind in these words: commitments to texts that the vault forgot."""
+    """Requests for approval that contained these words: commitments to texts that the vault forgot."""
 
 
 Timestamp: TypeAlias = str
-"""A moment (RFC 3339). It is written in UTC with milliseconds, and what is finer is cut."""
+"""A moment (RFC 3339). It is written in UTC with milliseconds; anything finer is cut off."""
 
 
 class Trace(TypedDict):
-    """Something on record that she did or that names her."""
+    """Something on record that the person did or that names the person."""
 
     event: Event
     """The event."""
     position: Position
     """Its position in the store."""
     sentence: NotRequired[Sentence]
-    """The event in words."""
+    """The event as a sentence."""
 
 
 class Transfer(TypedDict):
-    """On what ground data leave the European Economic Area."""
+    """The ground for a transfer of data out of the European Economic Area."""
 
     ground: TransferTerm
     """The article that allows it."""
     text: Localized
-    """What that is here, and where a copy of it can be had (Art. 13(1)(f))."""
+    """What the ground is here, and where a copy of it can be obtained (Art. 13(1)(f))."""
 
 
 TransferTerm: TypeAlias = str
@@ -10688,19 +10708,19 @@ TransferTerm: TypeAlias = str
 
 
 class TransferView(TypedDict):
-    """Why data may leave the European Economic Area: Art. 30(1)(e)."""
+    """The ground for a transfer of data out of the European Economic Area: Art. 30(1)(e)."""
 
     ground: TransferTerm
     """The article that allows it, by its term in the GDPR extension of the Data Privacy Vocabulary."""
     text: ReadText
-    """What that is."""
+    """What the ground is here."""
 
 
 class TreeReplaced(TypedDict):
-    """Another plan took the place of the one that was there."""
+    """The plan was replaced."""
 
     relied_on: NotRequired[list[Reliance]]
-    """What the decision read elsewhere."""
+    """What the decision read in other streams."""
     template: NotRequired[DocumentId]
     """The template of the new plan; none for an empty one."""
 
@@ -10709,28 +10729,28 @@ class TreeRequest(TypedDict):
     """A process as a tree."""
 
     as_of: NotRequired[AsOf]
-    """The state that is asked about."""
+    """The state asked about."""
     language: NotRequired[Language | None]
-    """In which language; in the process's own if absent."""
+    """The language; the process's own if absent."""
     process: ProcessId
-    """Which process."""
+    """The process."""
 
 
 class TreeView(TypedDict):
     """A process as a tree, in one language."""
 
     catalogue: NotRequired[DocumentId]
-    """The catalogue that it takes interlinkers from, if any."""
+    """The catalogue it takes interlinkers from, if any."""
     closed: NotRequired[Timestamp]
-    """When it was closed; nothing is changed in it since."""
+    """When it was closed; it cannot change since."""
     description: NotRequired[ReadText]
-    """What it is about."""
+    """Its description."""
     end: NotRequired[Date]
-    """The last day it is planned for."""
+    """Its planned last day."""
     governance: DocumentId
-    """The governance model that it runs under."""
+    """The governance model."""
     languages: list[Language]
-    """The languages that any of its texts is in."""
+    """The languages in which it has texts."""
     name: ReadText
     """Its name."""
     organisation_id: NotRequired[OrganisationId]
@@ -10740,224 +10760,224 @@ class TreeView(TypedDict):
     process: ProcessId
     """The process."""
     progress: int
-    """How far it is, in whole percent."""
+    """Its progress, in whole percent."""
     publications: NotRequired[list[DocumentId]]
-    """Its publications as a good practice, the first first."""
+    """Its publications as a good practice, in order."""
     seq: Seq
-    """The version that is shown."""
+    """The `seq` that is shown."""
     start: NotRequired[Date]
-    """The first day it is planned for."""
+    """Its planned first day."""
     status: Status
-    """How far it is."""
+    """Its status."""
     template: NotRequired[DocumentId]
-    """The template that it follows."""
+    """The template it uses."""
 
 
 class Unmet(TypedDict):
-    """A prerequisite that was unmet when work went on in spite of it, since the governance model only
-    warns.
-    """
+    """A prerequisite that was unmet when work continued, because the governance model only warns."""
 
     item: ItemId
     """The item that has the prerequisite: the task itself, or one it lies in."""
     needs: Needs
-    """What was waited for."""
+    """The status that was waited for."""
     on: ItemId
-    """In which item."""
+    """The item that was waited for."""
 
 
 Unsettled: TypeAlias = Literal[
     # The task was reopened and is not finished again.
     "reopened",
-    # The task was disabled, or something that it lies in was.
+    # The task or something above it was disabled.
     "disabled",
 ]
-"""Why points do not rest on finished work."""
+"""Why points do not rely on finished work."""
 
 
 class UnverifyOrganisation(TypedDict):
-    """Takes a verification back, as an operator of the store."""
+    """Revokes a verification, as an operator of the store."""
 
 
 Uri: TypeAlias = str
-"""An absolute URI that is shown, never followed."""
+"""An absolute URI that is displayed and never followed."""
 
 
 class UsageRequest(TypedDict):
-    """How much interlinkers are used, process by process."""
+    """How much interlinkers are used, per process."""
 
     interlinker: NotRequired[Key | None]
-    """Which interlinker; all if absent."""
+    """The interlinker; all if absent."""
     process: NotRequired[ProcessId | None]
-    """In which process; in all of the store if absent."""
+    """The process; all of the store if absent."""
 
 
 class UsageView(TypedDict):
     """How much interlinkers are used."""
 
     usage: list[InterlinkerUse]
-    """One entry for each process and interlinker, in the order of their ids."""
+    """One entry for each process and interlinker, ordered by id."""
 
 
 class UseConsent(TypedDict):
-    """Uses a consent up once, in the name of the controller; or sets a use aside for a gate, which the
-    next act that passes it takes. A use for a gate is also set aside by herself, or by whoever speaks
-    for her.
+    """Records one use of a consent, on behalf of the controller; or sets a use aside for a requirement,
+    which the next act that meets the requirement takes. The data subject and their representatives can
+    also set a use aside for a requirement.
     """
 
     data_subject: NotRequired[HostId | None]
-    """Whose consent."""
+    """The data subject."""
     organisation: HostId
     """The controller."""
     purpose: Key
     """The purpose."""
     requirement: NotRequired[RequirementId | None]
-    """The gate that the use is for: where a process requires the purpose."""
+    """The requirement that the use is for: where a process requires the purpose."""
 
 
 class ValidityDays(TypedDict):
-    """So many days of 24 hours from the act on."""
+    """This many days of 24 hours, counted from the act."""
 
     days: int
 
 
 class ValidityUntil(TypedDict):
-    """Until a moment."""
+    """Until this moment."""
 
     until: Timestamp
 
 
 class ValidityUntilEvent(TypedDict):
-    """Until something comes that the controller notes with `consent.expire`."""
+    """Until an event that the controller records with `consent.expire`."""
 
     until_event: Key
 
 
 class ValidityUses(TypedDict):
-    """For so many uses that the controller notes with `consent.use`."""
+    """For this many uses that the controller records with `consent.use`."""
 
     uses: int
 
 
 Validity: TypeAlias = Union["ValidityDays", "ValidityUntil", "ValidityUntilEvent", "ValidityUses"]
-"""For how long a consent holds. There is no “for ever”."""
+"""How long a consent is valid; it always has a limit."""
 
 Verb: TypeAlias = Literal[
-    # To ask for consent.
+    # To request consent.
     "request",
-    # To put the decision off.
+    # To defer the decision.
     "defer",
     # To consent.
     "give",
-    # To say no.
+    # To refuse consent.
     "refuse",
-    # To consent again, before or after the end.
+    # To renew consent, before or after its end.
     "renew",
-    # To take consent back.
+    # To withdraw consent.
     "withdraw",
     # To end somebody else's consent.
     "revoke",
-    # To note that what a consent was tied to has come.
+    # To record that the event which ends a consent has occurred.
     "expire",
-    # To use it up once.
+    # To record one use of a consent.
     "use",
-    # To note that an authority found it invalid.
+    # To record that an authority found a consent invalid.
     "invalidate",
     # To object.
     "object",
-    # To take an objection back.
+    # To withdraw an objection.
     "withdraws_objection",
-    # To accept an objection.
+    # To uphold an objection.
     "uphold",
-    # To show grounds that override an objection.
+    # To override an objection with compelling grounds.
     "overrule",
-    # To let an upheld objection stand again, of somebody who was erased and came back. Nobody gives it.
+    # To resume an upheld objection of somebody who was erased and came back. No command gives it.
     "resume",
 ]
 """An act that changes the state."""
 
 
 class VerificationView(TypedDict):
-    """What an operator of the store verified an organisation to be."""
+    """An operator's verification of an organisation."""
 
     at: Timestamp
-    """When."""
+    """When the organisation was verified."""
     by: PartyName
-    """By whom."""
+    """The operator."""
     evidence: NotRequired[FileDigest]
-    """The SHA-256 of what the operator saw."""
+    """The SHA-256 of the evidence that the operator saw."""
     here: bool
-    """Whether an operator of this store did it. What others' operators verified gives no right here."""
+    """Whether an operator of this store verified it. Verifications by operators of other stores give no
+    rights here.
+    """
     register: RegisterEntry
     """Its entry in a public register."""
 
 
 class Verified(TypedDict):
-    """A stream that is whole."""
+    """An intact stream."""
 
     head: EventId
-    """The id of its last event: keep it elsewhere, and nobody can shorten or rewrite the stream unnoticed."""
+    """The id of its last event. Keep it elsewhere, and nobody can shorten or rewrite the stream unnoticed."""
     seq: Seq
-    """How many events it has."""
+    """The `seq` of its last event."""
     stream: StreamId
     """The stream."""
 
 
 class VerifiedStore(TypedDict):
-    """A store that is whole."""
+    """The result for an intact store."""
 
     events: int
-    """How many events they have together."""
+    """The number of events in all of them."""
     streams: list[Verified]
     """Its streams."""
     vault_entries: int
-    """How many entries of the vault match their commitments."""
+    """The number of vault entries that match their commitments."""
 
 
 class VerifyOrganisation(TypedDict):
-    """Notes, as an operator of the store, that the organisation is what it participations it is."""
+    """Records, as an operator of the store, that the organisation is what it claims to be."""
 
     evidence: NotRequired[FileDigest | None]
-    """The SHA-256 of what the operator saw, such as an extract from the register."""
+    """The SHA-256 of the evidence that the operator saw, such as an extract from the register."""
     kind: StakeholderKind
-    """What kind of stakeholder it is by the register; from then on that is its kind."""
+    """The kind of stakeholder according to the register; it becomes the organisation's kind."""
     register: RegisterEntry
     """Its entry in the register."""
 
 
 class VerifyRequest(TypedDict):
-    """Checks one stream, or the whole store."""
+    """Verifies one stream or the whole store."""
 
     expected: NotRequired[ExpectedHead | None]
-    """An event that is known to belong to the stream."""
+    """An event known to belong to the stream."""
     stream: NotRequired[StreamId | None]
-    """Which stream; all if absent."""
+    """The stream; all if absent."""
 
 
 class VersionView(TypedDict):
     """One version of an asset."""
 
     at: Timestamp
-    """Since when."""
+    """The time since when it is current."""
     by: PartyName
     """Who made it."""
     content: Content
-    """What it is."""
+    """Its content."""
 
 
 class Wait(TypedDict):
-    """One thing that an item waits for."""
+    """A prerequisite of an item."""
 
     enforcement: Enforcement
-    """Whether it holds work back or is only pointed out."""
+    """Whether it holds work back or only gives a warning."""
     needs: Needs
-    """What of it."""
+    """The status waited for."""
     on: ItemId
-    """The item that is waited for."""
+    """The item waited for."""
     passed: NotRequired[PrerequisiteWaive]
-    """Who let work begin all the same."""
+    """Its waiver, if it was waived."""
     unmet: bool
-    """Whether it stands in the way now: it is not met, its gate was not passed, and the other is enabled."""
+    """Whether it applies now: it is neither met nor waived, and the other item is enabled."""
 
 
 class WaivePrerequisite(TypedDict):
@@ -10975,15 +10995,15 @@ class WhoMayRequest(TypedDict):
     """Everyone who may do a thing here."""
 
     as_of: NotRequired[AsOf]
-    """The state that is asked about."""
+    """The state asked about."""
     at: Timestamp | datetime
-    """For which moment."""
+    """The moment of the check."""
     item: NotRequired[ItemId | None]
-    """On which item; on the process as a whole if absent."""
+    """The item; the process as a whole if absent."""
     permission: Permission
-    """What."""
+    """The permission asked for."""
     process: ProcessId
-    """In which process."""
+    """The process."""
 
 
 class WhyView(TypedDict):
@@ -10992,11 +11012,11 @@ class WhyView(TypedDict):
     code: Code
     """The stable code."""
     facts: FactsView
-    """What it says, for programs."""
+    """The facts of the reason, for programs."""
     language: Language
-    """The language that the sentence is in, which is not always the one asked for."""
+    """The language of the sentence, which may not be the one asked for."""
     message: str
-    """What it says, for people."""
+    """The sentence."""
 
 
 Window = TypedDict(
@@ -11010,24 +11030,24 @@ Window = TypedDict(
 
 
 class WithdrawApproval(TypedDict):
-    """Takes back an approval of one's own that has not been used."""
+    """Withdraws the actor's own approval that has not been used."""
 
     approval: ApprovalId
-    """Which approval."""
+    """The approval."""
 
 
 class WithdrawAssignment(TypedDict):
-    """Takes an assignment back. Needs `task.assign` on its task, or to be the person asked."""
+    """Withdraws an assignment. Needs `task.assign` on its task, or to be the assignee."""
 
     assignment: AssignmentId
-    """Which."""
+    """The assignment."""
 
 
 class WithdrawConsent(TypedDict):
-    """Takes a consent back. Nobody asks for a reason (Art. 7(3))."""
+    """Withdraws a consent. No reason is needed (Art. 7(3))."""
 
     data_subject: NotRequired[HostId | None]
-    """Whose consent, if not the actor's own."""
+    """The data subject, if not the actor."""
     organisation: HostId
     """The controller."""
     purpose: Key
@@ -11035,26 +11055,26 @@ class WithdrawConsent(TypedDict):
 
 
 class WithdrawContribution(TypedDict):
-    """Takes back a claim of one's own that was not reviewed; or what somebody else recorded of oneself, as
-    long as one has not confirmed it and no points were awarded for it.
+    """Withdraws the actor's own claim if it was not reviewed; or a contribution that another person
+    recorded of the actor, if it was not confirmed and no points were awarded for it.
     """
 
     contribution: ContributionId
-    """Which."""
+    """The contribution."""
 
 
 class WithdrawNotice(TypedDict):
-    """Ends a notice: from now on nothing is processed on what it says."""
+    """Withdraws a notice: from now on, no processing can rest on it."""
 
     notice: Key
-    """Its name, the same in all versions."""
+    """The name of the notice, the same in all versions."""
 
 
 class WithdrawObjection(TypedDict):
-    """Takes an objection back."""
+    """Withdraws an objection."""
 
     data_subject: NotRequired[HostId | None]
-    """Whose objection, if not the actor's own."""
+    """The data subject, if not the actor."""
     organisation: HostId
     """The controller."""
     purpose: Key
@@ -11062,26 +11082,26 @@ class WithdrawObjection(TypedDict):
 
 
 class WithdrawRating(TypedDict):
-    """Takes the actor's rating back."""
+    """Withdraws the actor's rating."""
 
     rated: Rated
-    """Of what."""
+    """What was rated."""
 
 
 class Withdrawal(TypedDict):
     """How to withdraw consent."""
 
     at: Uri
-    """Where."""
+    """Where to withdraw."""
     how: Localized
-    """How."""
+    """How to withdraw."""
 
 
 class WorkPolicy(TypedDict):
-    """How work and credit are treated."""
+    """The rules for work and credit."""
 
     asset_starts_task: NotRequired[bool]
-    """Whether the first asset of a task that is awaiting starts the task."""
+    """Whether the first asset of an awaiting task starts the task."""
     self_review: NotRequired[bool]
     """Whether people may review their own contributions."""
 
@@ -11090,11 +11110,11 @@ class WorkRequest(TypedDict):
     """The work of a process and the credit for it."""
 
     as_of: NotRequired[AsOf]
-    """The state that is asked about."""
+    """The state asked about."""
     at: NotRequired[Timestamp | datetime | None]
-    """The moment for which to say what must stop, since a basis is missing."""
+    """The moment for which to list the work that must stop because a legal basis is missing."""
     process: ProcessId
-    """Of which process."""
+    """The process."""
 
 
 class WorkView(TypedDict):
@@ -11105,12 +11125,12 @@ class WorkView(TypedDict):
     awards: list[AwardView]
     """Every award, in order."""
     complexities: dict[str, Complexity]
-    """How hard tasks are, where somebody said."""
+    """The complexity of tasks that were estimated."""
     contributions: list[ContributionView]
     """Every contribution, in order."""
     must_stop: NotRequired[list[MustStopView]]
-    """Assignments and claims that must stop at the moment that was asked about, since a purpose that is
-    required there has no basis; nothing if no moment was.
+    """Assignments and claims that must stop at the moment asked about because a required purpose has no
+    legal basis; empty if no moment was given.
     """
     participations: list[ParticipationView]
     """Every request to take part, in order."""
@@ -11122,18 +11142,18 @@ class WriteArchiveRequest(TypedDict):
     """Writes a process as an export of the INTERLINK platform."""
 
     files: NotRequired[list[Base64]]
-    """What assets hold, as far as the host has it, in any order: each is known by its SHA-256. What is
-    missing is reported.
+    """The files of assets that the host has, in any order: each is recognised by its SHA-256. Missing ones
+    are reported.
     """
     process: ProcessId
-    """Which process."""
+    """The process."""
 
 
 class WriteCatalogueRequest(TypedDict):
-    """A catalogue in INTERLINK's folders."""
+    """A catalogue in INTERLINK's folder layout."""
 
     catalogue: DocumentId
-    """Which catalogue."""
+    """The catalogue."""
 
 
 if not TYPE_CHECKING:

@@ -1,4 +1,4 @@
-//! The checker as JavaScript holds it.
+//! The checker as a JavaScript object.
 
 use interlink::consent::PurposeRef;
 use interlink::kernel::{Checker, CheckerFault, HostQuestion};
@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::ask::Names;
 
-/// A bundle that was read. Answers at length are JSON: `{"ok": …}` or `{"problem": …}`.
+/// A parsed bundle. Full answers are JSON: `{"ok": …}` or `{"problem": …}`.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Core {
@@ -21,7 +21,7 @@ fn problem(problem: &Problem) -> String {
     format!("{{\"problem\":{}}}", problem.to_json())
 }
 
-/// What is wrong with a value, in JSON.
+/// A malformed value, in JSON.
 pub(crate) fn refused(fault: &ValueFault, path: &str) -> JsValue {
     problem(&Problem::from(fault).at(path)).into()
 }
@@ -29,9 +29,9 @@ pub(crate) fn refused(fault: &ValueFault, path: &str) -> JsValue {
 /// A constant, so that the advice for all other codes stays out of this module.
 const HELP: &str = Code::JsonWrongType.help();
 
-/// What is wrong with a question whose names are all known: there is one that is no text, or its moment is none.
+/// The problem of a question with a name that is not text, or an invalid moment.
 fn no_question() -> String {
-    let message = "A name in this question is no text, or its moment is none.";
+    let message = "A name in this question is not text, or its moment is invalid.";
     problem(&Problem::helped(Code::JsonWrongType, HELP, message))
 }
 
@@ -40,12 +40,12 @@ fn fault(fault: &CheckerFault) -> String {
 }
 
 impl Core {
-    /// The answer to a question; `None` where there is none.
+    /// The answer to a question; `None` if there is none.
     pub(crate) fn ask(&self, question: &HostQuestion<'_>) -> Option<bool> {
         self.checker.allows(question).ok()
     }
 
-    /// The same about a consent.
+    /// The same for consent.
     #[expect(clippy::unnecessary_wraps, reason = "an engine's record may be unreadable")]
     pub(crate) fn ask_consent(&self, person: &HostId, purpose: &PurposeRef, at: Timestamp) -> Option<bool> {
         Some(self.checker.consents(person, purpose, at).allowed)
@@ -64,25 +64,25 @@ impl Core {
         Ok(Self { checker, names: Names::default() })
     }
 
-    /// The process that the bundle is of.
+    /// The process of the bundle.
     #[must_use]
     pub fn of(&self) -> String {
         self.checker.process().to_string()
     }
 
-    /// How many events of it were read.
+    /// The `seq` of the last event of it that was read.
     #[must_use]
-    pub fn version(&self) -> f64 {
+    pub fn seq(&self) -> f64 {
         self.checker.seq().0 as f64
     }
 
-    /// As of when its answers are known, in milliseconds since 1970.
+    /// The time as of which its answers are known, in milliseconds since 1970.
     #[must_use]
     pub fn known_as_of(&self) -> f64 {
         self.checker.known_as_of().as_millis() as f64
     }
 
-    /// May she, and why or why not?
+    /// May the actor do this, and why or why not?
     #[must_use]
     pub fn check(&self, actor: u32, permission: u32, process: u32, item: u32, at: f64) -> String {
         match self.names.question(&[actor, permission, process, item], at) {
@@ -94,7 +94,7 @@ impl Core {
         }
     }
 
-    /// May a person's data be processed for a purpose, and what did she say?
+    /// May a person's data be processed for a purpose, and what did the person decide?
     #[must_use]
     pub fn consent(&self, person: u32, purpose: u32, at: f64) -> String {
         match self.names.purpose_of(&[person, purpose], at) {

@@ -1,4 +1,4 @@
-//! [`interlink::kernel::Checker`] for JavaScript: what a page loads that only has to know who may do what.
+//! [`interlink::kernel::Checker`] for JavaScript: for pages that only need to know who may do what.
 //!
 //! Nothing is decided here.
 

@@ -2,7 +2,10 @@ import { call, InterlinkError } from "./problem.js";
 import { type ConsentQuestion, Names, type Numbering, type Question } from "./questions.js";
 import type { Explanation } from "./types.js";
 
-/** What the other side says: 1 is yes and 0 is no. Anything else has no answer, and asking at length says what is wrong. */
+/**
+ * Reads the module's answer: 1 is allowed and 0 is denied. For anything else, `atLength` asks for the full answer,
+ * which says what is wrong.
+ */
 const decided = (said: number | undefined, atLength: () => { allowed: boolean }): boolean =>
   said === 1 || (said !== 0 && atLength().allowed);
 
@@ -11,7 +14,7 @@ export interface Handle extends Numbering {
   free(): void;
 }
 
-/** What answers checks, whatever it knows them from. */
+/** Answers checks, whatever the source of its data. */
 export abstract class Answering {
   readonly #what: string;
   #core: Handle | undefined;
@@ -39,8 +42,8 @@ export abstract class Answering {
   }
 
   /**
-   * May she? Nothing but yes or no, in well under a microsecond; {@link check} says why.
-   * @throws {@link InterlinkError} where the question has no answer: an unknown process, a malformed id.
+   * Whether an actor may do something: only the answer, in well under a microsecond; {@link check} gives the reasons.
+   * @throws {@link InterlinkError} if the question has no answer: an unknown process, a malformed id.
    */
   allows(question: Question): boolean {
     return decided(this.ask((names) => names.allows(question)), () => this.check(question));
@@ -52,10 +55,10 @@ export abstract class Answering {
     return questions.map((question, nth) => decided(said[nth], () => this.check(question)));
   }
 
-  /** May she, and if not, why not? Every reason at once, and whose word a yes rests on. */
+  /** Whether an actor may do something, and why: every reason for a denial, and the grants that allow it. */
   abstract check(question: Question): Explanation;
 
-  /** May a person's data be processed for a purpose? `consent` says on what grounds. */
+  /** May a person's data be processed for a purpose? `consent` gives the grounds. */
   consents(question: ConsentQuestion): boolean {
     return decided(this.ask((names) => names.consents(question)), () => this.consentAtLength(question));
   }
@@ -69,7 +72,7 @@ export abstract class Answering {
   /** @internal */
   protected abstract consentAtLength(question: ConsentQuestion): { allowed: boolean };
 
-  /** Asks by numbers, of what is open. @internal */
+  /** Asks by numbers, while it is open. @internal */
   protected ask<T>(act: (names: Names) => T): T {
     this.open;
     return call(() => act(this.#names));

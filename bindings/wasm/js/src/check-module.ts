@@ -4,7 +4,7 @@ import { Loader } from "./loader.js";
 /** @internal */
 export const loader = new Loader("check.wasm", { now, later });
 
-/** A bundle that was read, inside the module. @internal */
+/** A parsed bundle, inside the module. @internal */
 export function core(bundle: Uint8Array): Core {
   loader.need();
   return new Core(bundle);

@@ -1,5 +1,6 @@
 /**
- * The checks of interlink, and nothing else, for Node: nothing has to be awaited; the module is read when it is first needed.
+ * The checks of interlink, and nothing else, for Node: nothing needs to be awaited; the module is loaded when first
+ * used.
  *
  * @module
  */
@@ -15,10 +16,10 @@ export type { Source } from "./ready.js";
 loader.readLater(() => readFileSync(new URL("./check.wasm", import.meta.url)));
 
 /**
- * Makes the checks ready now instead of when they are first needed; from bytes or another place where `check.wasm` is not
- * beside the script.
+ * Loads the checks now instead of when first used; pass bytes or another address if `check.wasm` is not beside the
+ * script.
  *
- * @throws `InterlinkError` `call.not_ready` where the module cannot be read.
+ * @throws `InterlinkError` `call.not_ready` if the module cannot be read.
  */
 export function init(source?: Source): Promise<void> {
   return initNode(loader, source);

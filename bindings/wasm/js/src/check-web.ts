@@ -10,10 +10,10 @@ export * from "./check-shared.js";
 export type { Source } from "./source.js";
 
 /**
- * Makes the checks ready: once, however often it is called. Without an argument the module is fetched from beside the
- * script, where bundlers put it.
+ * Loads the checks: once, however often it is called. Without an argument the module is fetched from beside the script,
+ * where bundlers put it.
  *
- * @throws `InterlinkError` `call.not_ready` where the module cannot be loaded; calling again tries anew.
+ * @throws `InterlinkError` `call.not_ready` if the module cannot be loaded; calling again retries.
  */
 export function init(source?: Source): Promise<void> {
   return loader.fetchOnce(() => source ?? new URL("./check.wasm", import.meta.url));

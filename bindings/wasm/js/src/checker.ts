@@ -8,7 +8,7 @@ import { type ConsentQuestion, type Question } from "./questions.js";
 import type { ConsentView, Explanation, ProcessId, Timestamp } from "./types.js";
 
 /**
- * Answers questions about one process from its bundle, as an engine does that has taken it in.
+ * Answers questions about one process from its bundle, like an engine that has imported it.
  *
  * ```ts
  * await init();
@@ -17,25 +17,26 @@ import type { ConsentView, Explanation, ProcessId, Timestamp } from "./types.js"
  * ```
  */
 export class Checker extends Answering {
-  /** The process that the bundle is of. */
+  /** The process of the bundle. */
   readonly process: ProcessId;
-  /** How many events of it were read. */
-  readonly version: number;
+  /** The `seq` of the last event that was read. */
+  readonly seq: number;
   /**
-   * As of when its answers are known: what happened since is not in the bundle. Where the writer of the bundle had any of it
-   * from elsewhere itself, this is when that was told at its home.
+   * The time as of which its answers are known: later events are not in the bundle. For content that the bundle's
+   * writer had from elsewhere, this is the time at its home.
    */
   readonly knownAsOf: Timestamp;
 
   /**
-   * Reads a bundle that has its vault: without names nobody can be asked about.
-   * @throws {@link InterlinkError} where it is none, or was changed. Who wrote it is for whoever hands it out to vouch for.
+   * Reads a bundle with its vault: without host ids nobody can be asked about.
+   * @throws {@link InterlinkError} if it is not a bundle, or was changed. It does not prove who wrote the bundle: trust
+   * its source.
    */
   constructor(bundle: string | Uint8Array | ArrayBuffer) {
     const made = call(() => core(bytes(bundle)));
     super(made, "checker");
     this.process = made.of() as ProcessId;
-    this.version = made.version();
+    this.seq = made.seq();
     this.knownAsOf = new Date(made.known_as_of()).toISOString();
   }
 
@@ -48,7 +49,7 @@ export class Checker extends Answering {
     return read(this.ask((names) => this.core.check(...names.question(question))));
   }
 
-  /** May a person's data be processed for a purpose, what did she say, and what follows from it? */
+  /** May a person's data be processed for a purpose; with the person's decision, and what follows from it. */
   consent(question: ConsentQuestion): ConsentView {
     return read(this.ask((names) => this.core.consent(...names.about(question))));
   }
@@ -58,7 +59,7 @@ export class Checker extends Answering {
     return this.consent(question);
   }
 
-  /** Gives its memory back. */
+  /** Frees its memory. */
   free(): void {
     this.replace(undefined);
   }

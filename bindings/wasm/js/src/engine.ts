@@ -25,7 +25,7 @@ import type {
   TextFile,
 } from "./types.js";
 
-/** The requests that change something; each has a method of its own. */
+/** The requests that change something; each has its own method. */
 type Writing =
   | "execute"
   | "execute_as_host"
@@ -38,29 +38,29 @@ type Writing =
 /** The requests that only ask. */
 export type Asking = Exclude<keyof Requests, Writing>;
 
-/** What a host says of a bundle that it hands over: nothing in it proves where it comes from. */
+/** The host's terms for a bundle: the bundle itself does not prove where it comes from. */
 export type ImportTerms = Omit<Requests["import_bundle"], "bundle">;
 
-/** What a command of a type carries. */
+/** The data of a command of a type. */
 export type CommandData<T extends Command["type"]> = Extract<Command, { type: T }>["data"];
 
-/** The stream that a command of a type is for, or the one that it makes. */
+/** The stream that a command of a type is for, or that it creates. */
 export type CommandStream<T extends Command["type"]> = T extends "organisation.register"
   ? StreamOf<"organisation">
   : T extends "process.create" | "process.clone" | "process.import"
     ? StreamOf<"process">
     : NonNullable<Extract<Command, { type: T }>["stream"]>;
 
-/** What a command of a type came to. */
+/** The result of a command of a type. */
 export type Executed<T extends Command["type"]> = ExecutedView & { stream: CommandStream<T> };
 
-/** An export of the INTERLINK platform that was read, with the files that lay in it, in the order of the view. */
+/** An export of the INTERLINK platform that was read, with its files, in the order of the view. */
 export interface Archive {
   view: ArchiveView;
   files: Uint8Array[];
 }
 
-/** What an engine can be asked, wherever its record lies. */
+/** The questions to an engine, wherever its record is stored. */
 export abstract class Asked extends Answering {
   /** @internal */
   protected constructor(made: Core) {
@@ -73,8 +73,8 @@ export abstract class Asked extends Answering {
   }
 
   /**
-   * The position of the store that the latest answer is of: everything up to there is in it, and nothing later. Before the
-   * first answer, where the record stands.
+   * The position of the store as of which the latest answer is valid: it includes everything up to there, and nothing
+   * later. Before the first answer, the position of the record.
    */
   get position(): Position {
     return this.core.position();
@@ -101,10 +101,10 @@ export abstract class Asked extends Answering {
   }
 
   /**
-   * Writes a process as a bundle, with what is personal in it only where that is asked for. Without, people are pseudonyms
-   * wherever it is taken in, and names cannot come after: nobody there can go on with it.
+   * Writes a process as a bundle, with personal data only if asked for. Without them, people remain pseudonyms wherever
+   * it is imported, and their identities cannot be added later: nobody there can act in it.
    *
-   * With `person`, for the page that she looks at: it names her and nobody else, and tells of nobody else what they want.
+   * With `person`, for the page shown to that person: it contains only their identity, and no consent events of others.
    */
   exportBundle(process: ProcessId, options: { vault?: boolean } | { person: HostId } = {}): string {
     if ("person" in options) return call(() => this.core.export_bundle_for(process, options.person));
@@ -112,10 +112,10 @@ export abstract class Asked extends Answering {
   }
 }
 
-/** JSON for the other side; what is none is left for the library to refuse. */
+/** The JSON for the module; the library refuses anything that has none. */
 const json = (value: unknown): string => JSON.stringify(value) ?? "null";
 
-/** What an engine does, said once for engines that answer at once and for those that write first. @internal */
+/** The actions of an engine, defined once for engines that answer at once and for those that write first. @internal */
 export const acts = {
   execute: <View extends ExecutedView>(core: Core, command: Command): View => read(core.execute(json(command))),
   executeAsHost: <View extends ExecutedView>(core: Core, command: Command): View =>
@@ -139,7 +139,7 @@ export const acts = {
 };
 
 /**
- * An engine whose record lies in memory and goes with it.
+ * An engine whose record is kept in memory only.
  *
  * ```ts
  * await init();
@@ -156,32 +156,37 @@ export class Engine extends Asked {
     return new Engine();
   }
 
-  /** Executes a command: all of it, or nothing and a reason. */
+  /** Executes a command: all of it, or nothing and an error with reasons. */
   execute<T extends Command["type"]>(command: Command & { type: T }): Executed<T> {
     return call(() => acts.execute(this.core, command));
   }
 
-  /** Executes a command in the host's own name: it appoints and dismisses operators. Never hand on what a user sent. */
+  /**
+   * Executes a command in the host's own name, which appoints and dismisses operators. Never pass on a user's input.
+   */
   executeAsHost<T extends Command["type"]>(command: Command & { type: T }): Executed<T> {
     return call(() => acts.executeAsHost(this.core, command));
   }
 
-  /** Executes commands one after another, each for itself. */
+  /** Executes commands one after another, each on its own. */
   executeMany(commands: readonly Command[]): CommandOutcome[] {
     return call(() => acts.executeMany(this.core, commands));
   }
 
-  /** Keeps a template, a catalogue, a governance model or a notice. */
+  /** Stores a template, a catalogue, a governance model or a notice. */
   addDocument(document: DocumentInput): AddedView {
     return call(() => acts.addDocument(this.core, document));
   }
 
-  /** Takes sentences in one more language, until the engine is closed. */
+  /** Adds a message catalogue, until the engine is closed. */
   addPhrasebook(message_catalogue: MessageCatalogueDocument): Answers["add_message_catalogue"] {
     return call(() => acts.addPhrasebook(this.core, message_catalogue));
   }
 
-  /** Takes a bundle in, all of it or nothing, on the word of the host: where it comes from, and what is at home where. */
+  /**
+   * Imports a bundle, all of it or nothing, on the host's terms: where it comes from, and which streams are at home
+   * where.
+   */
   importBundle(bundle: string | Uint8Array | ArrayBuffer, terms?: ImportTerms): Imported {
     return call(() => acts.importBundle(this.core, bundle, terms));
   }
@@ -192,19 +197,20 @@ export class Engine extends Asked {
   }
 
   /**
-   * Reads a catalogue in INTERLINK's folders, and keeps it with its templates; the small one that comes with the library where
-   * no files are given. `request("write_catalogue", …)` gives its files again, and `request("write_archive", …)` a process as an export.
+   * Reads a catalogue in INTERLINK's folder layout and stores it with its templates; without files, the small one that
+   * comes with the library. `request("write_catalogue", …)` returns its files, and `request("write_archive", …)` a
+   * process as an export.
    */
   addCatalogue(files?: readonly TextFile[]): CatalogueView {
     return call(() => acts.addCatalogue(this.core, files));
   }
 
-  /** Any request as the text that it is, and the answer as one: what other languages send, byte for byte. */
+  /** Any request as text, answered as text: byte for byte as in every binding. */
   requestJson(request: string): string {
     return call(() => this.core.request(String(request)));
   }
 
-  /** Closes the engine and gives its memory back. */
+  /** Closes the engine and frees its memory. */
   free(): void {
     this.replace(undefined);
   }

@@ -4,7 +4,7 @@ import type { StreamIds, StreamOf } from "./types.js";
 export type StreamKind = keyof StreamIds;
 
 /**
- * What the name of a stream has after the stroke: the id of what it is of.
+ * The part of a stream's name after the slash: the id of its subject.
  *
  * ```ts
  * const { stream } = engine.execute({ …, type: "process.create", … });
@@ -15,7 +15,7 @@ export function idOf<Kind extends StreamKind>(stream: `${Kind}/${string}`): Stre
   return stream.slice(stream.indexOf("/") + 1) as StreamIds[Kind];
 }
 
-/** The name of the stream of what has this id. */
+/** The name of the stream with this id. */
 export function streamOf<Kind extends StreamKind>(kind: Kind, id: StreamIds[Kind]): StreamOf<Kind> {
   return `${kind}/${id}` as StreamOf<Kind>;
 }

@@ -1,13 +1,13 @@
 import { InterlinkError } from "./problem.js";
 import type { Source } from "./source.js";
 
-/** What the generated code offers to make a module ready. */
+/** The loading functions of the generated code. */
 interface Generated {
   now: (module: { module: BufferSource | WebAssembly.Module }) => unknown;
   later: (module: { module_or_path: Source }) => Promise<unknown>;
 }
 
-/** Makes a module ready, once. @internal */
+/** Loads a module, once. @internal */
 export class Loader {
   readonly #generated: Generated;
   readonly #file: string;
@@ -20,12 +20,12 @@ export class Loader {
     this.#generated = generated;
   }
 
-  /** How to read the file when it is first needed, where that can be done at once. */
+  /** How to read the file when first used, if that can be done synchronously. */
   readLater(beside: () => BufferSource): void {
     this.#beside = beside;
   }
 
-  /** Who calls again waits for the same; after a failure it is tried anew. */
+  /** Later callers wait for the same load; after a failure the next call retries. */
   fetchOnce(source: () => Source): Promise<void> {
     if (this.#ready) return Promise.resolve();
     return (this.#loading ??= this.#generated.later({ module_or_path: source() }).then(
@@ -34,13 +34,13 @@ export class Loader {
       },
       (error: unknown) => {
         this.#loading = undefined;
-        const help = `See that the file ${this.#file} is served beside the script, or say where it is: init(url); and that the page's Content Security Policy allows 'wasm-unsafe-eval'.`;
+        const help = `Make sure that the file ${this.#file} is served beside the script, or give its address: init(url); and that the page's Content Security Policy allows 'wasm-unsafe-eval'.`;
         throw notReady("The module could not be loaded.", help, { cause: error });
       },
     ));
   }
 
-  /** Reads the file now, or stops whoever came too soon. */
+  /** Loads the module now, or throws if it was used too soon. */
   need(): void {
     if (this.#ready) return;
     if (!this.#beside) throw notReady("The module is not loaded yet.", "Await init() before anything else.");
@@ -48,7 +48,7 @@ export class Loader {
     try {
       bytes = this.#beside();
     } catch (error) {
-      const help = `The file ${this.#file} is not beside the script, as a bundler may leave it out: copy it there, or await init(bytes) with what is in it.`;
+      const help = `The file ${this.#file} is not beside the script, since bundlers may leave it out: copy it there, or await init(bytes) with its content.`;
       throw notReady("The module could not be read.", help, { cause: error });
     }
     this.#generated.now({ module: bytes });

@@ -10,7 +10,7 @@ export function core(): Core {
   return new Core();
 }
 
-/** The same for a record that is kept, which goes by the page's clock. @internal */
+/** The same for a stored record, which uses the page's clock. @internal */
 export function keptCore(): Core {
   loader.need();
   return Core.kept();

@@ -1,5 +1,5 @@
 /**
- * interlink for Node: nothing has to be awaited; the module is read when it is first needed.
+ * interlink for Node: nothing needs to be awaited; the module is loaded when first used.
  *
  * @module
  */
@@ -15,10 +15,10 @@ export type { Source } from "./ready.js";
 loader.readLater(() => readFileSync(new URL("./interlink.wasm", import.meta.url)));
 
 /**
- * Makes the library ready now instead of when it is first needed. A server that was bundled into one file, and has no
- * `interlink.wasm` beside it, hands over its bytes, or says where it lies.
+ * Loads the library now instead of when first used. A server that was bundled into one file, without `interlink.wasm`
+ * beside it, passes its bytes or its address.
  *
- * @throws `InterlinkError` `call.not_ready` where the module cannot be read.
+ * @throws `InterlinkError` `call.not_ready` if the module cannot be read.
  */
 export function init(source?: Source): Promise<void> {
   return initNode(loader, source);

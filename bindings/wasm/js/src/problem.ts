@@ -1,7 +1,7 @@
 import type { Code, Explained, Json, Language, Problem } from "./types.js";
 
 /**
- * What the library refuses, thrown. The code is the same in every language; `docs/errors.md` lists them all.
+ * A failure of the library, thrown. The code is the same in every binding; `docs/errors.md` lists them all.
  *
  * ```ts
  * try {
@@ -13,15 +13,15 @@ import type { Code, Explained, Json, Language, Problem } from "./types.js";
  */
 export class InterlinkError extends Error implements Problem {
   override readonly name = "InterlinkError";
-  /** Which refusal it is. */
+  /** The code. */
   readonly code: Code;
   /** What can be done about it. */
   readonly help: string;
-  /** The language of the message, where one was asked for: not always that one. */
+  /** The language of the message, if a language was asked for; it may be another one. */
   readonly language?: Language;
-  /** A JSON Pointer (RFC 6901) to the fault in what was sent. */
+  /** A JSON Pointer (RFC 6901) to the fault in the input. */
   readonly path?: string;
-  /** Why, one by one, where a question was answered with no. */
+  /** Each reason for a denial. */
   readonly reasons: Explained[];
   /** Facts for a program, by name. */
   readonly details: { [name: string]: Json };
@@ -44,14 +44,14 @@ export function read<T>(outcome: string): T {
   return said.ok;
 }
 
-/** Calls the module, whose own refusals are texts. @internal */
+/** Calls the module, whose own failures are texts. @internal */
 export function call<T>(act: () => T): T {
   try {
     return act();
   } catch (error) {
     if (typeof error === "string") read(error);
     if (!(error instanceof WebAssembly.RuntimeError)) throw error;
-    const help = "The library failed inside; please report it with what was called, and load the page again.";
-    throw new InterlinkError({ code: "call.panic", message: "The library failed inside.", help }, { cause: error });
+    const help = "The library failed internally. Please report it with the call that you made, and reload the page.";
+    throw new InterlinkError({ code: "call.panic", message: "The library failed internally.", help }, { cause: error });
   }
 }

@@ -1,39 +1,39 @@
 import { call } from "./problem.js";
 import type { HostId, ItemId, Key, OrganisationId, Permission, ProcessId, Timestamp } from "./types.js";
 
-/** May she? */
+/** May an actor do something? */
 export interface Question {
-  /** Who, by the host's id. */
+  /** The actor, by the host's id. */
   actor: HostId;
-  /** What. */
+  /** The permission asked for. */
   permission: Permission;
-  /** In which process. */
+  /** The process. */
   process: ProcessId;
-  /** On which item; on the process as a whole if absent. */
+  /** The item; the process as a whole if absent. */
   item?: ItemId | null;
-  /** For which moment. */
+  /** The moment of the check. */
   at: Moment;
 }
 
 /** May a person's data be processed for a purpose? */
 export interface ConsentQuestion {
-  /** Whose data, by the host's id. */
+  /** The data subject, by the host's id. */
   person: HostId;
   /** The controller. */
   organisation: OrganisationId;
   /** The purpose. */
   purpose: Key;
-  /** For which moment. */
+  /** The moment of the check. */
   at: Moment;
 }
 
 /** A moment: a date, milliseconds since 1970 in UTC, or a time with its offset in RFC 3339. */
 export type Moment = Date | number | Timestamp;
 
-/** How many names are kept on the other side before it starts anew. */
+/** How many names the module keeps before the numbering is reset. */
 const MOST_NAMES = 100_000;
 
-/** RFC 3339, section 5.6. What a browser would take besides, such as a local time, the library refuses. */
+/** RFC 3339, section 5.6. The library refuses other forms that browsers accept, such as a local time. */
 const INSTANT =
   /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:Z|([+-])([01]\d|2[0-3]):([0-5]\d))$/i;
 
@@ -45,25 +45,25 @@ export function millis(at: Moment): number {
   const isLeap = second === "60";
   const seconds = isLeap ? "59" : second!;
   const local = Date.UTC(+year, +month! - 1, +day!, +hour!, +minute!, +seconds, +`${fraction ?? ""}000`.slice(0, 3));
-  // What the calendar has not, such as 30 February, comes out as another day.
+  // A date that does not exist, such as 30 February, is read as another day.
   if (new Date(local).toISOString().slice(0, 19) !== `${year}-${month}-${day}T${hour}:${minute}:${seconds}`) return NaN;
   const offset = (+(hours ?? 0) * 60 + +(minutes ?? 0)) * 60_000;
   const read = sign === "-" ? local + offset : local - offset;
-  // A leap second has the number of the second after it; they are at the end of a month in UTC.
+  // A leap second has the same number as the second after it; it is at the end of a month in UTC.
   return !isLeap ? read : /-01T00:00:00/.test(new Date(read + 1000).toISOString()) ? read + 1000 : NaN;
 }
 
-/** The moment as the record has it; what is none is left for the library to refuse. @internal */
+/** The moment as in the record; the library refuses an invalid one. @internal */
 export function timestamp(at: Moment): Timestamp {
   if (typeof at === "string") return at;
   const date = new Date(+at);
   return Number.isNaN(date.getTime()) ? String(at) : date.toISOString();
 }
 
-/** No number: what it stands for is none that could be, and the answer says so. */
+/** Stands for an invalid name; the answer reports it. */
 const NONE = 0xffff_ffff;
 
-/** Names of one kind that the other side knows by number, so that a check hands over numbers. */
+/** Names of one kind that the module knows by number, so that a check passes numbers. */
 class Known {
   readonly #numbers = new Map<string, number>();
   readonly #give: (name: string) => number;
@@ -77,7 +77,7 @@ class Known {
   }
 
   #add(name: string): number {
-    // A text that cannot be written in UTF-8 would come out as another one on the other side.
+    // A text that cannot be written in UTF-8 would arrive in the module as another text.
     if (typeof name !== "string" || !name.isWellFormed()) return NONE;
     const number = call(() => this.#give(name));
     this.#numbers.set(name, number);
@@ -89,7 +89,7 @@ class Known {
   }
 }
 
-/** The other side: it gives names numbers, and answers what is asked by them. @internal */
+/** The module: it numbers names, and answers questions by these numbers. @internal */
 export interface Numbering {
   person(name: string): number;
   permission(name: string): number;
@@ -111,7 +111,7 @@ export class Names {
   readonly #processes: Known;
   readonly #items: Known;
   readonly #purposes = new Map<string, Known>();
-  /** How many were given. */
+  /** How many numbers were given. */
   #given = 0;
 
   constructor(core: Numbering) {
@@ -138,7 +138,7 @@ export class Names {
     return purposes.of(purpose);
   }
 
-  /** Starts anew where too many names came together; never between the names of one question. */
+  /** Resets the numbering when there are too many names; never between the names of one question. */
   #tidy(): void {
     if (this.#given < MOST_NAMES) return;
     this.#given = 0;

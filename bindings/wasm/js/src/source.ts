@@ -1,2 +1,2 @@
-/** Where the module is: its address, an answer that brings it, its bytes, or itself. */
+/** The module's source: its address, a response with it, its bytes, or the module itself. */
 export type Source = string | URL | Response | Promise<Response> | BufferSource | WebAssembly.Module;

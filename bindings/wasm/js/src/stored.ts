@@ -19,13 +19,13 @@ import type {
   TextFile,
 } from "./types.js";
 
-/** What the database holds: the rows of the journal and those of the vault, by number. */
+/** The content of the database: the rows of the journal and those of the vault, by number. */
 interface Rows extends DBSchema {
   journal: { key: number; value: Uint8Array };
   vault: { key: number; value: Uint8Array };
 }
 
-/** A row to write, or one that goes. */
+/** A row to write, or to delete. */
 type Write = ["journal" | "rewritten" | "vault", number, Uint8Array | undefined];
 
 const LAYOUT = 1;
@@ -33,22 +33,22 @@ const BOTH = ["journal", "vault"] as const;
 
 function failed(error: unknown): InterlinkError {
   const message = `The browser's database failed: ${error instanceof Error ? error.message : String(error)}`;
-  const help = "Nothing of the last call was kept. See whether the browser lets the page keep data, and has room.";
+  const help = "Nothing of the last call was stored. Check that the browser allows the page to store data, and has space left.";
   return new InterlinkError({ code: "store.failed", message, help }, { cause: error });
 }
 
-/** A later version of the library wrote the record. */
+/** A newer version of the library wrote the record. */
 function tooNew(error: unknown): InterlinkError {
   const help = "Open it with the version of the library that wrote it, or a newer one.";
   return new InterlinkError({ code: "store.too_new", message: "The record was written by a newer version of the library.", help }, { cause: error });
 }
 
-/** Another tab wrote the row of that number first. */
+/** Another tab wrote the row with that number first. */
 const overtaken = (error: unknown): boolean => error instanceof DOMException && error.name === "ConstraintError";
 
 /**
- * An engine whose record lies in the browser's own database. What a promise was kept for outlives the page; whatever other
- * tabs do on the same record is seen here, and nothing of either is lost.
+ * An engine whose record is stored in the browser's own database. When a promise is fulfilled, its data outlive the
+ * page. Changes by other tabs to the same record are seen here, and nothing is lost.
  *
  * ```ts
  * const engine = await StoredEngine.open("village-hall");
@@ -70,13 +70,14 @@ export class StoredEngine extends Asked {
     this.name = name;
     this.#database = database;
     this.#channel = new BroadcastChannel(`interlink:${name}`);
-    // What cannot be read now is read before the next command, which then says what is wrong.
+    // Whatever cannot be read now is read before the next command, which then reports the fault.
     this.#channel.onmessage = () => void this.refresh().catch(() => undefined);
   }
 
   /**
-   * Opens the record of a name, which is made where there is none.
-   * @throws {@link InterlinkError} `store.failed` where the browser keeps nothing, `store.too_new` where a later version wrote it.
+   * Opens the record with a name, and creates it if there is none.
+   * @throws {@link InterlinkError} `store.failed` if the browser cannot store data, `store.too_new` if a newer version
+   * wrote it.
    */
   static async open(name: string): Promise<StoredEngine> {
     const made = keptCore();
@@ -84,7 +85,7 @@ export class StoredEngine extends Asked {
     try {
       const database = await openDB<Rows>(`interlink:${name}`, LAYOUT, {
         upgrade: (fresh) => BOTH.forEach((store) => void fresh.createObjectStore(store)),
-        // Somebody deletes the record, or the browser took it away: from here on the engine says that it is closed.
+        // The record is being deleted, by a user or the browser: from here on the engine is closed.
         blocking: (_now, _wanted, event) => {
           (event.target as IDBDatabase).close();
           engine?.close();
@@ -105,27 +106,29 @@ export class StoredEngine extends Asked {
     return engine;
   }
 
-  /** Executes a command. Once the promise is kept, it is written; where it was refused, nothing is. */
+  /** Executes a command. When the promise is fulfilled, it is stored; if it was refused, nothing is. */
   execute<T extends Command["type"]>(command: Command & { type: T }): Promise<Executed<T>> {
     return this.#write((made) => acts.execute(made, command));
   }
 
-  /** Executes a command in the host's own name: it appoints and dismisses operators. Never hand on what a user sent. */
+  /**
+   * Executes a command in the host's own name, which appoints and dismisses operators. Never pass on a user's input.
+   */
   executeAsHost<T extends Command["type"]>(command: Command & { type: T }): Promise<Executed<T>> {
     return this.#write((made) => acts.executeAsHost(made, command));
   }
 
-  /** Executes commands one after another, each for itself, and writes them all at once. */
+  /** Executes commands one after another, each on its own, and stores them all at once. */
   executeMany(commands: readonly Command[]): Promise<CommandOutcome[]> {
     return this.#write((made) => acts.executeMany(made, commands));
   }
 
-  /** Keeps a template, a catalogue, a governance model or a notice. */
+  /** Stores a template, a catalogue, a governance model or a notice. */
   addDocument(document: DocumentInput): Promise<AddedView> {
     return this.#write((made) => acts.addDocument(made, document));
   }
 
-  /** Takes sentences in one more language, until the engine is closed. */
+  /** Adds a message catalogue, until the engine is closed. */
   async addPhrasebook(message_catalogue: MessageCatalogueDocument): Promise<Answers["add_message_catalogue"]> {
     const spoken = await this.#write((made) => acts.addPhrasebook(made, message_catalogue));
     this.#message_catalogues.push(message_catalogue);
@@ -134,12 +137,15 @@ export class StoredEngine extends Asked {
 
   override request<K extends Asking>(name: K, data: Requests[K]): Answers[K] {
     const answer = super.request(name, data);
-    // What was said of the language holds until it is closed, also where the record is read again.
+    // The language stays set until the engine is closed, even if the record is read again.
     if (name === "set_language") this.#language = (data as Requests["set_language"]).language ?? undefined;
     return answer;
   }
 
-  /** Takes a bundle in, all of it or nothing, on the word of the host: where it comes from, and what is at home where. */
+  /**
+   * Imports a bundle, all of it or nothing, on the host's terms: where it comes from, and which streams are at home
+   * where.
+   */
   importBundle(bundle: string | Uint8Array | ArrayBuffer, terms?: ImportTerms): Promise<Imported> {
     return this.#write((made) => acts.importBundle(made, bundle, terms));
   }
@@ -149,25 +155,29 @@ export class StoredEngine extends Asked {
     return this.#write((made) => acts.addArchive(made, archive));
   }
 
-  /** Reads a catalogue in INTERLINK's folders, and keeps it with its templates; that of the library where no files are given. */
+  /**
+   * Reads a catalogue in INTERLINK's folder layout and stores it with its templates; without files, the library's own.
+   */
   addCatalogue(files?: readonly TextFile[]): Promise<CatalogueView> {
     return this.#write((made) => acts.addCatalogue(made, files));
   }
 
-  /** Takes in what other tabs wrote. It happens by itself, soon after; before a command it always does. */
+  /** Reads what other tabs wrote. This happens by itself soon after, and always before a command. */
   refresh(): Promise<void> {
     return this.#inTurn(async () => {
       if (await this.#catchUp(this.core)) this.#tell();
     });
   }
 
-  /** Calls back whenever the record has changed, here or in another tab. Gives back what ends that. */
+  /**
+   * Calls the listener whenever the record has changed, here or in another tab. Returns a function that unsubscribes.
+   */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
   }
 
-  /** Closes the engine; the record stays. A command that is being written is written to its end. */
+  /** Closes the engine; the record stays. A command that is being stored is completed. */
   close(): void {
     this.#listeners.clear();
     this.replace(undefined);
@@ -186,20 +196,22 @@ export class StoredEngine extends Asked {
       try {
         listener();
       } catch (error) {
-        // A listener's fault is not the command's.
+        // A failing listener must not fail the command.
         (globalThis.reportError ?? console.error)(error);
       }
     }
   }
 
-  /** One after another within this tab. */
+  /** Runs one call after another within this tab. */
   #inTurn<T>(act: () => Promise<T>): Promise<T> {
     const done = this.#turn.then(act);
     this.#turn = done.catch(() => undefined);
     return done;
   }
 
-  /** One after another among all tabs, where the browser has locks. Where it has none, the database tells who was first. */
+  /**
+   * Runs one call after another among all tabs, if the browser has locks. If not, the database decides who was first.
+   */
   #alone<T>(act: () => Promise<T>): Promise<T> {
     return this.#inTurn(() => {
       const locks = globalThis.navigator?.locks as LockManager | undefined;
@@ -207,7 +219,7 @@ export class StoredEngine extends Asked {
     });
   }
 
-  /** Takes in the rows that are new to a core; whether there were any. */
+  /** Applies the rows that are new to a core; returns whether there were any. */
   async #catchUp(made: Core): Promise<boolean> {
     const [journal, vault] = made.ends() as [number, number];
     const read = async () => {
@@ -226,7 +238,7 @@ export class StoredEngine extends Asked {
     return true;
   }
 
-  /** Reads the record again, aside, and then goes on with that: who asks meanwhile is answered. */
+  /** Reads the record again into a new core, then replaces the old one: questions are answered meanwhile. */
   async #again(): Promise<void> {
     const fresh = keptCore();
     try {
@@ -240,7 +252,7 @@ export class StoredEngine extends Asked {
     this.replace(fresh);
   }
 
-  /** Decides on the newest state, and acknowledges only what is written. */
+  /** Decides on the newest state, and acknowledges only what is stored. */
   #write<T>(act: (made: Core) => T): Promise<T> {
     return this.#alone(async () => {
       let changed = false;

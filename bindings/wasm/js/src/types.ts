@@ -23,31 +23,31 @@ export interface StreamIds {
 export type StreamOf<Kind extends keyof StreamIds> = Kind extends unknown ? `${Kind}/${StreamIds[Kind]}` : never;
 
 /**
- * Accepts a contribution. Needs `contribution.review` on its task, and that it is somebody else's,
- * unless the governance model lets people review themselves.
+ * Accepts a contribution. Needs `contribution.review` on its task. It must be another person's, unless the
+ * governance model lets people review their own.
  */
 export interface AcceptContribution {
-  /** Which. */
+  /** The contribution. */
   contribution: ContributionId;
-  /** How much it was; suggested from its share of the task's claims if absent. */
+  /** Its level; if absent, suggested from its share of the task's claims. */
   level?: Level | null;
 }
 
-/** Accepts a request to take part, and gives a role. Needs what giving the role needs. */
+/** Accepts a request to take part and grants a role. Needs what granting the role needs. */
 export interface AcceptParticipation {
-  /** The organisation in whose name she will hold the role; as a citizen if absent. */
+  /** The organisation in whose name the person will hold the role; as a citizen if absent. */
   acting_for?: HostId | null;
-  /** On which item and below; on the whole process if absent. */
+  /** The item to which the role applies, with everything below; the whole process if absent. */
   item?: ItemId | null;
-  /** Why. Kept in the vault, as a text about whoever asked. */
+  /** Why. Kept in the vault, as a text about the person asking. */
   reason?: Remark | null;
-  /** Which request. */
+  /** The request. */
   request: ParticipationId;
   /** The role. */
   role: Key;
 }
 
-/** The commands that may need approval: one for each thing that can be done with a permission. */
+/** The commands that can need approval: one for each act that a permission allows. */
 export type ActName =
   /** `process.edit` */
   | "process.edit"
@@ -134,87 +134,90 @@ export type ActName =
 
 /** One processing activity. */
 export interface Activity {
-  /** Why it is lawful. */
+  /** The lawful basis. */
   basis: LawfulBasis;
-  /** The kinds of data, by their terms in the Data Privacy Vocabulary: Art. 30(1)(c). */
+  /** The categories of data, by their terms in the Data Privacy Vocabulary: Art. 30(1)(c). */
   data: string[];
-  /** Whose they are, by their terms there: Art. 30(1)(c). */
+  /** The categories of data subjects, by their terms there: Art. 30(1)(c). */
   data_subjects: string[];
-  /** Where they are kept. */
+  /** Where the data are kept. */
   kept?: Kept;
-  /** How long they are kept. */
+  /** How long the data are kept. */
   limit?: Limit;
-  /** The notice that says so. */
+  /** The notice with the purpose. */
   notice: DocumentId;
   /** The purpose, by its name for programs. */
   purpose: Key;
   /** The purpose: Art. 30(1)(b). */
   purpose_name: ReadText;
-  /** Who receives them. */
+  /** The recipients. */
   recipients: Receiver[];
-  /** Those of the kinds that belong to the special categories of Art. 9. */
+  /** The categories of data that belong to the special categories of Art. 9. */
   special?: string[];
 }
 
-/** Reads an export of the INTERLINK platform, and keeps it as the document that `process.import` takes. */
+/** Reads an export of the INTERLINK platform and stores it as the document that `process.import` takes. */
 export interface AddArchiveRequest {
   /** The zip archive. */
   archive: Base64;
 }
 
 /**
- * Puts an asset on a task. Needs `asset.create` there.
+ * Adds an asset to a task. Needs `asset.create` there.
  *
- * Where the governance model says so, the first asset of a task that is awaiting starts the task.
+ * If the governance model says so, the first asset of an awaiting task starts the task.
  */
 export interface AddAsset {
-  /** What it is. */
+  /** Its content. */
   content: Content;
   /** What it was made from. */
   derived_from?: Derivation[];
-  /** What it is about. */
+  /** A description. */
   description?: Localized | null;
-  /** The knowledge resource of the process's catalogue that it was made from. */
+  /** The knowledge resource of the process's catalogue it was made from. */
   interlinker?: Key | null;
   /** The task. */
   item: ItemId;
-  /** Under what licence it may be used. */
+  /** The licence for using it. */
   licence?: Licence | null;
-  /** What it is called. Public: it must not be about a private person. */
+  /** Its title. Public: it must not be about a private person. */
   title: Localized;
 }
 
-/** Reads a catalogue in INTERLINK's folders, and keeps it with its templates. */
+/** Reads a catalogue in INTERLINK's folder layout and stores it with its templates. */
 export interface AddCatalogueRequest {
-  /** Its files; the small catalogue that comes with the library if absent. Of pictures and documents the path is enough. */
+  /**
+   * Its files; the small catalogue that comes with the library if absent. For pictures and documents the path is
+   * enough.
+   */
   files?: TextFile[] | null;
 }
 
-/** Adds a phase, an objective or a task. Needs `item.add` on what it lies in. */
+/** Adds a phase, an objective or a task. Needs `item.add` on its parent. */
 export interface AddItem {
   /** The sibling it comes before; it comes last if absent. */
   before?: ItemId | null;
   /** Whether the service is delivered in it; for phases only. */
   codelivery?: boolean;
-  /** What it is about. */
+  /** A description. */
   description?: Localized | null;
-  /** What it is. */
+  /** Its kind. */
   kind: ItemKind;
   /** Its name. */
   name: Localized;
-  /** What it lies in; nothing for a phase. */
+  /** Its parent; absent for a phase. */
   parent?: ItemId | null;
-  /** The problem profiles that it has. */
+  /** Its problem profiles. */
   problem_profiles?: Key[];
 }
 
 /** Makes a person a member of the organisation. */
 export interface AddMember {
-  /** From when; from the command's time if absent. */
+  /** When the membership begins; at the command's time if absent. */
   from?: Timestamp | null;
   /** The host's id of the person. */
   person: HostId;
-  /** Until when; without end if absent. */
+  /** When the membership ends; never if absent. */
   until?: Timestamp | null;
 }
 
@@ -222,25 +225,25 @@ export interface AddMember {
 export interface AddPrerequisite {
   /** The item that will wait. */
   item: ItemId;
-  /** What of the other it waits for. */
+  /** The status it waits for. */
   needs: Needs;
   /** The other. */
   on: ItemId;
 }
 
-/** Puts a person into a team. */
+/** Adds a person to a team. */
 export interface AddTeamMember {
-  /** From when; from the command's time if absent. */
+  /** When the membership begins; at the command's time if absent. */
   from?: Timestamp | null;
   /** The host's id of the person. */
   person: HostId;
   /** The host's id of the team. */
   team: HostId;
-  /** Until when; without end if absent. */
+  /** When the membership ends; never if absent. */
   until?: Timestamp | null;
 }
 
-/** A document is kept. */
+/** A stored document. */
 export interface AddedView {
   /** The SHA-256 of its canonical JSON. */
   document: DocumentId;
@@ -248,54 +251,51 @@ export interface AddedView {
 
 /** A person became an administrator. */
 export interface AdministratorAppointed {
-  /** Who. */
+  /** The person. */
   person_id: PersonId;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on?: Reliance[];
-  /** Whether an operator appointed her, since every administrator was erased. */
+  /** Whether an operator appointed the person, because every administrator was erased. */
   successor?: boolean;
 }
 
 /** A person is no longer an administrator. */
 export interface AdministratorDismissed {
-  /** Who. */
+  /** The person. */
   person_id: PersonId;
 }
 
-/**
- * Takes interlinkers from this catalogue, or this version of it, from now on. Needs
- * `process.administer`.
- */
+/** Changes the catalogue, or its version, from which interlinkers are taken. Needs `process.administer`. */
 export interface AdoptCatalogue {
   /** The catalogue, by the SHA-256 of its canonical JSON. */
   catalogue: DocumentId;
 }
 
 /**
- * Puts the process under another governance model. Needs `process.administer`.
+ * Adopts another governance model for the process. Needs `process.administer`.
  *
- * Once work has begun, only a higher version of the same model is taken, and its effect must be
- * declared; a dry run says what it is.
+ * Once work has begun, only a higher version of the same model can be adopted, and its effect must be
+ * declared; a dry run returns the effect.
  */
 export interface AdoptGovernance {
-  /** What the change does. Required once work has begun. */
+  /** The effect of the change. Required once work has begun. */
   effect?: Effect | null;
   /** The model, by the SHA-256 of its canonical JSON. */
   model: DocumentId;
-  /** Why. Kept in the vault, as a text by the actor. */
+  /** The reason. Kept in the vault, as a text by the actor. */
   reason: Remark;
 }
 
 /**
- * Takes over a higher version of the template that the process was made from.
+ * Adopts a higher version of the template from which the process was made.
  * Needs `process.administer`.
  *
- * New items come, items that the new version lacks are disabled, texts and prerequisites follow the
- * new version where the process had not changed them itself. Once work has begun, the effect must be
- * declared; a dry run says what it is.
+ * New items are added and items that the new version lacks are disabled. Texts and prerequisites follow the
+ * new version unless the process changed them itself. Once work has begun, the effect must be declared; a dry
+ * run computes it.
  */
 export interface AdoptTemplate {
-  /** What the change does. Required once work has begun. */
+  /** The effect of the change. Required once work has begun. */
   effect?: TemplateEffect | null;
   /** Why. Kept in the vault, as a text by the actor. */
   reason: Remark;
@@ -303,21 +303,21 @@ export interface AdoptTemplate {
   template: DocumentId;
 }
 
-/** From a day on, this is the age in a country. */
+/** The age in a country from a day on. */
 export interface AgeRow {
   /** The age, 13 to 16. */
   age: number;
-  /** Where. */
+  /** The country. */
   country: Country;
-  /** From which day on. */
+  /** The first day on which it applies. */
   from: Date;
-  /** The law that says so. A row that lowers the age which the shipped table has needs it. */
+  /** The law. Required for a row that lowers the age of the shipped table. */
   law?: Uri;
-  /** Where it was read. */
+  /** The source of the row. */
   source: string;
 }
 
-/** One place where the files are not as they should be. */
+/** One place where the files are not correct. */
 export interface Anomaly {
   /** What kind of anomaly it is. */
   code: Code;
@@ -331,110 +331,110 @@ export interface Anomaly {
   repair: string;
 }
 
-/** Answers a request, in the name of the controller. */
+/** Answers a request, on behalf of the controller. */
 export interface AnswerSubjectRequest {
-  /** What became of it. */
+  /** The outcome. */
   outcome: Outcome;
-  /** Why, as she is told; a refusal participations why. Kept in the vault. */
+  /** The reason that the person is told; required for a refusal. Kept in the vault. */
   reason?: Remark | null;
   /** The request. */
   request: SubjectRequestId;
 }
 
 /**
- * Makes a person an administrator of the organisation: by an administrator; or, where every administrator was
- * erased, by an operator of the store.
+ * Makes a person an administrator of the organisation: by an administrator; or by an operator of the store, if
+ * every administrator was erased.
  */
 export interface AppointAdministrator {
   /** The host's id of the person. */
   person: HostId;
 }
 
-/** Makes a person an operator of the store: by an operator, or by the host in its own name. */
+/** Makes a person an operator of the store: by an operator, or by the host itself. */
 export interface AppointOperator {
   /** The host's id of the person. */
   person: HostId;
 }
 
-/** Lets somebody speak for a person: by herself, or by an official who has seen the evidence. */
+/** Appoints a representative: by the data subject, or by an official who has seen the evidence. */
 export interface AppointRepresentative {
-  /** The organisation in whose name an official records it. */
+  /** The organisation on whose behalf an official records it. */
   acting_for?: HostId | null;
-  /** Whom she speaks for, if not the actor. */
+  /** The data subject, if not the actor. */
   data_subject?: HostId | null;
-  /** The SHA-256 of what shows it; an official needs it. */
+  /** The SHA-256 of the evidence; required of an official. */
   evidence?: FileDigest | null;
-  /** From when on; not in the past. From now on if absent. */
+  /** When the appointment begins; not in the past. Now, if absent. */
   from?: Timestamp | null;
-  /** In which capacity she is represented. */
+  /** The capacity of the representative. */
   kind: RepresentativeKind;
-  /** Who speaks for her. */
+  /** The representative. */
   representative: HostId;
-  /** About what. Nobody speaks for another about everything unless that is said. */
+  /** What the appointment is for. It is for everything only if it says so. */
   scope: ExtentRef;
-  /** Until when. */
+  /** When the appointment ends. */
   until?: Timestamp | null;
 }
 
 /** Who appointed or dismissed an operator. */
 export type AppointedBy =
-  /** The host, in its own name. */
+  /** The host itself. */
   | "host"
-  /** Another operator, or she herself. */
+  /** An operator. */
   | "operator";
 
-/** Somebody asks others to stand behind an act to come. */
+/** Approval for an act was requested. */
 export interface ApprovalAsked {
-  /** What is asked for, word for word: a commitment to a text in the vault, the command with parties by the library's ids. */
+  /** The exact command: a commitment to a text in the vault, with parties by the library's ids. */
   content: Commitment;
-  /** On which item; the process as a whole if absent. */
+  /** The item; the process as a whole if absent. */
   item?: ItemId;
-  /** What the act is about besides the item. */
+  /** What the act concerns besides the item. */
   matter: Matter;
   /** The permission that the act needs. */
   permission: Permission;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on?: Reliance[];
   /** The request's id. */
   request: ApprovalId;
-  /** What the act is about as it stood then: a hash, which another state does not have. */
+  /** A hash of the state of what the act concerns; any other state has another hash. */
   seen: Seen;
 }
 
-/** Somebody stands behind an act to come. */
+/** An act was approved. */
 export interface ApprovalGiven {
   /** The approval's id. */
   approval: ApprovalId;
-  /** On which item; the process as a whole if absent. */
+  /** The item; the process as a whole if absent. */
   item?: ItemId;
   /** The permission that the act needs. */
   permission: Permission;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on?: Reliance[];
-  /** What was asked, and is approved as it was asked. */
+  /** The request; the approval is for exactly what it contains. */
   request: ApprovalId;
-  /** The roles in which it was given, of those that the model names for the act. */
+  /** The roles in which it was given, among those that the model names for the act. */
   roles: Key[];
 }
 
 /** 16 bytes as lower-case hexadecimal. */
 export type ApprovalId = Id<"ApprovalId">;
 
-/** An act that somebody asks others to stand behind, and that has not been done. */
+/** An open request for the approval of an act. */
 export interface ApprovalRequestView {
-  /** The command that is to be given, word for word, with parties by the library's ids; absent if the text was erased. */
+  /** The exact command, with parties by the library's ids; absent if the text was erased. */
   act?: Deed;
-  /** When. */
+  /** When it was requested. */
   at: Timestamp;
-  /** Who asks. */
+  /** The person who requests it. */
   by: PartyName;
-  /** Whether what it is about has changed since, so that it has to be asked anew. */
+  /** Whether what it concerns has changed since, so that it must be requested again. */
   changed: boolean;
-  /** On which item; the process as a whole if absent. */
+  /** The item; the process as a whole if absent. */
   item?: ItemId;
-  /** What it is about. */
+  /** What the act concerns. */
   matter: MatterView;
-  /** Who can stand behind it at the moment asked about. */
+  /** The people who can approve it at the moment of the view. */
   of: PartyName[];
   /** The permission that the act needs. */
   permission: Permission;
@@ -442,89 +442,89 @@ export interface ApprovalRequestView {
   request: ApprovalId;
 }
 
-/** An act that needs the approval of others before it. */
+/** An act that others must approve first. */
 export interface ApprovalRule {
-  /** The role whose holders must stand behind the act. */
+  /** The role whose holders must approve the act. */
   by: Key;
-  /** How many of them; whoever does it counts as one if she holds the role herself and did not give it to herself. */
+  /** How many must approve it; the actor counts as one if they hold the role and did not grant it to themselves. */
   count: number;
   /** The act. */
   permission: Permission;
 }
 
-/** An act was done for which approvals were asked. It stands with the act, and uses them up. */
+/** An act with approvals was done. This event accompanies the act, and uses the approvals up. */
 export interface ApprovalUsed {
-  /** What was asked. */
+  /** The request. */
   request: ApprovalId;
 }
 
-/** An approval that was given and not yet used. */
+/** An approval that has not been used yet. */
 export interface ApprovalView {
   /** Its id. */
   approval: ApprovalId;
-  /** When. */
+  /** When it was given. */
   at: Timestamp;
-  /** Who gave it. */
+  /** The person who gave it. */
   by: PartyName;
-  /** On which item; the process as a whole if absent. */
+  /** The item; the process as a whole if absent. */
   item?: ItemId;
-  /** What it is about. */
+  /** What the act concerns. */
   matter: MatterView;
   /** The permission that the act needs. */
   permission: Permission;
-  /** What was asked, which says what is approved. */
+  /** The request, which contains what is approved. */
   request: ApprovalId;
   /** The roles in which it was given. */
   roles: Key[];
 }
 
-/** An approval was taken back. */
+/** An approval was withdrawn. */
 export interface ApprovalWithdrawn {
-  /** Which. */
+  /** The approval. */
   approval: ApprovalId;
 }
 
-/** Who has to stand behind an act. */
+/** The approvals that an act needs. */
 export interface ApprovalsView {
-  /** How many do. */
+  /** How many were given. */
   given: number;
   /** The role whose holders approve. */
   role: Key;
-  /** How many are wanted. */
+  /** How many are needed. */
   wanted: number;
-  /** Some of those who could still be asked; nobody where the asker may not see who takes part. */
+  /** Some of the people who could still approve; empty if the asker may not see who takes part. */
   who?: PartyName[];
 }
 
 /** A file of an export. */
 export interface ArchiveFile {
-  /** How long it is. */
+  /** Its length in bytes. */
   bytes: number;
-  /** Its bytes, in the answer to a request; a binding that hands bytes on gives them beside. */
+  /** Its bytes, in the answer to a request. A binding that hands over bytes returns them separately. */
   content?: Base64;
-  /** The SHA-256 of it. */
+  /** Its SHA-256. */
   digest: FileDigest;
 }
 
-/** Somebody whom an export names. */
+/** A person named in an export. */
 export interface ArchivePerson {
-  /** Whether she administered the process; such a person has to be told who she is here. */
+  /** Whether the person administered the process. The host must map such a person to an id of its own. */
   administrator: boolean;
-  /** How: an e-mail address or the id of an account. */
+  /** How the export names them: an e-mail address or an account id. */
   named: HostId;
 }
 
-/** What stands in an export of the INTERLINK platform. */
+/** The contents of an export of the INTERLINK platform. */
 export interface ArchiveView {
-  /** The files that came along; their bytes are the host's to keep. */
+  /** The files in the export. The host stores their bytes. */
   files: ArchiveFile[];
-  /** The document that was made of it: what `process.import` takes. */
+  /** The document made from it: the input of `process.import`. */
   import: DocumentId;
-  /** The shipped governance models that it participations it follows, by their names. */
+  /** The shipped governance models that the export says it follows, by name. */
   models: Key[];
-  /** Whom it names, in the order in which `process.import` names them. */
+  /** The people it names, in the order in which `process.import` names them. */
   people: ArchivePerson[];
-  /** What was noticed in reading it. */
+  /** Remarks made while reading it. */
   report: Report;
 }
 
@@ -532,61 +532,62 @@ export interface ArchiveView {
 export interface ArchiveWrittenView {
   /** The zip archive. */
   archive: Base64;
-  /** What has no place in it, or whose bytes are not here. */
+  /** What the export format cannot hold, and files whose bytes were not given. */
   report: Report;
 }
 
 export type ArrayOfInterlinkProblemProfile = InterlinkProblemProfile[];
 
-/** Which moment of a stream is meant. */
+/** A point in the history of a stream. */
 export type AsOf = "now" | { seq: Seq } | { time: Timestamp };
 
 /**
- * Asks others to stand behind an act that the governance model wants approved. Needs the permission itself.
+ * Requests approval for an act for which the governance model requires it. Needs the permission of the act.
  *
- * Whoever may approve it is told so by the news.
+ * Whoever may approve it is notified.
  */
 export interface AskApproval {
   /**
-   * The command that is to be given, word for word: this is what is approved, and nothing else. Kept in the vault,
-   * as a text about whom its own texts would be about, so that whoever is asked can read it.
+   * The exact command that will be given: the approval is for this command and nothing else. Kept in the
+   * vault, as a text about the person whom the command's own texts would concern, so that the approvers can
+   * read it.
    */
   act: Deed;
-  /** On which item the act will be; the process as a whole if absent. */
+  /** The item of the act; the process as a whole if absent. */
   item?: ItemId | null;
-  /** What the act is about besides the item. */
+  /** What the act concerns besides the item. */
   matter?: MatterRef | null;
   /** The permission that the act needs. */
   permission: Permission;
 }
 
-/** Asks to take part in the process. Takes no permission; one may ask once at a time. */
+/** Asks to take part in the process. Needs no permission; a person may have one open request at a time. */
 export interface AskParticipation {
-  /** Why. Kept in the vault, as a text about whoever asks. */
+  /** Why. Kept in the vault, as a text about the person asking. */
   text: Remark;
 }
 
-/** An asset was put on a task. */
+/** An asset was added to a task. */
 export interface AssetAdded {
   /** Its id. */
   asset: AssetId;
-  /** What it is. */
+  /** Its content. */
   content: Content;
   /** What it was made from. */
   derived_from?: Derivation[];
-  /** What it is about. */
+  /** A description. */
   description?: Localized;
-  /** What was unmet, where the model only warns of it. */
+  /** Unmet prerequisites of which the model only warns. */
   despite?: Unmet[];
-  /** The knowledge resource of the process's catalogue that it was made from. */
+  /** The knowledge resource of the process's catalogue it was made from. */
   interlinker?: Key;
   /** The task. */
   item: ItemId;
-  /** Under what licence it may be used. */
+  /** The licence for using it. */
   licence?: Licence;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on?: Reliance[];
-  /** What it is called. */
+  /** Its title. */
   title: Localized;
 }
 
@@ -596,11 +597,11 @@ export interface AssetDeleted {
   asset: AssetId;
   /** Why: a commitment to a text in the vault. */
   reason?: Commitment;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on?: Reliance[];
 }
 
-/** What is said of an asset was changed; what is absent stayed as it was. */
+/** The title, description or licence of an asset changed; absent fields stayed unchanged. */
 export interface AssetEdited {
   /** The asset. */
   asset: AssetId;
@@ -608,7 +609,7 @@ export interface AssetEdited {
   description?: Localized;
   /** The new licence. */
   licence?: Licence;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on?: Reliance[];
   /** The new title. */
   title?: Localized;
@@ -617,21 +618,21 @@ export interface AssetEdited {
 /** 16 bytes as lower-case hexadecimal. */
 export type AssetId = Id<"AssetId">;
 
-/** Somebody opened an asset. */
+/** A person opened an asset. */
 export interface AssetOpened {
   /** The asset. */
   asset: AssetId;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on?: Reliance[];
 }
 
-/** An asset has a new version. */
+/** An asset got a new version. */
 export interface AssetRevised {
   /** The asset. */
   asset: AssetId;
-  /** What it is now. */
+  /** Its new content. */
   content: Content;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on?: Reliance[];
 }
 
@@ -639,45 +640,45 @@ export interface AssetRevised {
 export interface AssetView {
   /** Its id. */
   asset: AssetId;
-  /** When it was made, as the system says that it was brought from; no time of this record. */
+  /** When it was made, by the account of the system it was imported from; not a time of this record. */
   claimed_created?: Timestamp;
-  /** Whether a purpose that is required of it is missing, so that its versions are not shown. */
+  /** Whether a required purpose has no consent, so that its versions are not shown. */
   closed?: boolean;
-  /** Whether it was deleted. */
+  /** Its deletion, if it was deleted. */
   deleted?: DeletionView;
   /** What it was made from. */
   derived_from?: Derivation[];
-  /** What it is about. */
+  /** Its description. */
   description?: ReadText;
-  /** The knowledge resource that it was made from. */
+  /** The knowledge resource it was made from. */
   interlinker?: Key;
-  /** The task it lies on. */
+  /** Its task. */
   item: ItemId;
-  /** Under what licence it may be used. */
+  /** The licence for using it. */
   licence?: Licence;
-  /** Which of INTERLINK's classes that is. */
+  /** The licence's INTERLINK class. */
   licence_class?: LicenceClass;
-  /** What the person who asks can be offered. */
+  /** The actions available to the person who asks. */
   offers: Offer[];
-  /** What it is called. */
+  /** Its title. */
   title: ReadText;
-  /** Its versions, the first first. */
+  /** Its versions, in order. */
   versions: VersionView[];
 }
 
 /** The assets of a process or a task. */
 export interface AssetsRequest {
-  /** Who asks, by the host's id. */
+  /** The person who asks, by the host's id. */
   actor: HostId;
-  /** The state that is asked about. */
+  /** The state asked about. */
   as_of?: AsOf;
-  /** For which moment. */
+  /** The moment of the check. */
   at: Timestamp;
-  /** Of which task; of all if absent. */
+  /** The task; all if absent. */
   item?: ItemId | null;
-  /** In which language; in the process's own if absent. */
+  /** The language; the process's own if absent. */
   language?: Language | null;
-  /** Of which process. */
+  /** The process. */
   process: ProcessId;
 }
 
@@ -687,36 +688,36 @@ export interface AssetsView {
   assets: AssetView[];
 }
 
-/** What an assignment asks for is done. */
+/** An assignment was marked as done. */
 export interface AssignmentCompleted {
-  /** Which. */
+  /** The assignment. */
   assignment: AssignmentId;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on?: Reliance[];
 }
 
 /** 16 bytes as lower-case hexadecimal. */
 export type AssignmentId = Id<"AssignmentId">;
 
-/** Somebody was asked to do something on a task. */
+/** Work on a task was assigned. */
 export interface AssignmentMade {
-  /** On which asset. */
+  /** The asset, if any. */
   asset?: AssetId;
   /** Its id. */
   assignment: AssignmentId;
-  /** Who is asked. */
+  /** The assignee. */
   holder: Holder;
   /** The task. */
   item: ItemId;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on?: Reliance[];
-  /** What to do: a commitment to a text in the vault. */
+  /** The work: a commitment to a text in the vault. */
   text?: Commitment;
 }
 
 /** An assignment. */
 export interface AssignmentView {
-  /** On which asset, if on one. */
+  /** The asset, if any. */
   asset?: AssetId;
   /** Its id. */
   assignment: AssignmentId;
@@ -726,67 +727,70 @@ export interface AssignmentView {
   by: PartyName;
   /** When it was done. */
   completed?: Timestamp;
-  /** Who said that it was. */
+  /** Who said that it was done. */
   completed_by?: PartyName;
-  /** Who is asked. */
+  /** The assignee. */
   holder: PartyName;
   /** The task. */
   item: ItemId;
-  /** What to do; absent if nothing was said or the text was erased. */
+  /** The work; absent if no text was given or it was erased. */
   text?: string;
-  /** When it was taken back. */
+  /** When it was withdrawn. */
   withdrawn?: Timestamp;
 }
 
-/** An assignment was taken back. */
+/** An assignment was withdrawn. */
 export interface AssignmentWithdrawn {
-  /** Which. */
+  /** The assignment. */
   assignment: AssignmentId;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on?: Reliance[];
 }
 
 /**
- * Looks whose text it is that is kept attributably of somebody who was erased, in the name of the controller that keeps
- * it. It leaves an event; the request `attribution` names that and gives the answer.
+ * Looks up whom a text concerns that is kept with attribution after an erasure, on behalf of the controller
+ * that keeps it. This leaves an event; the request `attribution` names that event and returns the answer.
  */
 export interface AttributeText {
-  /** Which text, by what the record holds in its place. */
+  /** The text, by its commitment on record. */
   text: Commitment;
 }
 
-/** A text whose person is known to the organisation that keeps it although she is erased. */
+/** A text whose person the organisation that keeps it can still find out after an erasure. */
 export interface Attributed {
-  /** Which text. */
+  /** The text. */
   text: Commitment;
-  /** Where the vault has whose it is. */
+  /** The place of the sealed link in the vault. */
   tie: Commitment;
 }
 
-/** Whose text it is that an organisation keeps for a legal claim. Only an event participations who may know: `text.attributed`. */
+/**
+ * The owner of a text that an organisation keeps for a legal claim. Requires an event that records the access:
+ * `text.attributed`.
+ */
 export interface AttributionRequest {
-  /** For which moment. */
+  /** The moment of the check. */
   at: Timestamp;
-  /** The event by which the organisation looked. */
+  /** The event by which the organisation recorded the access. */
   event: EventId;
-  /** The pseudonym whose text it is. */
+  /** The pseudonym of the text's owner. */
   person_id: PersonId;
 }
 
-/** Whose text it is that an organisation keeps for a legal claim of somebody who was erased. */
+/** The person whom a text concerns that an organisation keeps for a legal claim after an erasure. */
 export interface AttributionView {
   /**
-   * By which id the host knew her; absent where no event participations that the organisation looked, where it is not kept here, or no
-   * longer.
+   * The id by which the host knew the person; absent if no event records that the organisation looked it up, or if
+   * it is not or no longer kept here.
    */
   host_id?: HostId;
-  /** Her pseudonym. */
+  /** The pseudonym. */
   person_id: PersonId;
-  /** Which text; absent where no event participations that somebody looked. */
+  /** The text; absent if no event records that somebody looked it up. */
   text?: Commitment;
 }
 
-/** An event of the feed as a sentence. */
+/** An event of the audit trail. */
 export interface AuditEntry {
   /** When it happened. */
   at: Timestamp;
@@ -794,52 +798,52 @@ export interface AuditEntry {
   event: EventId;
   /** Its position; ask for what comes after it next time. */
   position: Position;
-  /** What is said. */
+  /** The sentence. */
   sentence: Sentence;
   /** The stream. */
   stream: StreamId;
 }
 
-/** A page of what is told. */
+/** A page of entries. */
 export interface AuditEntryPage {
   /** How far the feed was read: ask for what comes after it next time. */
   after: Position;
-  /** What there is to tell, in order. */
+  /** The entries, in order. */
   entries: AuditEntry[];
 }
 
-/** The feed as sentences. */
+/** The audit trail: the feed as sentences. */
 export interface AuditTrailRequest {
-  /** After which position; from the beginning if absent. */
+  /** The position after which to begin; 0 for the beginning. */
   after?: Position;
-  /** In which language; in English if absent. */
+  /** The language; English if absent. */
   language?: Language | null;
-  /** How many events are read at most; 10 000 is the most there is. */
+  /** How many events are read at most, up to 10 000. */
   limit: number;
 }
 
-/** How a piece of software learns who its user is. */
+/** How a program learns who its user is. */
 export type AuthMethod =
   /** From a header. */
   | "header"
   /** From a cookie. */
   | "cookie";
 
-/** How far machines do it by themselves. */
+/** The degree of automation. */
 export type Automation =
-  /** People do it. */
+  /** People decide. */
   | "none"
-  /** Machines help. */
+  /** Machines assist. */
   | "partial"
-  /** Machines do it alone; what that means for her stands in `automated_decisions` (Art. 22). */
+  /** Machines decide alone; `automated_decisions` explains the consequences (Art. 22). */
   | "full";
 
 /** 16 bytes as lower-case hexadecimal. */
 export type AwardId = Id<"AwardId">;
 
 /**
- * Awards the points of a finished task to all its contributors at once. Needs `contribution.review`
- * there, and that no claim waits for review.
+ * Awards the points of a finished task to all its contributors at once. Needs `contribution.review` there; no
+ * claim may be waiting for review.
  */
 export interface AwardPoints {
   /** The task. */
@@ -854,13 +858,13 @@ export interface AwardView {
   award: AwardId;
   /** By whom. */
   by: PartyName;
-  /** Who has how many for what. */
+  /** The points of each contributor. */
   entries: EntryView[];
   /** The task. */
   item: ItemId;
-  /** When it was taken back. */
+  /** When it was reversed. */
   reversed?: Timestamp;
-  /** What came of the task since: its points stand until they are taken back, and do not rest on finished work. */
+  /** Why its points do not rely on finished work any more; they count until they are reversed. */
   unsettled?: Unsettled;
 }
 
@@ -868,38 +872,38 @@ export interface AwardView {
 export type Base64 = string;
 
 /**
- * A body with a name and a way to reach it: a controller, its data protection officer, an authority. Public: a
- * function, never a private person.
+ * A body with a name and a contact: a controller, its data protection officer, an authority. Public: a function, never
+ * a private person.
  */
 export interface Body {
-  /** Its postal address. */
+  /** The postal address. */
   address?: Localized;
-  /** How to reach it, such as `mailto:` and an address. */
+  /** The contact, such as `mailto:` and an address. */
   contact?: Uri;
-  /** Its e-mail address, where that is not the way to reach it. Some forms of receipts demand one. */
+  /** The e-mail address, if it is not the contact. Some receipt forms require one. */
   email?: string;
-  /** What it is called. */
+  /** The name. */
   name: Localized;
-  /** Which organisation of the record it is. */
+  /** The organisation on record that this is. */
   organisation?: Enrolled;
-  /** Its telephone number. Some forms of receipts demand one. */
+  /** The telephone number. Some receipt forms require one. */
   phone?: string;
-  /** Its pages. */
+  /** The website. */
   uri?: Uri;
 }
 
-/** How far an import brought a stream. */
+/** How much of a stream an import brought. */
 export interface Brought {
   /**
-   * As of when its home disclosed of it, where the source has it from elsewhere itself; otherwise as of when the bundle was
-   * written.
+   * The time of the home's last report, if the source itself imported the stream; otherwise the time when the bundle
+   * was written.
    */
   as_of?: Timestamp;
-  /** Where it is at home from now on. */
+  /** Where the stream is at home from now on. */
   home: Home;
-  /** The id of its last event in the bundle. */
+  /** The id of the stream's last event in the bundle. */
   id: EventId;
-  /** The places behind the source, as each called the next; the last is its home. None where the source is. */
+  /** The places behind the source, as each called the next; the last is the home. Empty if the source is the home. */
   path?: Key[];
   /** The number of that event. */
   seq: Seq;
@@ -907,25 +911,28 @@ export interface Brought {
   stream: StreamId;
 }
 
-/** A bundle was taken in, on the word of the host. */
+/** A bundle was imported, by the host's decision. */
 export interface BundleImported {
-  /** The streams of which it disclosed events that were withheld here so far. Whoever follows the feed reads them again. */
+  /**
+   * The streams with events that were withheld here before and that this bundle contains. Whoever follows
+   * the feed must read them again.
+   */
   disclosed?: StreamId[];
-  /** As of when the bundle knows what is in it. */
+  /** The time up to which the bundle is current. */
   exported_at: Timestamp;
-  /** Whom the vault got to know by it. */
+  /** The people that the vault learned of from the bundle. */
   people?: PersonId[];
-  /** The process that it was about. */
+  /** The process of the bundle. */
   process: ProcessId;
-  /** What the host calls the place that it comes from. */
+  /** The host's name for the place that the bundle comes from. */
   source: Key;
-  /** The streams that it brought, began to be a replica of, or moved here. */
+  /** The streams that it brought, made replicas of, or moved here. */
   streams: Brought[];
 }
 
 /**
- * What a piece of software offers for the assets that it holds. In the order of their names, which is the
- * canonical order of keys.
+ * The actions that a program offers for the assets it holds, ordered by name, which is the canonical order of
+ * keys.
  */
 export type Capability =
   /** To copy an asset. */
@@ -936,22 +943,22 @@ export type Capability =
   | "download"
   /** To change an asset. */
   | "edit"
-  /** A new asset. */
+  /** To create an asset. */
   | "instantiate"
   /** To open an asset in a window of the host. */
   | "open_in_modal"
-  /** To see an asset in short. */
+  /** To show a preview of an asset. */
   | "preview"
   /** To be reached directly. */
   | "shortcut"
   /** To look at an asset. */
   | "view";
 
-/** Something of another format that the model has no place for, kept so that it can be written back. */
+/** A part of another format that the model cannot represent, kept so that it can be written back. */
 export interface Carried {
-  /** What stands there, as JSON; nothing where there is nothing although the model has something. */
+  /** The JSON at this place; absent if the other format has nothing there although the model has something. */
   json?: string;
-  /** Where, as a JSON Pointer (RFC 6901). */
+  /** The place, as a JSON Pointer (RFC 6901). */
   pointer: string;
 }
 
@@ -959,15 +966,15 @@ export interface Carried {
 export interface CatalogueAdopted {
   /** The catalogue. */
   catalogue: DocumentId;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on?: Reliance[];
 }
 
-/** A catalogue as it is written. Fields stand in canonical order. */
+/** A catalogue in its written form. Fields are in canonical order. */
 export interface CatalogueDocument {
-  /** What the format that it came from has and a catalogue has not. */
+  /** Data of the source format that a catalogue cannot represent. */
   carried?: Carried[];
-  /** Says what kind of document this is. */
+  /** The kind of this document. */
   document: CatalogueMark;
   /** The catalogue's name for programs; all versions of it share it. */
   id: Key;
@@ -979,40 +986,40 @@ export interface CatalogueDocument {
   problem_profiles?: ProblemProfile[];
   /** Its templates, which are documents of their own. */
   templates?: DocumentId[];
-  /** Which version of the catalogue this is, from 1. */
+  /** The version of the catalogue, from 1. */
   version: number;
 }
 
-/** A catalogue as it is written. */
+/** A catalogue as files. */
 export interface CatalogueFilesView {
-  /** The files, in the order of their paths. */
+  /** The files, ordered by path. */
   files: TextFile[];
 }
 
-/** The word `catalogue`. */
+/** The text `catalogue`. */
 export type CatalogueMark =
   /** This document is a catalogue. */
   | "catalogue";
 
-/** A catalogue that was read and kept, with its templates. */
+/** A catalogue that was read and stored, with its templates. */
 export interface CatalogueView {
   /** The catalogue. */
   catalogue: DocumentId;
-  /** What was noticed in reading it. */
+  /** Remarks made while reading it. */
   report: Report;
-  /** Its templates, in the order of their folders' names. */
+  /** Its templates, ordered by folder name. */
   templates: DocumentId[];
 }
 
-/** Of what a recipient has to be told. */
+/** What a recipient must be notified of. */
 export type Cause =
   /** Processing for the purpose has ended. */
   | "ended"
-  /** Her data were put right (Art. 16). */
+  /** The data were rectified (Art. 16). */
   | "rectified"
-  /** Her data were erased (Art. 17). */
+  /** The data were erased (Art. 17). */
   | "erased"
-  /** Her data are only to be stored (Art. 18). */
+  /** Processing was restricted (Art. 18). */
   | "restricted";
 
 /** An event of the feed, with its position in the whole store. */
@@ -1027,7 +1034,7 @@ export interface ChangeEvent {
 export interface ChangesRequest {
   /** The position after which to begin; 0 for the beginning. */
   after?: Position;
-  /** How many events at most; 10 000 is the most there is. */
+  /** How many events at most, up to 10 000. */
   limit: number;
 }
 
@@ -1039,83 +1046,83 @@ export interface ChangesView {
 
 /** May this party do this here, and why? */
 export interface CheckRequest {
-  /** Who, by the host's id. */
+  /** The actor, by the host's id. */
   actor: HostId;
-  /** The state that is asked about. */
+  /** The state asked about. */
   as_of?: AsOf;
-  /** For which moment. */
+  /** The moment of the check. */
   at: Timestamp;
-  /** On which item; on the process as a whole if absent. */
+  /** The item; the process as a whole if absent. */
   item?: ItemId | null;
-  /** What. */
+  /** The permission asked for. */
   permission: Permission;
-  /** In which process. */
+  /** The process. */
   process: ProcessId;
 }
 
-/** An answer that can be given. */
+/** A possible answer. */
 export interface ChoiceView {
   /** Its name for programs. */
   id: Key;
-  /** What it says. */
+  /** The answer in words. */
   text: ReadText;
 }
 
-/** Says that oneself did something on a task. Needs `contribution.claim` there. */
+/** Claims the actor's own contribution to a task. Needs `contribution.claim` there. */
 export interface ClaimContribution {
-  /** On which of the task's assets, if on one. */
+  /** The asset of the task, if any. */
   asset?: AssetId | null;
-  /** The assignment that it answers. */
+  /** The assignment it answers. */
   assignment?: AssignmentId | null;
   /** The task. */
   item: ItemId;
-  /** Of which kind it is. */
+  /** Its kind. */
   kind: ContributionKind;
-  /** The team that she contributed for, of which she is a member. */
+  /** The team for which the person contributed, as a member of it. */
   team?: HostId | null;
-  /** What she did. Kept in the vault, as a text about her. */
+  /** The work done. Kept in the vault, as a text about the contributor. */
   text: Remark;
 }
 
 /**
- * Creates a process like another: the same rules, catalogue and plan; nothing of the people and their
+ * Creates a process from another: with the same rules, catalogue and plan, but without its people and their
  * work. Needs `process.view` there, and what creating needs.
  */
 export interface CloneProcess {
-  /** The organisation in whose name it is created. Without one she acts for herself, as a citizen. */
+  /** The organisation in whose name it is created. Without one the actor acts for themselves, as a citizen. */
   acting_for?: HostId | null;
-  /** Its name; that of the other if absent. */
+  /** Its name; that of the source if absent. */
   name?: Localized | null;
-  /** The other process, in the same store. */
+  /** The source process, in the same store. */
   source: ProcessId;
 }
 
 /**
- * Closes the process for good: what is in it stays to be read, and nothing is changed any more. The vault forgets
- * the key by which it knew who had her say in it. Needs `process.administer`.
+ * Closes the process permanently: it can still be read, but not changed. The vault forgets the key of its
+ * participation markers. Needs `process.administer`.
  */
 export type CloseProcess = Record<string, never>;
 
 /**
- * Closes a team: everybody's time in it ends, and nobody joins it any more. Its roles stay on record and give nothing.
- * Needs to lead it or to administer the organisation.
+ * Closes a team: every membership in it ends, and nobody can join it any more. Its roles stay on record and no
+ * longer permit anything. The actor must lead the team or administer the organisation.
  */
 export interface CloseTeam {
   /** The host's id of the team. */
   team: HostId;
 }
 
-/** An event of the feed as CloudEvents have it. */
+/** An event of the feed as a CloudEvent. */
 export interface CloudEvent {
   /** The event in its envelope. */
   data: Event;
-  /** What `data` is: JSON. */
+  /** The content type of `data`: JSON. */
   datacontenttype: string;
   /** The event's id. */
   id: EventId;
   /** Its position in the store. */
   sequence: string;
-  /** Who speaks. */
+  /** The source. */
   source: Uri;
   /** The version of the specification. */
   specversion: string;
@@ -1131,9 +1138,9 @@ export interface CloudEvent {
 export interface CloudEventsRequest {
   /** The position after which to begin; 0 for the beginning. */
   after?: Position;
-  /** How many events at most; 10 000 is the most there is. */
+  /** How many events at most, up to 10 000. */
   limit: number;
-  /** Who speaks: the `source` of the events. */
+  /** The `source` of the events. */
   source: Uri;
 }
 
@@ -1143,7 +1150,7 @@ export interface CloudEventsView {
   cloud_events: CloudEvent[];
 }
 
-/** A stable name for one way of being refused. */
+/** The stable name of a refusal, a reason or an anomaly. */
 export type Code =
   | "json.too_large"
   | "json.not_utf8"
@@ -1180,8 +1187,8 @@ export type Code =
   | "stream.exists"
   | "stream.replica"
   | "entropy.weak"
-  | "version.conflict"
-  | "version.unknown"
+  | "stream.conflict"
+  | "stream.seq_unknown"
   | "time.ahead"
   | "request.unknown"
   | "party.unknown"
@@ -1359,7 +1366,7 @@ export type Code =
   | "rating.not_shown"
   | "rating.exists"
   | "rating.unknown"
-  | "phrasebook.invalid"
+  | "message_catalogue.invalid"
   | "reason.administrator"
   | "reason.granted"
   | "reason.restricted"
@@ -1498,10 +1505,10 @@ export type Code =
   | "anomaly.prerequisite_form"
   | (string & {});
 
-/** Where data come from. */
+/** The source of the data. */
 export type Collection = { data_subject: Record<string, never> } | { elsewhere: { public: boolean; source: Localized } };
 
-/** Something that somebody asks for. */
+/** A request to change the record. */
 export type Command = { actor: HostId; at: Timestamp; entropy: Entropy; expect?: Seq; id: CommandId } & (
   | { data: AppointOperator; stream?: StreamOf<"host">; type: "operator.appoint" }
   | { data: DismissOperator; stream?: StreamOf<"host">; type: "operator.dismiss" }
@@ -1606,20 +1613,20 @@ export type Command = { actor: HostId; at: Timestamp; entropy: Entropy; expect?:
 /** The host's id of a command. */
 export type CommandId = string;
 
-/** What became of one of several commands. */
+/** The outcome of one of several commands. */
 export type CommandOutcome = CommandTaken | CommandRefused;
 
-/** A command that led to nothing. */
+/** A command that was refused. */
 export interface CommandRefused {
-  /** Why. */
+  /** The reason. */
   problem: Problem;
 }
 
-/** A command that was taken. */
+/** A command that was executed. */
 export interface CommandTaken {
-  /** What it led to. */
+  /** Its result. */
   ok: ExecutedView;
-  /** The position of the store with it. */
+  /** The position of the store after it. */
   position: Position;
 }
 
@@ -1627,72 +1634,72 @@ export interface CommandTaken {
 export type Commitment = string;
 
 /**
- * Says that what an assignment asks for is done. Needs to be the person asked or in the team asked, or `task.assign` on
- * its task. What was done is claimed and reviewed as a contribution; this only ends the asking.
+ * Marks an assignment as done. Needs to be the assignee or a member of the assigned team, or `task.assign` on
+ * its task. Credit for the work is claimed and reviewed as a contribution; this only closes the assignment.
  */
 export interface CompleteAssignment {
-  /** Which. */
+  /** The assignment. */
   assignment: AssignmentId;
 }
 
-/** Completes a task in progress. Needs `task.complete`, and that nothing enforced holds it back. */
+/** Completes a task in progress. Needs `task.complete`; no enforced prerequisite may be unmet. */
 export interface CompleteTask {
   /** The task. */
   item: ItemId;
 }
 
-/** How hard a task is in each kind of contribution, from 0 to 100. */
+/** How complex a task is for each kind of contribution, from 0 to 100. */
 export interface Complexity {
-  /** In making the service. */
+  /** For making the service. */
   development: number;
-  /** In running and spreading it. */
+  /** For running and spreading it. */
   exploitation: number;
-  /** In holding the work together. */
+  /** For coordinating the work. */
   management: number;
 }
 
 /** Why something concerns a person. */
 export type Concern =
-  /** She is asked to work on something. */
+  /** Work was assigned to them. */
   | "assigned"
-  /** She is no longer asked to. */
+  /** An assignment of theirs was withdrawn. */
   | "unassigned"
-  /** What she asked somebody to do is done. */
+  /** Work that they assigned is done. */
   | "done"
-  /** What she did was accepted or returned. */
+  /** Their contribution was accepted or returned. */
   | "reviewed"
-  /** What she did was recorded by somebody else. */
+  /** Their contribution was recorded by another person. */
   | "recorded"
-  /** She has points, or no longer has them. */
+  /** They were awarded points, or lost them. */
   | "credited"
-  /** Something that she is asked to work on has to wait now. */
+  /** Work assigned to them has to wait now. */
   | "blocked"
-  /** Something that she is asked to work on need not wait any more. */
+  /** Work assigned to them no longer has to wait. */
   | "unblocked"
-  /** Somebody asks to take part in a process that she administers. */
+  /** A person asks to take part in a process that they administer. */
   | "asked"
-  /** Her request to take part was answered. */
+  /** Their request to take part was answered. */
   | "answered"
-  /** Somebody asks her to stand behind an act. */
+  /** Their approval of an act is asked for. */
   | "approval"
-  /** Work in a process that she administers must stop, since a consent that it rests on is no more. */
+  /** Work in a process that they administer must stop because a consent it relies on has ended. */
   | "must_stop"
-  /** What she may do in a process has changed. */
+  /** Their permissions in a process changed. */
   | "role"
-  /** She belongs to an organisation or a team now, or no longer does. */
+  /** Their membership of an organisation or a team changed. */
   | "membership"
-  /** Somebody acted on what she wants done with her data. */
+  /** Another person acted on their consents. */
   | "consent";
 
-/** Says that what somebody else recorded of oneself is so. */
+/** Confirms a contribution that another person recorded of the actor. */
 export interface ConfirmContribution {
-  /** Which. */
+  /** The contribution. */
   contribution: ContributionId;
 }
 
-/** She will decide later. */
+/** The data subject will decide later. */
 export interface ConsentDeferred {
-  /** Who said so. */
+  /** Who expressed it. */
   by: Expressed;
   /** The controller. */
   organisation_id: OrganisationId;
@@ -1700,29 +1707,32 @@ export interface ConsentDeferred {
   purpose: Key;
 }
 
-/** What her consent was tied to has come. */
+/** The event that ends a consent has occurred. */
 export interface ConsentExpired {
-  /** What has come. */
+  /** The event. */
   event: Key;
   /** The controller. */
   organisation_id: OrganisationId;
   /** The purpose. */
   purpose: Key;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on: Reliance[];
 }
 
-/** She consented. */
+/** Consent was given. */
 export interface ConsentGiven {
-  /** Who said so. */
+  /** Who expressed it. */
   by: Expressed;
-  /** What shows it: a commitment to its SHA-256 in the vault, for a digest of few words could be guessed. */
+  /**
+   * The evidence: a commitment to its SHA-256 in the vault, because the digest of a short text could be
+   * guessed.
+   */
   evidence?: Commitment;
-  /** Whether she said so in words or by a signature. */
+  /** Whether consent was given in words or by a signature. */
   explicit?: boolean;
   /** The language in which the notice was read. */
   language: Language;
-  /** How it was said. */
+  /** How it was expressed. */
   method: Indication;
   /** The notice that was read. */
   notice: DocumentId;
@@ -1730,38 +1740,38 @@ export interface ConsentGiven {
   organisation_id: OrganisationId;
   /** The purpose. */
   purpose: Key;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on: Reliance[];
-  /** When she gave it elsewhere, as the official says who brought it over from there. */
+  /** When consent was given elsewhere, according to the official who brought it over. */
   said_at?: Timestamp;
-  /** For how long. */
+  /** How long the consent is valid. */
   valid: Validity;
 }
 
-/** An authority found her consent invalid. */
+/** An authority found a consent invalid. */
 export interface ConsentInvalidated {
-  /** What it decided: a commitment to a text in the vault. */
+  /** What the authority decided: a commitment to a text in the vault. */
   decision: Commitment;
   /** The decision: a commitment to its SHA-256 in the vault. */
   evidence?: Commitment;
-  /** From when on. */
+  /** From when on the consent was invalid. */
   from: Timestamp;
   /** The controller. */
   organisation_id: OrganisationId;
   /** The purpose. */
   purpose: Key;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on: Reliance[];
   /**
-   * The consents that began before this were invalid; only the one that held at `from`, or began first after it,
-   * if absent.
+   * The consents that began before this were invalid; if absent, only the one that was valid at `from`, or
+   * the first that began after it.
    */
   until?: Timestamp;
 }
 
-/** A purpose that is required and has no basis. */
+/** A required purpose without a legal basis. */
 export interface ConsentLackView {
-  /** Whether it is about the asker's own data. Of somebody else no more is told than that something is missing. */
+  /** Whether it is about the asker's own data. For another person, no more is shown than that something is missing. */
   own: boolean;
   /** The purpose. */
   purpose: PurposeRef;
@@ -1769,7 +1779,7 @@ export interface ConsentLackView {
   requirement: RequirementId;
 }
 
-/** Why, in short. */
+/** The reason of a verdict. */
 export type ConsentReason =
   | { consent: { seq: Seq; within: boolean } }
   | { basis: LawfulBasis }
@@ -1787,9 +1797,9 @@ export type ConsentReason =
   | { erased: { [name: string]: Json } }
   | { unreadable: { [name: string]: Json } };
 
-/** She said no. */
+/** Consent was refused. */
 export interface ConsentRefused {
-  /** Who said so. */
+  /** Who expressed it. */
   by: Expressed;
   /** The controller. */
   organisation_id: OrganisationId;
@@ -1797,17 +1807,20 @@ export interface ConsentRefused {
   purpose: Key;
 }
 
-/** She consented again. */
+/** Consent was renewed. */
 export interface ConsentRenewed {
-  /** Who said so. */
+  /** Who expressed it. */
   by: Expressed;
-  /** What shows it: a commitment to its SHA-256 in the vault, for a digest of few words could be guessed. */
+  /**
+   * The evidence: a commitment to its SHA-256 in the vault, because the digest of a short text could be
+   * guessed.
+   */
   evidence?: Commitment;
-  /** Whether she said so in words or by a signature. */
+  /** Whether consent was given in words or by a signature. */
   explicit?: boolean;
   /** The language in which the notice was read. */
   language: Language;
-  /** How it was said. */
+  /** How it was expressed. */
   method: Indication;
   /** The notice that was read. */
   notice: DocumentId;
@@ -1815,104 +1828,104 @@ export interface ConsentRenewed {
   organisation_id: OrganisationId;
   /** The purpose. */
   purpose: Key;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on: Reliance[];
-  /** For how long. */
+  /** How long the consent is valid. */
   valid: Validity;
 }
 
 /** May a person's data be processed for a purpose, and why? */
 export interface ConsentRequest {
-  /** As it was known when her stream had this version; as it is known now if absent. */
+  /** The `seq` of the person's stream as of which the record is read; as known now if absent. */
   as_known?: Seq | null;
-  /** For which moment. */
+  /** The moment of the check. */
   at: Timestamp;
   /** The controller. */
   organisation_id: OrganisationId;
   /**
-   * Whether `at` is a past moment: then the times of what is on record decide. Without it `at` is what the clock participations now,
-   * and whatever has ended something counts, however it is dated.
+   * Whether `at` is a past moment: then the recorded times decide. Otherwise `at` is the current time, and whatever
+   * has ended something counts, however it is dated.
    */
   past?: boolean;
-  /** Whose data, by the host's id. */
+  /** The data subject, by the host's id. */
   person: HostId;
   /** The purpose. */
   purpose: Key;
 }
 
-/** She was asked. */
+/** Consent was requested. */
 export interface ConsentRequested {
-  /** The notice that went with it. */
+  /** The notice that accompanied the request. */
   notice: DocumentId;
   /** The controller. */
   organisation_id: OrganisationId;
   /** The purpose. */
   purpose: Key;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on: Reliance[];
 }
 
-/** The controller ended her consent. */
+/** The controller ended a consent. */
 export interface ConsentRevoked {
   /** The controller. */
   organisation_id: OrganisationId;
   /** The purpose. */
   purpose: Key;
-  /** Why: a commitment to a text in the vault. */
+  /** The reason: a commitment to a text in the vault. */
   reason: Commitment;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on: Reliance[];
 }
 
-/** Her consent was used up once. */
+/** One use of a consent was recorded. */
 export interface ConsentUsed {
   /** The controller. */
   organisation_id: OrganisationId;
   /** The purpose. */
   purpose: Key;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on: Reliance[];
-  /** The gate that the use was set aside for. */
+  /** The requirement for which the use was set aside. */
   requirement?: RequirementId;
 }
 
-/** The answer to a question about one purpose, with all that led to it. */
+/** The answer to a question about one purpose, with everything that led to it. */
 export interface ConsentView {
-  /** Whether her data may be processed for it. */
+  /** Whether the data may be processed for the purpose. */
   allowed: boolean;
-  /** For which moment. */
+  /** The moment that the answer is for. */
   at: Timestamp;
-  /** Why it is lawful; absent if nobody has published the purpose. */
+  /** The lawful basis; absent if nobody has published the purpose. */
   basis?: LawfulBasis;
-  /** Whether she said so in words or by a signature. */
+  /** Whether consent was given in words or by a signature. */
   explicit: boolean;
-  /** Why, in a sentence. */
+  /** The reason, as a sentence. */
   message: string;
   /** The notice that was read. */
   notice?: DocumentId;
   /** The purpose. */
   purpose: PurposeRef;
-  /** Why, for programs. */
+  /** The reason, as data. */
   reason: ConsentReason;
-  /** When it was said in another system, where it was brought over from there. */
+  /** When consent was given in another system, if it was brought over from there. */
   said_at?: Timestamp;
-  /** The number of the event behind the state, in her stream. */
+  /** The number of the event behind the state, in the data subject's stream. */
   seq?: Seq;
-  /** Since when it is so. */
+  /** Since when the state applies. */
   since?: Timestamp;
-  /** What became of her will. */
+  /** The state of the consent or objection. */
   state: State;
-  /** Until when her consent holds, if it is bound to a time. */
+  /** Until when the consent is valid, if it is limited in time. */
   until?: Timestamp;
-  /** How many uses are left, if they are counted. */
+  /** How many uses are left, if uses are counted. */
   uses?: number;
-  /** What can be done about it now. */
+  /** The acts that are possible now. */
   verbs: Verb[];
 }
 
-/** She took her consent back. */
+/** Consent was withdrawn. */
 export interface ConsentWithdrawn {
-  /** Who said so. */
+  /** Who expressed it. */
   by: Expressed;
   /** The controller. */
   organisation_id: OrganisationId;
@@ -1920,36 +1933,36 @@ export interface ConsentWithdrawn {
   purpose: Key;
 }
 
-/** Stands in a replica in the place of an event that is nobody's business here. */
+/** Replaces, in a replica, an event that must not be disclosed there. */
 export interface ConsentWithheld {
-  /** The id of that event. */
+  /** The id of the replaced event. */
   event: EventId;
 }
 
-/** Everything that a person said about her data. */
+/** All consents of a person. */
 export interface ConsentsRequest {
-  /** For which moment. */
+  /** The moment of the check. */
   at: Timestamp;
   /**
-   * Whether `at` is a past moment: then the times of what is on record decide. Without it `at` is what the clock participations now,
-   * and whatever has ended something counts, however it is dated.
+   * Whether `at` is a past moment: then the recorded times decide. Otherwise `at` is the current time, and whatever
+   * has ended something counts, however it is dated.
    */
   past?: boolean;
-  /** Who, by the host's id. */
+  /** The person, by the host's id. */
   person: HostId;
 }
 
-/** Everything that a person said. */
+/** All consents and objections of a person. */
 export interface ConsentsView {
   /** By purpose. */
   consents: ConsentView[];
-  /** Who. */
+  /** The person. */
   person: PartyName;
-  /** The version of her stream. */
+  /** The number of the last event of the person's stream. */
   seq: Seq;
 }
 
-/** What a version of an asset is. */
+/** The content of a version of an asset. */
 export type Content =
   | { file: { media_type: MediaType; sha256: FileDigest; size: number } }
   | { held: { asset: Key; interlinker: Key } }
@@ -1957,48 +1970,48 @@ export type Content =
 
 /** A contribution was accepted. */
 export interface ContributionAccepted {
-  /** Which. */
+  /** The contribution. */
   contribution: ContributionId;
-  /** How much it was, if the reviewer said so. */
+  /** Its level, if the reviewer gave one. */
   level?: Level;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on?: Reliance[];
 }
 
-/** Somebody said that she did something on a task. */
+/** A person claimed a contribution to a task. */
 export interface ContributionClaimed {
-  /** On which asset. */
+  /** The asset, if any. */
   asset?: AssetId;
-  /** The assignment that it answers. */
+  /** The assignment it answers. */
   assignment?: AssignmentId;
   /**
-   * The award of the task that stood already. Points go to all at once, so this claim brings some only if that award
-   * is taken back and given anew.
+   * The award that the task already had. Points go to all at once, so this claim gets points only if that
+   * award is reversed and made again.
    */
   awarded?: AwardId;
   /** Its id. */
   contribution: ContributionId;
-  /** What was unmet, where the model only warns of it. */
+  /** Unmet prerequisites of which the model only warns. */
   despite?: Unmet[];
   /** The task. */
   item: ItemId;
-  /** Of which kind it is. */
+  /** Its kind. */
   kind: ContributionKind;
   /** The organisation of the team. */
   organisation_id?: OrganisationId;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on?: Reliance[];
-  /** The stakeholder kind in which she contributed. */
+  /** The stakeholder kind in which the person contributed. */
   stakeholder: StakeholderKind;
-  /** The team that she contributed for. */
+  /** The team for which the person contributed. */
   team_id?: TeamId;
-  /** What she did: a commitment to a text in the vault. */
+  /** The work done: a commitment to a text in the vault. */
   text: Commitment;
 }
 
-/** She whose contribution somebody else recorded participations that it is so. */
+/** The contributor confirmed a contribution that another person recorded. */
 export interface ContributionConfirmed {
-  /** Which. */
+  /** The contribution. */
   contribution: ContributionId;
 }
 
@@ -2011,55 +2024,55 @@ export type ContributionKind =
   | "development"
   /** Running and spreading it. */
   | "exploitation"
-  /** Holding the work together. */
+  /** Coordinating the work. */
   | "management";
 
-/** Somebody recorded what somebody else did. */
+/** A person recorded another person's contribution. */
 export interface ContributionRecorded {
-  /** On which asset. */
+  /** The asset, if any. */
   asset?: AssetId;
   /**
-   * The award of the task that stood already. Points go to all at once, so this claim brings some only if that award
-   * is taken back and given anew.
+   * The award that the task already had. Points go to all at once, so this claim gets points only if that
+   * award is reversed and made again.
    */
   awarded?: AwardId;
   /** Its id. */
   contribution: ContributionId;
-  /** What was unmet, where the model only warns of it. */
+  /** Unmet prerequisites of which the model only warns. */
   despite?: Unmet[];
   /** The task. */
   item: ItemId;
-  /** Of which kind it is. */
+  /** Its kind. */
   kind: ContributionKind;
   /** The organisation of the team. */
   organisation_id?: OrganisationId;
-  /** Who did it. */
+  /** The contributor. */
   person_id: PersonId;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on?: Reliance[];
-  /** The stakeholder kind in which she contributed. */
+  /** The stakeholder kind in which the person contributed. */
   stakeholder: StakeholderKind;
-  /** The team that she contributed for. */
+  /** The team for which the person contributed. */
   team_id?: TeamId;
-  /** What she did: a commitment to a text in the vault. */
+  /** The work done: a commitment to a text in the vault. */
   text: Commitment;
 }
 
 /** A contribution was returned. */
 export interface ContributionReturned {
-  /** Which. */
+  /** The contribution. */
   contribution: ContributionId;
   /** Why: a commitment to a text in the vault. */
   reason: Commitment;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on?: Reliance[];
 }
 
-/** How far a contribution has come. */
+/** The status of a contribution. */
 export type ContributionStage =
   /** It waits for review. */
   | "claimed"
-  /** It was taken back. */
+  /** It was withdrawn. */
   | "withdrawn"
   /** It was accepted. */
   | "accepted"
@@ -2069,47 +2082,47 @@ export type ContributionStage =
 /** A contribution. */
 export interface ContributionView {
   /**
-   * The award of its task that stood when it was claimed, while that stands. Points go to all at once: this claim brings some
-   * only if that award is taken back and given anew.
+   * The award that its task had when it was claimed, while that award is valid. Points go to all at once: this claim
+   * gets points only if that award is reversed and made again.
    */
   after_award?: AwardId;
-  /** On which asset, if on one. */
+  /** The asset, if any. */
   asset?: AssetId;
-  /** The assignment that it answers. */
+  /** The assignment it answers. */
   assignment?: AssignmentId;
   /** When it was claimed. */
   at: Timestamp;
-  /** Who did it. */
+  /** The contributor. */
   by: PartyName;
-  /** Of what somebody else recorded: when she confirmed it; absent as long as she did not. */
+  /** When the contributor confirmed what another person recorded; absent if not confirmed. */
   confirmed?: Timestamp;
   /** Its id. */
   contribution: ContributionId;
   /** The task. */
   item: ItemId;
-  /** Of which kind it is. */
+  /** Its kind. */
   kind: ContributionKind;
-  /** How much it was, if the reviewer said so. */
+  /** Its level, if the reviewer gave one. */
   level?: Level;
   /** Why it was returned. */
   reason?: string;
-  /** Who recorded it, where that was somebody else. */
+  /** Who recorded it, if another person. */
   recorded_by?: PartyName;
-  /** Who reviewed it. */
+  /** The reviewer. */
   reviewer?: PartyName;
-  /** How far it has come. */
+  /** Its status. */
   stage: ContributionStage;
-  /** The stakeholder kind in which she did. */
+  /** The stakeholder kind in which the person contributed. */
   stakeholder: StakeholderKind;
-  /** The team that she did it for. */
+  /** The team for which the person contributed. */
   team?: PartyName;
-  /** What she did; absent if the text was erased. */
+  /** The work done; absent if the text was erased. */
   text?: string;
 }
 
-/** A claim was taken back. */
+/** A contribution was withdrawn. */
 export interface ContributionWithdrawn {
-  /** Which. */
+  /** The contribution. */
   contribution: ContributionId;
 }
 
@@ -2119,21 +2132,21 @@ export type Country = string;
 /**
  * Creates a process under a governance model, empty or from a template.
  *
- * Whoever asks receives the model's founder role, if the model opens it to her stakeholder kind.
+ * The actor receives the model's founder role, if the model opens it to their stakeholder kind.
  */
 export interface CreateProcess {
   /**
-   * The organisation in whose name it is created, which makes the founder of its stakeholder kind.
-   * Without one she acts for herself, as a citizen.
+   * The organisation in whose name it is created, which determines the founder's stakeholder kind. Without
+   * one the actor acts for themselves, as a citizen.
    */
   acting_for?: HostId | null;
   /** The catalogue it takes interlinkers from, by the SHA-256 of its canonical JSON. */
   catalogue?: DocumentId | null;
-  /** What it is about. */
+  /** A description. */
   description?: Localized | null;
-  /** The governance model it runs under, by the SHA-256 of its canonical JSON. */
+  /** The governance model, by the SHA-256 of its canonical JSON. */
   governance: DocumentId;
-  /** The language it is read in where no other is asked for. */
+  /** Its language by default. */
   language: Language;
   /** Its name. */
   name: Localized;
@@ -2141,7 +2154,7 @@ export interface CreateProcess {
   template?: DocumentId | null;
 }
 
-/** Creates a team in the organisation; whoever asks leads it. */
+/** Creates a team in the organisation; the actor leads it. */
 export interface CreateTeam {
   /** What kind of stakeholder the team is; a municipality may host a team of citizens. */
   kind: StakeholderKind;
@@ -2153,18 +2166,18 @@ export interface CreateTeam {
 
 /** One kind of data. */
 export interface DataItem {
-  /** Which. */
+  /** The category. */
   category: DataTerm;
   /**
-   * Whether it is about criminal convictions and offences (Art. 10). What the vocabulary counts among them is; here
-   * more can be.
+   * Whether the data concern criminal convictions and offences (Art. 10). Data that the vocabulary counts among them
+   * always do; this marks others.
    */
   criminal?: boolean;
-  /** Whether it must be there. */
+  /** Whether the purpose needs the data. */
   necessity: Necessity;
   /**
-   * Whether it belongs to the special categories of Art. 9. What the vocabulary counts among them does; here more
-   * can.
+   * Whether the data belong to the special categories of Art. 9. Data that the vocabulary counts among them always
+   * do; this marks others.
    */
   special?: boolean;
 }
@@ -2172,26 +2185,29 @@ export interface DataItem {
 /** A kind of personal data of the Data Privacy Vocabulary 2.3, by name or IRI. */
 export type DataTerm = string;
 
-/** A day of the calendar. */
+/** A date. */
 export type Date = string;
 
-/** Her birthday was recorded. */
+/** A date of birth was recorded. */
 export interface DateOfBirthRecorded {
-  /** The day: a commitment to a text in the vault. */
+  /** The date: a commitment to a text in the vault. */
   date_of_birth: Commitment;
-  /** What shows it: a commitment to its SHA-256 in the vault, for a digest of few words could be guessed. */
+  /**
+   * The evidence: a commitment to its SHA-256 in the vault, because the digest of a short text could be
+   * guessed.
+   */
   evidence?: Commitment;
-  /** The public administration in whose name an official recorded it; none where she said it herself. */
+  /** The public administration on whose behalf an official recorded it; none if the data subject gave it. */
   organisation_id?: OrganisationId;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on?: Reliance[];
 }
 
-/** Decides an objection, in the name of the controller: it stands, unless compelling grounds are shown. */
+/** Decides an objection, on behalf of the controller: it is upheld unless compelling grounds are given. */
 export interface DecideObjection {
-  /** Whose objection. */
+  /** The data subject. */
   data_subject?: HostId | null;
-  /** The compelling legitimate grounds that override hers; none where the objection stands. Kept in the vault. */
+  /** The compelling legitimate grounds that override the objection; none if it is upheld. Kept in the vault. */
   grounds?: Remark | null;
   /** The controller. */
   organisation: HostId;
@@ -2201,20 +2217,20 @@ export interface DecideObjection {
 
 /** Declines a request to take part. Needs `role.grant` on the process. */
 export interface DeclineParticipation {
-  /** Why. Kept in the vault, as a text about whoever asked. */
+  /** Why. Kept in the vault, as a text about the person asking. */
   reason: Remark;
-  /** Which request. */
+  /** The request. */
   request: ParticipationId;
 }
 
-/** A command that is to be given: its type and its data. */
+/** The command to be given: its type and its data. */
 export interface Deed {
-  /** The data, as the command takes them. */
+  /** The data of the command. */
   data: { [name: string]: Json };
   type: DeedName;
 }
 
-/** The type of a command that others can stand behind. */
+/** The type of a command for which approval can be asked. */
 export type DeedName =
   | "process.edit"
   | "process.publish"
@@ -2259,9 +2275,9 @@ export type DeedName =
   | "purpose.release"
   | "participation.accept";
 
-/** Puts the decision off. */
+/** Defers the decision. */
 export interface DeferConsent {
-  /** Whose decision, if not the actor's own. */
+  /** The data subject, if not the actor. */
   data_subject?: HostId | null;
   /** The controller. */
   organisation: HostId;
@@ -2269,7 +2285,7 @@ export interface DeferConsent {
   purpose: Key;
 }
 
-/** Deletes an asset. That it was there stays on record. Needs `asset.delete` on its task. */
+/** Deletes an asset. The record keeps that it existed. Needs `asset.delete` on its task. */
 export interface DeleteAsset {
   /** The asset. */
   asset: AssetId;
@@ -2277,13 +2293,13 @@ export interface DeleteAsset {
   reason?: Remark | null;
 }
 
-/** That an asset was deleted. */
+/** The deletion of an asset. */
 export interface DeletionView {
   /** When. */
   at: Timestamp;
   /** By whom. */
   by: PartyName;
-  /** Why; absent if nothing was said or the text was erased. */
+  /** The reason; absent if none was given or the text was erased. */
   reason?: string;
 }
 
@@ -2291,9 +2307,9 @@ export interface DeletionView {
 export interface Derivation {
   /** The asset. */
   asset: AssetId;
-  /** The process that it belongs to, if that is another one. */
+  /** The process it belongs to, if another one. */
   process?: ProcessId;
-  /** Which version of it, from 1. */
+  /** Its version, from 1. */
   version: number;
 }
 
@@ -2313,67 +2329,67 @@ export type Difficulty =
 /**
  * Disables an item with everything below it. Nothing is lost. Needs `item.disable`.
  *
- * Where work waits for it and need not wait any longer then, that passes a gate: it needs `prerequisite.waive` there too,
- * the approvals that the model asks for, and a reason.
+ * If work waits for it and no longer has to then, this waives a prerequisite: it also needs
+ * `prerequisite.waive` there, the approvals that the model asks for, and a reason.
  */
 export interface DisableItem {
   /** The item. */
   item: ItemId;
-  /** Why. Needed where it passes a gate. Kept in the vault, as a text by the actor. */
+  /** Why. Required if it waives a prerequisite. Kept in the vault, as a text by the actor. */
   reason?: Remark | null;
 }
 
 /**
- * Those who speak for her differed about a purpose, and a public administration decided: what they said no longer
- * stands in each other's way.
+ * Representatives disagreed about a purpose, and a public administration settled it: their earlier refusals no
+ * longer prevent consent.
  */
 export interface DisagreementSettled {
   /** The decision: a commitment to its SHA-256 in the vault. */
   evidence: Commitment;
-  /** The public administration in whose name an official recorded it. */
+  /** The public administration on whose behalf an official recorded it. */
   office: OrganisationId;
   /** The controller. */
   organisation_id: OrganisationId;
   /** The purpose. */
   purpose: Key;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on: Reliance[];
 }
 
-/** Ends a person's administration. The last administrator stays. */
+/** Ends a person's administration. The last administrator cannot be dismissed. */
 export interface DismissAdministrator {
   /** The host's id of the person. */
   person: HostId;
 }
 
-/** Ends a person's time as an operator: by an operator, or by the host in its own name. The last operator stays. */
+/** Dismisses an operator: by an operator, or by the host itself. The last operator cannot be dismissed. */
 export interface DismissOperator {
   /** The host's id of the person. */
   person: HostId;
 }
 
 /**
- * Ends a representation, whatever it was about: by the representative, who lays it down; by an official who has seen
- * what shows it; or by herself, as far as she chose it.
+ * Ends an appointment, whatever it is for: by the representative, who resigns; by an official who has seen the
+ * evidence; or by the data subject, if they chose the representative.
  */
 export interface DismissRepresentative {
-  /** The organisation in whose name an official records it. */
+  /** The organisation on whose behalf an official records it. */
   acting_for?: HostId | null;
-  /** Whom she spoke for, if not the actor. */
+  /** The data subject, if not the actor. */
   data_subject?: HostId | null;
-  /** The SHA-256 of what shows it; an official needs it. */
+  /** The SHA-256 of the evidence; required of an official. */
   evidence?: FileDigest | null;
-  /** Who no longer speaks for her. */
+  /** The representative. */
   representative: HostId;
 }
 
-/** A document, known by the SHA-256 of its canonical JSON. */
+/** A document, identified by the SHA-256 of its canonical JSON. */
 export type Document = ModelDocument | TemplateDocument | CatalogueDocument | PublicationDocument | ImportDocument | NoticeDocument;
 
 /** 32 bytes as lower-case hexadecimal. */
 export type DocumentId = Id<"DocumentId">;
 
-/** A document, known by the SHA-256 of its canonical JSON. */
+/** A document, identified by the SHA-256 of its canonical JSON. */
 export type DocumentInput =
   | ModelDocument
   | TemplateDocumentInput
@@ -2394,7 +2410,10 @@ export interface DocumentView {
   content: Document;
 }
 
-/** Changes what is said of an asset. What is absent stays as it is. Needs `asset.edit` on its task. */
+/**
+ * Changes the title, description or licence of an asset. Absent fields stay unchanged. Needs `asset.edit` on
+ * its task.
+ */
 export interface EditAsset {
   /** The asset. */
   asset: AssetId;
@@ -2406,7 +2425,7 @@ export interface EditAsset {
   title?: Localized | null;
 }
 
-/** Changes an item. What is absent stays as it is. Needs `item.edit`. */
+/** Changes an item. Absent fields stay unchanged. Needs `item.edit`. */
 export interface EditItem {
   /** Whether the service is delivered in it; for phases only. */
   codelivery?: boolean | null;
@@ -2416,7 +2435,7 @@ export interface EditItem {
   item: ItemId;
   /** The new name, in all its languages. */
   name?: Localized | null;
-  /** The problem profiles that it has from now on. */
+  /** The new problem profiles. */
   problem_profiles?: Key[] | null;
 }
 
@@ -2428,17 +2447,17 @@ export interface EditOrganisation {
   team_creation?: TeamPolicy | null;
 }
 
-/** Changes what the process says of itself. Needs `process.edit`. */
+/** Changes the description, language or name of a process. Needs `process.edit`. */
 export interface EditProcess {
   /** The new description. */
   description?: Localized | null;
-  /** The language it is read in from now on where no other is asked for. */
+  /** The new default language. */
   language?: Language | null;
   /** The new name. */
   name?: Localized | null;
 }
 
-/** Renames a team. Needs to lead it or to administer the organisation. */
+/** Renames a team. The actor must lead it or administer the organisation. */
 export interface EditTeam {
   /** Its new name. Public: it must not be the name of a private person. */
   name: Localized;
@@ -2447,53 +2466,53 @@ export interface EditTeam {
 }
 
 /**
- * The difference that a new model makes. Whoever changes the rules of a process in which work has begun must
- * declare it in full, so that no rule changes unnoticed.
+ * The difference that a new model makes. Whoever changes the rules of a process in which work has begun must declare
+ * it in full, so that no rule changes unnoticed.
  */
 export interface Effect {
-  /** Approvals that are asked for from now on. */
+  /** Approvals that are newly required. */
   approvals_added?: ApprovalRule[];
-  /** Approvals that are asked for no longer. */
+  /** Approvals that are no longer required. */
   approvals_removed?: ApprovalRule[];
   /**
-   * Acts that are held back less than before: fewer must stand behind them, or for `prerequisite.waive` less is waited for.
-   * Adopting the model takes, for each of them, the approvals that the old model asks for.
+   * Acts that become less restricted: fewer approvals are needed, or for `prerequisite.waive` fewer prerequisites
+   * are enforced. Adopting the model needs, for each of them, the approvals that the old model requires.
    */
   eased?: PermissionSet;
-  /** Grants that end, because their role is gone or closed to the holder's kind. */
+  /** Grants that end, because their role was removed or no longer admits the holder's kind. */
   grants_ended?: GrantId[];
-  /** Stakeholder kinds that may hold a role from now on. */
+  /** Stakeholder kinds that are newly admitted to a role. */
   holders_added?: { [name: string]: StakeholderKind[] };
-  /** Stakeholder kinds that may hold a role no longer. */
+  /** Stakeholder kinds that are no longer admitted to a role. */
   holders_removed?: { [name: string]: StakeholderKind[] };
   /** Permissions that a role gains. */
   permissions_added?: { [name: string]: PermissionSet };
   /** Permissions that a role loses. */
   permissions_removed?: { [name: string]: PermissionSet };
-  /** How prerequisites are treated from now on, if that changes. */
+  /** Whether prerequisites are enforced from now on, if that changes. */
   prerequisites?: PrerequisitePolicy;
-  /** Roles that are new. */
+  /** New roles. */
   roles_added?: Key[];
-  /** Roles that are gone. */
+  /** Removed roles. */
   roles_removed?: Key[];
 }
 
-/** Enables an item again, and what below it was not disabled itself. Needs `item.disable`. */
+/** Enables an item again, with those below it that were not disabled themselves. Needs `item.disable`. */
 export interface EnableItem {
   /** The item. */
   item: ItemId;
 }
 
-/** Whether a kind of prerequisite holds work back or is only pointed out. */
+/** Whether a kind of prerequisite blocks work or only causes a warning. */
 export type Enforcement =
-  /** Work cannot begin until the prerequisite is met or its gate is passed. */
+  /** Work cannot begin until the prerequisite is met or waived. */
   | "enforced"
-  /** Work can begin; the record says what was unmet. */
+  /** Work can begin; the record says which prerequisites were unmet. */
   | "warned";
 
 /**
- * Which organisation of the record somebody in a notice is. Nobody who belongs to one that a notice names agrees to what it
- * says for another person.
+ * The organisation on record that a body in a notice is. Nobody who belongs to an organisation that a notice names may
+ * consent to it for another person.
  */
 export type Enrolled = "outside" | { as: OrganisationId };
 
@@ -2502,32 +2521,36 @@ export type Entropy = string;
 
 /** One line of an award. */
 export interface EntryView {
-  /** For which kind of contribution. */
+  /** The kind of contribution. */
   kind: ContributionKind;
-  /** How much it was. */
+  /** The level of the contribution. */
   level: Level;
-  /** Who. */
+  /** The person. */
   person: PartyName;
-  /** How many points. */
+  /** The points. */
   points: number;
 }
 
 /**
- * Erases the person (GDPR Art. 17): her tie to the host's id, and every text about her.
+ * Erases the person (GDPR Art. 17): the pseudonym link to the host's id, and every text about them.
  *
- * For herself, everywhere. Or for an organisation that the actor administers and that has to do with her, with a
- * reason: then what that organisation holds, and her tie once nobody else has to do with her.
+ * By the person, everywhere. Or by an administrator for an organisation that has dealings with the person,
+ * with a reason: this erases what that organisation holds, and the pseudonym link if no other organisation has
+ * dealings with the person.
  */
 export interface ErasePerson {
-  /** The organisation that does it for her; nothing where she does it herself. */
+  /** The organisation on whose behalf the person is erased; none if the person does it. */
   acting_for?: HostId | null;
-  /** Why, where somebody else does it. Kept in the vault, as a text by the actor; it must not name her. */
+  /**
+   * The reason, if somebody else does it. Kept in the vault, as a text by the actor; it must not name the
+   * person.
+   */
   reason?: Remark | null;
 }
 
-/** Says how hard a task is. Needs `item.edit` there. */
+/** Estimates the complexity of a task. Needs `item.edit` there. */
 export interface EstimateTask {
-  /** In each kind of contribution. */
+  /** For each kind of contribution. */
   complexity: Complexity;
   /** The task. */
   item: ItemId;
@@ -2643,7 +2666,7 @@ export type Event = { actor: PersonId; at: Timestamp; command: CommandId; correc
 /** 32 bytes as lower-case hexadecimal. */
 export type EventId = Id<"EventId">;
 
-/** Why a text is kept although whom it is about is erased (GDPR Art. 17(3)). */
+/** Why a text is kept although the person it concerns is erased (GDPR Art. 17(3)). */
 export type Exception =
   /** Freedom of expression and information: (a). */
   | "expression"
@@ -2656,36 +2679,36 @@ export type Exception =
   /** Legal claims: (e). */
   | "legal_claims";
 
-/** What a command led to. */
+/** The result of a command. */
 export interface ExecutedView {
   /** The events, in order. */
   events: Event[];
-  /** Whether the command had come before. */
+  /** Whether the command had been executed before. */
   repeated: boolean;
   /**
-   * After an erasure, or where a text was put right: whether what went is physically gone from the store. If not, the store removes it as
-   * soon as nobody reads an older state any more.
+   * After an erasure or a rectification: whether the old data is physically gone from the store. If not, the store
+   * removes it as soon as nobody reads an older state any more.
    */
   scrubbed?: boolean;
-  /** The stream's version after them. */
+  /** The stream's `seq` after them. */
   seq: Seq;
   /** The stream. */
   stream: StreamId;
 }
 
-/** An event that is known to belong to a stream. */
+/** An event known to belong to a stream. */
 export interface ExpectedHead {
   /** Its id. */
   id: EventId;
-  /** Its number. */
+  /** Its `seq`. */
   seq: Seq;
 }
 
-/** Notes, in the name of the controller, that what a consent was tied to has come. */
+/** Records, on behalf of the controller, that the event which ends a consent has occurred. */
 export interface ExpireConsent {
-  /** Whose consent. */
+  /** The data subject. */
   data_subject?: HostId | null;
-  /** What has come: the event that the consent names. */
+  /** The event that the consent names. */
   event: Key;
   /** The controller. */
   organisation: HostId;
@@ -2697,52 +2720,52 @@ export interface ExpireConsent {
 export interface Explained {
   /** The stable code of the reason. */
   code: Code;
-  /** What it says, for programs. */
+  /** The facts, for programs. */
   facts: Reason;
-  /** The language of the message, where one was asked for: not always that one. */
+  /** The language of the message, if one was requested: the nearest available. */
   language?: Language;
-  /** What it says, for people. */
+  /** The sentence, for people. */
   message: string;
 }
 
-/** The answer to a question with all that led to it. */
+/** The answer to a question, with everything that led to it. */
 export interface Explanation {
-  /** Yes or no. */
+  /** Whether it is allowed. */
   allowed: boolean;
-  /** For which moment. */
+  /** The moment that the answer is for. */
   at: Timestamp;
-  /** On which item; the process as a whole if absent. */
+  /** The item; the process as a whole if absent. */
   item?: ItemId;
-  /** What was asked about. */
+  /** The permission in question. */
   permission: Permission;
-  /** For a yes, whose word it rests on; for a no, everything that stands against it. */
+  /** If allowed, the grant that allows it; if denied, everything that prevents it. */
   reasons: Explained[];
-  /** What is unmet and only warned of. */
+  /** Prerequisites that are unmet and only cause a warning. */
   warnings?: Explained[];
 }
 
-/** Who expressed somebody's will. */
+/** Who expressed a data subject's will. */
 export type Expressed = "data_subject" | "representative" | { official: OrganisationId };
 
-/** Takes two months more, in the name of the controller, within the first (Art. 12(3)). */
+/** Extends the time by two months, on behalf of the controller, within the first month (Art. 12(3)). */
 export interface ExtendSubjectRequest {
-  /** Why, as she is told. Kept in the vault. */
+  /** The reason that the person is told. Kept in the vault. */
   reason: Remark;
   /** The request. */
   request: SubjectRequestId;
 }
 
-/** What an appointment is for, as the record says it. */
+/** What an appointment is for, on record. */
 export type Extent = "everything" | { only: SubjectMatter[] };
 
-/** What an appointment is for, as a command says it. There is no default: whoever appoints says so. */
+/** What an appointment is for, in a command. There is no default: the command must say it. */
 export type ExtentRef = "everything" | { only: SubjectMatterRef[] };
 
-/** What a reason says, for programs. */
+/** The facts of a reason, for programs. */
 export interface FactsView {
-  /** How many. */
+  /** A number. */
   count?: number;
-  /** Which day. */
+  /** A day. */
   date?: Date;
   /** The item that waits. */
   item?: ItemId;
@@ -2754,32 +2777,32 @@ export interface FactsView {
   role?: Key;
 }
 
-/** A figure that says something of what was reached. The value is a text, so that it stays exact. */
+/** A figure about the results. The value is a text, so that it stays exact. */
 export interface Figure {
-  /** What it counts as. */
+  /** Its category. */
   category?: string;
   /** What is measured. */
   name: Localized;
-  /** In which unit. */
+  /** The unit. */
   unit?: string;
-  /** How much. */
+  /** The value. */
   value: string;
 }
 
 /** 32 bytes as lower-case hexadecimal. */
 export type FileDigest = string;
 
-/** Something that speaks for a model or a template. */
+/** A reason for a recommendation. */
 export interface FitReasonView {
-  /** What was answered. */
+  /** The answer. */
   answer: Key;
-  /** Why it speaks for it. */
+  /** The reason. */
   because: ReadText;
-  /** To which question. */
+  /** The question. */
   question: Key;
 }
 
-/** A model or a template, with what speaks for it. */
+/** A recommended model or template, with the reasons. */
 export interface FitView {
   /** The document, if it comes with the library. */
   document?: DocumentId;
@@ -2787,9 +2810,9 @@ export interface FitView {
   id: Key;
   /** Its name for people. */
   name?: ReadText;
-  /** How much speaks for it. */
+  /** The weight of the recommendation. */
   weight: number;
-  /** What speaks for it, answer by answer. */
+  /** The reasons, one per answer. */
   why: FitReasonView[];
 }
 
@@ -2831,9 +2854,9 @@ export type Format =
 
 /** An interlinker that was found. */
 export interface Found {
-  /** Which one. */
+  /** The interlinker. */
   interlinker: Key;
-  /** What it is. */
+  /** Its kind. */
   kind: InterlinkerKind;
   /** Its name. */
   name: ReadText;
@@ -2845,79 +2868,82 @@ export interface FoundView {
   interlinkers: Found[];
 }
 
-/** Something that a notice does not say, or must not. */
+/** Something that a notice lacks, or must not contain. */
 export interface Gap {
-  /** The article that asks for it. */
+  /** The article that requires it. */
   article: string;
-  /** What it is. */
+  /** A sentence that describes it. */
   message: string;
-  /** Where it would stand: a JSON Pointer. */
+  /** The place in the notice: a JSON Pointer. */
   path: string;
 }
 
 /**
- * Stands behind an act of somebody else before it happens, where the governance model asks for it.
+ * Approves somebody else's act before it happens, where the governance model requires it.
  *
- * Only a holder of a role that the model names for the act, on the item's scope, can, and only in a role
- * that somebody else gave her. It is for the command that was asked about, word for word, while that which it is
- * about stays as it was then, and counts while she holds the role without a break.
+ * Only a holder of a role that the model names for the act, on the item's scope, can approve, and only in a
+ * role that somebody else granted. The approval is for the exact command that was requested, as long as what
+ * it concerns does not change, and counts while the approver holds the role without interruption.
  */
 export interface GiveApproval {
-  /** What was asked: the id of the `approval.asked`. */
+  /** The request: the id of the `approval.asked`. */
   request: ApprovalId;
 }
 
-/** Consents to one purpose, under the notice that is in force. */
+/** Consents to one purpose, under the notice in force. */
 export interface GiveConsent {
-  /** The organisation in whose name an official records it. */
+  /** The organisation on whose behalf an official records it. */
   acting_for?: HostId | null;
-  /** Whose consent, if not the actor's own. */
+  /** The data subject, if not the actor. */
   data_subject?: HostId | null;
-  /** The SHA-256 of what she signed or of the minutes; an official needs it. */
+  /** The SHA-256 of the signed document or of the minutes; required of an official. */
   evidence?: FileDigest | null;
-  /** Whether she said so in words or by a signature; special categories of data need it. */
+  /** Whether consent was given in words or by a signature; required for special categories of data. */
   explicit?: boolean;
-  /** The language in which she read the notice. */
+  /** The language in which the data subject read the notice. */
   language: Language;
-  /** How she said it. */
+  /** How it was expressed. */
   method: Indication;
-  /** The notice that she read: the SHA-256 of its canonical JSON. */
+  /** The notice that was read: the SHA-256 of its canonical JSON. */
   notice: DocumentId;
   /** The controller. */
   organisation: HostId;
   /** The purpose. */
   purpose: Key;
   /**
-   * When she gave it elsewhere, where an official brings it over from another system or from paper. It counts from
-   * when it is recorded here, for no longer than it would have counted there, and not against anything that she
-   * said since.
+   * When the consent was given elsewhere, if an official brings it over from another system or from paper.
+   * It counts from when it is recorded here, for no longer than it would have counted there, and never
+   * overrides anything that the data subject has expressed since.
    */
   said_at?: Timestamp | null;
-  /** For how long. */
+  /** How long the consent is valid. */
   valid: Validity;
 }
 
-/** Rates something, or changes what the actor said of it before. */
+/** Rates something, or changes the actor's earlier rating. */
 export interface GiveRating {
-  /** What. */
+  /** What is rated. */
   rated: Rated;
-  /** Where she found it: the catalogue, or the publication, by the SHA-256 of its canonical JSON. */
+  /** The document that shows it: the catalogue or the publication, by the SHA-256 of its canonical JSON. */
   seen_in: DocumentId;
   /** How helpful it was, from 0 to 5. */
   stars: Stars;
-  /** Why, in her own words. Kept in the vault, as a text about her; whoever reads the ratings reads it, without her name. */
+  /**
+   * The reason in the actor's words. Kept in the vault, as a text about the actor; readers of the ratings
+   * see it without the actor's name.
+   */
   text?: Remark | null;
 }
 
-/** The process came under another governance model. */
+/** The process adopted another governance model. */
 export interface GovernanceAdopted {
-  /** What the change did. */
+  /** The effect of the change. */
   effect: Effect;
   /** The model. */
   model: DocumentId;
-  /** Why: a commitment to a text in the vault. */
+  /** The reason: a commitment to a text in the vault. */
   reason: Commitment;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on?: Reliance[];
 }
 
@@ -2925,119 +2951,119 @@ export interface GovernanceAdopted {
 export type GrantId = Id<"GrantId">;
 
 /**
- * Gives a party a role on the process or on an item and all below it.
+ * Grants a party a role on the process, or on an item and everything below it.
  *
- * Needs `role.grant` there. Nobody gives what she does not hold: who is no administrator can only
- * grant roles whose every permission she has there herself.
+ * Needs `role.grant` there. Nobody can grant permissions that they do not hold: an actor who is not an
+ * administrator can only grant roles whose every permission they hold there.
  */
 export interface GrantRole {
   /**
-   * The organisation in whose name a person will act, which makes her of its stakeholder kind.
-   * Without one she acts for herself, as a citizen. Not for teams, which have a kind of their own.
+   * The organisation for which a person will act; the role is then held in its stakeholder kind. Without
+   * one, the person acts for themselves, as a citizen. Not for teams, which have their own kind.
    */
   acting_for?: HostId | null;
-  /** From when; from the command's time if absent. */
+  /** When the grant begins; at the command's time if absent. */
   from?: Timestamp | null;
-  /** To whom. */
+  /** The party that receives the role. */
   holder: HolderRef;
-  /** On which item; on the whole process if absent. */
+  /** The item; the whole process if absent. */
   item?: ItemId | null;
-  /** Which role of the governance model. */
+  /** The role, by its key in the governance model. */
   role: Key;
-  /** Until when; without end if absent. */
+  /** When the grant ends; never if absent. */
   until?: Timestamp | null;
 }
 
 /** A grant. */
 export interface GrantView {
-  /** When it was ended before that. */
+  /** When it was ended early. */
   ended?: Timestamp;
   /** Its id. */
   grant: GrantId;
-  /** Who gave it. */
+  /** The person who granted it. */
   granted_by: PartyName;
-  /** Who holds it. */
+  /** The party that holds it. */
   holder: PartyName;
-  /** Whether it holds at the moment asked about. */
+  /** Whether it is in force at the moment of the view. */
   holds: boolean;
-  /** The item it holds on and below; the whole process if absent. */
+  /** The item on and below which it applies; the whole process if absent. */
   item?: ItemId;
   /** The stakeholder kind in which it is held. */
   kind: StakeholderKind;
-  /** The organisation in whose name it is held: it rests while the holder does not belong there. */
+  /** The organisation for which it is held: the grant is suspended while the holder does not belong to it. */
   organisation_id?: OrganisationId;
   /** The role. */
   role: Key;
-  /** From when until when it was meant. */
+  /** The intended time of the grant. */
   window: Window;
 }
 
-/** A grant as it is spoken of in a reason. */
+/** A grant, as a reason names it. */
 export interface GrantWord {
   /** The grant. */
   grant: GrantId;
-  /** The item it holds on and below; the whole process if absent. */
+  /** The item on and below which it applies; the whole process if absent. */
   item?: ItemId;
-  /** Its role. */
+  /** The role. */
   role: Key;
-  /** The team that holds it; the person herself if absent. */
+  /** The team that holds it; the person if absent. */
   team_id?: TeamId;
 }
 
-/** What kind of step it is; the groups come in the order of the ranking. */
+/** The kind of a step; the groups come in the order of the ranking. */
 export type Group =
   /** A decision that others wait for. */
   | "decision"
-  /** What a controller, or whoever administers, owes by law. */
+  /** A legal obligation of a controller or an administrator. */
   | "duty"
-  /** A task that the person is asked to do, can do now, and that is late. */
+  /** A late task that is assigned to the person and can be done now. */
   | "overdue"
   /** Any other act that is possible now. */
   | "possible"
-  /** What the person may do but cannot yet. */
+  /** What the person is permitted to do but cannot do yet. */
   | "blocked"
-  /** What a process lacks before work can go on well. */
+  /** What a process lacks for work to go well. */
   | "set_up";
 
 /** Which governance model and template fit. */
 export interface GuideRequest {
-  /** The answers so far, by question; the answer to an empty request has the questions. */
+  /** The answers so far, by question; the answer to an empty request lists the questions. */
   answers?: { [name: string]: Key };
-  /** In which language; in English if absent. */
+  /** The language; English if absent. */
   language?: Language | null;
 }
 
-/** What fits. */
+/** Advice on governance models and templates. */
 export interface GuideView {
-  /** Governance models that something speaks for, the best first. */
+  /** Recommended governance models, the best first. */
   models: FitView[];
   /** The questions that have no answer yet. */
   questions: QuestionView[];
-  /** Templates of the official catalogue that something speaks for, by their ids there, the best first. */
+  /** Recommended templates of the official catalogue, by their ids there, the best first. */
   templates: FitView[];
-  /** Answers that no question has: they say nothing. */
+  /** Answers to unknown questions, which have no effect. */
   unknown: Key[];
 }
 
-/** A text about her, or by her. */
+/** A text about or by the person. */
 export interface Held {
-  /** What the record holds in its place. */
+  /** Its commitment on record. */
   commitment: Commitment;
   /** The text. */
   text: string;
 }
 
-/** The party that holds a grant or is held by a restriction. */
+/** The party that holds a grant or is restricted. */
 export type Holder = { person: PersonId } | { team: { organisation_id: OrganisationId; team_id: TeamId } };
 
-/** The party that a role is given to or permissions are taken from, by the host's id. */
+/** The party that receives a role or is restricted, by the host's id. */
 export type HolderRef = { person: HostId } | { team: HostId };
 
 /** Where a stream is at home. */
 export type Home =
-  /** Where the bundle comes from: here it is a replica. */
+  /** The store that the bundle comes from: here the stream is a replica. */
   | "elsewhere"
-  /** In this store, by the host's word. */
+  /** This store, as the host decided. */
   | "here";
 
 /** The id by which the host knows a party. */
@@ -3045,220 +3071,223 @@ export type HostId = string;
 
 /** An asset as the other system had it. */
 export interface ImportAsset {
-  /** When it was made, as the other system says. That is its word, and no time of this record. */
+  /** When it was made, by the other system's account. This is not a time of this record. */
   claimed_created?: Timestamp;
-  /** What it is; absent if the model has no place for it, and it is only carried. */
+  /** Its content; absent if the model cannot represent it and it is only carried. */
   content?: Content;
   /** Its id there. */
   id: Key;
-  /** The knowledge resource that it was made from, as the other system knows it. */
+  /** The knowledge resource it was made from, as known to the other system. */
   interlinker?: Key;
-  /** The key of the task it lies on. */
+  /** The key of its task. */
   item: Key;
-  /** Under what licence it may be used. */
+  /** The licence for using it. */
   licence?: Licence;
-  /** What it is called. */
+  /** Its title. */
   title: Localized;
 }
 
-/** Takes a bundle in, on the word of the host. */
+/** Imports a bundle on the host's terms. */
 export interface ImportBundleRequest {
-  /** When it is taken in. Without it, the store's clock participations so, or else the bundle. */
+  /** The time of the import; by default the store's clock, or else the time of the bundle. */
   at?: Timestamp | null;
-  /** The bundle, as it was exported. */
+  /** The bundle, as exported. */
   bundle: string;
   /**
-   * Streams that are at home where the bundle comes from, although they are of people who are known here, are at home
-   * here so far, or came from another source.
+   * Streams that are at home at the bundle's source, although they are of people known here, are at home here so
+   * far, or came from another source.
    */
   homes?: StreamId[];
-  /** What the host calls the place that the bundle comes from: a system, nobody's name. */
+  /** The host's name for the source of the bundle: a system, never a person's name. */
   source?: Key | null;
   /** Streams of the bundle that are at home here from now on. */
   take_over?: StreamId[];
 }
 
-/** An import as it is written. Fields stand in canonical order. */
+/** An import in its written form. Fields are in canonical order. */
 export interface ImportDocument {
-  /** Which of the people administered it, counted from 0. */
+  /** The numbers of its administrators, counted from 0. */
   administrators?: number[];
   /** Its assets, in order. */
   assets?: ImportAsset[];
-  /** What the other system's format has and the model has not. */
+  /** Data of the other system's format that the model cannot represent. */
   carried?: Carried[];
-  /** What the process is about. */
+  /** A description of the process. */
   description?: Localized;
-  /** Says what kind of document this is. */
+  /** The kind of this document. */
   document: ImportMark;
-  /** The files that came along. */
+  /** The files of the export. */
   files?: ImportFile[];
   /** The process's id there. */
   id: Key;
-  /** The language it is read in where no other is asked for. */
+  /** Its language by default. */
   language: Language;
   /** Its name. */
   name: Localized;
-  /** How many people it speaks of. */
+  /** The number of people it names. */
   people: number;
-  /** Where it speaks of whom. */
+  /** The places where it names people. */
   places?: ImportPlace[];
-  /** How far its items had come, where they had. */
+  /** The statuses of its items, if not the initial ones. */
   statuses?: ImportStatus[];
   /** Its plan, if it had any. */
   template?: TemplateDocument;
 }
 
-/** An import as it is written. Fields stand in canonical order. */
+/** An import in its written form. Fields are in canonical order. */
 export interface ImportDocumentInput {
-  /** Which of the people administered it, counted from 0. */
+  /** The numbers of its administrators, counted from 0. */
   administrators?: number[];
   /** Its assets, in order. */
   assets?: ImportAsset[];
-  /** What the other system's format has and the model has not. */
+  /** Data of the other system's format that the model cannot represent. */
   carried?: Carried[];
-  /** What the process is about. */
+  /** A description of the process. */
   description?: Localized | null;
-  /** Says what kind of document this is. */
+  /** The kind of this document. */
   document: ImportMark;
-  /** The files that came along. */
+  /** The files of the export. */
   files?: ImportFile[];
   /** The process's id there. */
   id: Key;
-  /** The language it is read in where no other is asked for. */
+  /** Its language by default. */
   language: Language;
   /** Its name. */
   name: Localized;
-  /** How many people it speaks of. */
+  /** The number of people it names. */
   people: number;
-  /** Where it speaks of whom. */
+  /** The places where it names people. */
   places?: ImportPlace[];
-  /** How far its items had come, where they had. */
+  /** The statuses of its items, if not the initial ones. */
   statuses?: ImportStatus[];
   /** Its plan, if it had any. */
   template?: TemplateDocumentInput | null;
 }
 
-/** A file that came along. Its bytes stay with the host. */
+/** A file of the export. The host stores its bytes. */
 export interface ImportFile {
-  /** The asset that it belongs to. */
+  /** The asset it belongs to. */
   asset?: Key;
   /** Its path, with `/` between the parts. */
   path: string;
   /** SHA-256 of the bytes. */
   sha256: FileDigest;
-  /** How many bytes. */
+  /** Its length in bytes. */
   size: number;
 }
 
-/** The word `import`. */
+/** The text `import`. */
 export type ImportMark =
   /** This document is an import. */
   | "import";
 
-/** Who is meant by one of the people that an import speaks of. */
+/** A person named in an export. */
 export interface ImportPerson {
-  /** The organisation for which she administers the process; without one she does as a citizen. */
+  /** The organisation for which the person administers the process; without one they do as a citizen. */
   acting_for?: HostId | null;
-  /** By which id the host knows her. */
+  /** The host's id of the person. */
   host_id: HostId;
-  /** How the other system names her, if that is not the host's id. Kept in the vault, as a text about her. */
+  /** How the other system names the person, if not by the host's id. Kept in the vault, as a text about them. */
   named?: HostId | null;
 }
 
-/** Where the other system named somebody. */
+/** A place where the other system named a person. */
 export interface ImportPlace {
-  /** Which of the people, counted from 0. */
+  /** The person's number, counted from 0. */
   person: number;
-  /** Where, as a JSON Pointer (RFC 6901). */
+  /** The place, as a JSON Pointer (RFC 6901). */
   pointer: string;
 }
 
 /**
- * Creates a process as another system had it: its plan and how far that had come, its assets, and who
- * administered it. All of it or nothing. Needs what creating needs.
+ * Creates a process from another system's export: its plan and progress, its assets, and its administrators.
+ * All of it or nothing. Needs what creating needs.
  */
 export interface ImportProcess {
-  /** The organisation in whose name it is created. Without one she acts for herself, as a citizen. */
+  /** The organisation in whose name it is created. Without one the actor acts for themselves, as a citizen. */
   acting_for?: HostId | null;
   /** The catalogue it takes interlinkers from, by the SHA-256 of its canonical JSON. */
   catalogue?: DocumentId | null;
-  /** The governance model it runs under, by the SHA-256 of its canonical JSON. */
+  /** The governance model, by the SHA-256 of its canonical JSON. */
   governance: DocumentId;
-  /** What the other system handed over, by the SHA-256 of its canonical JSON. */
+  /** The export of the other system, by the SHA-256 of its canonical JSON. */
   import: DocumentId;
-  /** Who is meant by each of the people that it speaks of, in their order. */
+  /** The host's ids of the people named in the export, in their order. */
   people?: ImportPerson[];
 }
 
-/** How far an item had come. */
+/** The progress of an item. */
 export interface ImportStatus {
-  /** When the task was finished, as the other system says. That is its word, and no time of this record. */
+  /** When the task was finished, by the other system's account. This is not a time of this record. */
   claimed_finished?: Timestamp;
-  /** When work on the task began, as the other system says. */
+  /** When work on the task began, by the other system's account. */
   claimed_started?: Timestamp;
   /** Whether it was disabled. */
   disabled?: boolean;
   /** The item's key. */
   item: Key;
-  /** The task's status. A parent's follows from its children. */
+  /** The task's status. A parent's is derived from its children. */
   status?: Status;
 }
 
-/** What an import has brought. */
+/** The result of an import. */
 export interface Imported {
-  /** How many events that were withheld here it tells, so that they are known from now on. */
+  /** The number of events withheld here so far that it tells. */
   disclosed: number;
-  /** Who was erased where she is at home, and is by this import erased here. */
+  /** The people erased at their home, whom this import erases here. */
   erased: PersonId[];
-  /** How many of the bundle's events are new here. */
+  /** The number of the bundle's events that are new here. */
   events: number;
-  /** As of when the bundle knows what is in it. */
+  /** The time as of which the bundle knows its content. */
   exported_at: Timestamp;
   /** The process. */
   process: ProcessId;
   /**
-   * After an erasure or a redaction, or where a text was put right: whether what was there is physically gone as well. If not,
-   * the store removes it as soon as it can.
+   * After an erasure, a redaction or a rectification: whether the old data is physically gone too. If not, the store
+   * removes it as soon as it can.
    */
   scrubbed?: boolean;
-  /** What the host calls the place that it came from. */
+  /** The host's name for the source. */
   source: Key;
-  /** The streams of the bundle, each verified: its events follow from each other. Who wrote them, nothing in them proves. */
+  /**
+   * The streams of the bundle, each verified: its events follow from each other. The record cannot prove who wrote
+   * them.
+   */
   streams: Verified[];
-  /** Those of them that are at home here from now on. */
+  /** Those that are at home here from now on. */
   taken_over: StreamId[];
-  /** Those of them that were taken on trust, as replicas of what is at home elsewhere. */
+  /** Those taken on trust, as replicas of streams that are at home elsewhere. */
   trusted: StreamId[];
-  /** How many of its events are withheld: of those there is only the id. */
+  /** The number of its events that are withheld: only their ids are known. */
   withheld: number;
 }
 
-/** One of the people that an import speaks of. */
+/** A person named in an export. */
 export interface ImportedPerson {
-  /** How the other system names her: a commitment to a text in the vault. */
+  /** How the other system names the person: a commitment to a text in the vault. */
   named: Commitment;
-  /** Who. */
+  /** The person. */
   person_id: PersonId;
 }
 
-/** How somebody expressed her will. */
+/** How a data subject expressed their will. */
 export type Indication =
-  /** In a form on a screen, where nothing was ticked before. */
+  /** In a form on a screen, with nothing ticked in advance. */
   | "form"
   /** On paper. */
   | "paper"
-  /** Before an official. */
+  /** In person, before an official. */
   | "in_person";
 
-/** How the host reaches a piece of software that it runs. Kept as data; nothing here is ever followed. */
+/** How the host reaches a program that it runs. Stored as data; the library never follows it. */
 export interface Integration {
   /** The path of its programming interface. */
   api_path?: string;
   /** How it learns who its user is. */
   auth_method?: AuthMethod;
-  /** What it can do, with the texts it shows for that. */
+  /** The actions it offers, with their names there. */
   capabilities?: { [name: string]: Localized | null };
-  /** Its domain, where it is not the host's. */
+  /** Its domain, if not the host's. */
   domain?: string;
   /** Its path at that domain. */
   path?: string;
@@ -3309,7 +3338,7 @@ export type InterlinkPrerequisite = { item: string; status: InterlinkPrerequisit
 
 export type InterlinkPrerequisiteStatus = "in_progress" | "finished";
 
-/** The list that the official files have, or the one object that the official JSON Schema asks for. */
+/** The list of the official files, or the one object of the official JSON Schema. */
 export type InterlinkPrerequisites = InterlinkPrerequisite[] | InterlinkPrerequisite | InterlinkNoPrerequisite;
 
 export type InterlinkPreviousType = "previous";
@@ -3330,19 +3359,19 @@ export interface InterlinkTask {
   problemprofiles: string[];
 }
 
-/** An entry of a catalogue. Fields stand in canonical order. */
+/** An entry of a catalogue. Fields are in canonical order. */
 export interface Interlinker {
-  /** What only its kind has. */
+  /** The fields of its kind. */
   body: InterlinkerBody;
-  /** What keeps it from being used everywhere. */
+  /** Limits to its use. */
   constraints?: Localized;
-  /** What it is. */
+  /** A description. */
   description?: Localized;
   /** How hard it is to use. */
   difficulty?: Difficulty;
   /** The field it is for. */
   domain?: string;
-  /** The installations that it is meant for, where it is not meant for all. */
+  /** The installations it is meant for, if not for all. */
   environments?: string[];
   /** Its shape. */
   form?: Form;
@@ -3352,90 +3381,90 @@ export interface Interlinker {
   id: Key;
   /** How to use it: a text, a file or a link, per language. */
   instructions?: { [name: string]: string };
-  /** The languages that it is offered in. */
+  /** The languages it is offered in. */
   languages?: Language[];
-  /** Under what class of licence it may be used. */
+  /** The licence class under which it may be used. */
   licence?: LicenceClass;
   /** The file of its picture. */
   logotype?: string;
   /** Its name for people. */
   name: Localized;
-  /** What it is, in a line. */
+  /** A description in a line. */
   overview?: Localized;
-  /** The problem profiles that it answers. */
+  /** The problem profiles it answers. */
   problem_profiles?: Key[];
   /** The process it is for. */
   process?: string;
-  /** What it complies with. */
+  /** The regulations it complies with. */
   regulations?: Localized;
-  /** Where it applies. */
+  /** The areas where it applies. */
   scopes?: Scope[];
-  /** What it does for a service. */
+  /** Its effects on a service. */
   services?: Service[];
-  /** Whether it has to do with sustaining a service. */
+  /** Whether it helps to sustain a service. */
   sustainability?: boolean;
   /** Words to find it by, per language. */
   tags?: { [name: string]: string[] };
-  /** Whom it is for. */
+  /** Its target groups. */
   targets?: Target[];
 }
 
-/** What one kind of interlinker has that the others have not. */
+/** The fields of one kind of interlinker. */
 export type InterlinkerBody =
   | { knowledge: { files?: { [name: string]: string }; host?: Key } }
   | { external_knowledge: { asset_name?: Localized; uris?: { [name: string]: string } } }
   | { software: { deployment_manual?: string; developer_manual?: string; integration?: Integration; internationalised?: boolean; responsive?: boolean; supported_by?: Supporter[]; user_manual?: string } }
   | { external_software: { asset_name?: Localized; uris?: { [name: string]: string } } };
 
-/** What an interlinker is. */
+/** The kind of an interlinker. */
 export type InterlinkerKind =
   /** A resource that is copied and filled in: a template, a canvas, a guide. */
   | "knowledge"
-  /** A resource that lies elsewhere and is linked. */
+  /** A resource elsewhere, which is linked. */
   | "external_knowledge"
-  /** A program that the host runs, and that keeps assets for tasks. */
+  /** A program run by the host that keeps assets for tasks. */
   | "software"
-  /** A program that others run. */
+  /** A program run by others. */
   | "external_software";
 
 /**
- * How much an interlinker is used in a process: by the assets that were made from it and those that it holds, also where they
- * were deleted since.
+ * How much an interlinker is used in a process: counted by the assets made from it and those it holds, including
+ * deleted ones.
  */
 export interface InterlinkerUse {
-  /** How many assets. */
+  /** The number of assets. */
   assets: number;
   /** When the first of them was added. */
   first: Timestamp;
-  /** Which interlinker. */
+  /** The interlinker. */
   interlinker: Key;
   /** When the last of them was added. */
   last: Timestamp;
-  /** How many were added in each month in which any was, the first first. */
+  /** The number added per month, for months with any, in order. */
   months: MonthUse[];
   /** The process. */
   process: ProcessId;
-  /** On how many tasks they lie. */
+  /** The number of tasks with such assets. */
   tasks: number;
 }
 
-/** Notes, in the name of the controller, that an authority found a consent invalid. */
+/** Records, on behalf of the controller, that an authority found a consent invalid. */
 export interface InvalidateConsent {
-  /** Whose consent. */
+  /** The data subject. */
   data_subject?: HostId | null;
-  /** What the authority decided, and where that can be read. Kept in the vault. */
+  /** What the authority decided, and where the decision can be read. Kept in the vault. */
   decision: Remark;
   /** The SHA-256 of the decision. */
   evidence?: FileDigest | null;
-  /** From when on it was invalid; not after the command's time. */
+  /** From when on the consent was invalid; not after the command's time. */
   from: Timestamp;
   /** The controller. */
   organisation: HostId;
   /** The purpose. */
   purpose: Key;
   /**
-   * The consents that began before this are invalid, all of them; only the one that held at `from`, or began first
-   * after it, if absent.
+   * All consents that began before this are invalid; if absent, only the one that was valid at `from`, or
+   * the first that began after it.
    */
   until?: Timestamp | null;
 }
@@ -3446,19 +3475,19 @@ export interface ItemAdded {
   before?: ItemId;
   /** Whether the service is delivered in it. */
   codelivery?: boolean;
-  /** What it is about. */
+  /** A description. */
   description?: Localized;
   /** Its id. */
   item: ItemId;
-  /** What it is. */
+  /** Its kind. */
   kind: ItemKind;
   /** Its name. */
   name: Localized;
-  /** What it lies in. */
+  /** Its parent. */
   parent?: ItemId;
-  /** The problem profiles that it has. */
+  /** Its problem profiles. */
   problem_profiles?: Key[];
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on?: Reliance[];
 }
 
@@ -3466,15 +3495,15 @@ export interface ItemAdded {
 export interface ItemDisabled {
   /** The item. */
   item: ItemId;
-  /** What was waited for, enforced, and is not waited for any more. */
+  /** Enforced prerequisites that no longer apply. */
   prerequisites_waived?: Unmet[];
   /** Why: a commitment to a text in the vault. */
   reason?: Commitment;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on?: Reliance[];
 }
 
-/** An item was changed; what is absent stayed as it was. */
+/** An item was changed; absent fields stayed unchanged. */
 export interface ItemEdited {
   /** Whether the service is delivered in it. */
   codelivery?: boolean;
@@ -3486,7 +3515,7 @@ export interface ItemEdited {
   name?: Localized;
   /** The new problem profiles. */
   problem_profiles?: Key[];
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on?: Reliance[];
 }
 
@@ -3494,20 +3523,20 @@ export interface ItemEdited {
 export interface ItemEnabled {
   /** The item. */
   item: ItemId;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on?: Reliance[];
 }
 
 /** 16 bytes as lower-case hexadecimal. */
 export type ItemId = Id<"ItemId">;
 
-/** What an item is. */
+/** The kind of an item. */
 export type ItemKind =
-  /** A stretch of the process; holds objectives. */
+  /** A phase of the process; holds objectives. */
   | "phase"
-  /** Something to be reached; holds tasks. */
+  /** A goal; holds tasks. */
   | "objective"
-  /** Something to be done. */
+  /** A piece of work. */
   | "task";
 
 /** An item was moved among its siblings, or to another parent. */
@@ -3516,13 +3545,13 @@ export interface ItemMoved {
   before?: ItemId;
   /** The item. */
   item: ItemId;
-  /** What it lies in from now on; absent if that is what it lay in before. */
+  /** Its new parent; absent if unchanged. */
   parent?: ItemId;
-  /** What was waited for, enforced, and is not waited for any more. */
+  /** Enforced prerequisites that no longer apply. */
   prerequisites_waived?: Unmet[];
   /** Why: a commitment to a text in the vault. */
   reason?: Commitment;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on?: Reliance[];
 }
 
@@ -3530,7 +3559,7 @@ export interface ItemMoved {
 export interface ItemPermissions {
   /** The item. */
   item: ItemId;
-  /** What she may do there now. */
+  /** The permissions on the item. */
   permissions: PermissionSet;
 }
 
@@ -3540,99 +3569,98 @@ export interface ItemScheduled {
   end?: Date;
   /** The task. */
   item: ItemId;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on?: Reliance[];
   /** The first day. */
   start?: Date;
 }
 
-/** An item and all below it. */
+/** An item and everything below it. */
 export interface ItemView {
-  /** Whether something enforced holds work back here. */
+  /** Whether an enforced prerequisite holds work back here. */
   blocked: boolean;
-  /** What lies in it, in order. */
+  /** Its parts, in order. */
   children?: ItemView[];
-  /** When it was finished, as that system says. */
+  /** When it was finished, by that system's account. */
   claimed_finished?: Timestamp;
-  /** When work on it began, as the system says that it was brought from; no time of this record. */
+  /** When work on it began, by the account of the system it was imported from; not a time of this record. */
   claimed_started?: Timestamp;
   /** Whether the service is delivered in it. */
   codelivery?: boolean;
-  /** What it is about. */
+  /** Its description. */
   description?: ReadText;
   /** Whether neither it nor anything above it is disabled. */
   enabled: boolean;
-  /** The last day it is planned for. */
+  /** Its planned last day. */
   end?: Date;
   /** Its id. */
   item: ItemId;
   /** Its key in the template. */
   key?: Key;
-  /** What it is. */
+  /** Its kind. */
   kind: ItemKind;
   /** Its name. */
   name: ReadText;
-  /** The problem profiles that it has. */
+  /** Its problem profiles. */
   problem_profiles?: Key[];
-  /** How far it is, in whole percent. */
+  /** Its progress, in whole percent. */
   progress: number;
-  /** The first day it is planned for. */
+  /** Its planned first day. */
   start?: Date;
-  /** How far it is. */
+  /** Its status. */
   status: Status;
-  /** What it waits for itself. */
+  /** Its own prerequisites. */
   waits_for?: Wait[];
 }
 
 /**
- * Keeps a text about her when she is erased, in the name of the controller that holds it and whom a law asks for it
- * (Art. 17(3)), for thirty years at most.
- * Her tie to the host's id goes nevertheless. Later times take the place of earlier ones, and what is said later of
- * whether it is kept attributably.
+ * Keeps a text about the person despite an erasure, on behalf of the controller that holds it and is required
+ * by law to keep it (Art. 17(3)), for thirty years at most. The pseudonym link is erased nevertheless. A later
+ * command replaces the time of an earlier one, and whether the text is kept with attribution.
  */
 export interface KeepText {
   /**
-   * Whether it stays known to this controller whose text it is: for legal claims alone, and not while her request to be
-   * erased is open. The tie is sealed when she is erased, and used for nothing else.
+   * Whether this controller can still find out whom the text concerns: for legal claims only, and not while
+   * an erasure request is open. The link is sealed when the person is erased, and used for nothing else.
    */
   attributed?: boolean;
-  /** Which of the exceptions it is. */
+  /** The exception that applies. */
   exception: Exception;
-  /** Which law. It is public. */
+  /** The law that requires it. Public. */
   law: Localized;
   /** The controller, by the host's id. */
   organisation: HostId;
-  /** Which text, by what the record holds in its place. */
+  /** The text, by its commitment on record. */
   text: Commitment;
-  /** Until when. */
+  /** When the text is no longer kept. */
   until: Timestamp;
 }
 
-/** Where data are kept: Art. 30(1)(e) where that is outside the European Economic Area. */
+/** Where data are kept: Art. 30(1)(e) if outside the European Economic Area. */
 export interface Kept {
   /** The countries. */
   places: Country[];
-  /** The ground of the transfer. */
+  /** The ground for the transfer. */
   transfer?: TransferView;
 }
 
-/** A text that is kept although whom it is about is erased, or would be (Art. 17(3)). */
+/** A text that is kept although the person it concerns is or would be erased (Art. 17(3)). */
 export interface KeptView {
-  /** Whether it stays known to that organisation whose text it is. */
+  /** Whether that organisation can still find out whom the text concerns. */
   attributed: boolean;
-  /** Which of the exceptions it is. */
+  /** The exception that applies. */
   exception: Exception;
-  /** Which law, in the languages that it was named in. */
+  /** The law that requires it, in the languages in which it was given. */
   law: Localized;
-  /** By whom. */
+  /** The organisation that keeps it. */
   organisation_id: OrganisationId;
-  /** Whether its time is over and it is still there: then she is to be erased again. */
+  /** Whether its time is over but it is still there: the person must be erased again. */
   over: boolean;
-  /** Whom it is about. */
+  /** The person it concerns. */
   person: PartyName;
-  /** Which text, by what the record holds in its place. */
+  /** The text, by its commitment on record. */
   text: Commitment;
-  /** Until when. */
+  /** When it is no longer kept. */
   until: Timestamp;
 }
 
@@ -3642,66 +3670,63 @@ export type Key = string;
 /** A BCP 47 language tag. */
 export type Language = string;
 
-/** A message catalogue is spoken by. */
+/** An added message catalogue. */
 export interface LanguageView {
   /** Its language. */
   language: Language;
 }
 
 /**
- * Why data may be processed: the six bases of GDPR Art. 6(1). A purpose has exactly one here, although the law says
- * “at least one”, so that it is always clear which rights and which verb apply.
+ * The six lawful bases of GDPR Art. 6(1). A purpose has exactly one here, although the law says “at least one”, so
+ * that it is always clear which rights and which act apply.
  */
 export type LawfulBasis =
-  /** She consented: Art. 6(1)(a). */
+  /** The data subject consented: Art. 6(1)(a). */
   | "consent"
-  /** A contract with her needs it: Art. 6(1)(b). */
+  /** A contract with the data subject requires it: Art. 6(1)(b). */
   | "contract"
-  /** The law demands it: Art. 6(1)(c). */
+  /** A law requires it: Art. 6(1)(c). */
   | "legal_obligation"
-  /** A life depends on it: Art. 6(1)(d). */
+  /** It protects somebody's life: Art. 6(1)(d). */
   | "vital_interest"
-  /** A task in the public interest or of official authority needs it: Art. 6(1)(e). */
+  /** A task in the public interest or of official authority requires it: Art. 6(1)(e). */
   | "public_task"
-  /** A legitimate interest that hers do not override: Art. 6(1)(f). */
+  /** A legitimate interest that is not overridden by those of the data subject: Art. 6(1)(f). */
   | "legitimate_interest";
 
-/** Who has how many points. */
+/** The leaderboard of points. */
 export interface Leaderboard {
-  /** The places, the first first. */
+  /** The places, in order. */
   places: Place[];
   /** The process. */
   process: ProcessId;
 }
 
-/** Who has how many points. */
+/** The points of each person or team. */
 export interface LeaderboardRequest {
-  /** The state that is asked about: awards taken back later still count. */
+  /** The state asked about: awards taken back later still count. */
   as_of?: AsOf;
-  /** By what it ranks; by person if absent. */
+  /** What to rank by; people if absent. */
   by?: RankBy;
-  /** From when on awards count; from the beginning if absent. */
+  /** Awards count from this time; from the beginning if absent. */
   from?: Timestamp | null;
-  /** In which process. */
+  /** The process. */
   process: ProcessId;
-  /** Until when awards count, that moment not included; without end if absent. */
+  /** Awards count until this time, exclusive; without end if absent. */
   until?: Timestamp | null;
 }
 
-/** What a copy of a process did not take along: how much there was. */
+/** How much a copy of a process left out. */
 export interface LeftOut {
   /** Assets. */
   assets: number;
   /** Claims of contributions. */
   contributions: number;
-  /**
-   * What the model required and the copy does not: purposes of other controllers, of items that stayed behind, and of
-   * assets.
-   */
+  /** Required purposes that the copy does not have: those of other controllers, of items left out, and of assets. */
   requirements?: RequirementLeftOut[];
 }
 
-/** How much somebody contributed. */
+/** The level of a contribution. */
 export type Level =
   /** A little; counts once. */
   | "low"
@@ -3726,17 +3751,17 @@ export type LicenceClass =
   /** All rights are reserved. */
   | "proprietary";
 
-/** Ends a restriction that was granted, in the name of the controller. She is told before (Art. 18(3)). */
+/** Lifts a restriction of processing, on behalf of the controller. The person is told first (Art. 18(3)). */
 export interface LiftProcessingRestriction {
-  /** Why, as she is told. Kept in the vault. */
+  /** The reason that the person is told. Kept in the vault. */
   reason: Remark;
-  /** The request that the restriction was granted on. */
+  /** The request on which the restriction was granted. */
   request: SubjectRequestId;
 }
 
 /** Ends a restriction at the command's time. Needs `restriction.place` on its scope. */
 export interface LiftRestriction {
-  /** Which restriction. */
+  /** The restriction. */
   restriction: RestrictionId;
 }
 
@@ -3746,54 +3771,55 @@ export type Limit = { days: number } | { until_event: { days: number; text: Read
 /** The same text in one or more languages; never empty. */
 export type Localized = { [name: string]: string };
 
-/** Asks a person or a team to do something on a task. Needs `task.assign` there. */
+/** Assigns work on a task to a person or a team. Needs `task.assign` there. */
 export interface MakeAssignment {
-  /** On which of the task's assets, if on one. */
+  /** The asset of the task to work on, if any. */
   asset?: AssetId | null;
-  /** Who is asked. */
+  /** The assignee. */
   holder: HolderRef;
   /** The task. */
   item: ItemId;
-  /** What to do. Kept in the vault, as a text about the person asked. */
+  /** The work. Kept in the vault, as a text about the assignee. */
   text?: Remark | null;
 }
 
 /**
- * Asks a controller for something under GDPR Art. 15 to 22. By herself; by who speaks for her in
- * everything that this controller does; or by somebody who acts for the controller and received it. Without a stream it is the actor's own.
+ * Makes a request to a controller under GDPR Art. 15 to 22. By the person; by a representative for everything
+ * that this controller does; or by somebody who acts for the controller and received it. Without a stream, it
+ * concerns the actor.
  */
 export interface MakeSubjectRequest {
   /** The controller, by the host's id. */
   organisation: HostId;
-  /** What. */
+  /** The right that is exercised. */
   right: Right;
-  /** In her words. Kept in the vault. */
+  /** The request in the person's words. Kept in the vault. */
   text?: Remark | null;
 }
 
-/** Something to read or use. */
+/** A resource to read or use. */
 export interface Material {
-  /** What kind of thing it is, in a word. */
+  /** Its kind, in a word. */
   kind?: string;
-  /** What it is called. */
+  /** Its name. */
   name: Localized;
-  /** Where it is. */
+  /** Its address. */
   uri: Uri;
 }
 
-/** What an act is about besides its item, as the record has it. Fields stand in canonical order. */
+/** What an act concerns besides its item, on record. Fields are in canonical order. */
 export interface Matter {
   /** The asset. */
   asset?: AssetId;
-  /** The type of the command that does it. */
+  /** The type of the command. */
   command?: ActName;
   /** The governance model, template or catalogue that is adopted. */
   document?: DocumentId;
   /** The grant that is revoked. */
   grant?: GrantId;
-  /** Who receives the role or the assignment, or is restricted. */
+  /** The party that receives the role or the assignment, or is restricted. */
   holder?: Holder;
-  /** The item that is waited for. */
+  /** The item that must be finished first. */
   on?: ItemId;
   /** The purpose that is required. */
   purpose?: Key;
@@ -3803,19 +3829,19 @@ export interface Matter {
   role?: Key;
 }
 
-/** What an act is about besides its item, as it is asked: parties by the host's ids. */
+/** What an act concerns besides its item, in a command: parties by the host's ids. */
 export interface MatterRef {
   /** The asset. */
   asset?: AssetId | null;
-  /** The type of the command that does it; may be left out where only one command needs the permission. */
+  /** The type of the command; may be omitted if only one command needs the permission. */
   command?: ActName | null;
   /** The governance model, template or catalogue that is adopted. */
   document?: DocumentId | null;
   /** The grant that is revoked. */
   grant?: GrantId | null;
-  /** Who receives the role or the assignment, or is restricted. */
+  /** The party that receives the role or the assignment, or is restricted. */
   holder?: HolderRef | null;
-  /** The item that is waited for; may be left out where the item waits for one only. */
+  /** The item that must be finished first; may be omitted if the item waits for only one. */
   on?: ItemId | null;
   /** The purpose that is required. */
   purpose?: Key | null;
@@ -3825,19 +3851,19 @@ export interface MatterRef {
   role?: Key | null;
 }
 
-/** What an act is about besides its item. */
+/** What an act concerns besides its item. */
 export interface MatterView {
   /** The asset. */
   asset?: AssetId;
-  /** The type of the command that does it. */
+  /** The type of the command. */
   command?: ActName;
   /** The governance model, template or catalogue that is adopted. */
   document?: DocumentId;
   /** The grant that is revoked. */
   grant?: GrantId;
-  /** Who receives the role or the assignment, or is restricted. */
+  /** The party that receives the role or the assignment, or is restricted. */
   holder?: PartyName;
-  /** The item that is waited for. */
+  /** The item that must be finished first. */
   on?: ItemId;
   /** The purpose that is required. */
   purpose?: Key;
@@ -3852,112 +3878,111 @@ export type MediaType = string;
 
 /** A person became a member. */
 export interface MemberAdded {
-  /** Who. */
+  /** The person. */
   person_id: PersonId;
-  /** From when until when. */
+  /** The time of the membership. */
   window: Window;
 }
 
 /** A membership ended, at the event's time. */
 export interface MemberRemoved {
-  /** Whose. */
+  /** The person. */
   person_id: PersonId;
 }
 
-/** A time for which a person belongs to something. */
+/** A membership of a person. */
 export interface MembershipView {
-  /** When it was ended before that. */
+  /** When it was ended early. */
   ended?: Timestamp;
-  /** Who. */
+  /** The person. */
   person: PartyName;
-  /** From when until when it was meant. */
+  /** The intended time of the membership. */
   window: Window;
 }
 
 /**
- * Closes a team and takes whoever is in it into another of the same kind, for as long as they were meant to stay. Roles
- * do not go along: who gives roles in a process gives them to the other team. Needs to lead both, or to administer the
- * organisation.
+ * Closes a team and moves its members into another team of the same kind, each for the rest of their
+ * membership. Roles are not moved: whoever grants roles in a process grants them to the other team. The actor
+ * must lead both teams, or administer the organisation.
  */
 export interface MergeTeam {
-  /** The host's id of the team that goes on. */
+  /** The host's id of the team that continues. */
   into: HostId;
   /** The host's id of the team that is closed. */
   team: HostId;
 }
 
 /**
- * A message catalogue as it is written.
+ * A message catalogue in its written form.
  *
- * A phrase is a text with names in braces for what is put in: `{actor} completed “{item}”.` Which names there are
- * follows from the type of event; `Slot` says what they mean.
+ * A phrase is a text with names in braces for what is filled in: `{actor} completed “{item}”.` The available names
+ * depend on the type of event; `Slot` describes them.
  */
 export interface MessageCatalogueDocument {
-  /** What somebody who is refused can do, by the code of the refusal. */
+  /** Help after a refusal, by the code of the refusal. */
   help?: { [name: string]: string };
   /** The language. */
   language: Language;
   /**
-   * What is said, by the type of the event; also `blocked` and `unblocked`, which no event says by itself, and what is
-   * said of what there is to do, by its code (`next.…`). For a
-   * type that is missing, another language is taken.
+   * The phrases, by the type of the event; also `blocked` and `unblocked`, for which there is no event, and those
+   * for possible steps, by their code (`next.…`). For a missing type, another language is used.
    */
   phrases: { [name: string]: string };
   /**
-   * What is said where something is refused, and why, by the code of the refusal or reason. Where there are several sentences under
-   * one code, the name of the sentence stands behind a slash; `short` is what is said of texts that programs write.
+   * The sentences of refusals and reasons, by their code. If a code has several sentences, the name of the sentence
+   * follows after a slash; `short` is used for texts that programs write.
    */
   refusals?: { [name: string]: string };
   /** Stands for a person whom the vault no longer knows. */
   somebody: string;
-  /** Stands for what is no longer known. */
+  /** Stands for something that is no longer known. */
   something: string;
-  /** What is put into refusals that is no name: by the English of it. */
+  /** Words that are filled into refusals and are not names, by their English. */
   words?: { [name: string]: string };
 }
 
-/** By what something is a person's to do. */
+/** Why something is a person's to do. */
 export type MineBy =
-  /** An assignment asks this person. */
+  /** It is assigned to this person. */
   | "assignment"
-  /** An assignment asks a team that this person is in. */
+  /** It is assigned to a team of this person. */
   | "team"
-  /** A role lets this person. */
+  /** A role permits it. */
   | "role";
 
-/** What makes a step a person's. */
+/** Why a step is a person's. */
 export interface MineView {
   /** The assignment. */
   assignment?: AssignmentId;
-  /** By what. */
+  /** The reason. */
   by: MineBy;
-  /** The role that lets the person do it. */
+  /** The role that permits it. */
   role?: Key;
-  /** The team that is asked, or that holds the role. */
+  /** The team to which it is assigned, or that holds the role. */
   team?: PartyName;
 }
 
-/** A governance model as it is written. Fields stand in canonical order. */
+/** A governance model as a document. Fields are in canonical order. */
 export interface ModelDocument {
-  /** What needs whose approval. */
+  /** Which acts need whose approval. */
   approvals?: ApprovalRule[];
   /** What the model is for. */
   description?: Localized;
-  /** Says what kind of document this is. */
+  /** The kind of this document. */
   document: ModelMark;
-  /** The role that whoever creates a process receives. It must administer the process. */
+  /** The role that the creator of a process receives. It must administer the process. */
   founder: Key;
-  /** The model's name for programs; all versions of a model share it. */
+  /** The model's name for programs, shared by all its versions. */
   id: Key;
   /** The model's name for people. */
   name: Localized;
-  /** How prerequisites are treated. */
+  /** Whether prerequisites are enforced. */
   prerequisites: PrerequisitePolicy;
   /** The roles. */
   roles: { [name: string]: RoleDefinition };
-  /** Which version of the model this is, from 1. */
+  /** The version of the model, from 1. */
   version: number;
-  /** How work and credit are treated. */
+  /** The rules for work and credit. */
   work?: WorkPolicy;
 }
 
@@ -3980,7 +4005,7 @@ export interface ModelView {
 
 /** The governance models that come with the library. */
 export interface ModelsRequest {
-  /** The language that names are read in; English if absent. */
+  /** The language of names; English if absent. */
   language?: Language | null;
 }
 
@@ -3990,64 +4015,64 @@ export interface ModelsView {
   models: ModelView[];
 }
 
-/** How many assets were added in a month. */
+/** The number of assets added in a month. */
 export interface MonthUse {
-  /** How many. */
+  /** The number of assets. */
   assets: number;
   /** The first day of the month, in UTC. */
   month: Date;
 }
 
 /**
- * Moves an item among its siblings, or with all that is in it to another parent. Needs `item.edit`, and for another
- * parent `item.add` there; where a role, a restriction or a required purpose stands on what it leaves or comes
- * into, so that others may do other things with it there, `process.administer`.
+ * Moves an item among its siblings, or with everything in it to another parent. Needs `item.edit`, and for
+ * another parent `item.add` there. If a role, a restriction or a required purpose applies to the old or new
+ * place, so that others' permissions change, also needs `process.administer`.
  *
- * Where something need not wait any longer then, that passes a gate: it needs `prerequisite.waive` there too, the
- * approvals that the model asks for, and a reason.
+ * If something no longer has to wait then, this waives a prerequisite: it also needs `prerequisite.waive`
+ * there, the approvals that the model asks for, and a reason.
  */
 export interface MoveItem {
   /** The sibling it comes before; it comes last if absent. */
   before?: ItemId | null;
   /** The item. */
   item: ItemId;
-  /** What it lies in from now on; it stays where it lies if absent. */
+  /** Its new parent; unchanged if absent. */
   parent?: ItemId | null;
-  /** Why. Needed where it passes a gate. Kept in the vault, as a text by the actor. */
+  /** Why. Required if it waives a prerequisite. Kept in the vault, as a text by the actor. */
   reason?: Remark | null;
 }
 
-/** Work that must stop, since a purpose that is required there has no basis for somebody's data. */
+/** Work that must stop because a purpose required there has no legal basis for a person's data. */
 export interface MustStopView {
   /** The assignment, if it is one. */
   assignment?: AssignmentId;
-  /** The claim that waits for review, if it is one. */
+  /** The claim waiting for review, if it is one. */
   contribution?: ContributionId;
-  /** Whose data may not be processed for it. */
+  /** The person whose data may not be processed for it. */
   data_subject: PartyName;
   /** The task. */
   item: ItemId;
-  /** Whose work it is. */
+  /** The person whose work it is. */
   person: PartyName;
-  /** The purpose that is required. */
+  /** The required purpose. */
   purpose: PurposeRef;
   /** The requirement. */
   requirement: RequirementId;
-  /** Why not, for people. */
+  /** Why not, as a sentence. */
   why: string;
 }
 
-/** An act that approvals are asked for. */
+/** An act for which approval was asked. */
 export interface MyApprovalView {
   /** The act. */
   act?: NextAct;
   /** The request. */
   approval: ApprovalId;
-  /** When it was asked for. */
+  /** When approval was asked for. */
   at: Timestamp;
-  /** On which item. */
+  /** The item. */
   item?: ItemId;
-  /** Whether this person asks for it; otherwise this person could stand behind it. */
+  /** Whether this person asked for it; otherwise this person could approve it. */
   own: boolean;
   /** The permission that it needs. */
   permission: Permission;
@@ -4055,7 +4080,7 @@ export interface MyApprovalView {
   process: ProcessId;
 }
 
-/** An assignment that is open. */
+/** An open assignment. */
 export interface MyAssignmentView {
   /** The assignment. */
   assignment: AssignmentId;
@@ -4069,13 +4094,13 @@ export interface MyAssignmentView {
   name: ReadText;
   /** The process. */
   process: ProcessId;
-  /** How far the task is. */
+  /** The task's status. */
   status: Status;
-  /** The team that is asked, if it is one. */
+  /** The assigned team, if it is one. */
   team?: PartyName;
 }
 
-/** A process of one's own. */
+/** A process of a person. */
 export interface MyProcessView {
   /** When it was closed. */
   closed?: Timestamp;
@@ -4083,69 +4108,69 @@ export interface MyProcessView {
   name: ReadText;
   /** The process. */
   process: ProcessId;
-  /** How far it is, in whole percent. */
+  /** Its progress, in whole percent. */
   progress: number;
   /** The roles that this person holds anywhere in it, also through teams. */
   roles: Key[];
-  /** How far it is. */
+  /** Its status. */
   status: Status;
 }
 
-/** What is a person's. */
+/** A person's processes, teams, assignments and approvals. */
 export interface MyRequest {
-  /** What the clock participations now. */
+  /** The current time. */
   at: Timestamp;
-  /** In which language; in English if absent. */
+  /** The language; English if absent. */
   language?: Language | null;
-  /** Who, by the host's id. */
+  /** The person, by the host's id. */
   person: HostId;
 }
 
-/** A team of one's own. */
+/** A team of a person. */
 export interface MyTeamView {
-  /** What it is called. */
+  /** Its name. */
   name: ReadText;
   /** The team, with its organisation. */
   team: PartyName;
 }
 
-/** What is one person's. */
+/** A person's processes, teams, assignments and approvals. */
 export interface MyView {
-  /** Acts that wait for approval, asked for or to be given by this person. */
+  /** Acts that wait for approval, requested by this person or to be approved by them. */
   approvals: MyApprovalView[];
-  /** What this person, or a team of theirs, is asked to do. */
+  /** The open assignments of this person, or of a team of theirs. */
   assignments: MyAssignmentView[];
-  /** The processes that this person may see, in the order of their ids. */
+  /** The processes that this person may see, ordered by id. */
   processes: MyProcessView[];
-  /** The teams that this person is in. */
+  /** The teams of this person. */
   teams: MyTeamView[];
 }
 
-/** Somebody who is named in the record. */
+/** A body named in the record. */
 export interface Named {
-  /** How to reach it. */
+  /** The contact. */
   contact?: string;
-  /** What it is called. */
+  /** The name. */
   name: ReadText;
 }
 
-/** Whether data must be there for the purpose. */
+/** Whether the purpose needs the data. */
 export type Necessity =
-  /** Without them it cannot be done. */
+  /** The purpose cannot be fulfilled without them. */
   | "required"
-  /** They are a help; nothing may depend on them (Art. 7(4)). */
+  /** They help, but nothing may depend on them (Art. 7(4)). */
   | "optional";
 
-/** What of the other item is waited for. */
+/** The status of the other item that is waited for. */
 export type Needs =
-  /** It comes before in order, and is finished first. INTERLINK's `"type": "previous"`. */
+  /** It comes before in order and must be finished first. INTERLINK's `"type": "previous"`. */
   | "previous"
   /** It is in progress or finished. */
   | "in_progress"
   /** It is finished. INTERLINK's `"status": "finished"`. */
   | "finished";
 
-/** The type of the command that a step is done by. */
+/** The type of the command by which a step is done. */
 export type NextAct =
   | "approval.give"
   | "participation.accept"
@@ -4196,15 +4221,15 @@ export type NextAct =
 
 /** What a person can do next. */
 export interface NextRequest {
-  /** What the clock participations now. */
+  /** The current time. */
   at: Timestamp;
-  /** In which language; in English if absent. */
+  /** The language; English if absent. */
   language?: Language | null;
-  /** How many steps are told at most; 10 000 is the most there is. */
+  /** How many steps are returned at most, up to 10 000. */
   limit: number;
-  /** Who, by the host's id. Somebody whom nobody knows has nothing to do. */
+  /** The person, by the host's id. An unknown person has nothing to do. */
   person: HostId;
-  /** In which process; in all of theirs, and for the organisations that they administer, if absent. */
+  /** The process; if absent, all of theirs, and the organisations they administer. */
   process?: ProcessId | null;
 }
 
@@ -4212,34 +4237,34 @@ export interface NextRequest {
 export interface NextView {
   /** As many as were asked for. */
   steps: StepView[];
-  /** How many there are in all. */
+  /** The total number of steps. */
   total: number;
 }
 
 /** Something that a step waits for, and who could end the waiting. */
 export interface NextWaitView {
-  /** By which command it would go on. */
+  /** The command that would end it. */
   act?: NextAct;
-  /** The task that somebody would have to start or complete first, at the root of what it waits for. */
+  /** The task that would have to be started or completed first. */
   first?: ItemId;
-  /** The item that waits: the step's own, or one that it lies in. */
+  /** The item that waits: the step's own, or a parent of it. */
   item: ItemId;
-  /** Whether there are more people than are named. */
+  /** Whether there are more people than those named. */
   more: boolean;
-  /** The name of what is waited for. */
+  /** The name of the item waited for. */
   name: ReadText;
-  /** What of it. */
+  /** The status waited for. */
   needs: Needs;
-  /** What is waited for. */
+  /** The item waited for. */
   on: ItemId;
   /** The roles that can do it. */
   roles: Key[];
-  /** Some of the people who could do it now; nobody where the asker may not see who takes part. */
+  /** Some of the people who could do it now; empty if the asker may not see who takes part. */
   who?: PartyName[];
 }
 
 /**
- * A notice as it is written: what somebody is told before her data are processed (GDPR Art. 13 and 14). Fields stand in
+ * A notice as a document: what people are told before their data are processed (GDPR Art. 13 and 14). Fields are in
  * canonical order.
  */
 export interface NoticeDocument {
@@ -4247,38 +4272,41 @@ export interface NoticeDocument {
   authority?: Body;
   /** Ages of consent that differ from the shipped table. */
   child_ages?: AgeRow[];
-  /** Where data come from. */
+  /** The source of the data. */
   collection?: Collection;
-  /** Who decides why and how data are processed; the first is the organisation that publishes the notice. */
+  /** The controllers; the first is the organisation that publishes the notice. */
   controllers: Body[];
-  /** Says what kind of document this is. */
+  /** The kind of this document. */
   document: NoticeMark;
-  /** Its name for programs, the same in all versions. */
+  /** The name for programs, the same in all versions. */
   id: Key;
-  /** Who of several controllers does what, and whom she turns to: the essence of their arrangement (Art. 26(2)). */
+  /**
+   * The responsibilities of joint controllers and the contact for data subjects: the essence of their arrangement
+   * (Art. 26(2)).
+   */
   joint_arrangement?: Localized;
-  /** Under whose law. */
+  /** The country whose law applies. */
   jurisdiction: Country;
-  /** The languages that all of it is written in. */
+  /** The languages in which all of it is written. */
   languages: Language[];
   /** The data protection officer of the controller. */
   officer?: Body;
-  /** What processing is for. */
+  /** The purposes of the processing. */
   purposes: Purpose[];
-  /** Who receives data; an empty list says that nobody does. */
+  /** The recipients; an empty list means that there are none. */
   recipients?: Recipient[];
-  /** Whether this version asks again those who consented to an earlier one; by purpose. */
+  /** The purposes for which this version asks again those who consented to an earlier one. */
   renews?: Key[];
   /**
-   * The purposes about which this version says the same in other words, so that nobody has to be asked again. It is
-   * checked: whatever else differs is refused.
+   * The purposes that this version only rewords, so that nobody has to be asked again. This is checked: any other
+   * difference is refused.
    */
   rewords?: Key[];
-  /** Where rights are exercised. */
+  /** Where data subjects exercise their rights. */
   rights_at?: Uri;
-  /** Within how many days recipients are told that data must no longer be processed (Art. 19). */
+  /** The number of days within which recipients are notified that data may no longer be processed (Art. 19). */
   tell_within_days?: number;
-  /** What she is told, as she reads it. */
+  /** The text for the data subject. */
   text: Localized;
   /** Its title. */
   title: Localized;
@@ -4291,7 +4319,7 @@ export interface NoticeDocument {
 }
 
 /**
- * A notice as it is written: what somebody is told before her data are processed (GDPR Art. 13 and 14). Fields stand in
+ * A notice as a document: what people are told before their data are processed (GDPR Art. 13 and 14). Fields are in
  * canonical order.
  */
 export interface NoticeDocumentInput {
@@ -4299,38 +4327,41 @@ export interface NoticeDocumentInput {
   authority?: Body | null;
   /** Ages of consent that differ from the shipped table. */
   child_ages?: AgeRow[];
-  /** Where data come from. */
+  /** The source of the data. */
   collection?: Collection | null;
-  /** Who decides why and how data are processed; the first is the organisation that publishes the notice. */
+  /** The controllers; the first is the organisation that publishes the notice. */
   controllers: Body[];
-  /** Says what kind of document this is. */
+  /** The kind of this document. */
   document: NoticeMark;
-  /** Its name for programs, the same in all versions. */
+  /** The name for programs, the same in all versions. */
   id: Key;
-  /** Who of several controllers does what, and whom she turns to: the essence of their arrangement (Art. 26(2)). */
+  /**
+   * The responsibilities of joint controllers and the contact for data subjects: the essence of their arrangement
+   * (Art. 26(2)).
+   */
   joint_arrangement?: Localized | null;
-  /** Under whose law. */
+  /** The country whose law applies. */
   jurisdiction: Country;
-  /** The languages that all of it is written in. */
+  /** The languages in which all of it is written. */
   languages: Language[];
   /** The data protection officer of the controller. */
   officer?: Body | null;
-  /** What processing is for. */
+  /** The purposes of the processing. */
   purposes: PurposeInput[];
-  /** Who receives data; an empty list says that nobody does. */
+  /** The recipients; an empty list means that there are none. */
   recipients?: Recipient[] | null;
-  /** Whether this version asks again those who consented to an earlier one; by purpose. */
+  /** The purposes for which this version asks again those who consented to an earlier one. */
   renews?: Key[];
   /**
-   * The purposes about which this version says the same in other words, so that nobody has to be asked again. It is
-   * checked: whatever else differs is refused.
+   * The purposes that this version only rewords, so that nobody has to be asked again. This is checked: any other
+   * difference is refused.
    */
   rewords?: Key[];
-  /** Where rights are exercised. */
+  /** Where data subjects exercise their rights. */
   rights_at?: Uri | null;
-  /** Within how many days recipients are told that data must no longer be processed (Art. 19). */
+  /** The number of days within which recipients are notified that data may no longer be processed (Art. 19). */
   tell_within_days?: number | null;
-  /** What she is told, as she reads it. */
+  /** The text for the data subject. */
   text: Localized;
   /** Its title. */
   title: Localized;
@@ -4342,26 +4373,26 @@ export interface NoticeDocumentInput {
   withdrawal?: Withdrawal | null;
 }
 
-/** What a notice still misses before an organisation of a kind may publish it. */
+/** What a notice still lacks before an organisation of a kind may publish it. */
 export interface NoticeGapsRequest {
-  /** What kind of stakeholder the organisation is. */
+  /** The organisation's stakeholder kind. */
   kind: StakeholderKind;
-  /** The notice, which was added. */
+  /** The notice; it must have been added. */
   notice: DocumentId;
 }
 
-/** What a notice misses. */
+/** The gaps of a notice. */
 export interface NoticeGapsView {
-  /** Each with the article that asks for it; nothing if the notice is complete. */
+  /** Each with the article that requires it; empty if the notice is complete. */
   gaps: Gap[];
 }
 
-/** The word `notice`. */
+/** The kind mark `notice`. */
 export type NoticeMark =
   /** This document is a notice. */
   | "notice";
 
-/** A notice was published; it takes the place of the version before. */
+/** A notice was published; it replaces the previous version. */
 export interface NoticePublished {
   /** The notice. */
   notice: DocumentId;
@@ -4371,85 +4402,85 @@ export interface NoticePublished {
 export interface NoticeView {
   /** The SHA-256 of its canonical JSON. */
   document: DocumentId;
-  /** From when it is in force. */
+  /** When it came into force. */
   from: Timestamp;
-  /** Its name for programs. */
+  /** The name for programs. */
   id: Key;
-  /** What it is for. */
+  /** The purposes. */
   purposes: PurposeView[];
-  /** What she is told. */
+  /** The text for the data subject. */
   text: ReadText;
   /** Its title. */
   title: ReadText;
-  /** Until when it was in force. */
+  /** When it ceased to be in force. */
   until?: Timestamp;
   /** Its version. */
   version: number;
 }
 
-/** A notice was ended. */
+/** A notice was withdrawn. */
 export interface NoticeWithdrawn {
-  /** Its name. */
+  /** The name of the notice. */
   notice: Key;
 }
 
-/** What an organisation tells people about their data. */
+/** The notices of an organisation. */
 export interface NoticesRequest {
-  /** In which language; in English if absent. */
+  /** The language; English if absent. */
   language?: Language | null;
-  /** Which organisation. */
+  /** The organisation. */
   organisation_id: OrganisationId;
 }
 
 /** The notices of an organisation. */
 export interface NoticesView {
-  /** In the order in which they were published. */
+  /** The notices, in the order in which they were published. */
   notices: NoticeView[];
 }
 
-/** What concerns a person. */
+/** A notification for a person. */
 export interface Notification {
   /** When it happened. */
   at: Timestamp;
-  /** Why it concerns her. */
+  /** Why it concerns the person. */
   concern: Concern;
   /** The event. */
   event: EventId;
-  /** The item that it is about. */
+  /** The item. */
   item?: ItemId;
-  /** Whom it concerns. */
+  /** The person it concerns. */
   person: PartyName;
   /** The event's position. */
   position: Position;
-  /** What is said. */
+  /** The sentence. */
   sentence: Sentence;
   /** The stream. */
   stream: StreamId;
 }
 
-/** A page of what is told. */
+/** A page of entries. */
 export interface NotificationPage {
   /** How far the feed was read: ask for what comes after it next time. */
   after: Position;
-  /** What there is to tell, in order. */
+  /** The entries, in order. */
   entries: Notification[];
 }
 
-/** What concerns whom. */
+/** Notifications: each tells whom an event concerns. */
 export interface NotificationsRequest {
-  /** After which position; from the beginning if absent. */
+  /** The position after which to begin; 0 for the beginning. */
   after?: Position;
-  /** In which language; in English if absent. */
+  /** The language; English if absent. */
   language?: Language | null;
-  /** How many events are read at most; 10 000 is the most there is. */
+  /** How many events are read at most, up to 10 000. */
   limit: number;
-  /** Only what concerns this person, by the host's id. */
+  /** Only notifications for this person, by the host's id. */
   person?: HostId | null;
 }
 
-/** Notes, in the name of the controller, that a recipient knows that processing has to end (Art. 19). */
+/** Records, on behalf of the controller, that a recipient was notified that processing must end (Art. 19). */
 export interface NotifyRecipient {
-  /** Of whose data. */
+  /** The data subject. */
   data_subject?: HostId | null;
   /** The controller. */
   organisation: HostId;
@@ -4459,23 +4490,23 @@ export interface NotifyRecipient {
   recipient: Key;
 }
 
-/** Her objection was decided. */
+/** An objection was decided. */
 export interface ObjectionDecided {
-  /** The grounds that override hers, if there are any: a commitment to a text in the vault. */
+  /** The grounds that override the objection, if any: a commitment to a text in the vault. */
   grounds?: Commitment;
   /** The controller. */
   organisation_id: OrganisationId;
   /** The purpose. */
   purpose: Key;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on: Reliance[];
 }
 
-/** She objects. */
+/** An objection was raised. */
 export interface ObjectionRaised {
-  /** Who said so. */
+  /** Who expressed it. */
   by: Expressed;
-  /** Her grounds: a commitment to a text in the vault. */
+  /** The data subject's grounds: a commitment to a text in the vault. */
   grounds?: Commitment;
   /** The controller. */
   organisation_id: OrganisationId;
@@ -4484,21 +4515,21 @@ export interface ObjectionRaised {
 }
 
 /**
- * Somebody who was erased had objected, and has come back: the objection stands as it stood. Nobody says it, the
- * library does, when it meets her host's id again.
+ * An erased person who had objected has come back: the objection resumes as it was. No command makes this
+ * event; the library does, when it meets the person's host id again.
  */
 export interface ObjectionResumed {
   /** The controller. */
   organisation_id: OrganisationId;
   /** The purpose. */
   purpose: Key;
-  /** Whether the controller had accepted it; it was not decided otherwise. */
+  /** Whether the controller had upheld it; otherwise it was undecided. */
   upheld?: boolean;
 }
 
-/** She took her objection back. */
+/** An objection was withdrawn. */
 export interface ObjectionWithdrawn {
-  /** Who said so. */
+  /** Who expressed it. */
   by: Expressed;
   /** The controller. */
   organisation_id: OrganisationId;
@@ -4506,63 +4537,63 @@ export interface ObjectionWithdrawn {
   purpose: Key;
 }
 
-/** A recipient that has to be told of something (Art. 19), or was told. */
+/** A recipient that must be or was notified (Art. 19). */
 export interface ObligationView {
-  /** Of what. */
+  /** What the recipient must be notified of. */
   cause: Cause;
-  /** Whose data. */
+  /** The data subject. */
   data_subject: PartyName;
-  /** When it was notified. */
+  /** When the recipient was notified. */
   notified?: Timestamp;
-  /** Whether it was not told in time. */
+  /** Whether the recipient was not notified in time. */
   overdue: boolean;
   /** The purpose. */
   purpose: PurposeRef;
   /** The recipient, by its name in the notice. */
   recipient: Key;
-  /** Where it is. */
+  /** The recipient's country. */
   recipient_country: Country;
-  /** What it is called. */
+  /** The recipient's name. */
   recipient_name: ReadText;
-  /** Since when it is so. */
+  /** Since when the cause exists. */
   since: Timestamp;
-  /** What became of her will. */
+  /** The state of the consent or objection. */
   state: State;
-  /** Until when it has to be told. */
+  /** The deadline for the notification. */
   tell_until: Timestamp;
 }
 
-/** What a controller has to tell whom. */
+/** The notification obligations of a controller. */
 export interface ObligationsRequest {
-  /** For which moment. */
+  /** The moment of the check. */
   at: Timestamp;
-  /** In which language; in English if absent. */
+  /** The language; English if absent. */
   language?: Language | null;
   /** The controller. */
   organisation_id: OrganisationId;
 }
 
-/** Everything that a controller has to tell, or told. */
+/** All notification obligations of a controller, open and met, with renewals and storage. */
 export interface ObligationsView {
   /** By person, purpose and recipient. */
   obligations: ObligationView[];
-  /** Consents that a newer notice asks for again, by person. */
+  /** Consents to be renewed because of a newer notice, by person. */
   renewals: RenewalView[];
-  /** Data that are past the time for which the notice lets them be stored, by person. */
+  /** Data kept beyond the storage period of the notice, by person. */
   storage: StorageView[];
 }
 
-/** Something that can be offered to do with an asset. */
+/** An action available for an asset. */
 export interface Offer {
-  /** What the interlinker that holds the asset calls it. */
+  /** Its name at the interlinker that holds the asset. */
   text?: ReadText;
-  /** What. */
+  /** The action. */
   what: Capability;
 }
 
 /**
- * Opens an asset, on record: who looked at what, and when. Needs `asset.view` on its task, and the purposes
- * that are required of it.
+ * Opens an asset and records the access: who, what, and when. Needs `asset.view` on its task, and the purposes
+ * required for it.
  */
 export interface OpenAsset {
   /** The asset. */
@@ -4571,28 +4602,28 @@ export interface OpenAsset {
 
 /** A person became an operator. */
 export interface OperatorAppointed {
-  /** By the host in its own name, or by an operator. */
+  /** Whether the host itself or an operator appointed the person. */
   by: AppointedBy;
-  /** Who. */
+  /** The person. */
   person_id: PersonId;
 }
 
 /** A person is no longer an operator. */
 export interface OperatorDismissed {
-  /** By the host in its own name, or by an operator. */
+  /** Whether the host itself or an operator dismissed the person. */
   by: AppointedBy;
-  /** Who. */
+  /** The person. */
   person_id: PersonId;
 }
 
-/** Who speaks for the host. */
+/** The host's operators. */
 export type OperatorsRequest = Record<string, never>;
 
-/** Who speaks for the host. */
+/** The operators of the store. */
 export interface OperatorsView {
   /** The operators, in the order in which they were appointed. */
   operators: PartyName[];
-  /** The version of the host's stream; 0 where nobody was appointed yet. */
+  /** The number of the last event of the host's stream; 0 if nobody was appointed yet. */
   seq: Seq;
 }
 
@@ -4607,7 +4638,7 @@ export interface OrganisationEdited {
 /** 16 bytes as lower-case hexadecimal. */
 export type OrganisationId = Id<"OrganisationId">;
 
-/** An organisation was founded; the actor is its first administrator. */
+/** An organisation was registered; the actor is its first administrator. */
 export interface OrganisationRegistered {
   /** What kind of stakeholder it is. */
   kind: StakeholderKind;
@@ -4619,27 +4650,27 @@ export interface OrganisationRegistered {
 
 /** An organisation. */
 export interface OrganisationRequest {
-  /** The state that is asked about. */
+  /** The state asked about. */
   as_of?: AsOf;
-  /** Which organisation. */
+  /** The organisation. */
   organisation_id: OrganisationId;
 }
 
-/** An operator of the store took the verification back. */
+/** An operator of the store revoked the verification. */
 export interface OrganisationUnverified {
-  /** The host's stream, which participations that the actor is an operator. */
+  /** The host's stream, which records that the actor is an operator. */
   relied_on: Reliance[];
 }
 
 /** An operator of the store verified what the organisation is. */
 export interface OrganisationVerified {
-  /** The SHA-256 of what the operator saw. */
+  /** The SHA-256 of the evidence that the operator saw. */
   evidence?: FileDigest;
-  /** What kind of stakeholder it is by the register. */
+  /** The kind of stakeholder according to the register. */
   kind: StakeholderKind;
   /** Its entry in the register. */
   register: RegisterEntry;
-  /** The host's stream, which participations that the actor is an operator. */
+  /** The host's stream, which records that the actor is an operator. */
   relied_on: Reliance[];
 }
 
@@ -4651,62 +4682,62 @@ export interface OrganisationView {
   host_id?: HostId;
   /** What kind of stakeholder it is. */
   kind: StakeholderKind;
-  /** Who was, is or will be a member. */
+  /** Past, present and future members. */
   members: MembershipView[];
   /** Its name, in all its languages. */
   name: Localized;
   /** Its id. */
   organisation_id: OrganisationId;
-  /** The version that is shown. */
+  /** The number of the last event that the view includes. */
   seq: Seq;
   /** Who may create teams in it. */
   team_creation: TeamPolicy;
   /** Its teams. */
   teams: TeamView[];
-  /** What it was verified to be; absent where it only participations so itself. */
+  /** The verification; absent if there is only the organisation's own claim. */
   verified?: VerificationView;
 }
 
-/** Where a copy comes from: a process, as it was after one of its events. It means the same in every system. */
+/** The source of a copy: a process, as it was after one of its events. It means the same in every system. */
 export interface Origin {
-  /** The id of its last event then. */
+  /** The id of its last event at that point. */
   event: EventId;
   /** The process. */
   process: ProcessId;
-  /** Its version then. */
+  /** Its `seq` at that point. */
   seq: Seq;
 }
 
-/** What became of a request. */
+/** The outcome of a request. */
 export type Outcome =
-  /** It was done. */
+  /** The request was fulfilled. */
   | "fulfilled"
-  /** It was not, for a reason that is on record (Art. 12(4) and (5)). */
+  /** The request was refused, for a reason that is on record (Art. 12(4) and (5)). */
   | "refused";
 
-/** What became of commands. */
+/** The outcomes of commands. */
 export interface OutcomesView {
   /** In the order of the commands. */
   outcomes: CommandOutcome[];
 }
 
-/** An organisation that stands behind the practice. Public: never a private person. */
+/** An organisation responsible for the practice. Public: never a private person. */
 export interface Owner {
-  /** What it is. */
+  /** A description. */
   info?: Localized;
-  /** What it is called. */
+  /** Its name. */
   name: Localized;
-  /** Where to find it. */
+  /** Its address. */
   uri?: Uri;
 }
 
 /** A piece of a sentence. */
 export interface Part {
-  /** The party that the piece names, for a host that has a better name or a link for it. */
+  /** The party that the piece names, so that a host can use a better name or a link. */
   party?: PartyName;
   /**
-   * The words; a name stands in them isolated (U+2068 … U+2069) and cut where it is long, so that neither its direction nor
-   * its length reaches the words around it.
+   * The text. A name is isolated in it (U+2068 … U+2069) and cut if long, so that neither its direction nor its
+   * length affects the text around it.
    */
   text: string;
 }
@@ -4715,13 +4746,13 @@ export interface Part {
 export interface ParticipationAccepted {
   /** Why: a commitment to a text in the vault. */
   reason?: Commitment;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on?: Reliance[];
-  /** Which. */
+  /** The request. */
   request: ParticipationId;
 }
 
-/** Somebody asks to take part. */
+/** A person asked to take part. */
 export interface ParticipationAsked {
   /** Its id. */
   request: ParticipationId;
@@ -4733,9 +4764,9 @@ export interface ParticipationAsked {
 export interface ParticipationDeclined {
   /** Why: a commitment to a text in the vault. */
   reason: Commitment;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on?: Reliance[];
-  /** Which. */
+  /** The request. */
   request: ParticipationId;
 }
 
@@ -4746,29 +4777,29 @@ export type ParticipationId = Id<"ParticipationId">;
 export interface ParticipationView {
   /** Whether it was accepted; absent while it is open. */
   accepted?: boolean;
-  /** Who answered. */
+  /** Who answered it. */
   answered_by?: PartyName;
   /** When. */
   at: Timestamp;
-  /** Who asks. */
+  /** The person asking. */
   by: PartyName;
-  /** Why she answered so. */
+  /** The reason for the answer. */
   reason?: string;
   /** Its id. */
   request: ParticipationId;
-  /** Why; absent if the text was erased. */
+  /** The reason; absent if the text was erased. */
   text?: string;
 }
 
-/** A party as views name it: by the library's id, and by the host's where the vault still knows it. */
+/** How views name a party: by the library's id, and by the host's id if the vault still knows it. */
 export interface PartyName {
   /** The host's id; absent for a person who was erased. */
   host_id?: HostId;
-  /** The organisation: the party itself, or the one that the team belongs to. */
+  /** The organisation: the party, or the organisation that the team belongs to. */
   organisation_id?: OrganisationId;
-  /** The person, by pseudonym, if it is one. */
+  /** The person's pseudonym, if the party is a person. */
   person_id?: PersonId;
-  /** The team, if it is one. */
+  /** The team, if the party is a team. */
   team_id?: TeamId;
 }
 
@@ -4786,15 +4817,15 @@ export interface PartyView {
 
 /** Everyone who may do a thing. */
 export interface PeopleView {
-  /** Who, in the order of their pseudonyms. */
+  /** The people, ordered by pseudonym. */
   people: PartyName[];
 }
 
 /**
  * One thing that a party may be allowed to do.
  *
- * The set is closed: a governance model combines these, it cannot invent others. What belongs to a
- * data subject alone (giving and withdrawing consent) is no permission and nobody can be given it.
+ * The set is closed: a governance model combines these and cannot invent others. What belongs to the data
+ * subject alone (giving and withdrawing consent) is not a permission, and nobody can be given it.
  */
 export type Permission =
   /** See the process and its items. */
@@ -4821,7 +4852,7 @@ export type Permission =
   | "task.reopen"
   /** Ask others to work on a task. */
   | "task.assign"
-  /** Let work begin although a prerequisite is unmet, with a reason. */
+  /** Waive an unmet prerequisite, with a reason, so that work can begin. */
   | "prerequisite.waive"
   /** Grant roles and revoke them. */
   | "role.grant"
@@ -4839,55 +4870,55 @@ export type Permission =
   | "contribution.claim"
   /** Review the contributions of others. */
   | "contribution.review"
-  /** Manage notices and what consents are asked for. */
+  /** Manage notices and the purposes for which consent is requested. */
   | "consent.manage";
 
 export type PermissionSet = Permission[];
 
 /** Everything that a party may do in a process at one moment. */
 export interface PermissionTable {
-  /** For which moment. */
+  /** The moment of the table. */
   at: Timestamp;
-  /** On each item, parents before children. */
+  /** The permissions on each item, parents before children. */
   items: ItemPermissions[];
-  /** On the process as a whole. */
+  /** The permissions on the process as a whole. */
   process: PermissionSet;
 }
 
 /** Everything that a party may do in a process. */
 export interface PermissionsRequest {
-  /** The state that is asked about. */
+  /** The state asked about. */
   as_of?: AsOf;
-  /** For which moment. */
+  /** The moment of the check. */
   at: Timestamp;
-  /** Who: a person, with all that her teams bring; or a team, with what it passes on. */
+  /** The party: a person, with everything their teams bring; or a team, with what it passes on. */
   party: HolderRef;
-  /** In which process. */
+  /** The process. */
   process: ProcessId;
 }
 
-/** The person was erased from the vault: everywhere, or what one organisation held. */
+/** A person was erased from the vault: everywhere, or only what one organisation held. */
 export interface PersonErased {
-  /** The texts of these that are kept attributably, each with where the vault has whose it is. */
+  /** The kept texts with attribution, each with the place of its sealed link in the vault. */
   attributed?: Attributed[];
-  /** The texts about her that a law wants kept. */
+  /** The texts about the person that a law requires to be kept. */
   kept?: Commitment[];
-  /** The organisation that did it for her. */
+  /** The organisation on whose behalf the person was erased. */
   organisation_id?: OrganisationId;
-  /** Why: a commitment to a text in the vault. */
+  /** The reason: a commitment to a text in the vault. */
   reason?: Commitment;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on?: Reliance[];
-  /** Whether she is still known by the host's id, since others have to do with her. */
+  /** Whether the pseudonym link remains, because other organisations have dealings with the person. */
   tied?: boolean;
 }
 
 /** 16 bytes as lower-case hexadecimal. */
 export type PersonId = Id<"PersonId">;
 
-/** Stands in a replica in the place of an event that is nobody's business here. */
+/** Replaces, in a replica, an event that must not be disclosed there. */
 export interface PersonWithheld {
-  /** The id of that event. */
+  /** The id of the replaced event. */
   event: EventId;
 }
 
@@ -4895,88 +4926,88 @@ export interface PersonWithheld {
 export interface Place {
   /** The person or team, if it ranks by those. */
   party?: PartyName;
-  /** How many points. */
+  /** The points. */
   points: number;
-  /** Which place, from 1; equal points share one. */
+  /** The rank, from 1; equal points share one. */
   rank: number;
   /** The stakeholder kind, if it ranks by that. */
   stakeholder?: StakeholderKind;
-  /** How many of them are for tasks that were reopened or disabled since; absent if none. */
+  /** How many of the points are for tasks that were reopened or disabled since; absent if none. */
   unsettled?: number;
 }
 
 /**
- * Takes permissions from a party on the process or on an item and all below it.
+ * Denies a party permissions on the process, or on an item and everything below it.
  *
- * Needs `restriction.place` there. Only an administrator takes `process.administer` away.
+ * Needs `restriction.place` there. Only an administrator can deny `process.administer`.
  */
 export interface PlaceRestriction {
-  /** From when; from the command's time if absent. */
+  /** When the restriction begins; at the command's time if absent. */
   from?: Timestamp | null;
-  /** From whom. */
+  /** The party that is restricted. */
   holder: HolderRef;
-  /** On which item; on the whole process if absent. */
+  /** The item; the whole process if absent. */
   item?: ItemId | null;
-  /** What is taken away. */
+  /** The permissions that are denied. */
   permissions: PermissionSet;
-  /** Why. Kept in the vault, as a text about the person restricted. */
+  /** The reason. Kept in the vault, as a text about the person restricted. */
   reason: Remark;
-  /** Until when; without end if absent. */
+  /** When the restriction ends; never if absent. */
   until?: Timestamp | null;
 }
 
-/** All contributors of a task have their points. */
+/** Points were awarded to all contributors of a task. */
 export interface PointsAwarded {
   /** Its id. */
   award: AwardId;
-  /** Who has how many for what. */
+  /** The points of each contributor. */
   entries: PointsEntry[];
   /** The task. */
   item: ItemId;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on?: Reliance[];
 }
 
-/** One line of the ledger: the points that one person has from one award for one kind of contribution. */
+/** One line of the ledger: the points of one person from one award for one kind of contribution. */
 export interface PointsEntry {
-  /** For which kind of contribution. */
+  /** The kind of contribution. */
   kind: ContributionKind;
-  /** How much she contributed. */
+  /** The level of the contribution. */
   level: Level;
-  /** The organisation whose team she contributed for. */
+  /** The organisation of the team for which the person contributed. */
   organisation_id?: OrganisationId;
-  /** Who. */
+  /** The person. */
   person_id: PersonId;
-  /** How many points. */
+  /** The points. */
   points: number;
-  /** The stakeholder kind in which she contributed. */
+  /** The stakeholder kind in which the person contributed. */
   stakeholder: StakeholderKind;
-  /** The team she contributed for. */
+  /** The team for which the person contributed. */
   team_id?: TeamId;
 }
 
-/** One award was taken back. */
+/** An award was reversed. */
 export interface PointsReversed {
-  /** Which. */
+  /** The award. */
   award: AwardId;
   /** Why: a commitment to a text in the vault. */
   reason: Commitment;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on?: Reliance[];
 }
 
 /** A place in the order of the whole store: later events have higher ones. 0 is before the first. */
 export type Position = number;
 
-/** An item waits for another. */
+/** An item waits for another from now on. */
 export interface PrerequisiteAdded {
   /** The item that waits. */
   item: ItemId;
-  /** What it waits for. */
+  /** The status it waits for. */
   needs: Needs;
-  /** In which item. */
+  /** The item it waits for. */
   on: ItemId;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on?: Reliance[];
 }
 
@@ -4988,31 +5019,31 @@ export interface PrerequisitePolicy {
   status: Enforcement;
 }
 
-/** An item waits for another no longer. */
+/** An item no longer waits for another. */
 export interface PrerequisiteRemoved {
   /** The item that waited. */
   item: ItemId;
   /** The other. */
   on: ItemId;
-  /** What was waited for, enforced, and is not waited for any more. */
+  /** Enforced prerequisites that no longer apply. */
   prerequisites_waived?: Unmet[];
   /** Why: a commitment to a text in the vault. */
   reason?: Commitment;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on?: Reliance[];
 }
 
-/** A gate that was passed. */
+/** A waived prerequisite. */
 export interface PrerequisiteWaive {
-  /** When. */
+  /** The time. */
   at: Timestamp;
-  /** By whom. */
+  /** The actor. */
   by: PartyName;
-  /** Why; absent if the text was erased. */
+  /** The reason; absent if the text was erased. */
   reason?: string;
 }
 
-/** Somebody let work begin although a prerequisite was unmet. */
+/** A prerequisite was waived: work may begin although it is unmet. */
 export interface PrerequisiteWaived {
   /** The item that waits. */
   item: ItemId;
@@ -5020,36 +5051,36 @@ export interface PrerequisiteWaived {
   on: ItemId;
   /** Why: a commitment to a text in the vault. */
   reason: Commitment;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on?: Reliance[];
 }
 
-/** A refusal or failure in the form that every language receives. */
+/** A refusal or failure in the form that every binding receives. */
 export interface Problem {
-  /** Which refusal it is. */
+  /** The code. */
   code: Code;
   /** Facts for a program, by name. */
   details?: { [name: string]: Json };
   /** What can be done about it. */
   help: string;
-  /** The language of the message, where one was asked for: not always that one. */
+  /** The language of the message, if a language was asked for; it may be another one. */
   language?: Language;
   /**
-   * What happened, in one sentence: bounded, in one line. Names in it are isolated (U+2068 … U+2069); all that a long list
-   * would have named is in the details.
+   * What happened, in one sentence of limited length, on one line. Names in it are isolated (U+2068 … U+2069); the
+   * details contain the full list if the sentence shortens one.
    */
   message: string;
-  /** A JSON Pointer (RFC 6901) to the fault in what was sent. */
+  /** A JSON Pointer (RFC 6901) to the fault in the input. */
   path?: string;
-  /** Why, one by one, where a question was answered with no. */
+  /** Each reason for a denial. */
   reasons?: Explained[];
 }
 
 /** A named need that tasks have and interlinkers answer. */
 export interface ProblemProfile {
-  /** What the need is. */
+  /** A description of the need. */
   description?: Localized;
-  /** What would help. */
+  /** The functionality that would help. */
   functionality?: Localized;
   /** Its id. */
   id: Key;
@@ -5059,35 +5090,35 @@ export interface ProblemProfile {
 
 /** The process was closed. */
 export interface ProcessClosed {
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on?: Reliance[];
 }
 
-/** A process was created. Its template's items came with it; their ids follow from their keys. */
+/** A process was created. Its template's items came with it; their ids are derived from their keys. */
 export interface ProcessCreated {
   /** The catalogue it takes interlinkers from. */
   catalogue?: DocumentId;
-  /** What it is about. */
+  /** A description. */
   description?: Localized;
   /** The governance model. */
   governance: DocumentId;
   /** The stakeholder kind in which the founder acted. */
   kind: StakeholderKind;
-  /** The language it is read in where no other is asked for. */
+  /** Its language by default. */
   language: Language;
-  /** What a copy did not take along of what its model had. */
+  /** What a copy left out of its source. */
   left_out?: LeftOut;
   /** Its name. */
   name: Localized;
   /** The organisation in whose name it was created. */
   organisation_id?: OrganisationId;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on?: Reliance[];
   /** The template. */
   template?: DocumentId;
 }
 
-/** What the process says of itself changed. */
+/** The description, language or name of the process changed. */
 export interface ProcessEdited {
   /** The new description. */
   description?: Localized;
@@ -5095,18 +5126,18 @@ export interface ProcessEdited {
   language?: Language;
   /** The new name. */
   name?: Localized;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on?: Reliance[];
 }
 
 /** 16 bytes as lower-case hexadecimal. */
 export type ProcessId = Id<"ProcessId">;
 
-/** The process was taken over from another system, as it was there. */
+/** The process was imported from another system, as it was there. */
 export interface ProcessImported {
-  /** What the other system handed over. */
+  /** The export of the other system. */
   import: DocumentId;
-  /** The people that it speaks of, in their order. */
+  /** The people named in it, in their order. */
   people?: ImportedPerson[];
 }
 
@@ -5114,35 +5145,35 @@ export interface ProcessImported {
 export interface ProcessPublished {
   /** The publication. */
   publication: DocumentId;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on?: Reliance[];
 }
 
-/** Where data are processed, and nowhere else. */
+/** The only places where data are processed. */
 export interface Processed {
   /** The countries. */
   places: Country[];
-  /** On what ground that is done outside the European Economic Area, where a country is. */
+  /** The ground for processing them outside the European Economic Area, if one of the countries is outside. */
   transfer?: Transfer;
 }
 
 /** The record of processing activities of a controller. */
 export interface ProcessingRequest {
-  /** For which moment. */
+  /** The moment of the check. */
   at: Timestamp;
-  /** In which language; in English if absent. */
+  /** The language; English if absent. */
   language?: Language | null;
   /** The controller. */
   organisation_id: OrganisationId;
 }
 
-/** The controller ended a restriction. */
+/** The controller lifted a restriction of processing. */
 export interface ProcessingRestrictionLifted {
-  /** Why: a commitment to a text in the vault. */
+  /** The reason: a commitment to a text in the vault. */
   reason: Commitment;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on: Reliance[];
-  /** The request that it was granted on. */
+  /** The request on which it was granted. */
   request: SubjectRequestId;
 }
 
@@ -5150,13 +5181,13 @@ export interface ProcessingRestrictionLifted {
 export type ProcessingTerm = string;
 
 /**
- * The record of processing activities of a controller at a moment. The security measures of Art. 32 that it may
- * describe (Art. 30(1)(g)) are the controller's to add.
+ * The record of processing activities of a controller at a moment. The controller must add the security measures of
+ * Art. 32 (Art. 30(1)(g)).
  */
 export interface ProcessingView {
-  /** One for each purpose in force. */
+  /** One activity for each purpose in force. */
   activities: Activity[];
-  /** For which moment. */
+  /** The moment of the record. */
   at: Timestamp;
   /** The controllers and joint controllers: Art. 30(1)(a). */
   controllers: Named[];
@@ -5164,59 +5195,59 @@ export interface ProcessingView {
   officers: Named[];
 }
 
-/** A publication as it is written. Fields stand in canonical order. */
+/** A publication in its written form. Fields are in canonical order. */
 export interface PublicationDocument {
-  /** Says what kind of document this is. */
+  /** The kind of this document. */
   document: PublicationMark;
-  /** The purposes that the process required. They do not come along, since they are those of its controllers. */
+  /** The purposes that the process required. They are not included, since they belong to its controllers. */
   left_out?: RequirementLeftOut[];
-  /** Under what licence it may be used. */
+  /** The licence for using it. */
   licence: Licence;
-  /** The process that it tells of. */
+  /** The process it is about. */
   origin: Origin;
-  /** Keeps its id from telling what stood in it, once words were taken out: the salt goes with them. */
+  /** Keeps its id from revealing redacted words: the salt is removed with them. */
   salt?: Salt;
   /** Its story. */
   story: Story;
-  /** How to do it again. */
+  /** The template for repeating it. */
   template: TemplateDocument;
-  /** Which publication of the process this is, from 1. */
+  /** The number of this publication of the process, from 1. */
   version: number;
 }
 
-/** A publication as it is written. Fields stand in canonical order. */
+/** A publication in its written form. Fields are in canonical order. */
 export interface PublicationDocumentInput {
-  /** Says what kind of document this is. */
+  /** The kind of this document. */
   document: PublicationMark;
-  /** The purposes that the process required. They do not come along, since they are those of its controllers. */
+  /** The purposes that the process required. They are not included, since they belong to its controllers. */
   left_out?: RequirementLeftOut[];
-  /** Under what licence it may be used. */
+  /** The licence for using it. */
   licence: Licence;
-  /** The process that it tells of. */
+  /** The process it is about. */
   origin: Origin;
-  /** Keeps its id from telling what stood in it, once words were taken out: the salt goes with them. */
+  /** Keeps its id from revealing redacted words: the salt is removed with them. */
   salt?: Salt | null;
   /** Its story. */
   story: Story;
-  /** How to do it again. */
+  /** The template for repeating it. */
   template: TemplateDocumentInput;
-  /** Which publication of the process this is, from 1. */
+  /** The number of this publication of the process, from 1. */
   version: number;
 }
 
 /** A publication that was found. */
 export interface PublicationFound {
-  /** The countries it took place in. */
+  /** The countries where it took place. */
   countries?: Country[];
   /** The last day. */
   end?: Date;
-  /** The languages that were spoken. */
+  /** The languages used. */
   languages?: Language[];
-  /** Under what licence it may be used. */
+  /** The licence for using it. */
   licence: Licence;
-  /** The process that it tells of. */
+  /** The process it is about. */
   process: ProcessId;
-  /** The publication: a document, and a template for whoever does it again. */
+  /** The publication: a document, and a template for repeating it. */
   publication: DocumentId;
   /** The first day. */
   start?: Date;
@@ -5224,162 +5255,159 @@ export interface PublicationFound {
   summary?: ReadText;
   /** Its title. */
   title: ReadText;
-  /** Which publication of the process it is, from 1. */
+  /** The number of this publication of the process, from 1. */
   version: number;
 }
 
-/** The word `publication`. */
+/** The text `publication`. */
 export type PublicationMark =
   /** This document is a publication. */
   | "publication";
 
-/** What is looked for among publications. Everything that is said must hold; what is not said does not matter. */
+/** A search among publications. Every given condition must hold; absent ones do not matter. */
 export interface PublicationSearch {
   /** It took place in this country. */
   country?: Country | null;
-  /** This language was spoken. */
+  /** This language was used. */
   language?: Language | null;
-  /** Under a licence at least as free as this. */
+  /** Its licence is at least as free as this. */
   licence?: LicenceClass | null;
-  /** Every word of this in its title, in what it tells or in its tags, in any language. Case does not matter. */
+  /** Every word of this occurs in its title, its story or its tags, in any language. Case does not matter. */
   text?: string | null;
 }
 
-/** The publications of the store that are as asked for: of each process the latest. */
+/** The publications of the store that match a search: for each process the latest. */
 export interface PublicationsRequest {
-  /** The language that titles are read in; English if absent. */
+  /** The language of titles; English if absent. */
   language?: Language | null;
-  /** What is looked for; everything if absent. */
+  /** The search; everything if absent. */
   search?: PublicationSearch;
 }
 
 /** Publications that were found. */
 export interface PublicationsView {
-  /** In the order of their processes. */
+  /** Ordered by process. */
   publications: PublicationFound[];
 }
 
-/**
- * Publishes a notice, or the next version of one. It must be complete: see
- * `Notice::missing`.
- */
+/** Publishes a notice, or its next version. It must be complete: see `Notice::gaps`. */
 export interface PublishNotice {
   /** The SHA-256 of its canonical JSON. */
   notice: DocumentId;
 }
 
 /**
- * Publishes the process as a good practice: its story, and a template to do it again. Nothing of the
- * people goes with it. Needs `process.publish`.
+ * Publishes the process as a good practice: its story, and a template for repeating it. No personal data are
+ * included. Needs `process.publish`.
  */
 export interface PublishProcess {
-  /** Under what licence it may be used. */
+  /** The licence for using it. */
   licence: Licence;
   /** Its story. Public: it must not be about private persons. */
   story: Story;
 }
 
-/** What data are processed for. Fields stand in canonical order. */
+/** A purpose of processing. Fields are in canonical order. */
 export interface Purpose {
-  /** Decisions by machines alone: what they follow, and what they mean for her (Art. 13(2)(f), 22). */
+  /** Solely automated decisions: their logic and their consequences for the data subject (Art. 13(2)(f), 22). */
   automated_decisions?: Localized;
-  /** How far machines do it by themselves. */
+  /** The degree of automation. */
   automation: Automation;
-  /** Why that is lawful: exactly one reason. */
+  /** The lawful basis: exactly one. */
   basis: LawfulBasis;
-  /** Why special categories of data may be processed. */
+  /** The condition for processing special categories of data. */
   condition?: SpecialCondition;
   /** The data. */
   data: DataItem[];
-  /** Whose data, by category (Art. 30(1)(c)). */
+  /** The categories of data subjects (Art. 30(1)(c)). */
   data_subjects?: SubjectTerm[];
-  /** What it is, at length. */
+  /** The detailed description. */
   description: Localized;
-  /** Why it goes on while her data are restricted (Art. 18(2)); it stops then if absent. */
+  /** Why processing continues while it is restricted (Art. 18(2)); it stops if absent. */
   despite_restriction?: RestrictionException;
-  /** Why consent is freely given although a public authority asks for it (Recital 43). */
+  /** Why consent is freely given although a public authority requests it (Recital 43). */
   freely_given?: Localized;
-  /** Its name among the purposes of the organisation, the same in all versions of its notices. */
+  /** The key among the purposes of the organisation, the same in all versions of its notices. */
   id: Key;
-  /** Where the assessment of its impact can be read (Art. 35). Some forms of receipts demand it. */
+  /** Where the impact assessment can be read (Art. 35). Some receipt forms require it. */
   impact_assessment?: Uri;
-  /** The legitimate interest, where that is the basis (Art. 13(1)(d)). */
+  /** The legitimate interest, if that is the basis (Art. 13(1)(d)). */
   interest?: Localized;
-  /** The law, where an obligation or a public task is the basis (Art. 6(3)). */
+  /** The law, if a legal obligation or a public task is the basis (Art. 6(3)). */
   law?: Localized;
-  /** What it is, in a few words. */
+  /** The name, in a few words. */
   name: Localized;
-  /** Whether she must provide the data, by law or contract, and what happens if she does not (Art. 13(2)(e)). */
+  /** Whether the data subject must provide the data, by law or contract, and what happens otherwise (Art. 13(2)(e)). */
   obligation?: Localized;
   /** What is done with the data. */
   processing: ProcessingTerm[];
-  /** Where that is done, if it is bound to places. */
+  /** Where the data are processed, if only in certain places. */
   processing_at?: Processed;
-  /** Who receives them, by their names in the notice. */
+  /** The recipients, by their keys in the notice. */
   recipients?: Key[];
   /** Rights that differ from those that go with the basis. */
   rights?: RightException[];
   /** Where and how long data are kept. */
   storage?: Storage;
-  /** Its term in the Data Privacy Vocabulary. */
+  /** The term in the Data Privacy Vocabulary. */
   term: PurposeTerm;
-  /** What a consent to it can be tied to, with `until_event`: names for programs, public as all of the notice is. */
+  /** The events that can end a consent, for `until_event`: names for programs, public like all of the notice. */
   until_events?: Key[];
-  /** For how many days a consent holds at most. */
+  /** The longest validity of a consent, in days. */
   valid_days?: number;
-  /** The purpose that it lies within: a consent for that one is a consent for this one too. */
+  /** The containing purpose: a consent to that purpose includes this one. */
   within?: Key;
 }
 
-/** What data are processed for. Fields stand in canonical order. */
+/** A purpose of processing. Fields are in canonical order. */
 export interface PurposeInput {
-  /** Decisions by machines alone: what they follow, and what they mean for her (Art. 13(2)(f), 22). */
+  /** Solely automated decisions: their logic and their consequences for the data subject (Art. 13(2)(f), 22). */
   automated_decisions?: Localized | null;
-  /** How far machines do it by themselves. */
+  /** The degree of automation. */
   automation?: Automation;
-  /** Why that is lawful: exactly one reason. */
+  /** The lawful basis: exactly one. */
   basis: LawfulBasis;
-  /** Why special categories of data may be processed. */
+  /** The condition for processing special categories of data. */
   condition?: SpecialCondition | null;
   /** The data. */
   data: DataItem[];
-  /** Whose data, by category (Art. 30(1)(c)). */
+  /** The categories of data subjects (Art. 30(1)(c)). */
   data_subjects?: SubjectTerm[];
-  /** What it is, at length. */
+  /** The detailed description. */
   description: Localized;
-  /** Why it goes on while her data are restricted (Art. 18(2)); it stops then if absent. */
+  /** Why processing continues while it is restricted (Art. 18(2)); it stops if absent. */
   despite_restriction?: RestrictionException | null;
-  /** Why consent is freely given although a public authority asks for it (Recital 43). */
+  /** Why consent is freely given although a public authority requests it (Recital 43). */
   freely_given?: Localized | null;
-  /** Its name among the purposes of the organisation, the same in all versions of its notices. */
+  /** The key among the purposes of the organisation, the same in all versions of its notices. */
   id: Key;
-  /** Where the assessment of its impact can be read (Art. 35). Some forms of receipts demand it. */
+  /** Where the impact assessment can be read (Art. 35). Some receipt forms require it. */
   impact_assessment?: Uri | null;
-  /** The legitimate interest, where that is the basis (Art. 13(1)(d)). */
+  /** The legitimate interest, if that is the basis (Art. 13(1)(d)). */
   interest?: Localized | null;
-  /** The law, where an obligation or a public task is the basis (Art. 6(3)). */
+  /** The law, if a legal obligation or a public task is the basis (Art. 6(3)). */
   law?: Localized | null;
-  /** What it is, in a few words. */
+  /** The name, in a few words. */
   name: Localized;
-  /** Whether she must provide the data, by law or contract, and what happens if she does not (Art. 13(2)(e)). */
+  /** Whether the data subject must provide the data, by law or contract, and what happens otherwise (Art. 13(2)(e)). */
   obligation?: Localized | null;
   /** What is done with the data. */
   processing: ProcessingTerm[];
-  /** Where that is done, if it is bound to places. */
+  /** Where the data are processed, if only in certain places. */
   processing_at?: Processed | null;
-  /** Who receives them, by their names in the notice. */
+  /** The recipients, by their keys in the notice. */
   recipients?: Key[];
   /** Rights that differ from those that go with the basis. */
   rights?: RightException[];
   /** Where and how long data are kept. */
   storage?: Storage | null;
-  /** Its term in the Data Privacy Vocabulary. */
+  /** The term in the Data Privacy Vocabulary. */
   term: PurposeTerm;
-  /** What a consent to it can be tied to, with `until_event`: names for programs, public as all of the notice is. */
+  /** The events that can end a consent, for `until_event`: names for programs, public like all of the notice. */
   until_events?: Key[];
-  /** For how many days a consent holds at most. */
+  /** The longest validity of a consent, in days. */
   valid_days?: number | null;
-  /** The purpose that it lies within: a consent for that one is a consent for this one too. */
+  /** The containing purpose: a consent to that purpose includes this one. */
   within?: Key | null;
 }
 
@@ -5391,9 +5419,9 @@ export interface PurposeRef {
   purpose: Key;
 }
 
-/** A purpose is required no longer. */
+/** A requirement was removed. */
 export interface PurposeReleased {
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on?: Reliance[];
   /** The requirement. */
   requirement: RequirementId;
@@ -5401,15 +5429,15 @@ export interface PurposeReleased {
 
 /** A purpose is required. */
 export interface PurposeRequired {
-  /** The asset that it is about. */
+  /** The asset for which the purpose is required. */
   asset?: AssetId;
-  /** The item that it is about. */
+  /** The item for which the purpose is required. */
   item?: ItemId;
   /** The purpose. */
   purpose: PurposeRef;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on: Reliance[];
-  /** Its id. */
+  /** The id of the requirement. */
   requirement: RequirementId;
   /** The people whose data the asset holds. */
   subjects?: PersonId[];
@@ -5419,13 +5447,13 @@ export interface PurposeRequired {
 export type PurposeTerm = string;
 
 /**
- * An act passed a gate with a use of a consent whose uses are counted. It stands with the act, and no other takes that
- * use.
+ * An act met a requirement with a use of a consent whose uses are counted. This event accompanies the act, and
+ * no other act can take that use.
  */
 export interface PurposeUsed {
-  /** Whose consent. */
+  /** The data subject. */
   data_subject_id: PersonId;
-  /** What the decision read elsewhere: the stream of the person whose consent it is, where the use was set aside. */
+  /** What the decision read in other streams: the data subject's stream, where the use was set aside. */
   relied_on: Reliance[];
   /** The requirement. */
   requirement: RequirementId;
@@ -5435,39 +5463,39 @@ export interface PurposeUsed {
 
 /** A purpose, in one language. */
 export interface PurposeView {
-  /** Why it is lawful. */
+  /** The lawful basis. */
   basis: LawfulBasis;
-  /** What it is, at length. */
+  /** The detailed description. */
   description: ReadText;
-  /** Its name among the purposes of the organisation. */
+  /** The key among the purposes of the organisation. */
   id: Key;
-  /** What it is. */
+  /** The name, in a few words. */
   name: ReadText;
-  /** What somebody does who wants it ended. */
+  /** How a data subject can end the processing. */
   remedy: Remedy;
-  /** The rights that go with it. */
+  /** The rights that apply. */
   rights: Right[];
-  /** Whether special categories of data are processed, so that consent is explicit. */
+  /** Whether special categories of data are processed, so that consent must be explicit. */
   special: boolean;
-  /** The purpose that it lies within. */
+  /** The purpose that contains it. */
   within?: Key;
 }
 
 /** A question. */
 export interface QuestionView {
-  /** What can be answered. */
+  /** The possible answers. */
   answers: ChoiceView[];
   /** Its name for programs. */
   id: Key;
-  /** What is asked. */
+  /** The question in words. */
   text: ReadText;
 }
 
 /** Objects to processing for a public task or a legitimate interest (Art. 21). */
 export interface RaiseObjection {
-  /** Whose objection, if not the actor's own. */
+  /** The data subject, if not the actor. */
   data_subject?: HostId | null;
-  /** The grounds that lie in her situation. Kept in the vault. */
+  /** The grounds relating to the data subject's situation. Kept in the vault. */
   grounds?: Remark | null;
   /** The controller. */
   organisation: HostId;
@@ -5475,31 +5503,31 @@ export interface RaiseObjection {
   purpose: Key;
 }
 
-/** By what a leaderboard ranks. */
+/** What a leaderboard ranks. */
 export type RankBy =
-  /** By person. */
+  /** People. */
   | "person"
-  /** By the team that was contributed for. */
+  /** Teams that were contributed for. */
   | "team"
-  /** By stakeholder kind. */
+  /** Stakeholder kinds. */
   | "stakeholder_kind";
 
-/** What is rated. All versions of a catalogue and all publications of a process are one. */
+/** What is rated. All versions of a catalogue, and all publications of a process, count as one. */
 export type Rated = { interlinker: { catalogue: Key; interlinker: Key } } | { process: { process: ProcessId } };
 
-/** Somebody rated it; what she said before no longer counts. */
+/** A rating was given; it replaces the actor's earlier one. */
 export interface RatingGiven {
-  /** What. */
+  /** What is rated. */
   rated: Rated;
-  /** Where she found it. */
+  /** The document that shows it. */
   seen_in: DocumentId;
   /** How helpful it was. */
   stars: Stars;
-  /** Why: a commitment to a text in the vault. */
+  /** The reason: a commitment to a text in the vault. */
   text?: Commitment;
 }
 
-/** What people say of one thing. */
+/** The ratings of one thing. */
 export interface RatingView {
   /** The average with two decimals, rounded half up; absent if nobody rated it. `sum` / `count` is exact. */
   average?: string;
@@ -5507,51 +5535,51 @@ export interface RatingView {
   count: number;
   /** How many gave 0, 1, … 5. */
   counts: number[];
-  /** What the person who asks participations herself. */
+  /** The rating of the person who asks. */
   own?: Stars;
-  /** And why. */
+  /** The reason of the person who asks. */
   own_text?: string;
-  /** What. */
+  /** What is rated. */
   rated: Rated;
-  /** The version of its stream; 0 if nobody ever rated it. */
+  /** The number of the last event of the stream; 0 if nobody has rated it. */
   seq: Seq;
-  /** All stars together. */
+  /** The sum of all stars. */
   sum: number;
-  /** What people say in words, without their names, in no order that means anything. What was erased is not there. */
+  /** The ratings with words, without names, in an order that reveals nothing. Erased texts are absent. */
   words?: RatingWords[];
 }
 
-/** Somebody took her rating back. */
+/** A rating was withdrawn. */
 export interface RatingWithdrawn {
-  /** Of what. */
+  /** What was rated. */
   rated: Rated;
 }
 
-/** What somebody participations in words. */
+/** A rating with words. */
 export interface RatingWords {
   /** How helpful they found it. */
   stars: Stars;
-  /** Why. */
+  /** The reason. */
   text: string;
 }
 
-/** What people say of something. */
+/** The ratings of something. */
 export interface RatingsRequest {
-  /** Who asks, by the host's id, to see what she said herself. */
+  /** The person who asks, by the host's id, to see their own rating. */
   actor?: HostId | null;
-  /** The state that is asked about. */
+  /** The state asked about. */
   as_of?: AsOf;
-  /** Of what. */
+  /** What is rated. */
   rated: Rated;
 }
 
 /** Reads the platform's `data_story`. */
 export interface ReadStoryRequest {
-  /** What stands in the file. */
+  /** The content of the file. */
   file: string;
 }
 
-/** A text with the language it is in, which is not always the one asked for. */
+/** A text with its language, which is not always the requested one. */
 export interface ReadText {
   /** The language it is in. */
   language: Language;
@@ -5559,7 +5587,7 @@ export interface ReadText {
   text: string;
 }
 
-/** One reason for a yes or a no. In JSON: its code, a sentence, and its facts. */
+/** One reason why an act is allowed or denied. In JSON: a code, a sentence and its facts. */
 export type Reason =
   | GrantWord
   | GrantWord
@@ -5589,18 +5617,18 @@ export type ReceiptFormat =
 
 /** A receipt for the last consent of a person to a purpose. */
 export interface ReceiptRequest {
-  /** For which moment; the receipt is dated so. */
+  /** The moment; also the date of the receipt. */
   at: Timestamp;
-  /** In which format. */
+  /** The format. */
   format: ReceiptFormat;
   /** The controller. */
   organisation_id: OrganisationId;
   /**
-   * Whether `at` is a past moment: then the times of what is on record decide. Without it `at` is what the clock participations now,
-   * and whatever has ended something counts, however it is dated.
+   * Whether `at` is a past moment: then the recorded times decide. Otherwise `at` is the current time, and whatever
+   * has ended something counts, however it is dated.
    */
   past?: boolean;
-  /** Whose consent, by the host's id; by her pseudonym once she was erased. */
+  /** The data subject, by the host's id; by the pseudonym after an erasure. */
   person: HostId;
   /** The purpose. */
   purpose: Key;
@@ -5608,45 +5636,45 @@ export interface ReceiptRequest {
 
 /** A receipt. */
 export interface ReceiptView {
-  /** The receipt, in the format that was asked for; absent if the person never consented. */
+  /** The receipt, in the format asked for; absent if the person never consented. */
   receipt?: Json;
 }
 
-/** A recipient, and the ground on which data leave the European Economic Area for it: Art. 30(1)(d) and (e). */
+/** A recipient, and the ground for transferring data to it out of the European Economic Area: Art. 30(1)(d) and (e). */
 export interface Receiver {
-  /** Where it is. */
+  /** The country. */
   country: Country;
-  /** What it is called, or which kind of recipient it is. */
+  /** The name, or the kind of recipient. */
   name: ReadText;
-  /** What it is to the controller. */
+  /** The role towards the controller. */
   role?: RecipientRole;
-  /** The ground of the transfer. */
+  /** The ground for the transfer. */
   transfer?: TransferView;
 }
 
-/** Who receives data besides the controller. */
+/** A recipient of data besides the controller. */
 export interface Recipient {
-  /** Its postal address. */
+  /** The postal address. */
   address?: Localized;
-  /** How to reach it. */
+  /** The contact. */
   contact?: Uri;
-  /** Where it is. */
+  /** The country. */
   country: Country;
-  /** Its name in this notice. */
+  /** The key in this notice. */
   id: Key;
-  /** What it is called, or which kind of recipient it is. */
+  /** The name, or the kind of recipient. */
   name: Localized;
-  /** Which organisation of the record it is. */
+  /** The organisation on record that this is. */
   organisation?: Enrolled;
-  /** What it is to the controller. */
+  /** The role towards the controller. */
   role?: RecipientRole;
-  /** On what ground data go to it, where its country lies outside the European Economic Area: Art. 45 to 49. */
+  /** The ground for the transfer, if its country is outside the European Economic Area: Art. 45 to 49. */
   transfer?: Transfer;
-  /** Its pages. */
+  /** The website. */
   uri?: Uri;
 }
 
-/** A recipient knows that processing has to end. */
+/** A recipient was notified that processing must end. */
 export interface RecipientNotified {
   /** The controller. */
   organisation_id: OrganisationId;
@@ -5654,143 +5682,142 @@ export interface RecipientNotified {
   purpose: Key;
   /** The recipient, by its name in the notice. */
   recipient: Key;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on: Reliance[];
 }
 
-/** What a recipient is to the controller. */
+/** The role of a recipient towards the controller. */
 export type RecipientRole =
-  /** It decides with the controller why and how data are processed: Art. 26. */
+  /** It determines the purposes and means jointly with the controller: Art. 26. */
   | "joint_controller"
-  /** It processes on the controller's behalf: Art. 28. */
+  /** It processes data on behalf of the controller: Art. 28. */
   | "processor"
-  /** It is neither: Art. 4(10). */
+  /** It is a third party: Art. 4(10). */
   | "third_party";
 
 /** For tasks of a process, the interlinkers that answer their problem profiles. */
 export interface RecommendRequest {
-  /** The state that is asked about. */
+  /** The state asked about. */
   as_of?: AsOf;
-  /** Which task; every enabled one with a problem profile if absent. */
+  /** The task; every enabled one with a problem profile if absent. */
   item?: ItemId | null;
-  /** In which language; in the process's own if absent. */
+  /** The language; the process's own if absent. */
   language?: Language | null;
-  /** Which process. */
+  /** The process. */
   process: ProcessId;
 }
 
-/** An interlinker that answers problem profiles, with the reasons for its place in the list. */
+/** An interlinker that answers problem profiles, with the reasons for its rank. */
 export interface Recommendation {
-  /** Which of the task's own problem profiles it answers. The more, the higher it stands. */
+  /** The task's own problem profiles that it answers. More rank higher. */
   answers: Key[];
-  /** How many other problem profiles it answers. Among equals, the fewer the higher: it is made for this. */
+  /** The number of other problem profiles it answers. Among equals, fewer rank higher: it is more specific. */
   answers_besides: number;
-  /** Which of those it answers that the task has by the objective it lies in. Among equals, the more the higher. */
+  /** The problem profiles of the task's objective that it answers. Among equals, more rank higher. */
   answers_of_objective: Key[];
-  /** How hard it is to use; the easier stands higher among equals. */
+  /** How hard it is to use; easier ones rank higher among equals. */
   difficulty?: Difficulty;
-  /** Whether it is offered in the language that was asked for; those that are stand higher among equals. */
+  /** Whether it is offered in the language asked for; these rank higher among equals. */
   in_language: boolean;
-  /** Which one. */
+  /** The interlinker. */
   interlinker: Key;
-  /** What it is. */
+  /** Its kind. */
   kind: InterlinkerKind;
-  /** Under what class of licence it may be used. */
+  /** The licence class under which it may be used. */
   licence?: LicenceClass;
   /** Its name. */
   name: ReadText;
 }
 
-/** What is recommended for tasks. */
+/** Recommendations for tasks. */
 export interface RecommendedView {
   /** The tasks, in the tree's order. */
   tasks: TaskRecommendations[];
 }
 
 /**
- * Records what somebody else did, who did not say it herself: she was there without a screen. Needs
- * `contribution.review` on the task, and that she herself may contribute there. It participations by whom it was recorded; she
- * confirms it or takes it back, and whoever recorded it does not review it.
+ * Records another person's contribution, for example of somebody who took part without a screen. Needs
+ * `contribution.review` on the task, and the contributor must be permitted to contribute there. It names its
+ * recorder. The contributor can confirm it or withdraw it, and the recorder may not review it.
  */
 export interface RecordContribution {
-  /** On which of the task's assets, if on one. */
+  /** The asset of the task, if any. */
   asset?: AssetId | null;
   /** The task. */
   item: ItemId;
-  /** Of which kind it is. */
+  /** Its kind. */
   kind: ContributionKind;
-  /** Who did it, by the host's id. */
+  /** The contributor, by the host's id. */
   person: HostId;
-  /** The team that she contributed for, of which she is a member. */
+  /** The team for which the person contributed, as a member of it. */
   team?: HostId | null;
-  /** What she did. Kept in the vault, as a text about her. */
+  /** The work done. Kept in the vault, as a text about the contributor. */
   text: Remark;
 }
 
 /**
- * Records a birthday, so that a child's consent is asked of who may give it (Art. 8). By herself, or by an
- * official. Kept in the vault.
+ * Records a date of birth, so that a child's consent is requested from somebody who may give it (Art. 8).
+ * Given by the data subject or by an official. Kept in the vault.
  */
 export interface RecordDateOfBirth {
-  /** The organisation in whose name an official records it: one that an operator verified. */
+  /** The organisation on whose behalf an official records it: one that an operator verified. */
   acting_for?: HostId | null;
-  /** Whose, if not the actor's own. */
+  /** The data subject, if not the actor. */
   data_subject?: HostId | null;
-  /** The day. */
+  /** The date of birth. */
   date_of_birth: Date;
-  /** The SHA-256 of what shows it; an official needs it. */
+  /** The SHA-256 of the evidence; required of an official. */
   evidence?: FileDigest | null;
 }
 
 /**
- * Puts a text about her right, in the name of the controller that holds it, while she asks for it (Art. 16); or by
- * whoever wrote it in her own name. The vault forgets the text that stood there.
+ * Rectifies a text about the person: on behalf of the controller that holds it, while a request for it is open
+ * (Art. 16); or by whoever wrote it in their own name. The vault forgets the previous text.
  */
 export interface RectifyText {
-  /** The request; none where whoever wrote it puts it right. */
+  /** The request; none if the author rectifies the text. */
   request?: SubjectRequestId | null;
-  /** Which text, by what the record holds in its place. */
+  /** The text, by its commitment on record. */
   text: Commitment;
-  /** What it participations from now on. Kept in the vault. */
+  /** The new text. Kept in the vault. */
   words: Remark;
 }
 
 /**
- * Takes words out of every public text of the stream, for good: out of its events, and out of the imported and
- * published documents that it alone relies on (GDPR Art. 17). By whoever administers the process or the
- * organisation, or by an operator of the store; also once the process is closed. What operators wrote is for operators
- * to take out. A document that others rely on stays as it is, and is named in the event.
+ * Removes words from every public text of the stream, permanently: from its events, and from the imported and
+ * published documents that only this stream relies on (GDPR Art. 17). By an administrator of the process or
+ * the organisation, or by an operator of the store; also once the process is closed. Only operators can redact
+ * what operators wrote. A document that others rely on stays unchanged, and the event names it.
  *
- * What reads the same is the same: capital and small letters, an accent however it is written, any blank. Words that
- * are part of a longer word stay. Decide it with `dry_run`
- * first: there is no way back.
+ * Spellings that read the same count as the same: upper and lower case, any encoding of accents, any white
+ * space. Words that are part of a longer word stay. Decide it with `dry_run` first: it cannot be undone.
  */
 export interface RedactText {
-  /** Why. Kept in the vault, as a text by the actor; it must not repeat the words. */
+  /** The reason. Kept in the vault, as a text by the actor; it must not repeat the words. */
   reason: Remark;
-  /** What is taken out: a name, an address. Nobody keeps it. */
+  /** The words to remove: a name, an address. They are not stored anywhere. */
   words: Remark;
 }
 
-/** A document that words were taken out of. */
+/** A document from which words were removed. */
 export interface RedactedDocument {
-  /** Which: its id stays what it was. */
+  /** The document: its id does not change. */
   document: DocumentId;
-  /** The SHA-256 of what stands there now. */
+  /** The SHA-256 of the rewritten document. */
   now: DocumentId;
 }
 
-/** An event that words were taken out of. */
+/** An event from which words were removed. */
 export interface RedactedEvent {
-  /** The SHA-256 of the envelope that stands there now. The event's id stays what it was. */
+  /** The SHA-256 of the rewritten envelope. The event's id does not change. */
   now: EventId;
-  /** Its number. */
+  /** The number of the event. */
   seq: Seq;
 }
 
-/** What a step's command is about. */
+/** What a step's command refers to. */
 export interface RefersView {
-  /** The request for approvals. */
+  /** The request for approval. */
   approval?: ApprovalId;
   /** The assignment. */
   assignment?: AssignmentId;
@@ -5798,7 +5825,7 @@ export interface RefersView {
   contribution?: ContributionId;
   /** The person whose data it is about. */
   data_subject?: PartyName;
-  /** The item whose being unmet is passed. */
+  /** The item whose unmet prerequisite is waived. */
   on?: ItemId;
   /** The request to take part. */
   participation?: ParticipationId;
@@ -5806,15 +5833,15 @@ export interface RefersView {
   purpose?: Key;
   /** The recipient, by its name in the notice. */
   recipient?: Key;
-  /** The request of a data subject. */
+  /** The subject request. */
   right?: SubjectRequestId;
-  /** The roles that can be given. */
+  /** The roles that can be granted. */
   roles?: Key[];
 }
 
-/** Says no. */
+/** Refuses consent. */
 export interface RefuseConsent {
-  /** Whose decision, if not the actor's own. */
+  /** The data subject, if not the actor. */
   data_subject?: HostId | null;
   /** The controller. */
   organisation: HostId;
@@ -5822,15 +5849,15 @@ export interface RefuseConsent {
   purpose: Key;
 }
 
-/** An entry in a public register, by which anybody can find the organisation there. */
+/** An entry in a public register, by which anybody can look up the organisation. */
 export interface RegisterEntry {
-  /** The number that the organisation has there. */
+  /** The organisation's number in the register. */
   number: Key;
   /** The register: by its code in ISO 6523, or as it is known in its country, such as `LV-UR`. */
   register: Key;
 }
 
-/** Founds an organisation; whoever asks becomes its administrator. */
+/** Registers an organisation; the actor becomes its administrator. */
 export interface RegisterOrganisation {
   /** What kind of stakeholder it is. */
   kind: StakeholderKind;
@@ -5842,32 +5869,32 @@ export interface RegisterOrganisation {
   team_creation: TeamPolicy;
 }
 
-/** Requires a purpose no longer. */
+/** Removes a requirement. */
 export interface ReleasePurpose {
   /** The requirement. */
   requirement: RequirementId;
 }
 
-/** Another stream that a decision read, and how far it had read it: the event named is the last it saw. */
+/** Another stream that a decision read, with the last event it saw there. */
 export interface Reliance {
-  /** The id of that stream's last event then. */
+  /** The id of that event. */
   id: EventId;
-  /** Its number. */
+  /** Its `seq`. */
   seq: Seq;
   /** The stream. */
   stream: StreamId;
 }
 
-/** Something that a person wrote in her own words. */
+/** Something that a person wrote in their own words. */
 export type Remark = string;
 
-/** What a person does to end processing on a basis. */
+/** How a data subject can end processing. */
 export type Remedy =
-  /** She withdraws her consent (Art. 7(3)). */
+  /** By withdrawing consent (Art. 7(3)). */
   | "withdraw"
-  /** She objects (Art. 21). */
+  /** By objecting (Art. 21). */
   | "object"
-  /** Neither: the processing ends with the contract, the law or the danger. */
+  /** Not at all: processing ends with the contract, the law or the danger. */
   | "neither";
 
 /** Ends a membership at the command's time. */
@@ -5877,9 +5904,9 @@ export interface RemoveMember {
 }
 
 /**
- * Makes an item wait for another no longer. Needs `item.edit`.
+ * Removes a prerequisite. Needs `item.edit`.
  *
- * Where it still waits for it, that passes a gate: it needs `prerequisite.waive` there too, the approvals that the model
+ * If it is still unmet, this waives it: it also needs `prerequisite.waive` there, the approvals that the model
  * asks for, and a reason.
  */
 export interface RemovePrerequisite {
@@ -5887,11 +5914,11 @@ export interface RemovePrerequisite {
   item: ItemId;
   /** The other. */
   on: ItemId;
-  /** Why. Needed where it passes a gate. Kept in the vault, as a text by the actor. */
+  /** Why. Required if it waives the prerequisite. Kept in the vault, as a text by the actor. */
   reason?: Remark | null;
 }
 
-/** Takes a person out of a team at the command's time. */
+/** Removes a person from a team at the command's time. */
 export interface RemoveTeamMember {
   /** The host's id of the person. */
   person: HostId;
@@ -5899,33 +5926,33 @@ export interface RemoveTeamMember {
   team: HostId;
 }
 
-/** Consents again, before or after the end of what she gave. */
+/** Consents again, before or after the end of an earlier consent. */
 export interface RenewConsent {
-  /** The organisation in whose name an official records it. */
+  /** The organisation on whose behalf an official records it. */
   acting_for?: HostId | null;
-  /** Whose consent, if not the actor's own. */
+  /** The data subject, if not the actor. */
   data_subject?: HostId | null;
-  /** The SHA-256 of what she signed or of the minutes; an official needs it. */
+  /** The SHA-256 of the signed document or of the minutes; required of an official. */
   evidence?: FileDigest | null;
-  /** Whether she said so in words or by a signature. */
+  /** Whether consent was given in words or by a signature. */
   explicit?: boolean;
-  /** The language in which she read the notice. */
+  /** The language in which the data subject read the notice. */
   language: Language;
-  /** How she said it. */
+  /** How it was expressed. */
   method: Indication;
-  /** The notice that she read. */
+  /** The notice that was read. */
   notice: DocumentId;
   /** The controller. */
   organisation: HostId;
   /** The purpose. */
   purpose: Key;
-  /** For how long. */
+  /** How long the consent is valid. */
   valid: Validity;
 }
 
-/** A consent that has to be asked for again. */
+/** A consent that must be requested again. */
 export interface RenewalView {
-  /** Whose. */
+  /** The data subject. */
   data_subject: PartyName;
   /** The purpose. */
   purpose: PurposeRef;
@@ -5938,67 +5965,77 @@ export interface ReopenTask {
 }
 
 /**
- * Puts another plan in the place of this one, or none: all its items go. Only as long as nothing hangs on any of them: no
- * work, no asset, no assignment, no role or restriction on an item, no required purpose, no approval. Needs
+ * Replaces the plan with another, or with none: all its items go. Allowed only while nothing is attached to
+ * them: no work, asset, assignment, role or restriction on an item, required purpose or approval. Needs
+ * `process.administer`.
  * `process.administer`.
  */
 export interface ReplaceTree {
-  /** The template of the new plan, by the SHA-256 of its canonical JSON; the process is empty if absent. */
+  /** The template of the new plan, by the SHA-256 of its canonical JSON; absent for an empty plan. */
   template?: DocumentId | null;
 }
 
-/** Everything that was noticed in reading a catalogue. */
+/** All remarks made while reading a catalogue. */
 export interface Report {
-  /** The anomalies, in the order in which they were met. */
+  /** The anomalies, in the order in which they were found. */
   anomalies: Anomaly[];
-  /** Files that are no part of what is read, for whoever expected them to be. */
+  /** Files that were not read. */
   unread: string[];
 }
 
-/** Somebody speaks for her. */
+/** A representative was appointed. */
 export interface RepresentativeAppointed {
-  /** What shows it: a commitment to its SHA-256 in the vault, for a digest of few words could be guessed. */
+  /**
+   * The evidence: a commitment to its SHA-256 in the vault, because the digest of a short text could be
+   * guessed.
+   */
   evidence?: Commitment;
-  /** From when on; from now on if absent. */
+  /** When the appointment begins; now, if absent. */
   from?: Timestamp;
-  /** In which capacity. */
+  /** The capacity of the representative. */
   kind: RepresentativeKind;
-  /** The public administration in whose name an official recorded it; none where she chose it herself. */
+  /**
+   * The public administration on whose behalf an official recorded it; none if the data subject chose the
+   * representative.
+   */
   organisation_id?: OrganisationId;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on?: Reliance[];
-  /** Who. */
+  /** The representative. */
   representative_id: PersonId;
-  /** About what. */
+  /** What the appointment is for. */
   scope: Extent;
-  /** Until when. */
+  /** When the appointment ends. */
   until?: Timestamp;
 }
 
-/** Somebody speaks for her no longer. */
+/** A representative was dismissed. */
 export interface RepresentativeDismissed {
-  /** What shows it: a commitment to its SHA-256 in the vault. */
+  /** The evidence: a commitment to its SHA-256 in the vault. */
   evidence?: Commitment;
-  /** The public administration in whose name an official recorded it; none where she, or who spoke for her, said so. */
+  /**
+   * The public administration on whose behalf an official recorded it; none if the data subject or the
+   * representative ended it.
+   */
   organisation_id?: OrganisationId;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on?: Reliance[];
-  /** Who. */
+  /** The representative. */
   representative_id: PersonId;
 }
 
-/** In which capacity somebody speaks for a person. */
+/** In which capacity somebody represents a person. */
 export type RepresentativeKind =
   /** As a holder of parental responsibility. */
   | "parental"
-  /** Because she wanted it so, or a court. */
+  /** As somebody authorised by the person or by a court. */
   | "authorised";
 
-/** Asks for consent, in the name of the controller. */
+/** Requests consent, on behalf of the controller. */
 export interface RequestConsent {
-  /** Whom, by the host's id. */
+  /** The data subject, by the host's id. */
   data_subject?: HostId | null;
-  /** The notice that goes with it. */
+  /** The notice that accompanies the request. */
   notice: DocumentId;
   /** The controller, by the host's id. */
   organisation: HostId;
@@ -6006,17 +6043,17 @@ export interface RequestConsent {
   purpose: Key;
 }
 
-/** Requires a purpose: of a process, of an item and what lies below, or of an asset. */
+/** Requires a purpose: for a process, for an item and everything below it, or for an asset. */
 export interface RequirePurpose {
-  /** The asset, if it is about one. */
+  /** The asset, if the requirement is for one. */
   asset?: AssetId | null;
-  /** The item, if it is about one and what lies below. */
+  /** The item, if the requirement is for one and everything below it. */
   item?: ItemId | null;
   /** The organisation that has published the purpose, by the host's id. */
   organisation: HostId;
   /** The purpose. */
   purpose: Key;
-  /** The people whose data an asset holds, by the host's ids; whoever opens it if nobody is named. */
+  /** The people whose data an asset holds, by the host's ids; if absent, whoever opens it. */
   subjects?: HostId[];
 }
 
@@ -6024,23 +6061,23 @@ export interface RequirePurpose {
 export type RequirementId = Id<"RequirementId">;
 
 /**
- * A purpose that a process requires and what was made of it does not. Whoever does the work again needs to know that it
- * was asked for there: without it, data may be processed on no basis at all (GDPR Art. 6(1)).
+ * A purpose that a process requires and a process made from it does not. Whoever repeats the work must know that it
+ * was required there: without it, data might be processed without a legal basis (GDPR Art. 6(1)).
  */
 export interface RequirementLeftOut {
   /** The asset of the original that it is about. */
   asset?: AssetId;
-  /** The item of the original that it is about, or that the asset lies on; the whole process if absent. */
+  /** The item of the original that it is about, or to which the asset belongs; the whole process if absent. */
   item?: ItemId;
-  /** The key of that item in the template; absent where the item stayed behind. */
+  /** The key of that item in the template; absent if the item was left out. */
   key?: Key;
   /** The purpose, of the controller of the original. */
   purpose: PurposeRef;
 }
 
 /**
- * Why data are processed although their use is restricted (GDPR Art. 18(2)). The fourth exception, her consent, is given
- * by herself, after the restriction.
+ * Why processing continues although it is restricted (GDPR Art. 18(2)). The fourth exception, consent, is given by the
+ * data subject after the restriction.
  */
 export type RestrictionException =
   /** To establish, exercise or defend legal claims. */
@@ -6055,131 +6092,131 @@ export type RestrictionId = Id<"RestrictionId">;
 
 /** A restriction ended, at the event's time. */
 export interface RestrictionLifted {
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on?: Reliance[];
   /** The restriction. */
   restriction: RestrictionId;
 }
 
-/** Permissions were taken from a party. */
+/** A party was restricted. */
 export interface RestrictionPlaced {
-  /** From whom. */
+  /** The party that is restricted. */
   holder: Holder;
-  /** The item it holds on and below; the whole process if absent. */
+  /** The item on and below which the restriction applies; the whole process if absent. */
   item?: ItemId;
-  /** What was taken. */
+  /** The permissions that are denied. */
   permissions: PermissionSet;
-  /** Why: a commitment to a text in the vault. */
+  /** The reason: a commitment to a text in the vault. */
   reason: Commitment;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on?: Reliance[];
   /** The restriction's id. */
   restriction: RestrictionId;
-  /** From when until when. */
+  /** The time of the restriction. */
   window: Window;
 }
 
 /** A restriction. */
 export interface RestrictionView {
-  /** When it was ended before that. */
+  /** When it was ended early. */
   ended?: Timestamp;
-  /** From whom something is taken. */
+  /** The party that is restricted. */
   holder: PartyName;
-  /** Whether it holds at the moment asked about. */
+  /** Whether it is in force at the moment of the view. */
   holds: boolean;
-  /** The item it holds on and below; the whole process if absent. */
+  /** The item on and below which it applies; the whole process if absent. */
   item?: ItemId;
-  /** What is taken. */
+  /** The permissions that are denied. */
   permissions: PermissionSet;
-  /** Who placed it. */
+  /** The person who placed it. */
   placed_by: PartyName;
-  /** Why; absent if the text was erased. */
+  /** The reason; absent if the text was erased. */
   reason?: string;
   /** Its id. */
   restriction: RestrictionId;
-  /** From when until when it was meant. */
+  /** The intended time of the restriction. */
   window: Window;
 }
 
-/** How long data are kept. There is no “for ever”: whatever they are kept for, there is a last day. */
+/** How long data are kept. There is always a last day. */
 export type Retention = { days: number } | { until_event: { days: number; event: Key; text: Localized } };
 
-/** Returns a contribution, with the reason. Needs what accepting needs. */
+/** Returns a contribution with a reason. Needs what accepting needs. */
 export interface ReturnContribution {
-  /** Which. */
+  /** The contribution. */
   contribution: ContributionId;
-  /** Why. Kept in the vault, as a text about whoever claimed it. */
+  /** Why. Kept in the vault, as a text about the contributor. */
   reason: Remark;
 }
 
-/** Takes one award back, with the reason. Needs `contribution.review` on its task. */
+/** Reverses one award, with a reason. Needs `contribution.review` on its task. */
 export interface ReversePoints {
-  /** Which. */
+  /** The award. */
   award: AwardId;
   /** Why. Kept in the vault, as a text by the actor. */
   reason: Remark;
 }
 
-/** Adds a version of an asset; those before stay. Needs `asset.edit` on its task. */
+/** Adds a version of an asset; earlier ones are kept. Needs `asset.edit` on its task. */
 export interface ReviseAsset {
   /** The asset. */
   asset: AssetId;
-  /** What it is now. */
+  /** Its new content. */
   content: Content;
 }
 
-/** Ends somebody's consent, in the name of the controller. */
+/** Ends a consent, on behalf of the controller. */
 export interface RevokeConsent {
-  /** Whose consent. */
+  /** The data subject. */
   data_subject?: HostId | null;
   /** The controller. */
   organisation: HostId;
   /** The purpose. */
   purpose: Key;
-  /** Why. Kept in the vault. */
+  /** The reason. Kept in the vault. */
   reason: Remark;
 }
 
 /** Ends a grant at the command's time. Needs `role.grant` on its scope. */
 export interface RevokeRole {
-  /** Which grant. */
+  /** The grant. */
   grant: GrantId;
-  /** Why. Kept in the vault, as a text about the holder. */
+  /** The reason. Kept in the vault, as a text about the holder. */
   reason?: Remark | null;
 }
 
-/** A right of the person whose data they are. */
+/** A right of the data subject. */
 export type Right =
-  /** To be told, where data come from her: Art. 13. */
+  /** To be informed, if the data come from the data subject: Art. 13. */
   | "informed"
-  /** To be told, where data come from elsewhere: Art. 14. */
+  /** To be informed, if the data come from elsewhere: Art. 14. */
   | "informed_elsewhere"
-  /** To see her data: Art. 15. */
+  /** Access: Art. 15. */
   | "access"
-  /** To have them put right: Art. 16. */
+  /** Rectification: Art. 16. */
   | "rectification"
-  /** To have them erased: Art. 17. */
+  /** Erasure: Art. 17. */
   | "erasure"
-  /** To have their use restricted: Art. 18. */
+  /** Restriction of processing: Art. 18. */
   | "restriction"
-  /** To take them along: Art. 20. */
+  /** Data portability: Art. 20. */
   | "portability"
-  /** To object: Art. 21. */
+  /** Objection: Art. 21. */
   | "objection"
-  /** Not to be decided about by machines alone: Art. 22. */
+  /** Not to be subject to solely automated decisions: Art. 22. */
   | "automated"
-  /** To withdraw consent: Art. 7(3). */
+  /** Withdrawal of consent: Art. 7(3). */
   | "withdrawal"
-  /** To complain to an authority: Art. 77. */
+  /** Complaint to an authority: Art. 77. */
   | "complaint";
 
-/** A right that goes with a purpose although it does not go with its basis, or the other way round. */
+/** A right that applies although the basis does not include it, or the other way round. */
 export interface RightException {
-  /** Whether she has it. */
+  /** Whether the data subject has the right. */
   applies: boolean;
-  /** Why it differs. */
+  /** The reason for the difference. */
   reason: Localized;
-  /** Which right. */
+  /** The right. */
   right: Right;
 }
 
@@ -6195,28 +6232,28 @@ export interface RoleDefinition {
   permissions: PermissionSet;
 }
 
-/** A party received a role. */
+/** A role was granted. */
 export interface RoleGranted {
   /** The grant's id. */
   grant: GrantId;
-  /** Who received it. */
+  /** The party that received it. */
   holder: Holder;
-  /** The item it holds on and below; the whole process if absent. */
+  /** The item on and below which the grant applies; the whole process if absent. */
   item?: ItemId;
   /** The stakeholder kind in which the holder received it. */
   kind: StakeholderKind;
-  /** The organisation in whose name a person holds it. */
+  /** The organisation for which a person holds it. */
   organisation_id?: OrganisationId;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on?: Reliance[];
   /** The role. */
   role: Key;
   /**
-   * Whether it was given from outside the process, since nobody in it could govern it any more: by an
-   * administrator of the organisation that the process is run for, or by an operator where it is nobody's.
+   * Whether it was granted from outside the process, because nobody in it could administer it any more: by
+   * an administrator of the organisation for which the process is run, or by an operator if there is none.
    */
   successor?: boolean;
-  /** From when until when. */
+  /** The time of the grant. */
   window: Window;
 }
 
@@ -6224,9 +6261,9 @@ export interface RoleGranted {
 export interface RoleRevoked {
   /** The grant. */
   grant: GrantId;
-  /** Why: a commitment to a text in the vault. */
+  /** The reason: a commitment to a text in the vault. */
   reason?: Commitment;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on?: Reliance[];
 }
 
@@ -6234,7 +6271,7 @@ export interface RoleRevoked {
 export interface RoleView {
   /** The stakeholder kinds that may hold it. */
   holders: StakeholderKind[];
-  /** Its name. */
+  /** The name of the role. */
   name: ReadText;
   /** What it permits. */
   permissions: PermissionSet;
@@ -6242,13 +6279,13 @@ export interface RoleView {
 
 /** The rules of a process. */
 export interface RulesRequest {
-  /** The state that is asked about. */
+  /** The state asked about. */
   as_of?: AsOf;
-  /** For which moment. */
+  /** The moment of the check. */
   at: Timestamp;
-  /** In which language; in the process's own if absent. */
+  /** The language; the process's own if absent. */
   language?: Language | null;
-  /** Which process. */
+  /** The process. */
   process: ProcessId;
 }
 
@@ -6256,32 +6293,32 @@ export interface RulesRequest {
 export interface RulesView {
   /** The approvals that are open. */
   approvals: ApprovalView[];
-  /** The acts that others are asked to stand behind. */
+  /** The open requests for approval. */
   approvals_asked: ApprovalRequestView[];
-  /** The moment that is asked about. */
+  /** The moment of the view. */
   at: Timestamp;
   /** The governance model. */
   governance: DocumentId;
-  /** Every grant there ever was, in the order in which they were given. */
+  /** All grants, in the order in which they were given. */
   grants: GrantView[];
   /** The governance model's name. */
   name: ReadText;
-  /** How prerequisites are treated. */
+  /** Whether prerequisites are enforced. */
   prerequisites: PrerequisitePolicy;
   /** The process. */
   process: ProcessId;
-  /** Every restriction there ever was, in the order in which they were placed. */
+  /** All restrictions, in the order in which they were placed. */
   restrictions: RestrictionView[];
   /** The roles, by key. */
   roles: { [name: string]: RoleView };
-  /** The version that is shown. */
+  /** The number of the last event that the view includes. */
   seq: Seq;
 }
 
 /** 16 bytes as lower-case hexadecimal. */
 export type Salt = string;
 
-/** Plans a task; a day that is absent is unset. Needs `item.schedule`. */
+/** Plans a task; an absent day is unset. Needs `item.schedule`. */
 export interface ScheduleItem {
   /** The last day. */
   end?: Date | null;
@@ -6291,7 +6328,7 @@ export interface ScheduleItem {
   start?: Date | null;
 }
 
-/** Where it applies. */
+/** The area where it applies. */
 export type Scope =
   /** In the European Union. */
   | "eu"
@@ -6300,7 +6337,7 @@ export type Scope =
   /** In one place. */
   | "local";
 
-/** What is looked for. Everything that is said must hold; what is not said does not matter. */
+/** A search among interlinkers. Every given condition must hold; absent ones do not matter. */
 export interface Search {
   /** Not harder to use than this. */
   difficulty?: Difficulty | null;
@@ -6312,24 +6349,24 @@ export interface Search {
   licence?: LicenceClass | null;
   /** Answering this problem profile. */
   problem_profile?: Key | null;
-  /** Applying here. */
+  /** Applying in this area. */
   scope?: Scope | null;
-  /** For these, or for broader ones that contain them. */
+  /** For this target group, or for a broader one that contains it. */
   target?: Target | null;
   /**
-   * Every word of this in the name, the overview, the description or the tags, in any language. Case does
-   * not matter.
+   * Every word of this occurs in the name, the overview, the description or the tags, in any language. Case does not
+   * matter.
    */
   text?: string | null;
 }
 
-/** The interlinkers of a catalogue that are as asked for. */
+/** The interlinkers of a catalogue that match a search. */
 export interface SearchRequest {
-  /** Which catalogue. */
+  /** The catalogue. */
   catalogue: DocumentId;
-  /** The language that names are read in; English if absent. */
+  /** The language of names; English if absent. */
   language?: Language | null;
-  /** What is looked for; everything if absent. */
+  /** The search; everything if absent. */
   search?: Search;
 }
 
@@ -6338,22 +6375,22 @@ export type Seen = string;
 
 /** One sentence. */
 export interface Sentence {
-  /** The language that its phrase is in, which is not always the one asked for. */
+  /** The language of its phrase, which may not be the one asked for. */
   language: Language;
   /** Its pieces, in order. */
   parts: Part[];
-  /** All of it. */
+  /** The whole text. */
   text: string;
 }
 
-/** How many events a stream has: its first event makes it version 1. */
+/** The number of an event in its stream, from 1, and so how far a stream has come; 0 before the first event. */
 export type Seq = number;
 
 /** A task that an interlinker serves. */
 export interface ServedTask {
-  /** Which of its own problem profiles the interlinker answers. */
+  /** Its own problem profiles that the interlinker answers. */
   answers: Key[];
-  /** Which of those the interlinker answers that it has by the objective it lies in. */
+  /** The problem profiles of its objective that the interlinker answers. */
   answers_of_objective: Key[];
   /** The task. */
   item: ItemId;
@@ -6361,7 +6398,7 @@ export interface ServedTask {
   name: ReadText;
 }
 
-/** What it does for a service. */
+/** The effect on a service. */
 export type Service =
   /** Makes a service possible. */
   | "enabling"
@@ -6378,21 +6415,21 @@ export type Service =
   /** Makes it better by experts from outside. */
   | "external_experts";
 
-/** In which language the engine participations refusals, reasons and what it shows, where a request names none. */
+/** Sets the language of refusals, reasons and views for requests that name none. */
 export interface SetLanguageRequest {
   /** The language; English if absent. */
   language?: Language | null;
 }
 
 /**
- * Records that an authority or a court decided where those who speak for somebody differ: their noes no longer stand in
- * the way of a yes. It is no yes itself, and a later no stands again. By an official of a public administration that
- * neither gains by it nor has one of them among its own.
+ * Records that an authority or a court settled a disagreement between representatives: their refusals no
+ * longer prevent consent. It is not itself a consent, and a later refusal counts again. Given by an official
+ * of a public administration that neither benefits nor has one of the representatives among its members.
  */
 export interface SettleDisagreement {
-  /** The public administration in whose name an official records it. */
+  /** The public administration on whose behalf an official records it. */
   acting_for: HostId;
-  /** Whose. */
+  /** The data subject. */
   data_subject?: HostId | null;
   /** The SHA-256 of the decision. */
   evidence: FileDigest;
@@ -6402,17 +6439,17 @@ export interface SettleDisagreement {
   purpose: Key;
 }
 
-/** Why special categories of data may be processed all the same (GDPR Art. 9(2)). */
+/** The conditions for processing special categories of data (GDPR Art. 9(2)). */
 export type SpecialCondition =
-  /** She consented explicitly: (a). */
+  /** The data subject consented explicitly: (a). */
   | "explicit_consent"
   /** Employment and social security law: (b). */
   | "employment_law"
-  /** A life depends on it and she cannot consent: (c). */
+  /** Somebody's life depends on it and the data subject cannot consent: (c). */
   | "vital_interest"
   /** A non-profit body about its own members: (d). */
   | "own_members"
-  /** She made them public herself: (e). */
+  /** The data subject made them public: (e). */
   | "made_public"
   /** Legal claims: (f). */
   | "legal_claims"
@@ -6439,42 +6476,42 @@ export type StakeholderKind =
 /** How helpful something was found: 0 to 5. */
 export type Stars = number;
 
-/** Starts a task that is awaiting. Needs `task.start`, and that nothing enforced holds it back. */
+/** Starts an awaiting task. Needs `task.start`; no enforced prerequisite may be unmet. */
 export interface StartTask {
   /** The task. */
   item: ItemId;
 }
 
-/** What became of somebody's will about one purpose. The states of consent are those of the Data Privacy Vocabulary 2.3. */
+/** The state of a person's will about one purpose. The states of consent are those of the Data Privacy Vocabulary 2.3. */
 export type State =
   /** Nothing is on record. */
   | "unknown"
-  /** She was asked. */
+  /** Consent was requested. */
   | "requested"
-  /** She will decide later. */
+  /** The data subject will decide later. */
   | "deferred"
-  /** She consented. */
+  /** Consent was given. */
   | "given"
-  /** She said no. */
+  /** Consent was refused. */
   | "refused"
-  /** She took her consent back. */
+  /** Consent was withdrawn. */
   | "withdrawn"
-  /** Somebody else ended her consent. */
+  /** Somebody else ended the consent. */
   | "revoked"
-  /** Its time, its uses or what it was tied to came to an end. */
+  /** The validity period, the number of uses or the event that ends the consent was reached. */
   | "expired"
-  /** An authority found it invalid, possibly from an earlier moment on. */
+  /** An authority found the consent invalid, possibly retroactively. */
   | "invalidated"
-  /** She consented again. */
+  /** Consent was renewed. */
   | "renewed"
-  /** She objects, and nobody has decided yet. */
+  /** An objection was raised and is undecided. */
   | "objected"
-  /** Her objection stands. */
+  /** The objection was upheld. */
   | "objection_upheld"
-  /** Grounds that override hers were shown, and stay on record. */
+  /** Grounds that override the objection were given, and stay on record. */
   | "objection_overruled";
 
-/** How far an item is. */
+/** The status of an item. */
 export type Status =
   /** Not begun. */
   | "awaiting"
@@ -6483,75 +6520,75 @@ export type Status =
   /** Finished. */
   | "finished";
 
-/** One thing to do. */
+/** A possible step. */
 export interface StepView {
-  /** By which command; absent where it is done outside: data that are past their time are deleted by whoever holds them. */
+  /** The command; absent if it is done outside the library: expired data are deleted by whoever stores them. */
   act?: NextAct;
-  /** Who has to stand behind it, and who does. */
+  /** Which approvals are needed, and which are given. */
   approvals?: ApprovalsView[];
-  /** How many open tasks follow one another from here, this one first; 0 where it is no task. */
+  /** The length of the longest chain of open tasks that begins here, this one included; 0 if it is not a task. */
   chain: number;
-  /** The purposes that are required here and have no basis. */
+  /** The purposes required here that have no legal basis. */
   consents?: ConsentLackView[];
   /** The last day for it. */
   due?: Date;
-  /** How many tasks can go on once it is done, that wait for nothing else. */
+  /** How many tasks can continue once it is done because they wait for nothing else. */
   frees: number;
-  /** What kind of step it is. */
+  /** Its kind. */
   group: Group;
   /** The three interlinkers that answer its problem profiles best. */
   interlinkers?: Recommendation[];
   /** The item; the process as a whole, or an organisation, if absent. */
   item?: ItemId;
-  /** What makes it this person's. */
+  /** Why it is this person's. */
   mine?: MineView;
   /** The name of the item, the process or the organisation. */
   name?: ReadText;
-  /** The organisation whose duty it is. */
+  /** The organisation whose obligation it is. */
   organisation_id?: OrganisationId;
   /** Whether it is late. */
   overdue: boolean;
   /** The process. */
   process?: ProcessId;
-  /** Whether it can be done now: the command would be taken at that moment. */
+  /** Whether it can be done now: the command would be accepted at that moment. */
   ready: boolean;
-  /** What the command is about besides the item. */
+  /** What the command refers to besides the item. */
   refers: RefersView;
-  /** Since when it is so, as far as that is known. */
+  /** Since when it applies, if known. */
   since?: Timestamp;
   /** What it waits for. */
   waits_for?: NextWaitView[];
-  /** Why it is here, and what stands against it. */
+  /** Why it is listed, and what prevents it. */
   why: WhyView[];
 }
 
-/** Where data are kept, and how long. */
+/** Where and how long data are kept. */
 export interface Storage {
   /** The countries. */
   places: Country[];
-  /** How long. */
+  /** The duration. */
   retention: Retention;
-  /** On what ground they are kept outside the European Economic Area, where a country is. */
+  /** The ground for keeping them outside the European Economic Area, if one of the countries is outside. */
   transfer?: Transfer;
 }
 
-/** Data of a person for a purpose that are past their storage time: they are to be erased, or their person asked anew. */
+/** A person's data for a purpose, kept beyond their storage period: they must be erased, or consent requested again. */
 export interface StorageView {
-  /** Whose. */
+  /** The data subject. */
   data_subject: PartyName;
   /** The purpose. */
   purpose: PurposeRef;
-  /** Since when the time runs: since the last that happened to her consent. */
+  /** When the period began: at the last change of the consent. */
   since: Timestamp;
-  /** What became of her consent. */
+  /** The state of the consent. */
   state: State;
-  /** When it was over. */
+  /** When the period ended. */
   until: Timestamp;
 }
 
-/** The story of a practice: INTERLINK's `data_story`. Public, and by whom it is told is not in it. */
+/** The story of a practice: INTERLINK's `data_story`. Public; it does not name its author. */
 export interface Story {
-  /** The countries it took place in. */
+  /** The countries where it took place. */
   countries?: Country[];
   /** What happened. */
   description?: Localized;
@@ -6559,25 +6596,25 @@ export interface Story {
   end?: Date;
   /** Figures. */
   figures?: Figure[];
-  /** What people had from taking part. */
+  /** What people gained from taking part. */
   incentives?: Localized;
-  /** The languages that were spoken. */
+  /** The languages used. */
   languages?: Language[];
   /** What was learned. */
   lessons_learned?: Localized;
-  /** What there is to read or use. */
+  /** Resources to read or use. */
   materials?: Material[];
-  /** What was meant to be reached. */
+  /** What was to be achieved. */
   objectives?: Localized;
-  /** The organisations that stand behind it. */
+  /** The organisations responsible for it. */
   owners?: Owner[];
-  /** What was reached. */
+  /** What was achieved. */
   results: Localized;
   /** The first day. */
   start?: Date;
   /** The story in a line. */
   summary?: Localized;
-  /** RulesAlone to find it by, per language. */
+  /** Words to find it by, per language. */
   tags?: { [name: string]: string[] };
   /** Its title. */
   title: Localized;
@@ -6585,11 +6622,11 @@ export interface Story {
 
 /** A story that was read. */
 export interface StoryView {
-  /** The licence that it names, if it is one: what `process.publish` asks for beside the story. */
+  /** The licence it names, if valid: `process.publish` needs it beside the story. */
   licence?: Licence;
-  /** What was noticed in reading it. */
+  /** Remarks made while reading it. */
   report: Report;
-  /** The story: what `process.publish` takes. */
+  /** The story: the input of `process.publish`. */
   story: Story;
 }
 
@@ -6598,43 +6635,43 @@ export type StreamId = StreamOf<keyof StreamIds>;
 
 /** The streams of the store. */
 export interface StreamsRequest {
-  /** The stream after which to begin; at the first if absent. */
+  /** The stream after which to begin; from the first if absent. */
   after?: StreamId | null;
-  /** How many at most; 10 000 is the most there is. */
+  /** How many at most, up to 10 000. */
   limit: number;
 }
 
 /** Streams of the store. */
 export interface StreamsView {
-  /** In the order of their names. */
+  /** Ordered by name. */
   streams: StreamId[];
 }
 
-/** Everything that is held about a person. */
+/** All data held about a person (GDPR Art. 15 and 20). */
 export interface SubjectAccessRequest {
-  /** In which language events are told; in English if absent. */
+  /** The language of the sentences about events; English if absent. */
   language?: Language | null;
-  /** Who, by the host's id. About somebody whom nobody knows, nothing is held. */
+  /** The person, by the host's id. Nothing is held about an unknown person. */
   person: HostId;
 }
 
-/** Everything that is held about a person: what the vault has of her, and every event with her pseudonym in it. */
+/** Everything that is held about a person: what the vault holds, and every event with the pseudonym. */
 export interface SubjectAccessView {
-  /** What she said about her data, as it stood with the last event; `receipt` writes each for her. */
+  /** The person's consents and objections, as of the last event; `receipt` writes a receipt for each. */
   consents: ConsentView[];
-  /** The texts about her that a law wants kept, whatever she asks. */
+  /** The texts about the person that a law requires to be kept, whatever the person requests. */
   kept: KeptView[];
-  /** The same to read, in Markdown. */
+  /** The same in Markdown, for reading. */
   markdown: string;
-  /** Who. */
+  /** The person. */
   person: PartyName;
-  /** The texts about her or by her. */
+  /** The texts about or by the person. */
   texts: Held[];
-  /** What is on record, in order. */
+  /** The events, in order. */
   traces: Trace[];
 }
 
-/** A matter that somebody speaks about. */
+/** A matter of an appointment. */
 export interface SubjectMatter {
   /** The version of a notice. */
   notice?: DocumentId;
@@ -6645,11 +6682,11 @@ export interface SubjectMatter {
 }
 
 /**
- * A matter that somebody speaks about: all purposes of a controller, one with what lies within it, those of one version
- * of a notice, or that one as that version says it.
+ * A matter of an appointment: all purposes of a controller, one purpose with those within it, the purposes of one
+ * version of a notice, or one purpose as that version describes it.
  */
 export interface SubjectMatterRef {
-  /** The version of a notice: a yes is to no other. */
+  /** The version of a notice: a consent is valid for no other. */
   notice?: DocumentId | null;
   /** The controller, by the host's id. */
   organisation: HostId;
@@ -6659,21 +6696,21 @@ export interface SubjectMatterRef {
 
 /** The controller answered. */
 export interface SubjectRequestAnswered {
-  /** What became of it. */
+  /** The outcome. */
   outcome: Outcome;
-  /** Why: a commitment to a text in the vault. */
+  /** The reason: a commitment to a text in the vault. */
   reason?: Commitment;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on: Reliance[];
   /** The request. */
   request: SubjectRequestId;
 }
 
-/** The controller takes two months more. */
+/** The controller extended the time by two months. */
 export interface SubjectRequestExtended {
-  /** Why: a commitment to a text in the vault. */
+  /** The reason: a commitment to a text in the vault. */
   reason: Commitment;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on: Reliance[];
   /** The request. */
   request: SubjectRequestId;
@@ -6682,61 +6719,61 @@ export interface SubjectRequestExtended {
 /** 16 bytes as lower-case hexadecimal. */
 export type SubjectRequestId = Id<"SubjectRequestId">;
 
-/** She asks for something. */
+/** A data subject request was made. */
 export interface SubjectRequestMade {
-  /** Whether the controller noted it, as it came to it by another way. */
+  /** Whether the controller recorded it, having received it in another way. */
   noted?: boolean;
-  /** Of whom. */
+  /** The controller. */
   organisation_id: OrganisationId;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on: Reliance[];
-  /** Whether somebody who speaks for her made it. */
+  /** Whether a representative made it. */
   represented?: boolean;
-  /** Its id. */
+  /** The id of the request. */
   request: SubjectRequestId;
-  /** What. */
+  /** The right that is exercised. */
   right: Right;
-  /** In her words: a commitment to a text in the vault. */
+  /** The request in the person's words: a commitment to a text in the vault. */
   text?: Commitment;
 }
 
-/** A request of a data subject, and its clock. */
+/** A data subject request, and its deadlines. */
 export interface SubjectRequestView {
   /** When it was answered. */
   answered?: Timestamp;
-  /** Until when it has to be answered. */
+  /** The deadline for the answer. */
   due: Timestamp;
-  /** Whether its time was extended. */
+  /** Whether the time was extended. */
   extended: boolean;
-  /** When the restriction that was granted on it ended. */
+  /** When the restriction that was granted on it was lifted. */
   lifted?: Timestamp;
-  /** What became of it. */
+  /** The outcome. */
   outcome?: Outcome;
   /** Whether it was not answered in time. */
   overdue: boolean;
-  /** Who asks. */
+  /** The person who makes the request. */
   person: PartyName;
   /** When it was received. */
   received: Timestamp;
-  /** Its id. */
+  /** The id of the request. */
   request: SubjectRequestId;
-  /** What she asks for. */
+  /** The right that is exercised. */
   right: Right;
 }
 
-/** What data subjects asked of a controller. */
+/** The subject requests made to a controller. */
 export interface SubjectRequestsRequest {
-  /** For which moment. */
+  /** The moment of the check. */
   at: Timestamp;
   /** The controller. */
   organisation_id: OrganisationId;
 }
 
-/** Everything that data subjects asked of a controller, and what it keeps of those who were erased. */
+/** All data subject requests to a controller, and the texts it keeps after erasures. */
 export interface SubjectRequestsView {
-  /** Texts that a law wants kept, the first to end first. */
+  /** Texts that a law requires to be kept, in the order in which they end. */
   kept: KeptView[];
-  /** The first due first. */
+  /** The requests, in the order of their deadlines. */
   requests: SubjectRequestView[];
 }
 
@@ -6752,7 +6789,7 @@ export type Supporter =
   /** Whoever installs it. */
   | "installed_app";
 
-/** Whom it is for. The broader ones contain the narrower ones. */
+/** The target group. Broader ones contain narrower ones. */
 export type Target =
   /** Everybody. */
   | "all"
@@ -6774,7 +6811,7 @@ export type Target =
   | "non_profits"
   /** Citizens. */
   | "citizens"
-  /** Those who might use the service. */
+  /** Potential users of the service. */
   | "potential_users"
   /** Citizens with expertise. */
   | "expert_citizens"
@@ -6787,29 +6824,29 @@ export type Target =
 
 /** A task was completed. */
 export interface TaskCompleted {
-  /** What was unmet, where the model only warns of it. */
+  /** Unmet prerequisites of which the model only warns. */
   despite?: Unmet[];
   /** The task. */
   item: ItemId;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on?: Reliance[];
 }
 
-/** Somebody said how hard a task is. */
+/** The complexity of a task was estimated. */
 export interface TaskEstimated {
-  /** In each kind of contribution. */
+  /** For each kind of contribution. */
   complexity: Complexity;
   /** The task. */
   item: ItemId;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on?: Reliance[];
 }
 
-/** What is recommended for one task. */
+/** The recommendations for one task. */
 export interface TaskRecommendations {
   /** The task. */
   item: ItemId;
-  /** What helps it along, the best first. */
+  /** The recommendations, the best first. */
   recommendations: Recommendation[];
 }
 
@@ -6817,29 +6854,29 @@ export interface TaskRecommendations {
 export interface TaskReopened {
   /** The task. */
   item: ItemId;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on?: Reliance[];
 }
 
 /** A task was started. */
 export interface TaskStarted {
-  /** What was unmet, where the model only warns of it. */
+  /** Unmet prerequisites of which the model only warns. */
   despite?: Unmet[];
   /** The task. */
   item: ItemId;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on?: Reliance[];
 }
 
 /** The tasks of a process that an interlinker serves. */
 export interface TasksServedRequest {
-  /** The state that is asked about. */
+  /** The state asked about. */
   as_of?: AsOf;
-  /** Which interlinker of the process's catalogue. */
+  /** The interlinker, from the process's catalogue. */
   interlinker: Key;
-  /** In which language; in the process's own if absent. */
+  /** The language; the process's own if absent. */
   language?: Language | null;
-  /** Which process. */
+  /** The process. */
   process: ProcessId;
 }
 
@@ -6849,9 +6886,9 @@ export interface TasksServedView {
   serves: ServedTask[];
 }
 
-/** A team was closed, and everybody's time in it ended at the event's time. */
+/** A team was closed, and every membership in it ended at the event's time. */
 export interface TeamClosed {
-  /** Which. */
+  /** The team. */
   team_id: TeamId;
 }
 
@@ -6861,15 +6898,15 @@ export interface TeamCreated {
   kind: StakeholderKind;
   /** Its name. */
   name: Localized;
-  /** Its id. */
+  /** The id of the team. */
   team_id: TeamId;
 }
 
-/** A team has another name. */
+/** A team was renamed. */
 export interface TeamEdited {
-  /** Its name. */
+  /** The new name. */
   name: Localized;
-  /** Which. */
+  /** The team. */
   team_id: TeamId;
 }
 
@@ -6878,25 +6915,25 @@ export type TeamId = Id<"TeamId">;
 
 /** A person joined a team. */
 export interface TeamMemberAdded {
-  /** Who. */
+  /** The person. */
   person_id: PersonId;
-  /** Which team. */
+  /** The team. */
   team_id: TeamId;
-  /** From when until when. */
+  /** The time of the membership. */
   window: Window;
 }
 
 /** A person left a team, at the event's time. */
 export interface TeamMemberRemoved {
-  /** Who. */
+  /** The person. */
   person_id: PersonId;
-  /** Which team. */
+  /** The team. */
   team_id: TeamId;
 }
 
-/** A team was closed, and whoever was in it is in another from the event's time on. */
+/** A team was closed, and its members are in another team from the event's time on. */
 export interface TeamMerged {
-  /** The team that goes on. */
+  /** The team that continues. */
   into_team_id: TeamId;
   /** The team that was closed. */
   team_id: TeamId;
@@ -6921,7 +6958,7 @@ export interface TeamView {
   kind: StakeholderKind;
   /** Who leads it. */
   lead: PartyName;
-  /** Who was, is or will be in it. */
+  /** Past, present and future members. */
   members: MembershipView[];
   /** Its name, in all its languages. */
   name: Localized;
@@ -6929,101 +6966,98 @@ export interface TeamView {
   team_id: TeamId;
 }
 
-/** The process took over a higher version of its template. */
+/** The process adopted a higher version of its template. */
 export interface TemplateAdopted {
-  /** What the change did. */
+  /** The effect of the change. */
   effect: TemplateEffect;
   /** Why: a commitment to a text in the vault. */
   reason: Commitment;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on?: Reliance[];
   /** The template. */
   template: DocumentId;
 }
 
-/** A template as it is written. Fields stand in canonical order. */
+/** A template in its written form. Fields are in canonical order. */
 export interface TemplateDocument {
-  /** Who made it. */
+  /** Its author. */
   author?: string;
   /** What it is for. */
   description?: Localized;
-  /** Says what kind of document this is. */
+  /** The kind of this document. */
   document: TemplateMark;
-  /** The installations that it is meant for, where it is not meant for all. */
+  /** The installations it is meant for, if not for all. */
   environments?: string[];
   /** The template's name for programs; all versions of a template share it. */
   id: Key;
-  /** The languages that it is offered in. */
+  /** The languages it is offered in. */
   languages?: Language[];
-  /** Under what class of licence it may be used. */
+  /** The licence class under which it may be used. */
   licence?: LicenceClass;
   /** The template's name for people. */
   name: Localized;
-  /** The process that it was made from. */
+  /** The process it was made from. */
   origin?: Origin;
   /** Its phases, in order. */
   phases: TemplatePhase[];
-  /** RulesAlone to find it by, per language. */
+  /** Words to find it by, per language. */
   tags?: { [name: string]: string[] };
-  /** Which version of the template this is, from 1. */
+  /** The version of the template, from 1. */
   version: number;
 }
 
-/** A template as it is written. Fields stand in canonical order. */
+/** A template in its written form. Fields are in canonical order. */
 export interface TemplateDocumentInput {
-  /** Who made it. */
+  /** Its author. */
   author?: string | null;
   /** What it is for. */
   description?: Localized | null;
-  /** Says what kind of document this is. */
+  /** The kind of this document. */
   document: TemplateMark;
-  /** The installations that it is meant for, where it is not meant for all. */
+  /** The installations it is meant for, if not for all. */
   environments?: string[];
   /** The template's name for programs; all versions of a template share it. */
   id: Key;
-  /** The languages that it is offered in. */
+  /** The languages it is offered in. */
   languages?: Language[];
-  /** Under what class of licence it may be used. */
+  /** The licence class under which it may be used. */
   licence?: LicenceClass | null;
   /** The template's name for people. */
   name: Localized;
-  /** The process that it was made from. */
+  /** The process it was made from. */
   origin?: Origin | null;
   /** Its phases, in order. */
   phases: TemplatePhaseInput[];
-  /** RulesAlone to find it by, per language. */
+  /** Words to find it by, per language. */
   tags?: { [name: string]: string[] };
-  /** Which version of the template this is, from 1. */
+  /** The version of the template, from 1. */
   version: number;
 }
 
-/**
- * The difference that a new version of the template makes. Whoever changes a process in which work has begun
- * must declare it in full.
- */
+/** The difference that a new version of the template makes. Once work has begun, it must be declared in full. */
 export interface TemplateEffect {
-  /** Items that come, by their keys. */
+  /** Items that are added, by their keys. */
   items_added?: Key[];
   /** Items that the new version lacks and that are disabled. */
   items_retired?: ItemId[];
   /** Items whose texts or marks follow the new version. */
   items_reworded?: ItemId[];
-  /** Prerequisites that come. */
+  /** Prerequisites that are added. */
   prerequisites_added?: Unmet[];
-  /** Prerequisites that go. */
+  /** Prerequisites that are removed. */
   prerequisites_removed?: Unmet[];
-  /** What is waited for, enforced and unmet, and will not be waited for any more: gates that the change passes. */
+  /** Enforced, unmet prerequisites that no longer apply: those that the change waives. */
   prerequisites_waived?: Unmet[];
 }
 
-/** The word `template`. */
+/** The text `template`. */
 export type TemplateMark =
   /** This document is a template. */
   | "template";
 
 /** An objective of a template. */
 export interface TemplateObjective {
-  /** What it is about. */
+  /** A description. */
   description?: Localized;
   /** Its name for programs, unique in the template. */
   key: Key;
@@ -7031,7 +7065,7 @@ export interface TemplateObjective {
   name: Localized;
   /** What it waits for. */
   prerequisites?: TemplatePrerequisite[];
-  /** The problem profiles that it answers. */
+  /** The problem profiles it answers. */
   problem_profiles?: Key[];
   /** Its tasks, in order. */
   tasks?: TemplateTask[];
@@ -7041,7 +7075,7 @@ export interface TemplateObjective {
 export interface TemplatePhase {
   /** Whether the service is delivered in it, not only designed. INTERLINK's `is_part_of_codelivery`. */
   codelivery: boolean;
-  /** What it is about. */
+  /** A description. */
   description?: Localized;
   /** Its name for programs, unique in the template. */
   key: Key;
@@ -7057,7 +7091,7 @@ export interface TemplatePhase {
 export interface TemplatePhaseInput {
   /** Whether the service is delivered in it, not only designed. INTERLINK's `is_part_of_codelivery`. */
   codelivery?: boolean;
-  /** What it is about. */
+  /** A description. */
   description?: Localized | null;
   /** Its name for programs, unique in the template. */
   key: Key;
@@ -7069,11 +7103,11 @@ export interface TemplatePhaseInput {
   prerequisites?: TemplatePrerequisite[];
 }
 
-/** An item of a template waits for another of it. */
+/** A prerequisite of an item in a template. */
 export interface TemplatePrerequisite {
-  /** The key of the other. */
+  /** The key of the item it waits for. */
   item: Key;
-  /** What of it is waited for. */
+  /** The status it waits for. */
   needs: Needs;
 }
 
@@ -7087,109 +7121,109 @@ export interface TemplateTask {
   name: Localized;
   /** What it waits for. */
   prerequisites?: TemplatePrerequisite[];
-  /** The problem profiles that it has. */
+  /** Its problem profiles. */
   problem_profiles?: Key[];
 }
 
-/** The organisation that keeps a text of somebody who was erased looks whose it is. */
+/** The organisation that keeps a text after an erasure looked up whom it concerns. */
 export interface TextAttributed {
-  /** By whom it is kept. */
+  /** The organisation that keeps it. */
   organisation_id: OrganisationId;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on: Reliance[];
-  /** Which text. */
+  /** The text. */
   text: Commitment;
 }
 
 /** A text file of a folder. */
 export interface TextFile {
-  /** The way to it in the folder, with `/` between the parts. */
+  /** Its path in the folder, with `/` between the parts. */
   path: string;
-  /** What stands in it. */
+  /** Its text. */
   text: string;
 }
 
-/** A text about her is kept when she is erased. */
+/** A text about the person will be kept despite an erasure. */
 export interface TextKept {
-  /** Whether it stays known whose it is. */
+  /** Whether it is kept with attribution. */
   attributed?: boolean;
-  /** Which of the exceptions it is. */
+  /** The exception that applies. */
   exception: Exception;
-  /** Which law. */
+  /** The law that requires it. */
   law: Localized;
-  /** By whom. */
+  /** The organisation that keeps it. */
   organisation_id: OrganisationId;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on: Reliance[];
-  /** Which text. */
+  /** The text. */
   text: Commitment;
-  /** Until when. */
+  /** When it is no longer kept. */
   until: Timestamp;
 }
 
-/** A text about her was put right. */
+/** A text about the person was rectified. */
 export interface TextRectified {
-  /** A commitment to what stands there now. */
+  /** A commitment to the new text. */
   now: Commitment;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on: Reliance[];
-  /** The request; none where whoever wrote it put it right. */
+  /** The request; none if the author rectified the text. */
   request?: SubjectRequestId;
-  /** Which text. */
+  /** The text. */
   text: Commitment;
 }
 
-/** Words were taken out of public texts. */
+/** Words were removed from public texts. */
 export interface TextRedacted {
-  /** The documents that were written anew. */
+  /** The documents that were rewritten. */
   documents?: RedactedDocument[];
-  /** The events of this stream that were written anew. */
+  /** The events of this stream that were rewritten. */
   events?: RedactedEvent[];
-  /** The documents in which the words still stand, since others rely on them. */
+  /** The documents that still contain the words, because others rely on them. */
   left?: DocumentId[];
-  /** Why: a commitment to a text in the vault. */
+  /** The reason: a commitment to a text in the vault. */
   reason: Commitment;
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on?: Reliance[];
-  /** What others were asked to stand behind in these words: commitments to texts that the vault forgot. */
+  /** Requests for approval that contained these words: commitments to texts that the vault forgot. */
   texts?: Commitment[];
 }
 
-/** A moment (RFC 3339). It is written in UTC with milliseconds, and what is finer is cut. */
+/** A moment (RFC 3339). It is written in UTC with milliseconds; anything finer is cut off. */
 export type Timestamp = string;
 
-/** Something on record that she did or that names her. */
+/** Something on record that the person did or that names the person. */
 export interface Trace {
   /** The event. */
   event: Event;
   /** Its position in the store. */
   position: Position;
-  /** The event in words. */
+  /** The event as a sentence. */
   sentence?: Sentence;
 }
 
-/** On what ground data leave the European Economic Area. */
+/** The ground for a transfer of data out of the European Economic Area. */
 export interface Transfer {
   /** The article that allows it. */
   ground: TransferTerm;
-  /** What that is here, and where a copy of it can be had (Art. 13(1)(f)). */
+  /** What the ground is here, and where a copy of it can be obtained (Art. 13(1)(f)). */
   text: Localized;
 }
 
 /** A ground for a transfer of the Data Privacy Vocabulary 2.3, by name or IRI. */
 export type TransferTerm = string;
 
-/** Why data may leave the European Economic Area: Art. 30(1)(e). */
+/** The ground for a transfer of data out of the European Economic Area: Art. 30(1)(e). */
 export interface TransferView {
   /** The article that allows it, by its term in the GDPR extension of the Data Privacy Vocabulary. */
   ground: TransferTerm;
-  /** What that is. */
+  /** What the ground is here. */
   text: ReadText;
 }
 
-/** Another plan took the place of the one that was there. */
+/** The plan was replaced. */
 export interface TreeReplaced {
-  /** What the decision read elsewhere. */
+  /** What the decision read in other streams. */
   relied_on?: Reliance[];
   /** The template of the new plan; none for an empty one. */
   template?: DocumentId;
@@ -7197,27 +7231,27 @@ export interface TreeReplaced {
 
 /** A process as a tree. */
 export interface TreeRequest {
-  /** The state that is asked about. */
+  /** The state asked about. */
   as_of?: AsOf;
-  /** In which language; in the process's own if absent. */
+  /** The language; the process's own if absent. */
   language?: Language | null;
-  /** Which process. */
+  /** The process. */
   process: ProcessId;
 }
 
 /** A process as a tree, in one language. */
 export interface TreeView {
-  /** The catalogue that it takes interlinkers from, if any. */
+  /** The catalogue it takes interlinkers from, if any. */
   catalogue?: DocumentId;
-  /** When it was closed; nothing is changed in it since. */
+  /** When it was closed; it cannot change since. */
   closed?: Timestamp;
-  /** What it is about. */
+  /** Its description. */
   description?: ReadText;
-  /** The last day it is planned for. */
+  /** Its planned last day. */
   end?: Date;
-  /** The governance model that it runs under. */
+  /** The governance model. */
   governance: DocumentId;
-  /** The languages that any of its texts is in. */
+  /** The languages in which it has texts. */
   languages: Language[];
   /** Its name. */
   name: ReadText;
@@ -7227,181 +7261,182 @@ export interface TreeView {
   phases: ItemView[];
   /** The process. */
   process: ProcessId;
-  /** How far it is, in whole percent. */
+  /** Its progress, in whole percent. */
   progress: number;
-  /** Its publications as a good practice, the first first. */
+  /** Its publications as a good practice, in order. */
   publications?: DocumentId[];
-  /** The version that is shown. */
+  /** The `seq` that is shown. */
   seq: Seq;
-  /** The first day it is planned for. */
+  /** Its planned first day. */
   start?: Date;
-  /** How far it is. */
+  /** Its status. */
   status: Status;
-  /** The template that it follows. */
+  /** The template it uses. */
   template?: DocumentId;
 }
 
-/** A prerequisite that was unmet when work went on in spite of it, since the governance model only warns. */
+/** A prerequisite that was unmet when work continued, because the governance model only warns. */
 export interface Unmet {
   /** The item that has the prerequisite: the task itself, or one it lies in. */
   item: ItemId;
-  /** What was waited for. */
+  /** The status that was waited for. */
   needs: Needs;
-  /** In which item. */
+  /** The item that was waited for. */
   on: ItemId;
 }
 
-/** Why points do not rest on finished work. */
+/** Why points do not rely on finished work. */
 export type Unsettled =
   /** The task was reopened and is not finished again. */
   | "reopened"
-  /** The task was disabled, or something that it lies in was. */
+  /** The task or something above it was disabled. */
   | "disabled";
 
-/** Takes a verification back, as an operator of the store. */
+/** Revokes a verification, as an operator of the store. */
 export type UnverifyOrganisation = Record<string, never>;
 
-/** An absolute URI that is shown, never followed. */
+/** An absolute URI that is displayed and never followed. */
 export type Uri = string;
 
-/** How much interlinkers are used, process by process. */
+/** How much interlinkers are used, per process. */
 export interface UsageRequest {
-  /** Which interlinker; all if absent. */
+  /** The interlinker; all if absent. */
   interlinker?: Key | null;
-  /** In which process; in all of the store if absent. */
+  /** The process; all of the store if absent. */
   process?: ProcessId | null;
 }
 
 /** How much interlinkers are used. */
 export interface UsageView {
-  /** One entry for each process and interlinker, in the order of their ids. */
+  /** One entry for each process and interlinker, ordered by id. */
   usage: InterlinkerUse[];
 }
 
 /**
- * Uses a consent up once, in the name of the controller; or sets a use aside for a gate, which the next act that passes
- * it takes. A use for a gate is also set aside by herself, or by whoever speaks for her.
+ * Records one use of a consent, on behalf of the controller; or sets a use aside for a requirement, which the
+ * next act that meets the requirement takes. The data subject and their representatives can also set a use
+ * aside for a requirement.
  */
 export interface UseConsent {
-  /** Whose consent. */
+  /** The data subject. */
   data_subject?: HostId | null;
   /** The controller. */
   organisation: HostId;
   /** The purpose. */
   purpose: Key;
-  /** The gate that the use is for: where a process requires the purpose. */
+  /** The requirement that the use is for: where a process requires the purpose. */
   requirement?: RequirementId | null;
 }
 
-/** For how long a consent holds. There is no “for ever”. */
+/** How long a consent is valid; it always has a limit. */
 export type Validity = { days: number } | { until: Timestamp } | { until_event: Key } | { uses: number };
 
 /** An act that changes the state. */
 export type Verb =
-  /** To ask for consent. */
+  /** To request consent. */
   | "request"
-  /** To put the decision off. */
+  /** To defer the decision. */
   | "defer"
   /** To consent. */
   | "give"
-  /** To say no. */
+  /** To refuse consent. */
   | "refuse"
-  /** To consent again, before or after the end. */
+  /** To renew consent, before or after its end. */
   | "renew"
-  /** To take consent back. */
+  /** To withdraw consent. */
   | "withdraw"
   /** To end somebody else's consent. */
   | "revoke"
-  /** To note that what a consent was tied to has come. */
+  /** To record that the event which ends a consent has occurred. */
   | "expire"
-  /** To use it up once. */
+  /** To record one use of a consent. */
   | "use"
-  /** To note that an authority found it invalid. */
+  /** To record that an authority found a consent invalid. */
   | "invalidate"
   /** To object. */
   | "object"
-  /** To take an objection back. */
+  /** To withdraw an objection. */
   | "withdraws_objection"
-  /** To accept an objection. */
+  /** To uphold an objection. */
   | "uphold"
-  /** To show grounds that override an objection. */
+  /** To override an objection with compelling grounds. */
   | "overrule"
-  /** To let an upheld objection stand again, of somebody who was erased and came back. Nobody gives it. */
+  /** To resume an upheld objection of somebody who was erased and came back. No command gives it. */
   | "resume";
 
-/** What an operator of the store verified an organisation to be. */
+/** An operator's verification of an organisation. */
 export interface VerificationView {
-  /** When. */
+  /** When the organisation was verified. */
   at: Timestamp;
-  /** By whom. */
+  /** The operator. */
   by: PartyName;
-  /** The SHA-256 of what the operator saw. */
+  /** The SHA-256 of the evidence that the operator saw. */
   evidence?: FileDigest;
-  /** Whether an operator of this store did it. What others' operators verified gives no right here. */
+  /** Whether an operator of this store verified it. Verifications by operators of other stores give no rights here. */
   here: boolean;
   /** Its entry in a public register. */
   register: RegisterEntry;
 }
 
-/** A stream that is whole. */
+/** An intact stream. */
 export interface Verified {
-  /** The id of its last event: keep it elsewhere, and nobody can shorten or rewrite the stream unnoticed. */
+  /** The id of its last event. Keep it elsewhere, and nobody can shorten or rewrite the stream unnoticed. */
   head: EventId;
-  /** How many events it has. */
+  /** The `seq` of its last event. */
   seq: Seq;
   /** The stream. */
   stream: StreamId;
 }
 
-/** A store that is whole. */
+/** The result for an intact store. */
 export interface VerifiedStore {
-  /** How many events they have together. */
+  /** The number of events in all of them. */
   events: number;
   /** Its streams. */
   streams: Verified[];
-  /** How many entries of the vault match their commitments. */
+  /** The number of vault entries that match their commitments. */
   vault_entries: number;
 }
 
-/** Notes, as an operator of the store, that the organisation is what it participations it is. */
+/** Records, as an operator of the store, that the organisation is what it claims to be. */
 export interface VerifyOrganisation {
-  /** The SHA-256 of what the operator saw, such as an extract from the register. */
+  /** The SHA-256 of the evidence that the operator saw, such as an extract from the register. */
   evidence?: FileDigest | null;
-  /** What kind of stakeholder it is by the register; from then on that is its kind. */
+  /** The kind of stakeholder according to the register; it becomes the organisation's kind. */
   kind: StakeholderKind;
   /** Its entry in the register. */
   register: RegisterEntry;
 }
 
-/** Checks one stream, or the whole store. */
+/** Verifies one stream or the whole store. */
 export interface VerifyRequest {
-  /** An event that is known to belong to the stream. */
+  /** An event known to belong to the stream. */
   expected?: ExpectedHead | null;
-  /** Which stream; all if absent. */
+  /** The stream; all if absent. */
   stream?: StreamId | null;
 }
 
 /** One version of an asset. */
 export interface VersionView {
-  /** Since when. */
+  /** The time since when it is current. */
   at: Timestamp;
   /** Who made it. */
   by: PartyName;
-  /** What it is. */
+  /** Its content. */
   content: Content;
 }
 
-/** One thing that an item waits for. */
+/** A prerequisite of an item. */
 export interface Wait {
-  /** Whether it holds work back or is only pointed out. */
+  /** Whether it holds work back or only gives a warning. */
   enforcement: Enforcement;
-  /** What of it. */
+  /** The status waited for. */
   needs: Needs;
-  /** The item that is waited for. */
+  /** The item waited for. */
   on: ItemId;
-  /** Who let work begin all the same. */
+  /** Its waiver, if it was waived. */
   passed?: PrerequisiteWaive;
-  /** Whether it stands in the way now: it is not met, its gate was not passed, and the other is enabled. */
+  /** Whether it applies now: it is neither met nor waived, and the other item is enabled. */
   unmet: boolean;
 }
 
@@ -7417,15 +7452,15 @@ export interface WaivePrerequisite {
 
 /** Everyone who may do a thing here. */
 export interface WhoMayRequest {
-  /** The state that is asked about. */
+  /** The state asked about. */
   as_of?: AsOf;
-  /** For which moment. */
+  /** The moment of the check. */
   at: Timestamp;
-  /** On which item; on the process as a whole if absent. */
+  /** The item; the process as a whole if absent. */
   item?: ItemId | null;
-  /** What. */
+  /** The permission asked for. */
   permission: Permission;
-  /** In which process. */
+  /** The process. */
   process: ProcessId;
 }
 
@@ -7433,11 +7468,11 @@ export interface WhoMayRequest {
 export interface WhyView {
   /** The stable code. */
   code: Code;
-  /** What it says, for programs. */
+  /** The facts of the reason, for programs. */
   facts: FactsView;
-  /** The language that the sentence is in, which is not always the one asked for. */
+  /** The language of the sentence, which may not be the one asked for. */
   language: Language;
-  /** What it says, for people. */
+  /** The sentence. */
   message: string;
 }
 
@@ -7447,21 +7482,21 @@ export interface Window {
   until?: Timestamp;
 }
 
-/** Takes back an approval of one's own that has not been used. */
+/** Withdraws the actor's own approval that has not been used. */
 export interface WithdrawApproval {
-  /** Which approval. */
+  /** The approval. */
   approval: ApprovalId;
 }
 
-/** Takes an assignment back. Needs `task.assign` on its task, or to be the person asked. */
+/** Withdraws an assignment. Needs `task.assign` on its task, or to be the assignee. */
 export interface WithdrawAssignment {
-  /** Which. */
+  /** The assignment. */
   assignment: AssignmentId;
 }
 
-/** Takes a consent back. Nobody asks for a reason (Art. 7(3)). */
+/** Withdraws a consent. No reason is needed (Art. 7(3)). */
 export interface WithdrawConsent {
-  /** Whose consent, if not the actor's own. */
+  /** The data subject, if not the actor. */
   data_subject?: HostId | null;
   /** The controller. */
   organisation: HostId;
@@ -7470,23 +7505,23 @@ export interface WithdrawConsent {
 }
 
 /**
- * Takes back a claim of one's own that was not reviewed; or what somebody else recorded of oneself, as long as one has
- * not confirmed it and no points were awarded for it.
+ * Withdraws the actor's own claim if it was not reviewed; or a contribution that another person recorded of
+ * the actor, if it was not confirmed and no points were awarded for it.
  */
 export interface WithdrawContribution {
-  /** Which. */
+  /** The contribution. */
   contribution: ContributionId;
 }
 
-/** Ends a notice: from now on nothing is processed on what it says. */
+/** Withdraws a notice: from now on, no processing can rest on it. */
 export interface WithdrawNotice {
-  /** Its name, the same in all versions. */
+  /** The name of the notice, the same in all versions. */
   notice: Key;
 }
 
-/** Takes an objection back. */
+/** Withdraws an objection. */
 export interface WithdrawObjection {
-  /** Whose objection, if not the actor's own. */
+  /** The data subject, if not the actor. */
   data_subject?: HostId | null;
   /** The controller. */
   organisation: HostId;
@@ -7494,23 +7529,23 @@ export interface WithdrawObjection {
   purpose: Key;
 }
 
-/** Takes the actor's rating back. */
+/** Withdraws the actor's rating. */
 export interface WithdrawRating {
-  /** Of what. */
+  /** What was rated. */
   rated: Rated;
 }
 
 /** How to withdraw consent. */
 export interface Withdrawal {
-  /** Where. */
+  /** Where to withdraw. */
   at: Uri;
-  /** How. */
+  /** How to withdraw. */
   how: Localized;
 }
 
-/** How work and credit are treated. */
+/** The rules for work and credit. */
 export interface WorkPolicy {
-  /** Whether the first asset of a task that is awaiting starts the task. */
+  /** Whether the first asset of an awaiting task starts the task. */
   asset_starts_task?: boolean;
   /** Whether people may review their own contributions. */
   self_review?: boolean;
@@ -7518,11 +7553,11 @@ export interface WorkPolicy {
 
 /** The work of a process and the credit for it. */
 export interface WorkRequest {
-  /** The state that is asked about. */
+  /** The state asked about. */
   as_of?: AsOf;
-  /** The moment for which to say what must stop, since a basis is missing. */
+  /** The moment for which to list the work that must stop because a legal basis is missing. */
   at?: Timestamp | null;
-  /** Of which process. */
+  /** The process. */
   process: ProcessId;
 }
 
@@ -7532,13 +7567,13 @@ export interface WorkView {
   assignments: AssignmentView[];
   /** Every award, in order. */
   awards: AwardView[];
-  /** How hard tasks are, where somebody said. */
+  /** The complexity of tasks that were estimated. */
   complexities: { [name: string]: Complexity };
   /** Every contribution, in order. */
   contributions: ContributionView[];
   /**
-   * Assignments and claims that must stop at the moment that was asked about, since a purpose that is required there
-   * has no basis; nothing if no moment was.
+   * Assignments and claims that must stop at the moment asked about because a required purpose has no legal basis;
+   * empty if no moment was given.
    */
   must_stop?: MustStopView[];
   /** Every request to take part, in order. */
@@ -7549,15 +7584,18 @@ export interface WorkView {
 
 /** Writes a process as an export of the INTERLINK platform. */
 export interface WriteArchiveRequest {
-  /** What assets hold, as far as the host has it, in any order: each is known by its SHA-256. What is missing is reported. */
+  /**
+   * The files of assets that the host has, in any order: each is recognised by its SHA-256. Missing ones are
+   * reported.
+   */
   files?: Base64[];
-  /** Which process. */
+  /** The process. */
   process: ProcessId;
 }
 
-/** A catalogue in INTERLINK's folders. */
+/** A catalogue in INTERLINK's folder layout. */
 export interface WriteCatalogueRequest {
-  /** Which catalogue. */
+  /** The catalogue. */
   catalogue: DocumentId;
 }
 

@@ -10,14 +10,14 @@ export * from "./shared.js";
 export type { Source } from "./source.js";
 
 /**
- * Makes the library ready: once, however often it is called. Without an argument the module is fetched from beside the
+ * Loads the library: once, however often it is called. Without an argument the module is fetched from beside the
  * script, where bundlers put it.
  *
  * ```ts
  * await init();
  * ```
  *
- * @throws `InterlinkError` `call.not_ready` where the module cannot be loaded; calling again tries anew.
+ * @throws `InterlinkError` `call.not_ready` if the module cannot be loaded; calling again retries.
  */
 export function init(source?: Source): Promise<void> {
   return loader.fetchOnce(() => source ?? new URL("./interlink.wasm", import.meta.url));

@@ -42,7 +42,7 @@ describe("in Chromium", { skip: noBrowser }, () => {
 
   const open = (page, name) => page.evaluate(async (name) => void (window.engine = await interlink.StoredEngine.open(name)), name);
   const streams = (page) => page.evaluate(() => engine.request("verify", {}).streams.length);
-  const execute = (page, command) => page.evaluate(async (command) => (await engine.execute(command)).version, command);
+  const execute = (page, command) => page.evaluate(async (command) => (await engine.execute(command)).seq, command);
 
   test("every vector, byte for byte", async () => {
     const page = await tab();

@@ -1,11 +1,11 @@
-//! What a batch rests on must still hold when it is appended.
+//! A batch's basis must still hold when it is appended.
 
 use super::{Outcome, batch, command_id, fill, host_id, is, now, person, process, stored};
 use crate::vault::{Party, PseudonymLink, VaultWrite};
 use crate::{Basis, Batch, Deadline, Seq, Store, StoreError, StreamId};
 use interlink_values::HostId;
 
-/// A stream that was read has gone on; an id means somebody else.
+/// A stream that was read has new events; an id means another party.
 pub(super) fn refuse_what_is_stale(store: &dyn Store) -> Outcome {
     fill(store)?;
     let (anna, bruno) = (host_id("anna@city.example")?, host_id("bruno")?);
@@ -40,7 +40,7 @@ pub(super) fn refuse_what_is_stale(store: &dyn Store) -> Outcome {
     is("the party", now(store)?.party(&bruno), &None)?;
     let streams = [(process(1), Seq(2)), (process(3), Seq(0))];
     append(&streams, &[(anna.clone(), here), (bruno, None)])?.map_err(|e| e.to_string())?;
-    // An id that has come to mean somebody is not given to another.
+    // An id that is linked is not given to another party.
     let (events, taken) = ([stored(2, 1, b"c")?], command_id("taken")?);
     let tie = [VaultWrite::PseudonymLink(PseudonymLink { host_id: anna, party: Party::Person(person(7)) })];
     let second = [VaultWrite::PseudonymLink(PseudonymLink {
@@ -56,7 +56,7 @@ pub(super) fn refuse_what_is_stale(store: &dyn Store) -> Outcome {
     rests_on_earlier_batches(store)
 }
 
-/// Of several batches, a later one rests on what the earlier ones of the same call have made.
+/// Of several batches, a later one relies on the earlier ones of the same call.
 fn rests_on_earlier_batches(store: &dyn Store) -> Outcome {
     let (one, two) = ([stored(1, 1, b"one")?], [stored(1, 1, b"two")?]);
     let (dora, party) = (host_id("dora")?, Party::Person(person(8)));

@@ -4,8 +4,8 @@ use super::{Outcome, batch, command_id, is, now, process, stored};
 use crate::{Batch, CommandRecord, Disclosed, Reading, Rewrite, Seq, Store, StoreError, Stored, StreamHead};
 use interlink_values::Fingerprint;
 
-/// What is disclosed stands in its place from then on, with its command; a reading that was opened before sees what stood there;
-/// what has no place is refused, with all that came with it.
+/// A told event replaces its placeholder, with its command; an earlier reading sees the placeholder; an event without a
+/// placeholder is refused, with everything that came with it.
 pub(super) fn are_learnt(store: &dyn Store) -> Outcome {
     let fail = |error: StoreError| error.to_string();
     let (first, withheld) = (stored(1, 1, b"one")?, stored(2, 2, b"two")?);

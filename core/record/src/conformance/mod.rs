@@ -1,4 +1,4 @@
-//! A suite that any store can be put through, ours and yours.
+//! A suite for any store, the library's own and others.
 //!
 //! ```
 //! use interlink::journal::{MemoryStore, Store, conformance};
@@ -25,7 +25,7 @@ use interlink_values::{
     PersonId, ProcessId, Salt, TeamId, Timestamp,
 };
 
-/// Makes an empty store, each time another.
+/// Makes a new empty store each time.
 pub type Fresh<'a> = &'a dyn Fn() -> Result<Box<dyn Store>, StoreError>;
 /// Closes a store and opens it again.
 pub type Reopen<'a> = &'a dyn Fn(Box<dyn Store>) -> Result<Box<dyn Store>, StoreError>;
@@ -34,7 +34,7 @@ pub type Reopen<'a> = &'a dyn Fn(Box<dyn Store>) -> Result<Box<dyn Store>, Store
 pub struct Subject<'a> {
     /// Makes an empty one.
     pub fresh: Fresh<'a>,
-    /// Closes one and opens it again; `None` for one that keeps nothing.
+    /// Closes one and opens it again; `None` for one that does not persist.
     pub reopen: Option<Reopen<'a>>,
 }
 
@@ -57,7 +57,7 @@ pub struct Failure {
 type Outcome = Result<(), String>;
 type Case = (&'static str, fn(&dyn Store) -> Outcome);
 
-/// Puts a store through every case, each on an empty one, and names the cases it passed.
+/// Runs every case on a store, each on an empty one, and names the cases it passed.
 ///
 /// # Errors
 /// The first case that failed.
@@ -107,7 +107,7 @@ fn open(store: Result<Box<dyn Store>, StoreError>) -> Result<Box<dyn Store>, Str
     store.map_err(|error| format!("it cannot be opened: {error}"))
 }
 
-/// The store as it stands now.
+/// The store as it is now.
 fn now(store: &dyn Store) -> Result<Box<dyn Reading + '_>, String> {
     store.read().map_err(|error| format!("it cannot be read: {error}"))
 }
@@ -130,7 +130,7 @@ fn stored(seq: u64, at: i64, body: &[u8]) -> Result<Stored, String> {
     })
 }
 
-/// An id that says no more than one of a host.
+/// An id without meaning.
 fn command_id(name: &str) -> Result<CommandId, String> {
     DocumentId::of(name.as_bytes())
         .to_string()
@@ -396,7 +396,7 @@ fn keeps_vault(store: &dyn Store) -> Outcome {
     forgets(store, entries)
 }
 
-/// One person is erased, and nobody else.
+/// Erases one person, and nobody else.
 fn forgets(store: &dyn Store, entries: Vec<Entry>) -> Outcome {
     let events = [stored(2, 2, b"b")?];
     let vault = [VaultWrite::Erase { person_id: person(1), kept: Vec::new() }];
@@ -409,7 +409,7 @@ fn forgets(store: &dyn Store, entries: Vec<Entry>) -> Outcome {
     is("another's host id", now(store)?.host_id(organisation), &Some(host_id("city")?))?;
     let left: Vec<Entry> = entries.into_iter().filter(|entry| entry.data_subject_id != person(1)).collect();
     is("entries after an erasure", now(store)?.entries(None, 10), &left)?;
-    // Her id is free for somebody new.
+    // The host id is free for another person.
     let events = [stored(3, 3, b"c")?];
     let vault = [VaultWrite::PseudonymLink(PseudonymLink {
         host_id: host_id("anna")?,
@@ -424,7 +424,8 @@ fn forgets(store: &dyn Store, entries: Vec<Entry>) -> Outcome {
     )
 }
 
-/// A text is put right where it stood; one that a law wants kept outlives an erasure, until it is no longer kept.
+/// A text is rectified in its place; one that a law requires to be kept outlives an erasure, until it is no longer
+/// kept.
 fn keeps_what_it_must(store: &dyn Store) -> Outcome {
     let entry = |n: u8, text: &str| Entry::new(person(1), Salt::from_bytes([n; 16]), text.to_owned());
     let (wrong, kept, other) = (entry(1, "wrong"), entry(2, "kept"), entry(3, "other"));
@@ -461,12 +462,12 @@ fn keeps_voices(store: &dyn Store) -> Outcome {
     append(0, &vault)?;
     is("a key", now(store)?.process_key(one), &Some(key))?;
     is("another's key", now(store)?.process_key(two), &None)?;
-    is("a voice", now(store)?.has_participated(one, tag), &true)?;
-    is("another voice", now(store)?.has_participated(one, ParticipationMarker::from_bytes([9; 32])), &false)?;
+    is("a tag", now(store)?.has_participated(one, tag), &true)?;
+    is("another tag", now(store)?.has_participated(one, ParticipationMarker::from_bytes([9; 32])), &false)?;
     append(1, &[VaultWrite::Close(one)])?;
     is("the key of a closed process", now(store)?.process_key(one), &None)?;
-    is("a voice in a closed process", now(store)?.has_participated(one, tag), &false)?;
-    is("a voice elsewhere", now(store)?.has_participated(two, tag), &true)
+    is("a tag in a closed process", now(store)?.has_participated(one, tag), &false)?;
+    is("a tag elsewhere", now(store)?.has_participated(two, tag), &true)
 }
 
 fn keeps_bytes(store: &dyn Store) -> Outcome {
@@ -478,7 +479,7 @@ fn keeps_bytes(store: &dyn Store) -> Outcome {
     is("document", now(store)?.document(DocumentId::of(&every)), &Some(every))
 }
 
-/// Two threads append to one stream as fast as they can, each on what it believes is the last version.
+/// Two threads append to one stream as fast as they can, each to the last `seq` it knows.
 fn serialises(store: &dyn Store) -> Outcome {
     const EACH: usize = 20;
     let worker = |name: &'static str| {

@@ -4,7 +4,7 @@ use super::{Outcome, batch, command_id, entry, fill, host_id, is, is_filled, now
 use crate::vault::{Party, PseudonymLink, VaultWrite};
 use crate::{Batch, Deadline, Position, Seq, Store, StoreError, StreamId};
 
-/// A reading that was opened before sees nothing of what came after, and everything of what has gone since.
+/// An earlier reading sees nothing of what came later, and everything that was removed since.
 pub(super) fn stay(store: &dyn Store) -> Outcome {
     let empty = now(store)?;
     is("the position of a reading", Ok(empty.position()), &Position(0))?;
@@ -39,7 +39,8 @@ pub(super) fn stay(store: &dyn Store) -> Outcome {
     is("a text that is erased", now(store)?.entry(entry().commitment), &None)
 }
 
-/// One writes batches of two events with an entry of the vault; others read, and each time see as many as there are.
+/// One thread writes batches of two events with an entry of the vault; others read, and each time see a consistent
+/// number.
 pub(super) fn are_whole(store: &dyn Store) -> Outcome {
     const BATCHES: u64 = 30;
     let write = || {
@@ -82,7 +83,7 @@ fn byte(nth: u64) -> u8 {
     u8::try_from(nth).unwrap_or(u8::MAX)
 }
 
-/// How many events there are, after all that can be asked about them has agreed.
+/// The number of events, after everything that can be asked about them agreed.
 fn at_one_moment(store: &dyn Store) -> Result<u64, String> {
     let reading = now(store)?;
     let stream: StreamId = process(1);

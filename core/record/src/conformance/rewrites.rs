@@ -1,4 +1,4 @@
-//! What is written anew stands where it stood, and nothing of what stood there is left.
+//! Rewritten data replaces the old, of which nothing is left.
 
 use std::sync::Arc;
 
@@ -6,7 +6,7 @@ use super::{Outcome, append, batch, command_id, fill, is, now, process, stored};
 use crate::{Batch, Position, Rewrite, Seq, Snapshot, Store, StoreError, Stored, StreamHead};
 use interlink_values::{DocumentId, Timestamp};
 
-/// The event of the filled store whose place is taken, as it is from then on.
+/// The event of the filled store that is replaced, in its new form.
 fn anew(body: &[u8]) -> Result<Stored, String> {
     Ok(Stored {
         body: body.into(),

@@ -1,4 +1,4 @@
-//! Reading an object field by field, so that what is left at the end can be reported.
+//! Reads an object field by field, so that unread fields can be reported.
 
 use crate::types::{Map, Set};
 use std::borrow::Cow;
@@ -11,7 +11,7 @@ use crate::types::json::{Node, escape};
 use crate::types::{Key, Language, Localized, excerpt};
 use interlink_values::listed;
 
-/// Where something stands: a file and a JSON Pointer in it.
+/// A place: a file and a JSON Pointer in it.
 #[derive(Debug, Clone)]
 pub(super) struct Place {
     pub(super) file: Arc<str>,
@@ -39,7 +39,7 @@ impl Place {
     }
 }
 
-/// An object of which one field after another is taken.
+/// An object whose fields are read one after another.
 pub(super) struct Fields<'n> {
     pub(super) place: Place,
     members: &'n [(Cow<'n, str>, Node<'n>)],
@@ -47,7 +47,7 @@ pub(super) struct Fields<'n> {
 }
 
 impl<'n> Fields<'n> {
-    /// Takes a value for an object; anything else is an anomaly.
+    /// Reads a value as an object; anything else is an anomaly.
     pub(super) fn of(node: &'n Node<'n>, place: Place, report: &mut Report) -> Option<Self> {
         match node {
             Node::Object(members) => Some(Self { place, members, taken: vec![false; members.len()] }),
@@ -127,7 +127,7 @@ impl<'n> Fields<'n> {
         words
     }
 
-    /// A text in several languages. `expected` are those that it should have.
+    /// A text in several languages. `expected` are the languages it should have.
     pub(super) fn texts(
         &mut self,
         name: &str,
@@ -151,7 +151,7 @@ impl<'n> Fields<'n> {
             match node {
                 Node::Text(text) if says_something(text, place, report) => {
                     if texts.insert(language, text.to_string()).is_some() {
-                        let message = format!("The language “{language}” stands twice.");
+                        let message = format!("The language “{language}” is used twice.");
                         place().note(
                             report,
                             Code::AnomalyDuplicateReference,
@@ -191,7 +191,7 @@ impl<'n> Fields<'n> {
         localized.ok()
     }
 
-    /// An id; what is none is given one from `otherwise`.
+    /// An id; an invalid one is replaced by one made from `otherwise`.
     pub(super) fn key(&mut self, name: &str, otherwise: &str, report: &mut Report) -> Option<Key> {
         let found = match self.take(name) {
             Some(Node::Text(text)) => text.parse::<Key>().map_err(|fault| fault.to_string()),
@@ -212,19 +212,19 @@ impl<'n> Fields<'n> {
         }
     }
 
-    /// The languages that a thing is offered in.
+    /// The languages in which a thing is offered.
     pub(super) fn languages(&mut self, report: &mut Report) -> Vec<Language> {
         let words = self.words("languages", report);
         let place = || self.place.below("languages");
         words.iter().filter_map(|tag| language(tag, place, report)).collect()
     }
 
-    /// A text in some languages, of which none is missed.
+    /// A text in some languages, none of which is expected.
     pub(super) fn some_texts(&mut self, name: &str, report: &mut Report) -> Option<Localized> {
         self.texts(name, &[], report)
     }
 
-    /// One word of a closed set, in its official spelling; another is read as absent.
+    /// One word of a closed set, in its official spelling; any other is read as absent.
     pub(super) fn word<W: Official>(&mut self, name: &str, report: &mut Report) -> Option<W> {
         let text = self.text(name, report)?;
         meant(&text, || self.place.below(name), report)
@@ -238,7 +238,7 @@ impl<'n> Fields<'n> {
             match node {
                 Node::Text(text) if says_something(text, place, report) => match meant(text, place, report) {
                     Some(word) if words.contains(&word) => {
-                        let message = format!("“{}” stands twice.", excerpt(text));
+                        let message = format!("“{}” is given twice.", excerpt(text));
                         place().note(report, Code::AnomalyDuplicateReference, message, "It was read once.");
                     }
                     Some(word) => words.push(word),
@@ -289,8 +289,8 @@ impl<'n> Fields<'n> {
         found
     }
 
-    /// The problem profiles that a thing has or answers. `known` are those of the catalogue; unknown ones are
-    /// reported and kept, where any are known at all.
+    /// The problem profiles that a thing has or answers. `known` are those of the catalogue; unknown ones are reported
+    /// and kept, if any are known at all.
     pub(super) fn problem_profiles(&mut self, known: &Set<Key>, report: &mut Report) -> Vec<Key> {
         let mut found: Vec<Key> = Vec::new();
         for (nth, word) in self.words("problemprofiles", report).into_iter().enumerate() {
@@ -300,7 +300,7 @@ impl<'n> Fields<'n> {
                     place().note(report, Code::AnomalyIdMalformed, fault.to_string(), "It was left out.");
                 }
                 Ok(key) if found.contains(&key) => {
-                    let message = format!("“{key}” stands twice.");
+                    let message = format!("“{key}” is given twice.");
                     place().note(report, Code::AnomalyDuplicateReference, message, "It was read once.");
                 }
                 Ok(key) => {
@@ -320,17 +320,17 @@ impl<'n> Fields<'n> {
         found
     }
 
-    /// Reports every field that nobody took.
+    /// Reports every field that was not read.
     pub(super) fn finish(self, report: &mut Report) {
         let left = self.members.iter().zip(&self.taken).filter(|(_, taken)| !**taken);
         for ((name, _), _) in left {
-            let message = format!("There is no place for the field “{}”.", excerpt(name));
+            let message = format!("The field “{}” is not known here.", excerpt(name));
             self.place.below(name).note(report, Code::AnomalyUnknownField, message, "It was left out.");
         }
     }
 }
 
-/// Whether a text is one: an empty one and the word `None` stand for no text.
+/// Whether a text has content: an empty one and the word `None` stand for no text.
 fn says_something(text: &str, place: impl Fn() -> Place, report: &mut Report) -> bool {
     match text.trim() {
         "" => place().note(report, Code::AnomalyTextEmpty, "The text is empty.", "It was read as absent."),
@@ -345,7 +345,7 @@ fn says_something(text: &str, place: impl Fn() -> Place, report: &mut Report) ->
     false
 }
 
-/// Values fused into one string with semicolons.
+/// Values joined by semicolons in one string.
 fn split(text: &str, place: &impl Fn() -> Place, report: &mut Report, words: &mut Vec<String>) {
     let before = words.len();
     words.extend(text.split(';').map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned));
@@ -359,14 +359,14 @@ fn split(text: &str, place: &impl Fn() -> Place, report: &mut Report, words: &mu
     }
 }
 
-/// What a file means by a word. Several fused into one are a path from the broader to the narrower: the last
-/// says what is meant.
+/// The meaning of a word in a file. Several joined into one are a path from the broader to the narrower: the last one
+/// is meant.
 fn meant<W: Official>(text: &str, place: impl Fn() -> Place, report: &mut Report) -> Option<W> {
     let text = text.trim();
     let last = text.rsplit([';', ':']).next().map_or(text, str::trim);
     let Some(word) = W::meant(text).or_else(|| W::meant(last)) else {
         let known: Vec<&str> = W::WORDS.iter().map(|(_, official)| *official).collect();
-        let message = format!("“{}” is none of: {}.", excerpt(text), known.join(", "));
+        let message = format!("“{}” is not one of: {}.", excerpt(text), known.join(", "));
         place().note(report, Code::AnomalyEnumUnknown, message, "It was left out.");
         return None;
     };

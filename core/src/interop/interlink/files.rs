@@ -1,4 +1,4 @@
-//! The files of a catalogue, wherever they come from.
+//! The files of a catalogue, from any source.
 
 use crate::types::Map;
 use interlink_derive::Refusal;
@@ -27,28 +27,28 @@ pub struct Files {
 /// A folder could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, Refusal)]
 pub enum FolderFault {
-    /// The operating system says no.
+    /// The operating system refused.
     #[error(FolderUnreadable, "{path} cannot be read: {reason}.")]
     Unreadable {
-        /// Which file or folder.
+        /// The file or folder.
         path: PathBuf,
-        /// What the operating system says.
+        /// The operating system's message.
         reason: String,
     },
     /// Something cannot be written.
     #[error(FolderUnwritable, "{path} cannot be written: {reason}.")]
     Unwritable {
-        /// Which file.
+        /// The file.
         path: PathBuf,
         /// Why.
         reason: String,
     },
-    /// There is too much in it.
+    /// The folder is too large.
     #[error(FolderTooLarge, "{path} is too large to be a catalogue: {reason}.")]
     TooLarge {
-        /// Which file or folder.
+        /// The file or folder.
         path: PathBuf,
-        /// Which limit it passes.
+        /// The limit exceeded.
         reason: String,
     },
 }
@@ -60,12 +60,12 @@ impl From<&FolderFault> for Problem {
 }
 
 impl Files {
-    /// Reads a folder with everything in it, as a checkout is. Symbolic links are not followed, folders whose names begin
-    /// with a dot (`.git`) are not gone into, and of files that are not JSON those are left that are too large:
-    /// [`passed_over`](Self::passed_over) names them.
+    /// Reads a folder with everything in it, such as a checkout. Symbolic links are not followed, folders whose names
+    /// begin with a dot (`.git`) are skipped, and so are large files that are not JSON:
+    /// [`passed_over`](Self::passed_over) lists them.
     ///
     /// # Errors
-    /// Where something cannot be read, or there is more than a catalogue could hold.
+    /// If something cannot be read, or there is more than a catalogue could hold.
     pub fn from_folder(folder: &Path) -> Result<Self, FolderFault> {
         let mut walk = Walk { files: Self::default(), bytes: 0 };
         walk.folder(folder, "", 0)?;
@@ -73,21 +73,21 @@ impl Files {
         Ok(walk.files)
     }
 
-    /// Reads a zip archive with everything in it, with bounded work: nothing is believed of what it says of itself. Files may be
-    /// called anything; [`to_folder`](Self::to_folder) and [`to_archive`](Self::to_archive) write only what
-    /// [`is_safe`](Self::is_safe).
+    /// Reads a zip archive with everything in it, with bounded work and without trusting its own statements. Files may
+    /// have any name; [`to_folder`](Self::to_folder) and [`to_archive`](Self::to_archive) write only names that are
+    /// [safe](Self::is_safe).
     ///
     /// # Errors
-    /// Where it is damaged or too large, or holds anything but plain files.
+    /// If it is damaged or too large, or contains anything but plain files.
     #[cfg(feature = "archive")]
     pub fn from_archive(bytes: &[u8]) -> Result<Self, ArchiveFault> {
         archive::read(bytes)
     }
 
-    /// Packs the files as a zip archive. Equal files make equal bytes.
+    /// Packs the files as a zip archive. Equal files give equal bytes.
     ///
     /// # Errors
-    /// Where a name leads out of the folder that the archive is unpacked into.
+    /// If a name leads out of the folder into which the archive is unpacked.
     #[cfg(feature = "archive")]
     pub fn to_archive(&self) -> Result<Vec<u8>, ArchiveFault> {
         archive::write(self)
@@ -102,11 +102,10 @@ impl Files {
         name.len() <= 4096 && name.split('/').all(part)
     }
 
-    /// Writes the files into a folder, which is made if it is not there. What is there under the same names is
-    /// replaced; other files stay.
+    /// Writes the files into a folder, which is created if needed. Files with the same names are replaced; others stay.
     ///
     /// # Errors
-    /// Where a name leads out of the folder (then nothing is written), or the operating system says no.
+    /// If a name leads out of the folder (then nothing is written), or the operating system refuses.
     pub fn to_folder(&self, folder: &Path) -> Result<(), FolderFault> {
         let fault = |path: PathBuf, reason: String| FolderFault::Unwritable { path, reason };
         if let Some(name) = self.names().find(|name| !Self::is_safe(name)) {
@@ -132,7 +131,7 @@ impl Files {
         self.files.get(name).map(Vec::as_slice)
     }
 
-    /// What a folder holds and was not taken in; a folder has a `/` at its end.
+    /// The content of a folder that was skipped; a folder has a `/` at its end.
     #[must_use]
     pub fn passed_over(&self) -> &[String] {
         &self.passed_over
@@ -143,7 +142,7 @@ impl Files {
         self.files.keys().map(String::as_str)
     }
 
-    /// The files, in the order of their names.
+    /// The files, ordered by name.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
     }
@@ -156,7 +155,7 @@ impl<N: Into<String>, B: Into<Vec<u8>>> FromIterator<(N, B)> for Files {
     }
 }
 
-/// Whether a folder is a program's own business, such as the history of a checkout.
+/// Whether a folder is a program's own, such as the history of a checkout.
 fn name_is_hidden(name: &str) -> bool {
     name.starts_with('.')
 }
@@ -208,17 +207,17 @@ impl Walk {
         let bytes =
             read().map_err(|e| FolderFault::Unreadable { path: path.into(), reason: e.to_string() })?;
         if bytes.len() as u64 > MOST_BYTES && !name.ends_with(".json") {
-            // Somebody's film beside an interlinker does not keep the catalogue from being read.
+            // A large film beside an interlinker must not prevent reading the catalogue.
             self.files.passed_over.push(name);
             return Ok(());
         }
         self.bytes += bytes.len() as u64;
         if bytes.len() as u64 > MOST_BYTES {
-            return too_large(format!("a file has at most {MOST_BYTES} bytes"));
+            return too_large(format!("a file may have at most {MOST_BYTES} bytes"));
         }
         if self.files.files.len() >= MOST_FILES || self.bytes > MOST_BYTES_IN_ALL {
             return too_large(format!(
-                "a folder has at most {MOST_FILES} files with {MOST_BYTES_IN_ALL} bytes"
+                "a folder may have at most {MOST_FILES} files with {MOST_BYTES_IN_ALL} bytes"
             ));
         }
         self.files.insert(name, bytes);

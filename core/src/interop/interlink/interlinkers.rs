@@ -52,7 +52,7 @@ impl Reader<'_> {
         let mut fields = Fields::of(node, place.clone(), self.report)?;
         let id = fields.key("id", folder, self.report)?;
         if !self.ids.insert(id.clone()) {
-            let message = format!("The id “{id}” is that of another interlinker.");
+            let message = format!("The id “{id}” belongs to another interlinker.");
             place.below("id").note(self.report, Code::AnomalyDuplicateId, message, "This one was left out.");
             return None;
         }
@@ -120,7 +120,7 @@ impl Reader<'_> {
         }
     }
 
-    /// `type` says again, and less, what the folder says.
+    /// `type` repeats part of what the folder says.
     fn check_type(&mut self, fields: &mut Fields<'_>, kind: InterlinkerKind) {
         let place = fields.place.below("type");
         let expected = match kind {
@@ -128,8 +128,8 @@ impl Reader<'_> {
             InterlinkerKind::Software | InterlinkerKind::ExternalSoftware => "software",
         };
         if let Some(found) = fields.text("type", self.report).filter(|found| found != expected) {
-            let message = format!("The type is “{}”, and the folder is for “{expected}”.", excerpt(&found));
-            place.note(self.report, Code::AnomalyEnumUnknown, message, "The folder was believed.");
+            let message = format!("The type is “{}”, but the folder is for “{expected}”.", excerpt(&found));
+            place.note(self.report, Code::AnomalyEnumUnknown, message, "The folder's type was used.");
         }
     }
 

@@ -9,10 +9,10 @@
 //!                                 {id, name_translations, problemprofiles, licence, …}, each kind with fields of its own
 //! ```
 //!
-//! The official files are not quite what their own JSON Schemas say, and other people's are further off.
-//! Every [`Anomaly`] is reported with file and JSON Pointer. By default it is repaired, and the report says
-//! how; in [strict](Mode::Strict) mode it is a refusal. Nothing is dropped silently, and nothing is lost: what
-//! the model has no place for is carried in the catalogue's document, and [`write()`] puts it back where it stood.
+//! The official files differ from their own JSON Schemas, and those of others differ more. Every [`Anomaly`] is
+//! reported with file and JSON Pointer. By default it is repaired, and the report says how; in [strict](Mode::Strict)
+//! mode it is refused. Nothing is dropped silently, and nothing is lost: data that the model cannot represent is
+//! carried in the catalogue's document, and [`write()`] puts it back in its place.
 //!
 //! ```
 //! use interlink::interop::interlink::{Mode, read, shipped};
@@ -72,7 +72,7 @@ use crate::types::Json;
 use crate::types::{InputFault, Key};
 use interlink_derive::Refusal;
 
-/// How anomalies are met.
+/// How anomalies are handled.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Mode {
     /// Repaired and reported.
@@ -82,14 +82,14 @@ pub enum Mode {
     Strict,
 }
 
-/// A catalogue with what was noticed in reading it.
+/// A catalogue, with remarks made while reading it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reading {
-    /// The interlinkers and problem profiles, and what is carried, under the id `interlink`, version 1.
+    /// The interlinkers and problem profiles, and carried data, under the id `interlink`, version 1.
     pub catalogue: Catalogue,
-    /// The templates that the catalogue names, in the order of their folders' names.
+    /// The templates that the catalogue names, ordered by folder name.
     pub templates: Vec<Template>,
-    /// The anomalies, and what was not read.
+    /// The anomalies, and the files not read.
     pub report: Report,
 }
 
@@ -97,9 +97,9 @@ pub struct Reading {
 #[derive(Debug, Clone, PartialEq, Eq, Refusal)]
 pub enum CatalogueFault {
     /// The files hold no catalogue.
-    #[error(CatalogueEmpty, "There is no schemas/NAME/metadata.json among the files.")]
+    #[error(CatalogueEmpty, "The files contain no schemas/NAME/metadata.json.")]
     Empty,
-    /// In strict mode: the files are not as they should be.
+    /// In strict mode: the files have anomalies.
     #[error(
         CatalogueAnomalous,
         "The catalogue has {count} anomalies; the first is in {file}: {reason}",
@@ -108,7 +108,7 @@ pub enum CatalogueFault {
         reason = first(it).1
     )]
     Anomalous(Report),
-    /// There is more in them than a catalogue may hold.
+    /// They exceed the limits of a catalogue.
     #[error(transparent)]
     Invalid(#[from] InputFault),
 }
@@ -131,7 +131,7 @@ fn first(report: &Report) -> (String, String) {
 /// Reads a catalogue from its files.
 ///
 /// # Errors
-/// Where there is no schema at all; in strict mode, where there is any anomaly.
+/// If there is no schema at all; in strict mode, if there is any anomaly.
 pub fn read(files: &Files, mode: Mode) -> Result<Reading, CatalogueFault> {
     let mut report = Report::default();
     let parsed = parsed::Parsed::of(files, &mut report);

@@ -1,6 +1,6 @@
-//! The official files as they should be, for the JSON Schemas that describe them.
+//! The official files in their correct form, for the JSON Schemas that describe them.
 //!
-//! Reading does not go through these types: it takes what it finds, and reports what is otherwise.
+//! Reading does not use these types: it reads what it finds, and reports differences.
 
 use std::collections::BTreeMap;
 
@@ -74,7 +74,7 @@ struct Task {
     problemprofiles: Vec<String>,
 }
 
-/// The list that the official files have, or the one object that the official JSON Schema asks for.
+/// The list of the official files, or the one object of the official JSON Schema.
 #[derive(JsonSchema)]
 #[schemars(rename = "InterlinkPrerequisites", untagged)]
 #[expect(dead_code, reason = "only its description is used")]
@@ -93,7 +93,7 @@ struct Nothing {}
 #[schemars(rename = "InterlinkPrerequisite", untagged, deny_unknown_fields)]
 #[expect(dead_code, reason = "only its description is used")]
 enum Prerequisite {
-    /// The other item has to reach a status.
+    /// The other item must reach a status.
     Status { item: String, status: PrerequisiteStatus },
     /// The other item comes first.
     Previous { item: String, r#type: PreviousType },

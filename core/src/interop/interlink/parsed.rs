@@ -7,19 +7,19 @@ use super::{Files, Report};
 use crate::problem::Code;
 use crate::types::json::{MOST_DOCUMENT_BYTES, Node};
 
-/// The official JSON Schemas, which lie beside what they describe.
+/// The official JSON Schemas, stored beside what they describe.
 const BESIDE: [&str; 3] = ["metadata_schema.json", "phase_schema.json", "schema.json"];
 
-/// What a file in the folder is, by its place.
+/// The kind of a file, by its place in the folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
-    /// Something that is read.
+    /// A file that is read.
     Content,
-    /// A JSON Schema beside it: nothing is read from it, and it is written back.
+    /// A JSON Schema beside it: it is not read, but written back.
     Schema,
-    /// Something that lies beside an interlinker: a text, a picture, a document.
+    /// A file beside an interlinker: a text, a picture, a document.
     Attached,
-    /// Nothing that belongs under `schemas/` or `interlinkers/`.
+    /// A file that does not belong under `schemas/` or `interlinkers/`.
     Misplaced,
     /// Elsewhere.
     Outside,
@@ -48,7 +48,7 @@ pub(super) fn place(name: &str) -> Place {
     }
 }
 
-/// The files that are read, by their paths. What cannot be parsed is reported and left out.
+/// The files that are read, by path. Files that cannot be parsed are reported and left out.
 #[derive(Debug)]
 pub(super) struct Parsed<'a>(BTreeMap<&'a str, Node<'a>>);
 
@@ -68,7 +68,7 @@ impl<'a> Parsed<'a> {
                     Code::AnomalyUnknownFile,
                     name,
                     "",
-                    "The file has no place in a catalogue.",
+                    "The file does not belong in a catalogue.",
                     "It was not read.",
                 ),
                 Place::Schema => match Node::parse_foreign(bytes, MOST_DOCUMENT_BYTES) {
@@ -86,7 +86,7 @@ impl<'a> Parsed<'a> {
         self.0.get(name)
     }
 
-    /// The files whose names begin so, in order.
+    /// The files whose names begin with a prefix, in order.
     pub(super) fn under<'s>(&'s self, prefix: &'s str) -> impl Iterator<Item = (&'a str, &'s Node<'a>)> {
         let from = self.0.range::<str, _>((Bound::Included(prefix), Bound::Unbounded));
         from.take_while(move |(name, _)| name.starts_with(prefix)).map(|(name, node)| (*name, node))

@@ -8,9 +8,9 @@ use crate::problem::Code;
 use crate::types::Language;
 use crate::types::json::Node;
 
-/// The file that they are in.
+/// The usual file of problem profiles.
 pub(super) const FILE: &str = "problemprofiles.json";
-/// The file that they are in where a catalogue keeps each kind of thing in a folder of its own, as official checkouts do.
+/// The file in catalogues with one folder for each kind of thing, such as official checkouts.
 pub(super) const FILE_IN_FOLDER: &str = "problemprofiles/problemprofiles.json";
 
 /// Reads the profiles of both places.
@@ -22,7 +22,7 @@ pub(super) fn read(parsed: &Parsed<'_>, report: &mut Report) -> Vec<ProblemProfi
     profiles
 }
 
-/// Where the profiles are written: where they stood.
+/// The file to which the profiles are written: the one they came from.
 pub(super) fn file(parsed: &Parsed<'_>) -> &'static str {
     match (parsed.get(FILE), parsed.get(FILE_IN_FOLDER)) {
         (None, Some(_)) => FILE_IN_FOLDER,
@@ -43,7 +43,7 @@ fn read_file(file: &str, parsed: &Parsed<'_>, profiles: &mut Vec<ProblemProfile>
     for (nth, node) in items.iter().enumerate() {
         let Some(profile) = profile(node, &place.below(nth), nth, report) else { continue };
         if profiles.iter().any(|other| other.id == profile.id) {
-            let message = format!("The id “{}” stands twice.", profile.id);
+            let message = format!("The id “{}” is used twice.", profile.id);
             place.below(nth).below("id").note(
                 report,
                 Code::AnomalyDuplicateId,
@@ -64,7 +64,7 @@ fn profile(node: &Node<'_>, place: &Place, nth: usize, report: &mut Report) -> O
         place.note(report, Code::AnomalyMalformed, "The profile has no name.", repair);
         return None;
     };
-    // What the name is translated into, the rest should be as well.
+    // The other texts should have the same languages as the name.
     let languages: Vec<Language> = name.languages().copied().collect();
     let description = fields.texts("description_translations", &languages, report);
     let functionality = fields.texts("functionality_translations", &languages, report);

@@ -1,4 +1,4 @@
-//! What was noticed in reading a catalogue.
+//! Remarks made while reading a catalogue.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -9,7 +9,7 @@ use crate::problem::Code;
 use crate::types::json::Readable;
 use crate::types::{json, sentence};
 
-/// One place where the files are not as they should be.
+/// One place where the files are not correct.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Anomaly {
@@ -31,18 +31,18 @@ impl fmt::Display for Anomaly {
     }
 }
 
-/// Everything that was noticed in reading a catalogue.
+/// All remarks made while reading a catalogue.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Report {
-    /// The anomalies, in the order in which they were met.
+    /// The anomalies, in the order in which they were found.
     pub anomalies: Vec<Anomaly>,
-    /// Files that are no part of what is read, for whoever expected them to be.
+    /// Files that were not read.
     pub unread: Vec<String>,
 }
 
 impl Report {
-    /// In JSON: the same bytes in every language.
+    /// In JSON: the same bytes in every binding.
     #[must_use]
     pub fn to_json(&self) -> String {
         json::text(self)

@@ -15,15 +15,15 @@ use crate::process::{
 use crate::types::json::Node;
 use crate::types::{Key, Language, Localized};
 
-/// A template, with the names that the schema's folder and its phases' files have.
+/// A template, with the names of the schema's folder and of its phases' files.
 pub(super) struct Read {
     pub(super) folder: String,
     pub(super) template: Template,
-    /// By the phase's key, the name of its file.
+    /// The name of each phase's file, by the phase's key.
     pub(super) phase_files: Map<Key, String>,
 }
 
-/// Reads every schema; `None` if there is not one folder with any.
+/// Reads every schema; `None` if no folder has one.
 pub(super) fn read(
     files: &Files,
     parsed: &Parsed<'_>,
@@ -63,7 +63,7 @@ fn template(
     let fields = Fields::of(parsed.get(&file)?, place.clone(), report)?;
     let mut document = metadata(fields, folder, report)?;
     if !ids.insert(document.id.clone()) {
-        let message = format!("The id “{}” is that of another schema.", document.id);
+        let message = format!("The id “{}” belongs to another schema.", document.id);
         place.below("id").note(report, Code::AnomalyDuplicateId, message, "The schema was left out.");
         return None;
     }
@@ -116,7 +116,7 @@ fn metadata(mut fields: Fields<'_>, folder: &str, report: &mut Report) -> Option
     Some(document)
 }
 
-/// Something waits for something, by id, as it stands in a file.
+/// A prerequisite between two ids, as in a file.
 pub(super) struct Wait {
     pub(super) item: Key,
     pub(super) on: Key,
@@ -124,11 +124,12 @@ pub(super) struct Wait {
     pub(super) place: Place,
 }
 
-/// How many circles are opened one by one, at the cost of a look at the whole each. Files with more were not made by people.
+/// How many cycles are opened one by one, each with a full search. Files with more were not made by people.
 const MOST_CIRCLES: usize = 1000;
 
 impl Wait {
-    /// Leaves out the last wait of each circle, and says so; beyond the most that are told, whatever waits in circles.
+    /// Leaves out the last prerequisite of each cycle and reports it; beyond the limit, all those that are part of
+    /// cycles.
     pub(super) fn open_circles(
         waits: &mut Vec<Self>,
         parents: &[Option<u32>],
@@ -173,12 +174,12 @@ struct Reader<'a> {
     languages: Vec<Language>,
     profiles: &'a Set<Key>,
     report: &'a mut Report,
-    /// Every item's id, with its number and that of what it lies in.
+    /// Every item's id, with its number and that of its parent.
     places: Map<Key, (u32, Option<u32>)>,
     waits: Vec<Wait>,
 }
 
-/// What phases, objectives and tasks have in common.
+/// The common fields of phases, objectives and tasks.
 struct Common {
     key: Key,
     name: Arc<Localized>,
@@ -247,7 +248,7 @@ impl Reader<'_> {
         Some(Common { key, name: Arc::new(name), description: description.map(Arc::new), number })
     }
 
-    /// An id that stands twice: the later item gets another, and whatever names the id means the first.
+    /// An id used twice: the later item gets another, and references mean the first.
     fn unique(&mut self, key: Key, place: &Place) -> Key {
         let mut candidates = (2..).map_while(|n| format!("{key}-{n}").parse::<Key>().ok());
         if !self.places.contains_key(&key) {
@@ -255,7 +256,7 @@ impl Reader<'_> {
         }
         let other =
             candidates.find(|candidate| !self.places.contains_key(candidate)).unwrap_or_else(|| key.clone());
-        let message = format!("The id “{key}” stands twice in the schema.");
+        let message = format!("The id “{key}” is used twice in the schema.");
         place.below("id").note(
             self.report,
             Code::AnomalyDuplicateId,
@@ -265,19 +266,14 @@ impl Reader<'_> {
         other
     }
 
-    /// Both forms: the list that the official files have, and the one object that their JSON Schema asks for.
+    /// Both forms: the list of the official files, and the one object of their JSON Schema.
     fn prerequisites(&mut self, fields: &mut Fields<'_>, key: &Key) {
         let place = fields.place.below("prerequisites");
         let nodes = match fields.take("prerequisites") {
             None | Some(Node::Null) => return,
             Some(Node::List(nodes)) => {
                 let message = "The official JSON Schema asks for an object here.";
-                place.note(
-                    self.report,
-                    Code::AnomalyListForObject,
-                    message,
-                    "The list was read as it is meant.",
-                );
+                place.note(self.report, Code::AnomalyListForObject, message, "The list was read.");
                 nodes.iter().enumerate().map(|(nth, node)| (place.below(nth), node)).collect()
             }
             Some(Node::Object(members)) if members.is_empty() => return,
@@ -303,14 +299,13 @@ impl Reader<'_> {
         };
         let found = item.zip(needs);
         if found.is_none() {
-            let message =
-                "A prerequisite names an item, and either a status to reach or the type “previous”.";
+            let message = "A prerequisite must name an item, and either a status or the type “previous”.";
             place.note(self.report, Code::AnomalyPrerequisiteForm, message, "It was left out.");
         }
         found
     }
 
-    /// The waits that make sense: no dangling ones, none twice, none that closes a circle.
+    /// The valid prerequisites: none dangling, none twice, none that closes a cycle.
     fn links(self) -> Map<Key, Vec<TemplatePrerequisite>> {
         let Self { report, places, waits, .. } = self;
         let number = |key: &Key| places.get(key).map(|(number, _)| *number);
@@ -342,7 +337,7 @@ impl Reader<'_> {
     }
 }
 
-/// What waits for what, and each wait by the numbers of its items.
+/// The graph of prerequisites, and each of them by the numbers of its items.
 fn graph_of(
     waits: &[Wait],
     parents: &[Option<u32>],
@@ -358,7 +353,7 @@ fn graph_of(
     (graph, numbered)
 }
 
-/// The last wait of a circle, if there is a circle, with the circle in words.
+/// The last prerequisite of a cycle, if there is a cycle, with the cycle in words.
 fn closing(
     waits: &[Wait],
     parents: &[Option<u32>],
@@ -395,7 +390,7 @@ pub(super) fn place_links(phases: &mut [TemplatePhase], links: &Map<Key, Vec<Tem
     }
 }
 
-/// Phases in the order of their prerequisites; among those that are free to come, by file name.
+/// Phases in the order of their prerequisites; those that are free come by file name.
 fn ordered(mut phases: Vec<TemplatePhase>) -> Vec<TemplatePhase> {
     let mut ordered: Vec<TemplatePhase> = Vec::with_capacity(phases.len());
     while !phases.is_empty() {

@@ -1,4 +1,4 @@
-//! The platform's `data_story`: how a process is told of there, read as the story of a publication.
+//! The platform's `data_story`: its account of a process, read as the story of a publication.
 
 use serde::Serialize;
 
@@ -16,16 +16,16 @@ const FILE: &str = "data_story.json";
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct StoryView {
-    /// The licence that it names, if it is one: what `process.publish` asks for beside the story.
+    /// The licence it names, if valid: `process.publish` needs it beside the story.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub licence: Option<Licence>,
-    /// What was noticed in reading it.
+    /// Remarks made while reading it.
     pub report: Report,
-    /// The story: what `process.publish` takes.
+    /// The story: the input of `process.publish`.
     pub story: Story,
 }
 
-/// Reads a `data_story` of the INTERLINK platform. Only its title must be there.
+/// Reads a `data_story` of the INTERLINK platform. Only its title is required.
 ///
 /// # Examples
 ///
@@ -38,20 +38,20 @@ pub struct StoryView {
 /// ```
 ///
 /// # Errors
-/// Where it is not a JSON object, or has no title: the code and the path.
+/// If it is not a JSON object, or has no title: the code and the path.
 pub fn read_story(bytes: &[u8]) -> Result<StoryView, InputFault> {
     let node = Node::parse_foreign(bytes, MOST_DOCUMENT_BYTES)?;
     let malformed = |path: &str, message: &str| InputFault::new(Code::ExportMalformed, path, message);
     let mut report = Report::default();
     let fields = Fields::of(&node, Place::of_file(FILE), &mut report);
-    let mut fields = fields.ok_or_else(|| malformed("", "A story is an object."))?;
+    let mut fields = fields.ok_or_else(|| malformed("", "A story must be an object."))?;
     let language = fields.text("story_language", &mut report).and_then(|tag| tag.parse().ok());
     let mut reader = Reader { language: language.unwrap_or_else(Language::english), report };
     let title =
         reader.words(&mut fields, "title").ok_or_else(|| malformed("/title", "The story has no title."))?;
     let licence = reader.licence(&mut fields);
     let story = reader.story(&mut fields, title);
-    // An empty list is what it comes to where nothing of it could be read.
+    // A list is empty if none of it could be read.
     fields.finish(&mut reader.report);
     story.check().map_err(|(path, message)| malformed(path, message))?;
     Ok(StoryView { licence, report: reader.report, story })
@@ -69,7 +69,7 @@ impl Reader {
         let results = self.words(fields, "results").unwrap_or_else(|| {
             let told = description.as_ref().or(summary.as_ref()).unwrap_or(&title).clone();
             let (message, repair) =
-                ("It does not say what was reached.", "What else is told was read as that.");
+                ("It does not say what was achieved.", "Its other text was read as that.");
             fields.place.below("results").note(&mut self.report, Code::AnomalyTextEmpty, message, repair);
             told
         });
@@ -119,7 +119,7 @@ impl Reader {
         }
     }
 
-    /// A text, in the language that the story is told in.
+    /// A text, in the language of the story.
     fn words(&mut self, fields: &mut Fields<'_>, name: &str) -> Option<Localized> {
         let text = fields.text(name, &mut self.report)?;
         match Localized::new(self.language, text.trim()) {
@@ -147,7 +147,7 @@ impl Reader {
         licence.ok()
     }
 
-    /// A day as the platform writes it: the day first.
+    /// A day in the platform's form: the day first.
     fn day(&mut self, fields: &mut Fields<'_>, name: &str) -> Option<Date> {
         let text = fields.text(name, &mut self.report)?;
         let [day, month, year] = text.trim().split('-').collect::<Vec<_>>()[..] else {
@@ -230,7 +230,7 @@ impl Reader {
                     found.push((order, entry));
                 }
                 None => {
-                    let message = "It has no name, or what it needs beside.";
+                    let message = "It has no name, or lacks another required field.";
                     fields.place.note(&mut self.report, Code::AnomalyMalformed, message, "It was left out.");
                 }
             }

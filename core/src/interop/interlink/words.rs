@@ -1,22 +1,22 @@
-//! What the official files call the words of the model: one table each, read both ways.
+//! The official spelling of the model's words: one table each, read both ways.
 
 use crate::catalogue::{
     AuthMethod, Capability, Difficulty, Form, Format, InterlinkerKind, Scope, Service, Supporter, Target,
 };
 use crate::types::LicenceClass;
 
-/// A word of the model that the official files spell in their own way.
+/// A word of the model with an official spelling.
 pub(super) trait Official: Copy + PartialEq + Sized + 'static {
     /// Every word with its official spelling.
     const WORDS: &'static [(Self, &'static str)];
 
-    /// How the official files spell it.
+    /// Its official spelling.
     fn official(self) -> &'static str {
         Self::WORDS.iter().find(|(word, _)| *word == self).map_or("", |(_, text)| text)
     }
 
-    /// The word that a file means. Of words fused with semicolons or colons the last says what is meant, since
-    /// the official files write a path from the broader to the narrower.
+    /// The word meant in a file. If words are joined with semicolons or colons, the last one is meant, since the
+    /// official files write a path from the broader to the narrower.
     fn meant(text: &str) -> Option<Self> {
         let whole = Self::WORDS.iter().find(|(_, official)| *official == text);
         let last = |(_, official): &&(Self, &str)| official.rsplit([';', ':']).next() == Some(text);

@@ -1,4 +1,4 @@
-//! Writing a catalogue in the official folder layout.
+//! Writes a catalogue in the official folder layout.
 
 use crate::types::Map;
 use std::borrow::Cow;
@@ -12,15 +12,15 @@ use crate::process::{Needs, Template, TemplateObjective, TemplatePhase, Template
 use crate::types::json::Node;
 use crate::types::{Carried, InputFault, Key, Language, Localized};
 
-/// Where the names of files are carried, by the names that they would have otherwise.
+/// Where file names are carried, by their default names.
 const NAMES: &str = "/names/";
 /// Where the files are carried.
 const FILES: &str = "/files/";
 
-/// Writes a catalogue with its templates. What was carried when it was read stands where it stood.
+/// Writes a catalogue with its templates. Carried data is written back in its place.
 ///
 /// # Errors
-/// `catalogue.invalid` where what is carried does not fit the catalogue, or a file would lie outside the folder.
+/// `catalogue.invalid` if carried data does not fit the catalogue, or a file would be outside the folder.
 pub fn write<'t>(
     catalogue: &'t Catalogue,
     templates: impl IntoIterator<Item = &'t Template>,
@@ -44,17 +44,17 @@ pub fn write<'t>(
     Ok(files)
 }
 
-/// With four spaces, as the official files are.
+/// With four spaces, like the official files.
 fn pretty(node: &Node<'_>) -> Vec<u8> {
     let mut text = Vec::new();
     let formatter = serde_json::ser::PrettyFormatter::with_indent(b"    ");
     let mut serializer = serde_json::Serializer::with_formatter(&mut text, formatter);
-    // A tree has no part that JSON cannot hold, and a vector takes every byte.
+    // A tree contains only JSON, and writing to a vector cannot fail.
     serde::Serialize::serialize(node, &mut serializer).ok();
     text
 }
 
-/// What a reader leaves out: the difference between what it was given and what would be written.
+/// What a reader leaves out: the difference between its input and what would be written.
 pub(super) fn left_out<'t>(
     names: &'t Names,
     interlinkers: &'t [Interlinker],
@@ -70,7 +70,7 @@ pub(super) fn left_out<'t>(
     carry::difference(&written, &original)
 }
 
-/// The names of files that are named otherwise than by what is in them.
+/// The names of files that differ from their default names.
 #[derive(Debug, Default)]
 pub(super) struct Names(Map<String, String>);
 
@@ -103,7 +103,7 @@ impl Names {
     }
 }
 
-/// A key as a part of a path: whatever means something to a file system becomes `_`.
+/// A key as a part of a path: characters special to a file system become `_`.
 fn part(key: &Key) -> String {
     let safe = |c: char| if c.is_ascii_alphanumeric() || "-_.".contains(c) { c } else { '_' };
     let part: String = key.as_str().chars().map(safe).collect();

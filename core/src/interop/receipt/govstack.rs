@@ -1,15 +1,15 @@
 //! The GovStack Consent Building Block: its `DataAgreement`, `ConsentRecord`, `Revision` and `Signature`.
 //!
-//! A data agreement is one purpose of a notice, and each version of the notice is one revision of it: the same for whoever
-//! agrees to it, in whatever language and whenever. A revision is dated when the notice was published, written in the
-//! notice's first language, and bound by the SHA-1 that the specification asks for, with a SHA-256 beside it; it names the
-//! hash of the revision before it.
+//! A data agreement is one purpose of a notice, and each version of the notice is one revision of it: the same for
+//! everybody who agrees to it, in any language and at any time. A revision is dated when the notice was published,
+//! written in the notice's first language, and bound by the SHA-1 that the specification requires, with a SHA-256
+//! beside it; it names the hash of the previous revision.
 //!
-//! A record is called by the first event about the purpose, and stays the same record through all its states; `optIn` is
-//! true only while the consent holds, and absent while nothing was decided.
+//! A record is named by the first event about the purpose, and stays the same record through all its states; `optIn` is
+//! true only while the consent is valid, and absent while nothing was decided.
 //!
-//! There are no keys here: the signature is the event's place in the hash chain, its payload the
-//! event's canonical JSON, and its method says so (`interlink-sha256-chain`).
+//! There are no keys here: the signature is the event's place in the hash chain, its payload the event's canonical
+//! JSON, and its method says so (`interlink-sha256-chain`).
 
 use std::borrow::Cow;
 
@@ -26,7 +26,7 @@ use crate::problem::Code;
 use crate::types::json::{Node, Readable};
 use crate::types::{Country, InputFault, Language, OrganisationId, Timestamp, json};
 
-/// How a signature here is verified.
+/// The method by which a signature is verified.
 pub const METHOD: &str = "interlink-sha256-chain";
 
 type Out = Node<'static>;
@@ -34,7 +34,7 @@ type Out = Node<'static>;
 /// A purpose of a notice as a `DataAgreement`, in canonical JSON.
 ///
 /// # Errors
-/// [`FormFault`] where the notice does not say what the form demands: where the assessment of the impact can be read.
+/// [`FormFault`] if the notice lacks what the form requires: where the impact assessment can be read.
 pub fn agreement(
     notice: &Notice,
     purpose: &Purpose,
@@ -45,8 +45,8 @@ pub fn agreement(
     Ok(agreement_node(notice, purpose, organisation, language).to_string())
 }
 
-/// A `DataAgreement` names where the assessment of its impact is (`dpia`), which the law asks for only where the risk is high
-/// (GDPR Art. 35).
+/// A `DataAgreement` must say where the data protection impact assessment is (`dpia`), which the law requires only if
+/// the risk is high (GDPR Art. 35).
 fn is_complete(notice: &Notice, purpose: &Purpose) -> Result<(), FormFault> {
     let mut demands = Demands::default();
     let nth = notice.document().purposes.iter().position(|other| other.id == purpose.id).unwrap_or_default();
@@ -102,16 +102,16 @@ fn agreement_node(
     ])
 }
 
-/// The `Revision` of the agreement that a record is about, in canonical JSON: the same for everybody.
+/// The `Revision` of the agreement of a record, in canonical JSON: the same for everybody.
 ///
 /// # Errors
-/// [`FormFault`] where its version of the notice does not say what the form demands.
+/// [`FormFault`] if its version of the notice lacks what the form requires.
 pub fn revision(record: &ConsentRecord) -> Result<String, FormFault> {
     Ok(revision_node(record)?.to_string())
 }
 
 fn revision_node(record: &ConsentRecord) -> Result<Out, FormFault> {
-    // A version before it may say less: of that one only the hash goes out, and nobody gets it as a form.
+    // An earlier version may say less: only its hash is written, not the form.
     let about = record.agreements.last().ok_or(NoConsent)?;
     is_complete(&about.notice, about.notice.purpose(&record.purpose.purpose).ok_or(NoConsent)?)?;
     let mut last = None;
@@ -164,7 +164,7 @@ fn signature_node(record: &ConsentRecord) -> Out {
         ("verificationPayload", Some(owned(payload.clone()))),
         ("verificationPayloadHash", Some(owned(hash.clone()))),
     ]);
-    // A consent that came to its end by itself is signed by whoever gave it.
+    // An expired consent is signed by whoever gave it.
     let said = record.history.iter().find(|entry| entry.event == event.id).unwrap_or(&record.step);
     let (signed_as, signed_by) = match &said.by {
         Author::Subject => (Some("individual"), event.head.actor.to_string()),
@@ -186,7 +186,7 @@ fn signature_node(record: &ConsentRecord) -> Out {
     ])
 }
 
-/// The event's envelope without its id: what its id is the hash of.
+/// The event's envelope without its id: the text of which its id is the hash.
 fn envelope(event: &crate::journal::Event) -> String {
     let text = json::text(event);
     let Ok(mut node) = Node::parse(text.as_bytes(), usize::MAX) else { return text };
@@ -194,11 +194,11 @@ fn envelope(event: &crate::journal::Event) -> String {
     node.to_string()
 }
 
-/// A `ConsentRecord` with its agreement, revision and signature, in canonical JSON. Beside what the specification has
-/// stand the state by its name here, and since when it holds.
+/// A `ConsentRecord` with its agreement, revision and signature, in canonical JSON. Beside the specified fields, it has
+/// the state by its name here, and since when it holds.
 ///
 /// # Errors
-/// [`FormFault`] where the notice does not say what the form demands.
+/// [`FormFault`] if the notice lacks what the form requires.
 pub fn record(record: &ConsentRecord) -> Result<String, FormFault> {
     let purpose = record.purpose().ok_or(NoConsent)?;
     let revision = revision_node(record)?;
@@ -231,7 +231,7 @@ pub fn record(record: &ConsentRecord) -> Result<String, FormFault> {
     Ok(node.to_string())
 }
 
-/// Whether she agreed; nothing where she has decided nothing.
+/// Whether the person agreed; `None` if nothing was decided.
 fn opt_in(record: &ConsentRecord) -> Option<bool> {
     match record.state() {
         State::Given | State::Renewed => Some(record.holds()),
@@ -259,17 +259,17 @@ fn sha256(text: &str) -> String {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Agreement {
-    /// What the controller is called.
+    /// The controller's name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub controller: Option<String>,
     /// Its name there.
     pub id: String,
-    /// Why it is lawful.
+    /// The lawful basis.
     pub lawful_basis: LawfulBasis,
-    /// Where its policy can be read.
+    /// The address of its policy.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub policy: Option<String>,
-    /// What data are processed for.
+    /// The purpose.
     pub purpose: String,
     /// Fields that were not read.
     pub unread: Vec<String>,
@@ -281,19 +281,19 @@ pub struct Agreement {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ForeignRecord {
-    /// The agreement, where it is there.
+    /// The agreement, if included.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub agreement: Option<Agreement>,
     /// Its name there.
     pub id: String,
-    /// Whose it is, as the other system names her.
+    /// The individual, by the other system's name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub individual: Option<String>,
-    /// Whether she agreed; nothing said is no.
+    /// Whether the individual agreed; an absent value is false.
     pub opt_in: bool,
     /// The hash of the agreement's revision.
     pub revision_hash: String,
-    /// When the revision was made, where it is there.
+    /// When the revision was made, if included.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub revised: Option<Timestamp>,
     /// Whether it was signed.
@@ -310,10 +310,10 @@ pub fn read_agreement(bytes: &[u8]) -> Result<Agreement, InputFault> {
     agreement_of(Node::parse(bytes, json::MOST_BYTES)?)
 }
 
-/// Reads a `ConsentRecord`. Where the revision is there, its hash is worked out again.
+/// Reads a `ConsentRecord`. If it includes the revision, its hash is computed again.
 ///
 /// # Errors
-/// The first fault, with its path; `govstack.hash` where the revision is not what its hash says.
+/// The first fault, with its path; `govstack.hash` if the revision does not match its hash.
 pub fn read_record(bytes: &[u8]) -> Result<ForeignRecord, InputFault> {
     let mut node = Node::parse(bytes, json::MOST_BYTES)?;
     let id = text(&mut node, "id")?;
@@ -339,7 +339,7 @@ fn check(mut revision: Node<'_>, hash: &str) -> Result<Option<Timestamp>, InputF
     let said = text(&mut revision, "serializedHash")?;
     let snapshot = text(&mut revision, "serializedSnapshot")?;
     if said != sha1(&snapshot) || said != hash {
-        let message = "The revision is not what its hash says.";
+        let message = "The revision does not match its hash.";
         return Err(InputFault::new(Code::GovstackHash, "/serializedHash", message));
     }
     Ok(text(&mut revision, "timestamp")?.parse().ok())
@@ -376,7 +376,7 @@ fn wrong(path: &str, expected: &str) -> InputFault {
     InputFault::new(Code::JsonWrongType, path, format!("This is not {expected}."))
 }
 
-/// The names of what was not taken.
+/// The names of the fields not read.
 fn rest(node: Node<'_>) -> Vec<String> {
     match node {
         Node::Object(members) => {

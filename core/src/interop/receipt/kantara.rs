@@ -1,4 +1,4 @@
-//! The Kantara Consent Receipt 1.1, for systems that read nothing newer. Out only.
+//! The Kantara Consent Receipt 1.1, for systems that read nothing newer. Written only, not read.
 
 use super::{
     Demands, FormFault, NoConsent, contact, email, method, name_of, owned, person_of, read, since, state_name,
@@ -8,14 +8,14 @@ use crate::notice::{Body, Recipient, RecipientRole};
 use crate::types::Language;
 use crate::types::json::Node;
 
-/// A receipt, in canonical JSON. Where no consent holds, `consentType` and `termination` say what became of it, and
-/// `consentTimestamp` when that was.
+/// A receipt, in canonical JSON. If no consent is valid, `consentType` and `termination` give its status, and
+/// `consentTimestamp` the time of it.
 ///
-/// Its times are whole seconds. A processor is no third party.
+/// Its times are whole seconds. A processor is not a third party.
 ///
 /// # Errors
-/// [`FormFault`] where the notice does not say what the format demands: of every controller an address, a way to reach it, an
-/// e-mail address and a telephone.
+/// [`FormFault`] if the notice lacks what the format requires: for every controller an address, a contact, an e-mail
+/// address and a telephone number.
 pub fn receipt(record: &ConsentRecord) -> Result<String, FormFault> {
     let purpose = record.purpose().ok_or(NoConsent)?;
     let (document, language) = (record.notice.document(), record.language());
@@ -62,7 +62,7 @@ pub fn receipt(record: &ConsentRecord) -> Result<String, FormFault> {
     Ok(node.to_string())
 }
 
-/// How the consent was said, where there is one.
+/// How the consent was given, if there is one.
 fn collection(record: &ConsentRecord) -> &'static str {
     record.words().map_or("No consent was collected", |words| method(words.method))
 }

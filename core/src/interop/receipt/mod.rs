@@ -1,4 +1,4 @@
-//! Consent records and receipts in the formats of others.
+//! Consent records and receipts in the formats of other systems.
 //!
 //! | module | format | out | in |
 //! |---|---|---|---|
@@ -6,9 +6,10 @@
 //! | [`govstack`] | the GovStack Consent Building Block | agreement, record, revision, signature | agreement, record |
 //! | [`kantara`] | the Kantara Consent Receipt 1.1 | receipt | – |
 //!
-//! All are written from a [`ConsentRecord`], in every state that somebody's will can be in; a consent that ended says so in
-//! each. Where a form demands what the notice does not say, it is not written ([`FormFault`]). The JSON-LD covers every field that ISO/IEC TS 27560:2023 or the GDPR make
-//! mandatory, as the W3C guide to implementing it reads them; that is what is claimed, and no certification.
+//! All are written from a [`ConsentRecord`], in every state of a consent or objection; each says if a consent has
+//! ended. If a form requires what the notice does not state, it is not written ([`FormFault`]). The JSON-LD covers
+//! every field that ISO/IEC TS 27560:2023 or the GDPR makes mandatory, according to the W3C guide to implementing it.
+//! This is a claim of coverage, not a certification.
 
 pub mod dpv;
 pub mod govstack;
@@ -30,38 +31,38 @@ use std::borrow::Cow;
 #[error("The notice of the record does not have its purpose.")]
 pub struct NoConsent;
 
-/// What a form of others demands, and the notice does not say.
+/// A field that a form requires and the notice does not state.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Demanded {
     /// The field of the form.
     pub field: Cow<'static, str>,
-    /// Where the notice can say it, as a JSON Pointer (RFC 6901) in its document.
+    /// Where the notice can state it, as a JSON Pointer (RFC 6901) in its document.
     pub notice: String,
 }
 
-/// Why a form of others is not written. No field is filled so that it is there.
+/// Why a form is not written. No field is filled in only to be present.
 #[derive(Debug, Clone, PartialEq, Eq, Refusal)]
 pub enum FormFault {
-    /// There is nothing that it could be about.
+    /// The record has no purpose.
     #[error(ReceiptIncomplete, purpose: "The notice of the record does not have its purpose.")]
     NoConsent,
-    /// The form demands what the notice does not say.
+    /// The form requires what the notice does not state.
     #[error(
         ReceiptIncomplete,
-        "The {form} demands what the notice does not say: {fields}.",
+        "The {form} requires fields that the notice does not state: {fields}.",
         form = Fact::Text((*form).to_owned()),
         fields = fields_of(demanded)
     )]
     Incomplete {
         /// The form.
         form: &'static str,
-        /// What it demands.
+        /// The fields it requires.
         demanded: Vec<Demanded>,
     },
 }
 
-/// The fields, as the form names them.
+/// The fields, by their names in the form.
 fn fields_of(demanded: &[Demanded]) -> Fact {
     Fact::Text(listed(demanded.iter().map(|missing| &*missing.field), ", "))
 }
@@ -82,12 +83,12 @@ impl From<&FormFault> for Problem {
     }
 }
 
-/// What a form demands, field by field as it is written.
+/// The missing fields of a form, collected while it is written.
 #[derive(Default)]
 struct Demands(Vec<Demanded>);
 
 impl Demands {
-    /// What the notice says, or nothing and a note of where it could.
+    /// A field of the notice; if it is missing, its place is noted.
     fn ask(
         &mut self,
         said: Option<String>,
@@ -109,7 +110,7 @@ impl Demands {
     }
 }
 
-/// How somebody expressed her will, in words.
+/// How the person decided, in words.
 const fn method(method: Indication) -> &'static str {
     match method {
         Indication::Form => "A form on a screen",
@@ -130,13 +131,13 @@ fn uri(uri: Option<&Uri>) -> Option<String> {
     uri.map(|uri| uri.as_str().to_owned())
 }
 
-/// A way to reach a body, without the scheme of an address.
+/// A contact of a body, without the scheme of an address.
 fn contact(body: &Body) -> Option<String> {
     let contact = body.contact.as_ref().or(body.uri.as_ref())?;
     Some(contact.as_str().trim_start_matches("mailto:").to_owned())
 }
 
-/// Its e-mail address, where the notice has one.
+/// Its e-mail address, if the notice has one.
 fn email(body: &Body) -> Option<String> {
     let address = || body.contact.as_ref().and_then(|uri| uri.as_str().strip_prefix("mailto:"));
     body.email.as_deref().or_else(address).map(str::to_owned)
@@ -146,8 +147,8 @@ fn controller(notice: &Notice) -> Option<&Body> {
     notice.document().controllers.first()
 }
 
-/// What a record of a state is called: the event behind it never changes, so neither does its name. Where a consent came
-/// to its end without an event, the event is the one that said when.
+/// The name of the record of a state: the event behind it never changes, so neither does its name. If a consent expired
+/// without an event, the event is the one that set the end.
 fn name_of(record: &ConsentRecord) -> String {
     let end = if record.step.act.is_none() { ":expired" } else { "" };
     format!("urn:interlink:consent:{}{end}", record.event.id)
@@ -158,7 +159,7 @@ fn state_name(state: State) -> String {
     json::text(&state).trim_matches('"').to_owned()
 }
 
-/// Since when the state of a record holds: since the step, or since she was erased.
+/// Since when the state of a record holds: since the step, or since the erasure.
 fn since(record: &ConsentRecord) -> Timestamp {
     record.erased.filter(|_| record.state().is_consent()).unwrap_or(record.step.at)
 }

@@ -1,4 +1,4 @@
-//! An export of the INTERLINK platform, read so that a process can be made of it.
+//! Reads an export of the INTERLINK platform, so that a process can be made from it.
 
 use serde::Serialize;
 
@@ -8,19 +8,19 @@ use crate::interop::interlink::{Report, export};
 use crate::types::json::Readable;
 use crate::types::{Base64, DocumentId, FileDigest, HostId, Key, Map, ProcessId};
 
-/// What stands in an export of the INTERLINK platform.
+/// The contents of an export of the INTERLINK platform.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ArchiveView {
-    /// The files that came along; their bytes are the host's to keep.
+    /// The files in the export. The host stores their bytes.
     pub files: Vec<ArchiveFile>,
-    /// The document that was made of it: what `process.import` takes.
+    /// The document made from it: the input of `process.import`.
     pub import: DocumentId,
-    /// The shipped governance models that it participations it follows, by their names.
+    /// The shipped governance models that the export says it follows, by name.
     pub models: Vec<Key>,
-    /// Whom it names, in the order in which `process.import` names them.
+    /// The people it names, in the order in which `process.import` names them.
     pub people: Vec<ArchivePerson>,
-    /// What was noticed in reading it.
+    /// Remarks made while reading it.
     pub report: Report,
 }
 
@@ -28,12 +28,12 @@ pub struct ArchiveView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ArchiveFile {
-    /// How long it is.
+    /// Its length in bytes.
     pub bytes: u64,
-    /// Its bytes, in the answer to a request; a binding that hands bytes on gives them beside.
+    /// Its bytes, in the answer to a request. A binding that hands over bytes returns them separately.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub content: Option<Base64>,
-    /// The SHA-256 of it.
+    /// Its SHA-256.
     pub digest: FileDigest,
 }
 
@@ -43,23 +43,23 @@ pub struct ArchiveFile {
 pub struct ArchiveWrittenView {
     /// The zip archive.
     pub archive: Base64,
-    /// What has no place in it, or whose bytes are not here.
+    /// What the export format cannot hold, and files whose bytes were not given.
     pub report: Report,
 }
 
-/// Somebody whom an export names.
+/// A person named in an export.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ArchivePerson {
-    /// Whether she administered the process; such a person has to be told who she is here.
+    /// Whether the person administered the process. The host must map such a person to an id of its own.
     pub administrator: bool,
-    /// How: an e-mail address or the id of an account.
+    /// How the export names them: an e-mail address or an account id.
     pub named: HostId,
 }
 
 impl Engine {
-    /// Reads an export of the INTERLINK platform and keeps it as a document, of which the command `process.import` makes
-    /// a process. Beside what stands in it come the bytes of its files.
+    /// Reads an export of the INTERLINK platform and stores it as a document, from which the command `process.import`
+    /// makes a process. Also returns the bytes of its files.
     ///
     /// # Examples
     ///
@@ -71,7 +71,7 @@ impl Engine {
     /// ```
     ///
     /// # Errors
-    /// [`Error::Export`] where it is no such export, or what the store reports.
+    /// [`Error::Export`] if it is not such an export, or what the store reports.
     pub fn add_archive(&self, bytes: &[u8]) -> Result<(ArchiveView, Map<FileDigest, Vec<u8>>), Error> {
         let export::Export { import, people, files, models, report } = export::read(bytes)?;
         let view = ArchiveView {
@@ -94,7 +94,7 @@ impl Engine {
         Ok((view, files))
     }
 
-    /// The same, with the bytes of the files in the view: how they cross a border that only text crosses.
+    /// The same, with the bytes of the files in the view, for interfaces that carry only text.
     pub(crate) fn add_archive_whole(&self, bytes: &[u8]) -> Result<ArchiveView, Error> {
         let (mut view, files) = self.add_archive(bytes)?;
         for file in &mut view.files {
@@ -103,7 +103,7 @@ impl Engine {
         Ok(view)
     }
 
-    /// Writes a process as an export of the INTERLINK platform, with those of its files that are given.
+    /// Writes a process as an export of the INTERLINK platform, with the files given.
     pub(crate) fn write_archive(
         &self,
         process: ProcessId,

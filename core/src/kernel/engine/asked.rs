@@ -1,4 +1,4 @@
-//! Many questions, asked by the ids that the host knows people by.
+//! Many permission checks, asked by the host's ids.
 
 use super::read::NOBODY;
 use super::{Engine, Error, Moment};
@@ -12,15 +12,15 @@ use crate::types::{HostId, ItemId, ProcessId, Timestamp};
 /// May this person do this here? Asked by the host's id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct HostQuestion<'a> {
-    /// Who would do it, by the host's id.
+    /// The person, by the host's id.
     pub actor: &'a HostId,
-    /// What she would do.
+    /// The permission asked for.
     pub permission: Permission,
-    /// In which process.
+    /// The process.
     pub process: ProcessId,
-    /// On which item; on the process as a whole if `None`.
+    /// The item; `None` for the process as a whole.
     pub item: Option<ItemId>,
-    /// When.
+    /// The time of the check.
     pub at: Timestamp,
 }
 
@@ -32,11 +32,11 @@ pub struct Checks<'a> {
 }
 
 impl Checks<'_> {
-    /// Yes or no, without the reasons. For those, ask [`Engine::check`].
+    /// Whether it is allowed, without the reasons. For the reasons, use [`Engine::check`].
     ///
     /// # Errors
-    /// `stream.unknown` or `item.unknown` where there is no such process or item, or what the store reports. A no is
-    /// an answer, not an error; somebody unknown may nothing.
+    /// `stream.unknown` or `item.unknown` if there is no such process or item, or what the store reports. A denial is
+    /// an answer, not an error. An unknown person is denied.
     pub fn allows(&mut self, question: &HostQuestion<'_>) -> Result<bool, Error> {
         let HostQuestion { actor, permission, process, item, at } = *question;
         let actor = self.moment.known_person(actor)?.unwrap_or(NOBODY);
@@ -62,8 +62,8 @@ pub(crate) fn known(view: &ProcessView, item: Option<ItemId>) -> Result<(), Erro
 }
 
 impl Consents<'_> {
-    /// May the data of this person be processed for this purpose at this moment? Asked by the host's id; of somebody
-    /// unknown as of somebody who said nothing.
+    /// May this person's data be processed for this purpose at this moment? Asked by the host's id. An unknown person
+    /// is answered like one who has decided nothing.
     ///
     /// # Examples
     ///
@@ -72,13 +72,13 @@ impl Consents<'_> {
     /// use interlink::consent::PurposeRef;
     /// let news = PurposeRef { organisation: city, purpose: "news".parse()? };
     /// let consents = engine.consents()?;
-    /// // Nora has said nothing yet, and saying nothing is no consent.
+    /// // Nora has not decided yet, and silence is not consent.
     /// assert!(!consents.check_host(&"nora".parse()?, &news, now)?.allowed);
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
     ///
     /// # Errors
-    /// Where the store cannot be read. A no is an answer, not an error.
+    /// If the store cannot be read. A denial is an answer, not an error.
     pub fn check_host(
         &self,
         person: &HostId,
@@ -95,7 +95,7 @@ impl Consents<'_> {
 }
 
 impl Engine {
-    /// Checks for many questions, as the store is now.
+    /// A checker for many questions, on the store's current state.
     ///
     /// # Examples
     ///
@@ -113,7 +113,7 @@ impl Engine {
     /// ```
     ///
     /// # Errors
-    /// Where the store cannot be read.
+    /// If the store cannot be read.
     pub fn checks(&self) -> Result<Checks<'_>, Error> {
         Ok(Checks { moment: self.moment()?, view: None })
     }

@@ -1,4 +1,4 @@
-//! A process out of a store, as one file.
+//! Exports a process from a store as one file.
 
 use std::sync::Arc;
 
@@ -19,14 +19,14 @@ use crate::vault::{Party, PseudonymLink, is_sealed};
 /// How many events are read at once.
 const PAGE: usize = 1024;
 
-/// What goes into a bundle, found by following what one stream relies on into the next.
+/// What goes into a bundle, found by following what each stream relies on.
 #[derive(Default)]
 struct Selection {
     asked: Asked,
     documents: Set<DocumentId>,
-    /// As of when the bundle knows what is in it: the time of the last event that it tells.
+    /// The time as of which the bundle knows its content: that of the last event in it.
     known_at: Option<Timestamp>,
-    /// What could be a pseudonym or a commitment. There may be very many, so they are put in order once, at the end.
+    /// Texts that could be a pseudonym or a commitment. There may be very many, so they are sorted once, at the end.
     named: HashSet<String>,
     open: Vec<StreamId>,
     streams: Relied,
@@ -34,7 +34,7 @@ struct Selection {
 
 impl Selection {
     fn add(&mut self, stream: StreamId, relied: Seq) {
-        // Who speaks for this host is nothing to another.
+        // Another host does not need to know this host's operators.
         if stream == StreamId::Host {
             return;
         }
@@ -45,13 +45,13 @@ impl Selection {
         *known = relied.max(*known);
     }
 
-    /// Goes through a stream once more, of which more is to be disclosed.
+    /// Goes through a stream again, because more of it is needed.
     fn again(&mut self, stream: StreamId) {
         self.streams.or_default(stream);
         self.open.push(stream);
     }
 
-    /// Takes in what an event that is disclosed relies on.
+    /// Notes what an exported event relies on.
     fn note(&mut self, body: &[u8], event: &Event) -> Result<(), Error> {
         for reliance in event.data.relied_on() {
             self.add(reliance.stream, reliance.seq);
@@ -65,19 +65,19 @@ impl Selection {
     }
 }
 
-/// Whom a bundle names.
+/// Whose identities a bundle contains.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Vault {
-    /// Nobody.
+    /// Nobody's.
     Left,
-    /// One person, and tells of nobody else what she wants.
+    /// Those of one person; nobody else's consent events are told.
     Of(PersonId),
-    /// Everybody.
+    /// Everybody's.
     Whole,
 }
 
 impl Vault {
-    /// Whether it participations who somebody is, and what was written about her.
+    /// Whether it contains a person's identity and the texts about them.
     fn names(self, person: PersonId) -> bool {
         match self {
             Self::Left => false,
@@ -86,7 +86,7 @@ impl Vault {
         }
     }
 
-    /// Whether it tells what stands in a stream of a person.
+    /// Whether it tells the content of a person's stream.
     fn tells_of(self, stream: StreamId) -> bool {
         match self {
             Self::Of(one) => stream.person() == Some(one),
@@ -96,10 +96,11 @@ impl Vault {
 }
 
 impl Moment<'_> {
-    /// Writes a process as a bundle: its stream, those of the organisations that it relies on, of the streams of its people
-    /// what its gates ask about, and the documents that they name; with the vault also who the pseudonyms are and what was
-    /// written about them, as far as the vault still knows. What somebody said to others, or for what this process does not
-    /// ask, is withheld: of that there is only the id of its event. An erasure of anybody whom the bundle names goes along.
+    /// Writes a process as a bundle: its stream, the streams of the organisations it relies on, the part of its
+    /// people's streams that its checks ask about, and the documents these name. With the vault, also the identities
+    /// behind the pseudonyms and the texts about them that the vault still has. Events for other controllers or
+    /// purposes are withheld: only their ids are in the bundle. The erasure of anybody whom the bundle names is
+    /// included.
     ///
     /// # Examples
     ///
@@ -118,11 +119,10 @@ impl Moment<'_> {
         self.export_bundle_at(process, with_vault, None)
     }
 
-    /// Writes a process as a bundle for one person: for the page that she looks at. The vault in it knows her and nobody
-    /// else, and of what others want done with their data there are only the ids of events. Somebody who is not known here
-    /// gets nobody's name.
+    /// Writes a process as a bundle for one person, for the page shown to them. Its vault contains only that person,
+    /// and consent events of others are given only as ids. For a person not known here, it contains no names.
     ///
-    /// What is checked on it about her is as it is here. About others it knows too little, and participations no.
+    /// Checks about that person give the same result as here. Checks about others lack facts and are denied.
     ///
     /// # Examples
     ///
@@ -142,7 +142,7 @@ impl Moment<'_> {
         self.write_bundle(process, Vault::Of(person), None)
     }
 
-    /// The same, with the time of the export. Without one, the bundle participations the time of the last event that it tells.
+    /// The same, with the time of the export. Without a time, the bundle gives that of the last event in it.
     ///
     /// # Errors
     /// As [`export_bundle`](Self::export_bundle).
@@ -170,9 +170,9 @@ impl Moment<'_> {
         writer.line(Part::Begin(process, exported_at));
         self.write_ages(&mut writer, &streams)?;
         for id in &selection.documents {
-            // Shipped models are known everywhere, and are written all the same: a bundle stands on its own.
+            // Shipped models are known everywhere, but are written too: a bundle is self-contained.
             let document = self.documents().document(*id).ok_or(Error::DocumentUnknown((*id).into()))?;
-            // As it is kept: one that words were taken out of participations which it is.
+            // As stored: a redacted document says which document it was.
             writer.line(Part::Document(Raw(json::utf8(document.bytes())?)));
         }
         if vault != Vault::Left {
@@ -192,8 +192,8 @@ impl Moment<'_> {
         Ok(writer.end())
     }
 
-    /// What its people want done with their data, where the process requires purposes: a check asks, whether or not
-    /// anything has relied on it yet.
+    /// The people whose consents the process requires: a check asks for these, whether or not any event relies on them
+    /// yet.
     fn asked_about(&self, process: ProcessId) -> Result<Vec<StreamId>, Error> {
         let Some(view) = self.view(process)? else { return Ok(Vec::new()) };
         let requirements = view.process().requirements();
@@ -204,8 +204,8 @@ impl Moment<'_> {
         Ok(people.flat_map(|person| [StreamId::Consent(person), StreamId::Person(person)]).collect())
     }
 
-    /// The streams of a bundle: what the process relies on, what that relies on, what its checks ask about, and who of
-    /// those that it names was erased.
+    /// The streams of a bundle: those the process relies on, those these rely on, those its checks ask about, and the
+    /// erasures of the people they name.
     fn select(&self, process: ProcessId) -> Result<Selection, Error> {
         let stream = StreamId::from(process);
         if self.reading()?.head(stream)?.is_none() {
@@ -228,7 +228,7 @@ impl Moment<'_> {
                 return Ok(selection);
             }
             for text in &new {
-                // A text that was put right is bound by what its subject's own stream participations of it.
+                // A rectified text is bound by what its subject's own stream says of it.
                 if let Ok(place) = text.parse::<Commitment>()
                     && let Some(entry) = self.reading()?.entry(place)?
                     && entry.place != entry.commitment
@@ -258,7 +258,7 @@ impl Moment<'_> {
         Ok(())
     }
 
-    /// Whether somebody was erased, here or where she is at home.
+    /// Whether a person was erased, here or at their home.
     pub(super) fn was_erased(&self, person: PersonId) -> Result<bool, Error> {
         let mut erased = false;
         self.each_event(person.into(), &mut |_, event| {
@@ -276,7 +276,7 @@ impl Moment<'_> {
         self.each_stored(stream, &mut |stored| each(stored, &Event::read(stored.id, &stored.body)?))
     }
 
-    /// Hands on what is kept of a stream, page by page.
+    /// Passes on the stored events of a stream, page by page.
     pub fn each_stored(
         &self,
         stream: StreamId,
@@ -295,7 +295,7 @@ impl Moment<'_> {
         }
     }
 
-    /// How old what is known here of streams that are at home elsewhere is.
+    /// Writes as of when streams that are at home elsewhere are known here.
     fn write_ages(&self, writer: &mut Writer, streams: &[(StreamId, Seq)]) -> Result<(), Error> {
         let Some(homes) = self.homes()? else { return Ok(()) };
         let mut ages: Map<(Timestamp, Vec<Key>), Vec<StreamId>> = Map::new();
@@ -311,7 +311,7 @@ impl Moment<'_> {
         Ok(())
     }
 
-    /// Whom the events name, and the texts that they commit to, as far as the vault knows them.
+    /// Writes whom the events name, and the texts they commit to, as far as the vault has them.
     fn write_vault(
         &self,
         writer: &mut Writer,
@@ -335,13 +335,13 @@ impl Moment<'_> {
             }
         }
         for commitment in named.iter().filter_map(|text| text.parse().ok()) {
-            // Whose text it is that is kept for a claim is known where it is kept, and nowhere else.
+            // The owner of a text kept for a legal claim is known only where it is kept.
             if is_sealed(commitment) {
                 continue;
             }
             let entry = self.reading()?.entry(commitment)?;
             let entry = entry.filter(|entry| !entry.is_gone() && vault.names(entry.data_subject_id));
-            // What a law wants kept of somebody who was erased is kept where that law holds, and goes nowhere.
+            // Data of an erased person that a law requires to be kept stays where that law applies.
             if let Some(entry) = entry
                 && self.with_register(|register| register.erased(entry.data_subject_id))?.is_none()
             {
@@ -380,8 +380,8 @@ fn write_command(writer: &mut Writer, (line, events): &(CommandLine, Vec<Arc<[u8
     Ok(())
 }
 
-/// Whether a text is as long as a pseudonym or a commitment, and made of the same signs. LookedUp at, not parsed: most texts are
-/// neither, and a refusal costs the sentence that nobody reads.
+/// Whether a text has the length and characters of a pseudonym or a commitment. Not parsed: most texts are neither, and
+/// a refusal would build an error message that nobody reads.
 fn is_hex(text: &str) -> bool {
     let digit = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
     [PersonId::BYTES, Commitment::BYTES].contains(&(text.len() / 2))
@@ -399,7 +399,7 @@ pub(super) fn hex_texts(body: &[u8]) -> Result<Vec<String>, Error> {
             Node::List(items) => stack.extend(items),
             Node::Object(members) => stack.extend(members.into_iter().map(|(_, value)| value)),
             Node::Null | Node::Bool(_) | Node::Integer(_) | Node::Text(_) => {}
-            // No text of this library's own has one.
+            // The library's own texts have none.
             Node::Piece(_) => {}
         }
     }

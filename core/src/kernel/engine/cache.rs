@@ -1,8 +1,8 @@
-//! The states that streams make, kept in memory as far as one position of the store.
+//! The stream states kept in memory, as of one position of the store.
 //!
-//! Each thing participations since which position it has been as it is, so it stands for every position from there up to the one that
-//! the cache has reached, and for no other. What is read from the store while others append is not put in as it was read:
-//! the cache notes what comes in meanwhile, and applies that first. Nothing here asks the store for anything.
+//! Each entry records the position since which it is unchanged. It is valid from there up to the position the cache has
+//! reached, and for no other. Data loaded while others append is not put in as read: the cache notes the events that
+//! arrive meanwhile and applies them first. The cache never calls the store.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -26,32 +26,32 @@ use crate::types::{Date, EventId, HostId, OrganisationId, PersonId, ProcessId, R
 use crate::vault::{Party, VaultWrite};
 use crate::work;
 
-/// What is in memory of the streams.
+/// The streams in memory.
 #[derive(Debug, Default)]
 pub(super) struct Cache {
-    /// How far the store was read.
+    /// The position up to which the store was read.
     position: Position,
-    /// The event there; by it a store that is no longer the one that was read is told.
+    /// The event at that position. It reveals a store that was replaced, for example by a restored backup.
     last: Option<EventId>,
     organisations: HashMap<OrganisationId, Since<Arc<Stream<Organisation>>>>,
     processes: HashMap<ProcessId, CachedProcess>,
     ratings: HashMap<RatingId, Since<Arc<Stream<Ratings>>>>,
     parties: HashMap<HostId, Since<Party>>,
-    /// What came from elsewhere, if anything ever did.
+    /// What was imported, if anything ever was.
     homes: Option<Since<Option<Arc<Stream<Homes>>>>>,
-    /// What everybody said; read when first asked for. While it is here, every organisation is.
+    /// The consent register; read when first asked for. While it is here, every organisation is.
     register: Option<Since<Register>>,
-    /// Every process and organisation of the store, each with the position from which it is here; read when first asked for.
+    /// Every process and organisation of the store, each with its first position; read when first asked for.
     directory: Option<Since<BTreeMap<StreamId, Position>>>,
-    /// What is being read from the store, and what has come in of it since that reading's position.
+    /// What is being loaded from the store, and the events that arrived since that load began.
     loading: HashMap<What, Loading>,
-    /// Tells one time of loading from another.
+    /// Distinguishes one load from another.
     loads: u64,
-    /// What processes that require nothing have in its place.
+    /// Shared by the processes that require no purposes.
     nothing: Arc<Consented>,
 }
 
-/// Something, and the position since which it has been as it is.
+/// A value, and the position since which it is unchanged.
 #[derive(Debug)]
 struct Since<T> {
     since: Position,
@@ -69,20 +69,20 @@ struct CachedProcess {
     stream: Since<Arc<Stream<Process>>>,
     joined: Option<Joined>,
     consented: Option<Heard>,
-    /// The version of the last snapshot that is known to be kept.
+    /// The `seq` of the last snapshot known to be stored.
     snapshot: Seq,
 }
 
-/// What the people of a process said about what it requires.
+/// The consents of a process's people for the purposes it requires.
 #[derive(Debug)]
 struct Heard {
     consented: Arc<Consented>,
-    /// Whoever finds under the cache's read lock that it holds for longer participations so.
+    /// How far it holds. Whoever finds under the cache's read lock that it holds for longer updates this.
     followed: Followed,
 }
 
 impl Heard {
-    /// Whether it is what the register participations, of a process that stands like this.
+    /// Whether it matches the register, for a process in this state.
     fn holds(&self, register: &Register, process: &Process, access: &Access) -> bool {
         let requirements = process.requirements();
         register.leaves(&self.followed, |about| match about {
@@ -98,7 +98,7 @@ impl Heard {
     }
 }
 
-/// A process's rules joined with the organisations that they speak of.
+/// A process's rules joined with the organisations they name.
 #[derive(Debug)]
 struct Joined {
     revision: u64,
@@ -106,11 +106,11 @@ struct Joined {
     access: Arc<Access>,
 }
 
-/// What can be read from the store as one.
+/// What can be loaded from the store as one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum What {
     Stream(StreamId),
-    /// Which processes and organisations there are.
+    /// The list of processes and organisations.
     Directory,
     /// The register and every organisation.
     Register,
@@ -135,16 +135,16 @@ struct Loading {
     came: Vec<Fed>,
 }
 
-/// An event on its way into the cache, with what it takes to apply it.
+/// An event to be put into the cache, with what is needed to apply it.
 #[derive(Debug, Clone)]
 pub(super) struct Fed {
     pub(super) event: Arc<Event>,
-    /// The birthday that it records, where the vault knows it.
+    /// The date of birth it records, if the vault has it.
     pub(super) date_of_birth: Option<Date>,
     pub(super) position: Position,
 }
 
-/// What was read, to be put in.
+/// Loaded data to be put in.
 pub(super) enum Read {
     Directory(Vec<StreamId>),
     Homes(Option<Stream<Homes>>),
@@ -159,31 +159,31 @@ impl Cache {
         self.position
     }
 
-    /// How far the store was read, with the event there.
+    /// The position up to which the store was read, with the event there.
     pub(super) fn tip(&self) -> Option<(Position, EventId)> {
         self.last.map(|last| (self.position, last))
     }
 
-    /// Goes on to an event.
+    /// Advances to an event.
     fn reach(&mut self, position: Position, event: EventId) {
         if position > self.position {
             (self.position, self.last) = (position, Some(event));
         }
     }
 
-    /// Forgets everything but how far the store was read.
+    /// Forgets everything except how far the store was read.
     pub(super) fn forget(&mut self) {
         let (position, last, loads) = (self.position, self.last, self.loads);
         *self = Self { position, last, loads, ..Self::default() };
     }
 
-    /// Forgets everything, and how far the store was read.
+    /// Forgets everything, including how far the store was read.
     pub(super) fn start_over(&mut self) {
         self.forget();
         (self.position, self.last) = (Position(0), None);
     }
 
-    /// Goes to a position without what lies between, if there is nothing that could be out of date; whether it did.
+    /// Skips to a position if nothing in the cache could become outdated; returns whether it did.
     pub(super) fn jump(&mut self, to: Position, event: EventId) -> bool {
         let untouched = self.organisations.is_empty()
             && self.processes.is_empty()
@@ -199,18 +199,18 @@ impl Cache {
         untouched
     }
 
-    /// Whether events of a stream are of any use here.
+    /// Whether the cache needs the events of a stream.
     pub(super) fn wants(&self, stream: StreamId) -> bool {
         let held = match stream.held() {
             Held::Will(_) => self.register.is_some(),
-            // It may tell what was withheld.
+            // It may tell withheld events.
             Held::Homes => true,
             Held::Organisation(id) => self.register.is_some() || self.organisations.contains_key(&id),
             Held::Process(id) => self.processes.contains_key(&id),
             Held::Rating(id) => self.ratings.contains_key(&id),
             // Read each time.
             Held::Nothing => false,
-            // Whoever is known by an id may be no longer.
+            // The person behind an id may have been erased.
             Held::Person(_) => true,
         };
         held || self.loading.keys().any(|what| what.has(stream))
@@ -228,7 +228,7 @@ impl Cache {
         self.ratings.get(&id)?.at(at).cloned()
     }
 
-    /// What came from elsewhere: `None` if that was not read yet, and inside, if nothing ever did.
+    /// What was imported: the outer `None` if not read yet, the inner if nothing ever was.
     pub(super) fn homes(&self, at: Position) -> Option<Option<Arc<Stream<Homes>>>> {
         self.homes.as_ref()?.at(at).cloned()
     }
@@ -237,7 +237,7 @@ impl Cache {
         self.parties.get(host_id)?.at(at).copied()
     }
 
-    /// What everybody said by a position. `Err` if it is here, and has moved on from there.
+    /// The consent register as of a position. `Err` if it is here but has moved past it.
     pub(super) fn register(&self, at: Position) -> Result<Option<&Register>, Passed> {
         match &self.register {
             None => Ok(None),
@@ -245,12 +245,12 @@ impl Cache {
         }
     }
 
-    /// What everybody said, as far as the cache has come.
+    /// The consent register, as of the cache's position.
     pub(super) fn latest_register(&self) -> Option<&Register> {
         self.register.as_ref().map(|register| &register.value)
     }
 
-    /// A view, if all that it shows is here and joined, and stood like this at the position.
+    /// A view, if everything it shows is here, joined, and unchanged since the position.
     pub(super) fn view(&self, id: ProcessId, at: Position) -> Option<ProcessView> {
         let slot = self.processes.get(&id)?;
         let stream = slot.stream.at(at)?;
@@ -276,7 +276,7 @@ impl Cache {
         })
     }
 
-    /// Keeps what a view was joined from, as long as its process is the one that is here.
+    /// Keeps what a view was joined from, as long as its process is the one in the cache.
     pub(super) fn join(&mut self, id: ProcessId, view: &ProcessView, heard_to: Option<Followed>) {
         let Some(slot) = self.processes.get_mut(&id) else { return };
         if !Arc::ptr_eq(&slot.stream.value, &view.stream) {
@@ -290,15 +290,15 @@ impl Cache {
         slot.consented = heard_to.map(|followed| Heard { consented: Arc::clone(&view.consented), followed });
     }
 
-    /// Keeps whom a host id means, as it was read at a position, if that is the cache's own.
+    /// Keeps the party behind a host id, as read at a position, if that is the cache's own.
     pub(super) fn keep_party(&mut self, host_id: &HostId, party: Party, at: Position) {
         if self.position == at {
             self.parties.insert(host_id.clone(), Since { since: at, value: party });
         }
     }
 
-    /// Notes that something is being read at a position, and what comes in of it from now on. `None` if the cache has moved
-    /// on from there, or if somebody else is reading the same: then what is read is not for the cache.
+    /// Starts a load at a position and notes the events that arrive from now on. `None` if the cache has moved past the
+    /// position or another thread is loading the same; then the result is not for the cache.
     pub(super) fn begin_load(&mut self, what: What, at: Position) -> Option<u64> {
         if self.position != at || self.loading.contains_key(&what) {
             return None;
@@ -308,13 +308,13 @@ impl Cache {
         Some(self.loads)
     }
 
-    /// Stops noting what comes in; gives what has, if it is still the same load.
+    /// Stops noting events; returns those noted, if it is still the same load.
     pub(super) fn end_load(&mut self, what: What, nth: u64) -> Option<Vec<Fed>> {
         self.loading.get(&what).filter(|loading| loading.nth == nth)?;
         self.loading.remove(&what).map(|loading| loading.came)
     }
 
-    /// Puts in what was read at a position, with what has come in since.
+    /// Puts in what was loaded at a position, then applies the events since.
     pub(super) fn put(
         &mut self,
         read: Read,
@@ -350,7 +350,7 @@ impl Cache {
             Read::Register(register, organisations) => {
                 self.register = Some(Since { since: at, value: *register });
                 for organisation in organisations {
-                    // One that is here already has come further than what was read.
+                    // One already here is newer than what was read.
                     if !self.organisations.contains_key(&organisation.state.id) {
                         self.put_organisation(organisation, at);
                     }
@@ -364,7 +364,7 @@ impl Cache {
         self.organisations.insert(stream.state.id, Since { since, value: stream });
     }
 
-    /// Takes in the next event of the store. What cannot follow it is forgotten, and participations why when it is read again.
+    /// Takes in the next event of the store. A stream it does not fit is forgotten; the next load reports why.
     pub(super) fn take_in(&mut self, fed: &Fed, documents: &dyn Documents) {
         let stream = fed.event.head.stream;
         for (what, loading) in &mut self.loading {
@@ -379,7 +379,7 @@ impl Cache {
         self.reach(fed.position, fed.event.id);
     }
 
-    /// Goes past an event that nothing here is about, or that cannot be read.
+    /// Skips an event that concerns nothing here, or that cannot be read.
     pub(super) fn pass(&mut self, stream: StreamId, position: Position, event: EventId, unreadable: bool) {
         if unreadable {
             self.forget_stream(stream);
@@ -388,14 +388,14 @@ impl Cache {
         self.reach(position, event);
     }
 
-    /// Notes that there is a stream, if which there are was asked for.
+    /// Adds a stream to the directory, if that is loaded.
     fn list(&mut self, stream: StreamId, position: Position) {
         if let Some(directory) = self.directory.as_mut().filter(|_| is_listed(stream)) {
             directory.value.entry(stream).or_insert(position);
         }
     }
 
-    /// Every process and organisation that there was at a position, in the order of their names.
+    /// Every process and organisation at a position, ordered by name.
     pub(super) fn directory(&self, at: Position) -> Option<Vec<StreamId>> {
         let all = self.directory.as_ref()?.at(at)?.iter();
         Some(all.filter(|(_, since)| **since <= at).map(|(stream, _)| *stream).collect())
@@ -420,11 +420,11 @@ impl Cache {
         }
     }
 
-    /// Applies an event of a stream that is here, or that it begins. One that was applied before is passed over.
+    /// Applies an event to a stream that is here or that it begins. An event applied before is skipped.
     fn apply(&mut self, fed: &Fed, documents: &dyn Documents) -> Result<(), Fault> {
         let event = &*fed.event;
         if let EventData::Redaction(_) = event.data {
-            // What is here was made of what stood there before.
+            // The state here was built from the earlier content.
             return Err(Fault::new(event.head.stream, event.head.seq, FaultKind::Redacted));
         }
         let begins = event.head.prev.is_none();
@@ -455,11 +455,11 @@ impl Cache {
                     Arc::make_mut(&mut slot.stream.value).follow(event, documents)?;
                     slot.stream.since = fed.position;
                     if matches!(event.data, EventData::Work(_) | EventData::Requirement(_)) {
-                        // Whose word counts, and on what, may be others now.
+                        // Whose consent counts, and for what, may have changed.
                         slot.consented = None;
                     }
                     if matches!(event.data, EventData::Work(work::Event::AssignmentMade(_))) {
-                        // A team may be asked whose organisation nothing here participated of so far.
+                        // A team may be asked whose organisation was not named here so far.
                         slot.joined = None;
                     }
                 }
@@ -488,7 +488,7 @@ impl Cache {
         Ok(())
     }
 
-    /// Forgets what was made of streams whose events are others than they were read.
+    /// Forgets the states built from streams whose events were rewritten.
     fn forget_told(&mut self, streams: &[StreamId]) {
         for stream in streams {
             self.forget_stream(*stream);
@@ -505,7 +505,7 @@ impl Cache {
         match self.organisations.get_mut(&id) {
             Some(stream) if event.head.seq <= stream.value.seq => {}
             Some(stream) => {
-                // A new allocation, so that views joined with the old one notice.
+                // A new allocation, so that views joined with the old one are rebuilt.
                 let mut next = Stream::clone(&stream.value);
                 next.follow(event, documents)?;
                 *stream = Since { since: fed.position, value: Arc::new(next) };
@@ -533,7 +533,7 @@ impl Cache {
             person::Event::PersonErased(_) => {
                 self.parties.retain(|_, party| party.value != Party::Person(id));
             }
-            // It may be a birthday that was put right; that is read again from the vault.
+            // It may be a rectified date of birth, which is read again from the vault.
             person::Event::TextRectified(_) => {
                 self.register = None;
                 self.loading.remove(&What::Register);
@@ -548,7 +548,8 @@ impl Cache {
         }
     }
 
-    /// Takes in what an engine itself has appended, if nobody came in between. Otherwise the feed brings both in order.
+    /// Takes in what this engine itself appended, if nobody else appended in between. Otherwise the feed brings both in
+    /// order.
     pub(super) fn follow(
         &mut self,
         previous: Position,
@@ -585,13 +586,13 @@ impl Cache {
         Some((id.into(), snapshot))
     }
 
-    /// What processes that require nothing have in place of what people said.
+    /// Shared by the processes that require no purposes.
     pub(super) fn nothing(&self) -> Arc<Consented> {
         Arc::clone(&self.nothing)
     }
 }
 
-/// Whether the directory has streams of this kind.
+/// Whether the directory lists streams of this kind.
 fn is_listed(stream: StreamId) -> bool {
     match stream.held() {
         Held::Organisation(_) | Held::Process(_) => true,
@@ -599,11 +600,11 @@ fn is_listed(stream: StreamId) -> bool {
     }
 }
 
-/// The register has moved on from the position that was asked about.
+/// The register has moved past the position asked for.
 #[derive(Debug)]
 pub(super) struct Passed;
 
-/// The register, to be brought to a position that it has not reached.
+/// The register, if it has not yet reached a position.
 fn newer(register: &mut Option<Since<Register>>, position: Position) -> Option<&mut Register> {
     let register = register.as_mut().filter(|register| register.since < position)?;
     register.since = position;

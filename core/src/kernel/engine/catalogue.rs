@@ -1,4 +1,4 @@
-//! A catalogue in INTERLINK's folders, read and written.
+//! Reads and writes a catalogue in INTERLINK's folder layout.
 
 use std::sync::Arc;
 
@@ -16,34 +16,34 @@ use crate::types::json::Readable;
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TextFile {
-    /// The way to it in the folder, with `/` between the parts.
+    /// Its path in the folder, with `/` between the parts.
     pub path: String,
-    /// What stands in it.
+    /// Its text.
     pub text: String,
 }
 
-/// A catalogue that was read and kept, with its templates.
+/// A catalogue that was read and stored, with its templates.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct CatalogueView {
     /// The catalogue.
     pub catalogue: DocumentId,
-    /// What was noticed in reading it.
+    /// Remarks made while reading it.
     pub report: Report,
-    /// Its templates, in the order of their folders' names.
+    /// Its templates, ordered by folder name.
     pub templates: Vec<DocumentId>,
 }
 
-/// A catalogue as it is written.
+/// A catalogue as files.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct CatalogueFilesView {
-    /// The files, in the order of their paths.
+    /// The files, ordered by path.
     pub files: Vec<TextFile>,
 }
 
 impl Engine {
-    /// Reads a catalogue in INTERLINK's folders, and keeps it with its templates.
+    /// Reads a catalogue in INTERLINK's folder layout and stores it with its templates.
     ///
     /// # Examples
     ///
@@ -57,7 +57,7 @@ impl Engine {
     /// ```
     ///
     /// # Errors
-    /// [`Error::Catalogue`] where there is no schema in it, or what the store reports.
+    /// [`Error::Catalogue`] if it has no schema, or what the store reports.
     pub fn add_catalogue(&self, files: &Files) -> Result<CatalogueView, Error> {
         let reading = read(files, Mode::Repair).map_err(|fault| Error::Catalogue(Box::new(fault)))?;
         let templates = reading.templates.into_iter().map(|template| self.add_document(template));
@@ -68,7 +68,8 @@ impl Engine {
 }
 
 impl Moment<'_> {
-    /// A catalogue in INTERLINK's folders, with its templates: what was read stands where it stood.
+    /// A catalogue in INTERLINK's folder layout, with its templates. Everything that was read is written back in its
+    /// place.
     ///
     /// # Examples
     ///
@@ -82,8 +83,8 @@ impl Moment<'_> {
     /// ```
     ///
     /// # Errors
-    /// [`Error::DocumentUnknown`] if there is no such catalogue or one of its templates is not here; `catalogue.invalid` where
-    /// what is carried does not fit it.
+    /// [`Error::DocumentUnknown`] if there is no such catalogue or one of its templates is not here;
+    /// `catalogue.invalid` if the data it carries does not fit it.
     pub fn catalogue_files(&self, id: DocumentId) -> Result<Files, Error> {
         let catalogue = self.catalogue(id)?;
         let template =

@@ -1,4 +1,4 @@
-//! What everybody said, in one register: read when it is first asked for, current from then on.
+//! The consent register: read when first asked for, current from then on.
 
 use crate::types::Map;
 use crate::types::json;
@@ -26,8 +26,8 @@ use crate::vault::{Party, VaultWrite};
 /// How many streams are listed at once.
 const PAGE: usize = 1024;
 
-/// Everybody's consents, for many questions. It sees what its engine takes in, and what others appended up to the
-/// moment it was made.
+/// The consents of everybody, for many questions. It includes what its engine takes in later, and what others appended
+/// before it was made.
 #[derive(Debug, Clone, Copy)]
 pub struct Consents<'a> {
     engine: &'a Engine,
@@ -42,7 +42,7 @@ impl<'a> Consents<'a> {
         self.engine.at_once(|moment| moment.with_register(&ask))
     }
 
-    /// May this person's data be processed for this purpose at this moment? What cannot be read is a no.
+    /// May this person's data be processed for this purpose at this moment? Denied if the record cannot be read.
     pub fn check(&self, question: &ConsentQuestion<'_>) -> ConsentVerdict {
         let read = |register: &Register| register.check(question);
         if let Some(verdict) = self.engine.read_cache().and_then(|cache| cache.latest_register().map(read)) {
@@ -57,13 +57,13 @@ impl<'a> Consents<'a> {
         questions.iter().map(|question| self.check(question)).collect()
     }
 
-    /// How many changes of somebody's will are on record.
+    /// The number of changes of consent on record.
     #[must_use]
     pub fn len(&self) -> usize {
         self.ask(Register::len).unwrap_or_default()
     }
 
-    /// Whether nobody ever said anything.
+    /// Whether nobody has ever decided anything.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
@@ -71,7 +71,7 @@ impl<'a> Consents<'a> {
 }
 
 impl Engine {
-    /// Everybody's consents, read as far as the store has come.
+    /// The consents of everybody, up to the store's current position.
     ///
     /// # Examples
     ///
@@ -96,7 +96,7 @@ impl Engine {
 }
 
 impl Moment<'_> {
-    /// What a person said about a purpose, and what follows from it at a moment.
+    /// A person's consent for a purpose, and what follows from it at a moment.
     ///
     /// # Examples
     ///
@@ -116,7 +116,7 @@ impl Moment<'_> {
     /// ```
     ///
     /// # Errors
-    /// What the store reports. A no is an answer, not an error.
+    /// What the store reports. A denial is an answer, not an error.
     pub fn consent(
         &self,
         person: PersonId,
@@ -128,8 +128,9 @@ impl Moment<'_> {
         self.with_register(|register| register.view(person, purpose, asked))
     }
 
-    /// The same of somebody by the host's id. Whoever was erased and would come back with that id objects to what the list
-    /// participations before she does anything here: her data may not be processed against her will meanwhile (Art. 21(1)).
+    /// The same, by the host's id. An erased person's objections are kept on a suppression list by host id and count
+    /// even before a person with that id acts here again: their data may not be processed against their will meanwhile
+    /// (Art. 21(1)).
     ///
     /// # Examples
     ///
@@ -143,7 +144,7 @@ impl Moment<'_> {
     /// ```
     ///
     /// # Errors
-    /// As there.
+    /// As for [`consent`](Self::consent).
     pub fn consent_of(
         &self,
         host_id: &HostId,
@@ -164,7 +165,7 @@ impl Moment<'_> {
         Ok(view)
     }
 
-    /// Everything that a person said, as it stands at a moment.
+    /// All consents of a person, as of a moment.
     ///
     /// # Examples
     ///
@@ -188,14 +189,15 @@ impl Moment<'_> {
         Ok(view??)
     }
 
-    /// What a controller has to tell the recipients of data, and whom it has to ask again, at a moment.
+    /// The notification and renewal obligations of a controller at a moment: recipients to notify, and people whose
+    /// consent must be asked for again.
     ///
     /// # Examples
     ///
     /// ```
     /// # let testkit::Example { engine, city, now, .. } = testkit::example();
     /// let obligations = engine.obligations(city, now, "en".parse()?)?;
-    /// // Nobody has to be told anything, since nobody withdrew anything.
+    /// // There is nobody to notify, since nobody withdrew anything.
     /// assert!(obligations.obligations.is_empty());
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
@@ -218,11 +220,11 @@ impl Moment<'_> {
         Ok(view?)
     }
 
-    /// What was known when a person's stream had this version, whatever came later: what she had said, what the controller
-    /// had published, and what had become of her data by the time of the next event.
+    /// What was known when a person's stream had this `seq`, whatever came later: the person's decisions, the
+    /// controller's published notices, and the state of the person's data by the time of the next event.
     ///
     /// # Errors
-    /// `version.unknown` if the stream has not come that far, or what the store reports.
+    /// `stream.seq_unknown` if the stream has not come that far, or what the store reports.
     pub fn consent_as_known(
         &self,
         person: PersonId,
@@ -235,7 +237,7 @@ impl Moment<'_> {
         let stream = StreamId::Consent(person);
         let next = reading.events(stream, version, 1)?.first().map(|next| next.at);
         let brought = self.homes()?.map(|homes| homes.state.brought(stream)).unwrap_or_default();
-        // By the order of the record; but in which order things were taken in from elsewhere participations nothing.
+        // By the order of the record; but the order of imports means nothing.
         let until = match reading.position_of(stream, version.next())? {
             Some(next) if version >= brought => Some(Position(next.0.saturating_sub(1))),
             _ => None,
@@ -253,7 +255,7 @@ impl Moment<'_> {
         self.read_own(&mut register, person, known(StreamId::Person(person))?)?;
         match self.read_consents(&mut register, person, Some(version))? {
             reached if reached == version => Ok(register.view(person, purpose, asked)),
-            _ => Err(Error::VersionUnknown(Box::new(StreamId::Consent(person)))),
+            _ => Err(Error::StreamSeqUnknown(Box::new(StreamId::Consent(person)))),
         }
     }
 
@@ -262,7 +264,7 @@ impl Moment<'_> {
         self.note(StreamId::Person(person));
     }
 
-    /// How far what a person said has come.
+    /// How far a person's consent stream has come.
     pub(super) fn consent_head(&self, person: PersonId) -> Result<Option<(Seq, EventId, Timestamp)>, Error> {
         let (stream, reading) = (StreamId::Consent(person), self.reading()?);
         let Some(head) = reading.head(stream)? else { return Ok(None) };
@@ -270,14 +272,13 @@ impl Moment<'_> {
         Ok(last.first().map(|stored| (stored.seq, stored.id, stored.at)))
     }
 
-    /// What data subjects asked of a controller and how much time there is, and what it keeps of them by law, at a
-    /// moment.
+    /// The subject requests made to a controller with their deadlines, and the data it keeps by law, at a moment.
     ///
     /// # Examples
     ///
     /// ```
     /// # let testkit::Example { engine, city, now, .. } = testkit::example();
-    /// // Nobody has asked for anything yet; each request participations how much time there is.
+    /// // Nobody has made a request yet; each request would give its deadline.
     /// assert!(engine.subject_requests(city, now)?.requests.is_empty());
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
@@ -306,7 +307,7 @@ impl Moment<'_> {
             let person = person.state;
             let name = Names::ask(self.reading()?, |names| names.name(Party::Person(id)))?;
             let theirs = person.requests.iter().filter(|request| request.organisation_id == organisation);
-            // Whoever knows a pseudonym can note a request: it is no way to the host's id.
+            // Anyone who knows a pseudonym can note a request: that must not reveal the host's id.
             let shown = |request: &SubjectRequest| match request.noted {
                 true => PartyName { host_id: None, ..name.clone() },
                 false => name.clone(),
@@ -320,8 +321,9 @@ impl Moment<'_> {
         Ok(SubjectRequestsView { kept, requests })
     }
 
-    /// Whose text it is that an organisation keeps for a legal claim, as the event by which it looked participations: there is no other
-    /// way to ask (GDPR Art. 17(3)(e)). Nobody where there is no such event of hers, or the time of the text is over.
+    /// The owner of a text that an organisation keeps for a legal claim, as of the event that recorded the access:
+    /// there is no other way to ask (GDPR Art. 17(3)(e)). `None` if the organisation has no such event, or the
+    /// retention time of the text is over.
     ///
     /// # Errors
     /// What the store reports.
@@ -351,7 +353,7 @@ impl Moment<'_> {
         Ok(AttributionView { host_id, text: Some(text), ..nothing })
     }
 
-    /// Takes what happened to a person herself into a register, up to a version of her stream.
+    /// Reads a person's own events into a register, up to a `seq` of the stream.
     pub(super) fn read_own(
         &self,
         register: &mut Register,
@@ -382,7 +384,7 @@ impl Moment<'_> {
         Ok(reached)
     }
 
-    /// Adds to a view what those said whom a command names, and how far that was read; participations who they are.
+    /// Adds to a view the consents of those whom a command names, and how far these were read; returns who they are.
     pub(super) fn name_consents(
         &self,
         view: &mut ProcessView,
@@ -414,7 +416,7 @@ impl Moment<'_> {
         organisations_of(self.reading()?)
     }
 
-    /// All streams of a kind, whose names come after one that no stream has.
+    /// All streams of a kind whose names come after one that no stream has.
     pub fn all_of<T>(
         &self,
         nothing: StreamId,
@@ -424,7 +426,7 @@ impl Moment<'_> {
     }
 }
 
-/// Every organisation of a store. Their names stand together, so nothing else is read.
+/// Every organisation of a store. Their names are adjacent, so nothing else is read.
 pub(super) fn organisations_of(reading: &dyn Reading) -> Result<Vec<OrganisationId>, Error> {
     all_of(reading, OrganisationId::from_bytes([0; 16]).into(), StreamId::organisation)
 }
@@ -451,7 +453,7 @@ fn all_of<T>(
     }
 }
 
-/// Takes what happened to people themselves into a register.
+/// Reads people's own events into a register.
 pub(super) fn scan_persons(reading: &dyn Reading, register: &mut Register) -> Result<(), Error> {
     Ok(reading.scan(StreamKind::Person, &mut |stream, stored| {
         let malformed = |fault: InputFault| StoreError::Malformed(fault.to_string());
@@ -463,12 +465,12 @@ pub(super) fn scan_persons(reading: &dyn Reading, register: &mut Register) -> Re
     })?)
 }
 
-/// Takes what everybody said into a register.
+/// Reads everybody's consent events into a register.
 pub(super) fn scan_consents(reading: &dyn Reading, register: &mut Register) -> Result<(), Error> {
     let (mut fault, mut births) = (None, Vec::new());
     let scanned = reading.scan(StreamKind::Consent, &mut |stream, scanned| {
         let StreamId::Consent(person) = stream else { return Ok(()) };
-        // Nearly all are read for their fact alone; whatever cannot be is read whole, and participations what is wrong with it.
+        // Nearly all are read for their fact alone; any other is read whole, which reports what is wrong with it.
         let line = std::str::from_utf8(scanned.body).ok();
         let line = line.and_then(|text| json::read(text, FactLine::read).ok());
         let fact = line.as_ref().and_then(|line| line.fact().zip(line.actor()));
@@ -496,7 +498,7 @@ pub(super) fn scan_consents(reading: &dyn Reading, register: &mut Register) -> R
     Ok(())
 }
 
-/// The birthday that an event records, if the vault still knows it.
+/// The date of birth that an event records, if the vault still has it.
 pub(super) fn birthday_in(event: &Event, reading: &dyn Reading) -> Result<Option<Date>, Error> {
     birthday_of(event).map_or(Ok(None), |commitment| birthday(commitment, reading))
 }
@@ -512,7 +514,7 @@ const fn birthday_of(event: &Event) -> Option<Commitment> {
     }
 }
 
-/// The birthday that an event records, where it goes into the vault with it.
+/// The date of birth that an event records, if it enters the vault with it.
 pub(super) fn birthday_among(event: &Event, vault: &[VaultWrite]) -> Option<Date> {
     let commitment = birthday_of(event)?;
     vault.iter().find_map(|write| match write {

@@ -1,4 +1,4 @@
-//! What stands on record about one purpose of one person, read whole: for receipts.
+//! The full record about one purpose of one person, for receipts.
 
 use super::replay::replay;
 use super::{Error, Moment};
@@ -15,8 +15,8 @@ use crate::types::{DocumentId, PersonId, Timestamp};
 use crate::vault::Party;
 
 impl Moment<'_> {
-    /// What a person's will about a purpose is at a moment, in whichever state, with all that stands behind it; `None` if
-    /// nothing had been said or asked by then. Receipts are written from it. It stands after an erasure, under her
+    /// The state of a person's consent for a purpose at a moment, with everything it is based on; `None` if nothing was
+    /// asked or decided by then. Receipts are written from it. It remains after an erasure, under the person's
     /// pseudonym.
     ///
     /// # Examples
@@ -26,14 +26,14 @@ impl Moment<'_> {
     /// use interlink::consent::{Asked, PurposeRef};
     /// let news = PurposeRef { organisation: city, purpose: "news".parse()? };
     /// let nora = engine.person(&"nora".parse()?)?.unwrap();
-    /// // She was never asked, so there is no record to write a receipt from.
+    /// // Nora was never asked, so there is no record for a receipt.
     /// assert!(engine.consent_record(nora, &news, Asked::Now(now))?.is_none());
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
     ///
     /// # Errors
-    /// `stream.unknown` if the controller is unknown here, `document.unknown` if its notice is gone, or what the store
-    /// reports.
+    /// `stream.unknown` if the controller is not known here, `document.unknown` if its notice is missing, or what the
+    /// store reports.
     pub fn consent_record(
         &self,
         person: PersonId,
@@ -91,7 +91,8 @@ impl Moment<'_> {
         }))
     }
 
-    /// What led to the state at a moment, up to the event behind it. An authority can reach back over what came between.
+    /// What led to the state at a moment, up to the event behind it. An authority's decision may reach back over later
+    /// events.
     fn heard(
         &self,
         person: PersonId,
@@ -109,7 +110,7 @@ impl Moment<'_> {
                 return Ok(());
             }
             let state = if act == Verb::Invalidate {
-                // Also where it finds so of a consent before the last.
+                // Also if it invalidates a consent before the last.
                 State::Invalidated
             } else {
                 register.last(person, purpose).map_or(State::Unknown, Step::state)
@@ -121,7 +122,7 @@ impl Moment<'_> {
     }
 }
 
-/// The end of a consent whose time or uses came to their end: no event participations so.
+/// The end of a consent that expired or was used up: no event records it.
 fn ended_by_itself(view: &ConsentView, last: Option<&HistoryEntry>) -> Option<HistoryEntry> {
     let last = last.filter(|last| view.state == State::Expired && last.state != State::Expired)?;
     let until = view.until.filter(|until| *until <= view.at);
@@ -129,7 +130,7 @@ fn ended_by_itself(view: &ConsentView, last: Option<&HistoryEntry>) -> Option<Hi
     Some(HistoryEntry { act: None, at, by: Author::Nobody, state: State::Expired, ..last.clone() })
 }
 
-/// What a controller's notices say of a purpose.
+/// What a controller's notices say about a purpose.
 struct Told<'a> {
     notices: &'a Notices,
     purpose: &'a PurposeRef,
@@ -146,7 +147,7 @@ impl<'a> Told<'a> {
         self.all().rev().find(|published| published.holds_at(at))
     }
 
-    /// Every version up to the one that was read; where none was, up to the one in force at a moment, or the last before.
+    /// Every version up to the one that was read; if none was, up to the one in force at a moment, or the last before.
     fn up_to(&self, read: Option<DocumentId>, at: Timestamp) -> Result<Vec<Published>, Error> {
         let all: Vec<Published> = self.all().cloned().collect();
         let wanted = match read {

@@ -1,8 +1,8 @@
-//! A command at a moment: what it names, what it meets, and what it leads to.
+//! A command at a moment: what it names, the state it applies to, and its effect.
 //!
-//! Each step takes what only the one before gives, so none can be left out or change places: [`Prepared`] → [`Fetched`] →
-//! [`Decided`] → [`Sealed`]. Only what is sealed can be appended. Up to there everything is of one moment; nothing is locked
-//! but the cache, while what is in it is read, and that never while a reading is opened.
+//! Each step takes what only the previous one gives, so none can be left out or reordered: [`Prepared`] → [`Fetched`] →
+//! [`Decided`] → [`Sealed`]. Only a sealed command can be appended. Until then everything is of one moment. Only the
+//! cache is locked, and only while it is read, never while a reading is opened.
 
 use std::sync::Arc;
 
@@ -22,12 +22,12 @@ use crate::redaction::event_texts;
 use crate::types::{CommandId, Fingerprint, HostId, OrganisationId, PersonId, Salt, derive};
 use crate::vault::Party;
 
-/// Whom each host id of a command means; `None` for one that nobody has.
+/// The party behind each host id of a command; `None` for an unknown id.
 type Known = Vec<(HostId, Option<Party>)>;
 
-/// A command, before it is decided.
+/// A command before it is decided.
 pub(super) enum Prepared {
-    /// It came before, and led to this.
+    /// It was executed before, with this result.
     Repeated(Executed),
     New {
         known: Known,
@@ -35,7 +35,7 @@ pub(super) enum Prepared {
     },
 }
 
-/// A command with the state that it meets and with all that its block said it needs.
+/// A command with the state it applies to and everything its block declared it needs.
 pub(super) struct Fetched<'c> {
     command: &'c Command,
     stream: StreamId,
@@ -43,35 +43,35 @@ pub(super) struct Fetched<'c> {
     known: Vec<(HostId, Party)>,
     current: CurrentState,
     facts: Facts,
-    /// Those whom it may make known, and for whom objections stand again then.
+    /// The people it may introduce for whom objections resume.
     resumed: Vec<Resumed>,
     reads: Vec<(StreamId, Seq)>,
 }
 
-/// What its block decided, and what follows from whom it makes known.
+/// What its block decided, and what follows from the people it introduces.
 pub(super) struct Decided<'c> {
     command: &'c Command,
     stream: StreamId,
     /// How far the stream had come.
     tip: Option<Tip>,
     decision: Decision,
-    /// For whom objections stand again in streams of their own.
+    /// Objections that resume in streams other than the command's.
     others: Vec<Resumed>,
     reads: Vec<(StreamId, Seq)>,
 }
 
-/// What a command leads to, as it is appended.
+/// The effect of a command, as appended.
 pub(super) struct Sealed {
     pub(super) decision: Decision,
     pub(super) sealed: Vec<(Event, Stored)>,
     /// The other streams that were read for it.
     pub(super) reads: Vec<(StreamId, Seq)>,
-    /// What goes on record beside it: objections that stand again for whoever it makes known.
+    /// Objections that resume for people it introduces, recorded with it.
     pub(super) beside: Vec<Beside>,
 }
 
-/// What goes on record in the stream of somebody whom a command makes known, in the append that makes her known. It is not part
-/// of the command: nobody gives it, and the command would be the same without.
+/// Events recorded in the stream of a person whom a command introduces, in the same append. They are not part of the
+/// command: nobody gives them, and the command would be the same without them.
 pub(super) struct Beside {
     pub(super) stream: StreamId,
     pub(super) command: CommandId,
@@ -100,7 +100,7 @@ impl Beside {
 }
 
 impl Moment<'_> {
-    /// Looks up whom a command names and which stream it is for, and whether it came before.
+    /// Resolves whom a command names and which stream it is for, and whether it was executed before.
     pub(super) fn prepare(&self, command: &Command, fingerprint: Fingerprint) -> Result<Prepared, Error> {
         if command.entropy.is_weak() {
             return Err(Rejection::Entropy.into());
@@ -141,7 +141,7 @@ impl Moment<'_> {
         named.into_iter().map(party).collect()
     }
 
-    /// Decides a command on what stands here.
+    /// Decides a command on the current state.
     pub(super) fn sealed(
         &self,
         command: &Command,
@@ -152,7 +152,7 @@ impl Moment<'_> {
         Ok(self.fetched(command, stream, known, as_host)?.decided(self)?.sealed()?)
     }
 
-    /// Fetches what a command meets and what its block participations it needs.
+    /// Fetches the state a command applies to and what its block declares it needs.
     fn fetched<'c>(
         &self,
         command: &'c Command,
@@ -164,7 +164,7 @@ impl Moment<'_> {
         let known = found(named);
         let mut current = match self.current(stream) {
             Ok(current) => current,
-            // Of a replica it is said that it is one, whatever is wrong with it.
+            // A replica is reported as such, whatever is wrong with it.
             Err(fault) => return Err(self.is_at_home(stream).err().unwrap_or(fault)),
         };
         let met = Met { current: &current, stream, actor: &command.actor, at: command.at, known: &known };
@@ -188,17 +188,17 @@ impl Moment<'_> {
                 reads.push((stream, head.map(|head| head.seq).unwrap_or_default()));
             }
         }
-        // Whatever is taken in meanwhile may take the stream away.
+        // An import meanwhile may move the stream's home.
         let imports = self.homes()?.map(|homes| homes.seq).unwrap_or_default();
         reads.push((StreamId::Import, imports));
-        // Its own stream's version is expected anyway.
+        // Its own stream's `seq` is expected anyway.
         reads.retain(|(read, _)| *read != stream);
         reads.sort_unstable();
         reads.dedup();
         Ok(Fetched { command, stream, as_host, known, current, facts, resumed, reads })
     }
 
-    /// Fetches what is needed, each thing once, and participations which streams it came from.
+    /// Fetches what is needed, each thing once; returns the streams it came from.
     fn facts(
         &self,
         stream: StreamId,
@@ -213,7 +213,7 @@ impl Moment<'_> {
             self.add_parties(&mut parties, self.gaining(gaining)?)?;
         }
         if needs.partners {
-            // Whoever is named by the notices of those, and not by the partners' own.
+            // Those named by these organisations' notices, not by the partners' own.
             let partners: Vec<_> = parties.iter().flat_map(|of| of.state.notices().partners()).collect();
             self.add_parties(&mut parties, partners)?;
         }
@@ -278,10 +278,10 @@ impl Moment<'_> {
         }
     }
 
-    /// Asks with what everybody said, where that is what a command meets; for others nobody said anything.
+    /// Asks with the consent register if the command needs it; otherwise with an empty one.
     fn with_said<T>(&self, of: &Fetched<'_>, ask: impl FnOnce(&Register) -> T) -> Result<T, Error> {
         let CurrentState::Consent(_) = of.current else { return Ok(ask(&Register::default())) };
-        // Opened before memory is locked.
+        // Opened before the cache is locked.
         self.reading()?;
         self.with_register(|register| {
             let own = of.resumed.iter().find(|resumed| of.stream == StreamId::Consent(resumed.person));
@@ -290,7 +290,7 @@ impl Moment<'_> {
         })
     }
 
-    /// Who of these people was erased, by the record.
+    /// Which of these people were erased, by the record.
     fn erased_among(&self, people: &[PersonId]) -> Result<Vec<(PersonId, Reliance)>, Error> {
         let mut erased = Vec::new();
         for id in people.iter().copied() {
@@ -302,7 +302,7 @@ impl Moment<'_> {
         Ok(erased)
     }
 
-    /// A replica is written where it is at home.
+    /// Refuses a replica: it is written at its home.
     fn is_at_home(&self, stream: StreamId) -> Result<(), Error> {
         match self.replica(stream)? {
             Some(Replica { source, .. }) => Err(Rejection::Replica { stream, home: source }.into()),
@@ -310,7 +310,7 @@ impl Moment<'_> {
         }
     }
 
-    /// The documents that new events rely on, for the store to keep with them.
+    /// The documents that new events rely on, which the store keeps with them.
     pub(super) fn documents_of(&self, decision: &Decision) -> Result<Vec<StoredDocument>, Error> {
         let mut documents = Vec::with_capacity(decision.documents.len());
         for id in &decision.documents {
@@ -341,7 +341,7 @@ fn organisations_named(named: &[&HostId], known: &[(HostId, Party)]) -> Vec<Orga
 }
 
 impl<'c> Fetched<'c> {
-    /// Lets its block decide.
+    /// Lets the block decide.
     fn decided(self, moment: &Moment<'_>) -> Result<Decided<'c>, Error> {
         let Self { command, stream, as_host, known, current, facts, .. } = &self;
         let clock = moment.engine.store.now().map(|now| Clock { now, skew: moment.engine.store.skew() });
@@ -362,7 +362,7 @@ impl<'c> Fetched<'c> {
             };
             answer(command, when, known, &given)
         });
-        // Whatever was decided on texts that could not be read was not decided.
+        // A decision made without texts that could not be read is void.
         names.end()?;
         let mut decision = decided??;
         let mut others = Vec::new();
@@ -370,7 +370,7 @@ impl<'c> Fetched<'c> {
             if !one.leave_the_list(&mut decision.vault) {
                 continue;
             }
-            // Her own stream goes on from there; whatever is decided in another is recorded beside.
+            // Their own stream goes on from there; a decision in another stream is recorded beside.
             if self.stream == StreamId::Consent(one.person) {
                 decision.events.splice(0..0, one.events.into_iter().map(EventData::Consent));
             } else {
@@ -383,7 +383,7 @@ impl<'c> Fetched<'c> {
 }
 
 impl Decided<'_> {
-    /// Writes the events, each on the one before.
+    /// Writes the events, each linked to the one before.
     fn sealed(self) -> Result<Sealed, Refused> {
         let Self { command, stream, tip, mut decision, others, reads } = self;
         let beside = beside(command, &decision, &others)?;
@@ -392,12 +392,12 @@ impl Decided<'_> {
     }
 }
 
-/// The events in the streams of those for whom objections stand again.
+/// The events in the streams of those whose objections resume.
 fn beside(command: &Command, decision: &Decision, others: &[Resumed]) -> Result<Vec<Beside>, Refused> {
     let mut all = Vec::with_capacity(others.len());
     for one in others {
         let stream = StreamId::Consent(one.person);
-        // A number of its own, for the host may give her stream a command by this one's later on.
+        // An id of its own, for the host may later use this command's id in that person's stream.
         let id: CommandId = BESIDE.parse().map_err(|_| Rejection::CommandReused { id: command.id })?;
         let (mut sealed, mut prev) = (Vec::with_capacity(one.events.len()), None);
         for (seq, data) in (1..).map(Seq).zip(&one.events) {
@@ -426,17 +426,17 @@ fn beside(command: &Command, decision: &Decision, others: &[Resumed]) -> Result<
     Ok(all)
 }
 
-/// The id of what goes on record beside a command.
+/// The id of events recorded beside a command.
 const BESIDE: &str = "ob.1";
 
-/// What keeps the id of an event from being used to guess at a public text, once that is taken out.
+/// A salt, so that the id of an event cannot be used to guess a public text that was redacted.
 fn salt(command: &Command, seq: Seq, data: &EventData) -> Option<Salt> {
     event_texts(data.type_name())?;
     let parts: [&[u8]; 2] = [command.id.as_str().as_bytes(), &seq.0.to_be_bytes()];
     Some(Salt::from_bytes(command.entropy.secret("interlink/event-salt/1", &parts)))
 }
 
-/// Writes the events of a decision, each on the one before.
+/// Writes the events of a decision, each linked to the one before.
 fn seal(
     command: &Command,
     stream: StreamId,

@@ -1,4 +1,4 @@
-//! The documents that were read once.
+//! The cache of documents.
 
 use std::sync::PoisonError;
 
@@ -11,11 +11,11 @@ use crate::kernel::{Document, Documents};
 use crate::types::DocumentId;
 use interlink_record::locks::RwLock;
 
-/// Documents that were read once.
+/// Documents already read.
 #[derive(Debug, Default)]
 pub(super) struct DocumentCache {
     documents: RwLock<HashMap<DocumentId, Document>>,
-    /// Those that the store is known to hold.
+    /// Documents that the store is known to hold.
     stored: RwLock<HashSet<DocumentId>>,
 }
 
@@ -27,7 +27,7 @@ impl DocumentCache {
         id
     }
 
-    /// Forgets documents that were written anew.
+    /// Forgets documents that were redacted.
     pub(super) fn forget(&self, redacted: &[(DocumentId, DocumentId)]) {
         if redacted.is_empty() {
             return;
@@ -40,29 +40,29 @@ impl DocumentCache {
         self.stored.read().unwrap_or_else(PoisonError::into_inner).contains(&id)
     }
 
-    /// Those that were read once, and the others as a moment finds them in the store.
+    /// The cached documents, and the others as a moment finds them in the store.
     pub(super) fn at<'a>(&'a self, moment: &'a dyn Bytes) -> DocumentLookup<'a> {
         DocumentLookup { document_cache: self, from: From::Moment(moment) }
     }
 
-    /// Those that were read once, and the others as they stand in what is being read.
+    /// The cached documents, and the others as they are in a reading.
     pub(super) fn over<'a>(&'a self, reading: &'a dyn Reading) -> DocumentLookup<'a> {
         DocumentLookup { document_cache: self, from: From::Reading(reading) }
     }
 
-    /// Those that were read once: for what must not ask the store.
+    /// The cached documents only, for code that must not call the store.
     pub(super) fn alone(&self) -> DocumentLookup<'_> {
         DocumentLookup { document_cache: self, from: From::Nowhere }
     }
 }
 
-/// Documents by look-up: in the cache, in the store, or shipped.
+/// Document look-up: in the cache, in the store, or among those shipped.
 pub(super) struct DocumentLookup<'a> {
     document_cache: &'a DocumentCache,
     from: From<'a>,
 }
 
-/// What finds the bytes of a document.
+/// A source of document bytes.
 pub(super) trait Bytes {
     fn bytes(&self, id: DocumentId) -> Option<Vec<u8>>;
 }
@@ -73,8 +73,8 @@ impl Bytes for Moment<'_> {
     }
 }
 
-/// Where a document is looked for that is not in the cache. Documents do not change, but that words are taken out of them, so it
-/// does not matter when.
+/// Where a document is looked for that is not in the cache. Documents change only by redaction, so the time of reading
+/// does not matter.
 enum From<'a> {
     Moment(&'a dyn Bytes),
     Reading(&'a dyn Reading),
@@ -82,7 +82,7 @@ enum From<'a> {
 }
 
 impl From<'_> {
-    /// A store that fails here is a document that is missing; the caller participations so, with its id.
+    /// A failing store is a missing document here; the caller reports it with its id.
     fn document(&self, id: DocumentId) -> Option<Vec<u8>> {
         match self {
             Self::Moment(moment) => moment.bytes(id),

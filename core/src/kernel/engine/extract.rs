@@ -1,8 +1,8 @@
-//! What of people's own streams goes into a process's bundle: what its gates ask about, and nothing else.
+//! Which part of people's own streams goes into a process's bundle: what its checks ask about, and nothing else.
 //!
-//! A person's will stands in one chain, whoever it is about. An event that the process has no business with is withheld: in
-//! its place stands one that gives its id alone, so the chain still goes through it. A stream ends with the last event that
-//! somebody needs.
+//! A person's consents form one chain, whichever controller they are for. An event that does not concern the process is
+//! withheld: a placeholder gives its id alone, so the chain stays verifiable. A stream ends with the last event that is
+//! needed.
 
 use std::sync::Arc;
 
@@ -15,16 +15,16 @@ use crate::types::{
 };
 use crate::{person, requirement};
 
-/// What the gates of a process ask of people.
+/// What the checks of a process ask about people.
 #[derive(Debug, Default)]
 pub(super) struct Asked {
     purposes: Set<PurposeRef>,
     controllers: Set<OrganisationId>,
-    /// The texts of the bundle that were put right.
+    /// The rectified texts of the bundle.
     pub(super) put_right: Set<Commitment>,
 }
 
-/// An event on its way into a bundle.
+/// An event to be put into a bundle.
 pub(super) struct Disclosed {
     pub(super) command: CommandLine,
     /// The event, unless it is withheld.
@@ -33,7 +33,7 @@ pub(super) struct Disclosed {
 }
 
 impl Asked {
-    /// Whether an event of somebody's stream is asked about. `requests` are the requests met so far that are.
+    /// Whether an event of a person's stream is asked about. `requests` are the relevant requests found so far.
     fn concerns(&self, event: &Event, requests: &mut Set<SubjectRequestId>) -> bool {
         match event.data.of_person() {
             Some(OfPerson::Will(data)) => self.concerns_will(data),
@@ -44,7 +44,7 @@ impl Asked {
 
     fn concerns_will(&self, event: &consent::Event) -> bool {
         match (event, event.purpose()) {
-            // A gate asks how old she is before it believes her consent.
+            // A check reads the person's age before it accepts their consent.
             (consent::Event::DateOfBirthRecorded(_), _) => !self.purposes.is_empty(),
             (_, Some((organisation, purpose))) => self
                 .purposes
@@ -55,7 +55,7 @@ impl Asked {
 
     fn concerns_person(&self, event: &person::Event, requests: &mut Set<SubjectRequestId>) -> bool {
         match event {
-            // Whoever takes the bundle must not bring her back.
+            // An importing store must not restore an erased person.
             person::Event::PersonErased(_) => true,
             person::Event::SubjectRequestMade(e) => {
                 let asked = self.controllers.contains(&e.organisation_id);
@@ -67,13 +67,13 @@ impl Asked {
             person::Event::SubjectRequestExtended(e) => requests.contains(&e.request),
             person::Event::SubjectRequestAnswered(e) => requests.contains(&e.request),
             person::Event::ProcessingRestrictionLifted(e) => requests.contains(&e.request),
-            // Whoever has the text gets the right one.
+            // A store that has the text gets the rectified one.
             person::Event::TextRectified(e) => {
                 self.put_right.contains(&e.text)
                     || e.request.is_some_and(|request| requests.contains(&request))
             }
             person::Event::TextKept(e) => self.controllers.contains(&e.organisation_id),
-            // Who looked whose text it was is nobody's business elsewhere.
+            // Who looked up the owner of a text does not concern other stores.
             person::Event::TextAttributed(_) => false,
             person::Event::PersonWithheld(_) => false,
         }
@@ -81,7 +81,7 @@ impl Asked {
 }
 
 impl Moment<'_> {
-    /// What the gates of a process ask about, or once asked: the purposes that it required, and those that they lie within.
+    /// What the checks of a process ask about, now or earlier: the purposes it required, and those they lie within.
     pub(super) fn asked_by(&self, process: ProcessId) -> Result<Asked, Error> {
         let (mut asked, mut open): (Asked, Vec<PurposeRef>) = (Asked::default(), Vec::new());
         self.each_event(process.into(), &mut |_, event| {
@@ -105,7 +105,7 @@ impl Moment<'_> {
         Ok(asked)
     }
 
-    /// A person's own stream as a bundle tells it: up to the last event that is asked about or relied on.
+    /// A person's own stream for a bundle: up to the last event that is asked about or relied on.
     pub(super) fn tell(&self, stream: StreamId, asked: &Asked, relied: Seq) -> Result<Vec<Disclosed>, Error> {
         let mut all: Vec<(Stored, Event, bool)> = Vec::new();
         let (mut requests, mut last) = (Set::new(), relied);
@@ -135,7 +135,7 @@ impl Moment<'_> {
     ) -> Result<Disclosed, Error> {
         let (stream, seq) = (event.head.stream, event.head.seq);
         let fault = || Error::from(Fault::new(stream, seq, FaultKind::Command));
-        // What was withheld from this store already stays as it came.
+        // An event already withheld from this store stays as it came.
         if concerns || event.withheld().is_some() {
             let id = event.head.command;
             let record = self.reading()?.command(stream, &id)?.ok_or_else(fault)?;
@@ -151,8 +151,8 @@ impl Moment<'_> {
     }
 }
 
-/// When the events of a stream are said to have happened: those that are withheld, with the one before that is not, so that
-/// nothing is said of when. Where a clock was corrected, times are what the chain is held together by, and stay.
+/// The times given for the events of a stream: a withheld event gets that of the last disclosed event before it, so that its
+/// own time is not revealed. Where a clock was corrected, the chain depends on the times, and they stay.
 fn times_of(all: &[(Stored, Event, bool)]) -> Vec<Timestamp> {
     if all.iter().any(|(_, event, _)| event.head.corrected_from.is_some()) {
         return all.iter().map(|(stored, ..)| stored.at).collect();

@@ -1,4 +1,4 @@
-//! A process out of one file and into a store, on the word of the host.
+//! Imports a process from a file into a store, on the host's terms.
 
 use serde::Serialize;
 
@@ -15,41 +15,42 @@ use crate::types::json::{MOST_DOCUMENT_BYTES, Readable};
 use crate::types::{CommandId, Fingerprint, Key, Map, PersonId, ProcessId, Timestamp, Written, derive};
 use crate::vault::{PseudonymLink, VaultWrite};
 
-/// What an import has brought.
+/// The result of an import.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct Imported {
     /// The process.
     pub process: ProcessId,
-    /// What the host calls the place that it came from.
+    /// The host's name for the source.
     pub source: Key,
-    /// As of when the bundle knows what is in it.
+    /// The time as of which the bundle knows its content.
     pub exported_at: Timestamp,
-    /// The streams of the bundle, each verified: its events follow from each other. Who wrote them, nothing in them proves.
+    /// The streams of the bundle, each verified: its events follow from each other. The record cannot prove who wrote
+    /// them.
     pub streams: Vec<Verified>,
-    /// Those of them that were taken on trust, as replicas of what is at home elsewhere.
+    /// Those taken on trust, as replicas of streams that are at home elsewhere.
     pub trusted: Vec<StreamId>,
-    /// Those of them that are at home here from now on.
+    /// Those that are at home here from now on.
     pub taken_over: Vec<StreamId>,
-    /// How many of the bundle's events are new here.
+    /// The number of the bundle's events that are new here.
     pub events: u64,
-    /// How many of its events are withheld: of those there is only the id.
+    /// The number of its events that are withheld: only their ids are known.
     pub withheld: u64,
-    /// How many events that were withheld here it tells, so that they are known from now on.
+    /// The number of events withheld here so far that it tells.
     pub disclosed: u64,
-    /// Who was erased where she is at home, and is by this import erased here.
+    /// The people erased at their home, whom this import erases here.
     pub erased: Vec<PersonId>,
-    /// After an erasure or a redaction, or where a text was put right: whether what was there is physically gone as well. If not,
-    /// the store removes it as soon as it can.
+    /// After an erasure, a redaction or a rectification: whether the old data is physically gone too. If not, the store
+    /// removes it as soon as it can.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scrubbed: Option<bool>,
-    /// The position of the store with them.
+    /// The position of the store after it.
     #[serde(skip)]
     #[cfg_attr(feature = "json-schema", schemars(skip))]
     pub position: Position,
 }
 
-/// What a command left in a stream, as it goes into another store.
+/// The events of a command in a stream, for another store.
 pub(super) struct Piece {
     pub(super) stream: StreamId,
     pub(super) command: CommandId,
@@ -74,11 +75,11 @@ impl Piece {
     }
 }
 
-/// A bundle, taken apart.
+/// A bundle, parsed.
 #[derive(Default)]
 pub(super) struct Parts {
     begins: Option<(ProcessId, Timestamp)>,
-    /// How old what it tells of a stream is, where its writer has that from elsewhere, and through whom.
+    /// As of when its content of a stream is known, if its writer has that from elsewhere, and through whom.
     pub(super) known: Map<StreamId, (Timestamp, Vec<Key>)>,
     pub(super) documents: Vec<StoredDocument>,
     pub(super) ties: Vec<(u64, PseudonymLink)>,
@@ -87,7 +88,7 @@ pub(super) struct Parts {
 }
 
 impl Engine {
-    /// [`import_bundle_on`](Self::import_bundle_on), without a word of the host.
+    /// [`import_bundle_on`](Self::import_bundle_on) with default terms.
     ///
     /// # Examples
     ///
@@ -102,25 +103,25 @@ impl Engine {
     /// ```
     ///
     /// # Errors
-    /// As there.
+    /// As for [`import_bundle_on`](Self::import_bundle_on).
     pub fn import_bundle(&self, bytes: &[u8]) -> Result<Imported, Error> {
         self.import_bundle_on(bytes, &Terms::default())
     }
 
-    /// Takes a bundle in: all of it, or nothing. Before anything is believed, every line is compared with its
-    /// hash, and the whole record is verified as [`verify_all`](Self::verify_all) does: that its events follow from each
-    /// other. Who wrote them no chain can prove, so the `terms` are what the host participations of that:
+    /// Imports a bundle: all of it, or nothing. Every line is first compared with its hash, and the whole record is
+    /// verified as by [`verify_all`](Self::verify_all): its events follow from each other. No chain can prove who wrote
+    /// them, so the host's `terms` decide what to trust:
     ///
-    /// - a stream that is not here yet becomes a replica. Nobody gives commands to it here;
-    /// - a replica goes on with what comes from the same source, and with nothing else;
-    /// - a stream that is at home here takes nothing, and neither does anything of people who are known here, unless the
-    ///   terms say that it is at home where the bundle comes from;
-    /// - an event that was withheld here is learnt where a bundle of the same source tells it, by the id that stands in its
-    ///   place, and what was learnt is not forgotten where another withholds it;
-    /// - whoever was erased, here or there, is not brought back, and whoever was erased there is erased here;
-    /// - a text that stands here stays as it is, and no text comes in but with an event that is new.
+    /// - a stream that is not here yet becomes a replica. It takes no commands here;
+    /// - a replica continues only with events from the same source;
+    /// - a stream that is at home here takes nothing, nor does the stream of a person known here, unless the terms move
+    ///   its home to the bundle's source;
+    /// - an event withheld here becomes known if a bundle of the same source tells it and its id matches the
+    ///   placeholder. It stays known if another bundle withholds it;
+    /// - a person erased here is not restored, and a person erased at the source is erased here;
+    /// - a text already here stays as it is, and a text is taken only with a new event.
     ///
-    /// The import is on record, with what it brought.
+    /// The import itself is recorded, with what it brought.
     ///
     /// # Examples
     ///
@@ -146,7 +147,7 @@ impl Engine {
                 return Err(BundleFault::Terms { stream: *stream }.into());
             }
         }
-        // Nobody knows what is to come, whatever a bundle participations of its time.
+        // Knowledge cannot be from the future, whatever time a bundle gives.
         let at = terms.at.or_else(|| self.store.now()).unwrap_or(exported_at);
         let exported_at = exported_at.min(at);
         let offered =
@@ -156,7 +157,7 @@ impl Engine {
         let mut tries = Tries::new(deadline);
         loop {
             match self.take_offered(&offered, deadline, tries.is_many()) {
-                // Somebody else appended in between: what is new is worked out anew.
+                // Another writer appended in between: what is new is worked out again.
                 Err(Error::Store(StoreError::Conflict { .. })) if tries.again() => {}
                 taken => {
                     let (taken, position) = taken?;
@@ -187,7 +188,7 @@ impl Engine {
         }
     }
 
-    /// Appends what of a bundle is new here, with the record of the import.
+    /// Appends the bundle's new events, with the record of the import.
     fn take_offered(
         &self,
         offered: &Offered<'_>,
@@ -222,12 +223,12 @@ impl Engine {
                 false => piece.batch(&[], &[]),
             });
         }
-        // The cache follows by the feed.
+        // The cache follows from the feed.
         let last = self.store.append_all(&batches, deadline)?.last;
         Ok((taken, last))
     }
 
-    /// The event that participations what an import brought.
+    /// The event that records the import.
     fn record_of(
         &self,
         offered: &Offered<'_>,
@@ -258,7 +259,7 @@ impl Engine {
             process: offered.process,
             source: offered.source.clone(),
             streams: taken.brought.clone(),
-            disclosed: taken.streams_told(),
+            disclosed: taken.streams_disclosed(),
         };
         let (event, body) = Event::seal(head, EventData::Home(data.into()));
         Ok((command, Stored { seq, at, id: event.id, body: body.into() }))
@@ -273,7 +274,7 @@ fn take_apart(bytes: &[u8]) -> Result<Parts, Error> {
             Part::Begin(process, at) => parts.begins = Some((process, at)),
             Part::Known(known) => {
                 for stream in known.streams {
-                    // Of two words, the older knowledge.
+                    // Of two statements, the older one counts.
                     let older = parts.known.get(&stream).is_some_and(|(as_of, _)| *as_of <= known.as_of);
                     if !older {
                         parts.known.insert(stream, (known.as_of, known.path.clone()));

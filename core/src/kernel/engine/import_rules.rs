@@ -1,4 +1,4 @@
-//! What becomes of a bundle in a store: whose word it is, what is new in it, and what of it the vault may have.
+//! What a store takes from a bundle: which source counts, which events are new, and which vault entries are allowed.
 
 use hashbrown::HashSet;
 
@@ -17,40 +17,40 @@ use crate::person;
 use crate::types::{Commitment, HostId, Key, Map, OrganisationId, PersonId, ProcessId, Timestamp};
 use crate::vault::{Entry, Party, VaultWrite, is_sealed};
 
-/// A bundle that was verified, and what the host participations of it.
+/// A verified bundle, and the host's terms.
 pub(super) struct Offered<'a> {
     pub(super) parts: &'a Parts,
     pub(super) streams: &'a [Verified],
     pub(super) terms: &'a Terms,
     pub(super) source: &'a Key,
     pub(super) process: ProcessId,
-    /// As of when it is known, at most.
+    /// The latest time as of which its content is known.
     pub(super) exported_at: Timestamp,
-    /// When it is taken in.
+    /// The time of the import.
     pub(super) at: Timestamp,
 }
 
-/// What becomes of a bundle in a store.
+/// What a store takes from a bundle.
 #[derive(Default)]
 pub(super) struct Taken {
     pub(super) brought: Vec<Brought>,
     pub(super) erased: Vec<PersonId>,
-    /// From which version on the events of a stream are new.
+    /// The `seq` from which the events of a stream are new.
     from: Map<StreamId, Seq>,
     pub(super) people: Vec<PersonId>,
-    /// What was read besides, and has to be so still when it is appended.
+    /// Other streams that were read, and must be unchanged when it is appended.
     pub(super) rests_on: Vec<(StreamId, Seq)>,
     pub(super) vault: Vec<VaultWrite>,
-    /// Whether a text that is here was wrong.
+    /// Whether it rectifies a text that is here.
     pub(super) rectifies: bool,
-    /// Events that are withheld here, and disclosed by the bundle.
+    /// Events withheld here that the bundle tells.
     pub(super) disclosed: Vec<Disclosed>,
-    /// What is here and was redacted at its home.
+    /// Data here that was redacted at its home.
     pub(super) redacted: Vec<Rewrite>,
 }
 
 impl Taken {
-    /// Whether something that is here goes, and no byte of it is to be left.
+    /// Whether data here is removed and must be physically erased.
     pub(super) fn leaves_nothing(&self) -> bool {
         self.rectifies || !self.erased.is_empty() || !self.redacted.is_empty()
     }
@@ -61,14 +61,14 @@ impl Taken {
         from.zip(first).is_some_and(|(from, first)| first > from)
     }
 
-    /// What is here and is written anew.
+    /// What is here and is rewritten.
     pub(super) fn rewrites(&self) -> Vec<Rewrite> {
         let disclosed = self.disclosed.iter().cloned().map(Rewrite::Disclosed);
         disclosed.chain(self.redacted.iter().cloned()).collect()
     }
 
-    /// The streams of which something is disclosed, each once.
-    pub(super) fn streams_told(&self) -> Vec<StreamId> {
+    /// The streams with newly disclosed events, each once.
+    pub(super) fn streams_disclosed(&self) -> Vec<StreamId> {
         let mut streams: Vec<StreamId> = self.disclosed.iter().map(|disclosed| disclosed.stream).collect();
         streams.sort_unstable();
         streams.dedup();
@@ -76,29 +76,29 @@ impl Taken {
     }
 }
 
-/// What a stream of a bundle meets here.
+/// The local counterpart of a stream of a bundle.
 enum Met {
     /// It is not here.
     New,
-    /// It is at home here, and has come as far as that.
+    /// It is at home here, up to this `seq`.
     Home(Seq),
     /// It is a replica of the same source, or of another.
     Replica { here: Seq, same: bool, older: bool },
-    /// Its person was erased here, and the bundle has another end of it: nothing of that matters any more.
+    /// Its person was erased here and the bundle's stream ends differently: nothing in it matters any more.
     Erased,
 }
 
-/// A text that was put right.
+/// A rectified text.
 struct PutRight {
     subject: PersonId,
     /// What binds it now.
     now: Commitment,
-    /// Whether that is not known here yet.
+    /// Whether that is new here.
     is_new: bool,
 }
 
 impl Offered<'_> {
-    /// Works out what becomes of the bundle in the store as it stands.
+    /// Works out what the store, as it is, takes from the bundle.
     pub(super) fn taken(&self, moment: &Moment<'_>, homes: Option<&Stream<Homes>>) -> Result<Taken, Error> {
         let reading = moment.reading()?;
         let nothing = Homes::default();
@@ -130,7 +130,7 @@ impl Offered<'_> {
         Ok(taken)
     }
 
-    /// As of when the home of a stream disclosed what the bundle tells of it: no later for having been passed on.
+    /// The time as of which the bundle knows a stream from its home: passing it on does not make it newer.
     fn known_as_of(&self, stream: StreamId) -> Timestamp {
         let passed_on = self.parts.known.get(&stream).map(|(as_of, _)| *as_of);
         passed_on.map_or(self.exported_at, |as_of| as_of.min(self.exported_at))
@@ -141,7 +141,7 @@ impl Offered<'_> {
         let Some(head) = reading.head(stream)? else { return Ok(Met::New) };
         let replica = homes.replica(stream);
         let here = match (common(reading, stream, head, &self.parts.pieces), stream) {
-            // She was erased here, and is erased at her home or not: that does not change what is here.
+            // The person was erased here. Whether they are erased at their home changes nothing here.
             (Err(Error::Bundle(_)), StreamId::Person(id)) if moment.was_erased(id)? => {
                 return Ok(Met::Erased);
             }
@@ -157,8 +157,8 @@ impl Offered<'_> {
         })
     }
 
-    /// Whether a stream that is not here may begin here, without a word of the host: one of a person who is known here may
-    /// not, unless it was this source that made her known.
+    /// Whether a stream that is not here may begin here without the host's terms. That of a person known here may not,
+    /// unless this source introduced them.
     fn may_begin(&self, reading: &dyn Reading, homes: &Homes, stream: StreamId) -> Result<bool, Error> {
         let person = match stream.travels() {
             Travels::With(person) => person,
@@ -176,8 +176,8 @@ impl Offered<'_> {
         Ok(!known)
     }
 
-    /// Whether a person's stream has something new to say to an organisation that is at home here: what she wants of it, it
-    /// hears here, or on the word of the host.
+    /// Whether a person's stream has something new for an organisation that is at home here. It accepts decisions only
+    /// if they are made here or if the host's terms allow it.
     fn speaks_to_home(
         &self,
         reading: &dyn Reading,
@@ -207,8 +207,8 @@ impl Offered<'_> {
         Ok(false)
     }
 
-    /// The events of a stream that are withheld here, and that the bundle tells: it was verified, so each is what the id participations
-    /// that stands in its place.
+    /// The events of a stream that are withheld here and that the bundle tells. The bundle was verified, so each
+    /// matches the id in its placeholder.
     fn disclosed(&self, reading: &dyn Reading, stream: StreamId, here: Seq) -> Result<Vec<Disclosed>, Error> {
         let mut disclosed = Vec::new();
         if stream.person().is_none() {
@@ -237,7 +237,7 @@ impl Offered<'_> {
         Ok(disclosed)
     }
 
-    /// Takes what of a stream is to be taken; whether it may be.
+    /// Takes what is new of a stream; returns whether it may be taken.
     fn take(
         &self,
         verified: &Verified,
@@ -256,7 +256,7 @@ impl Offered<'_> {
                 (Seq(0), true)
             }
             Met::Home(here) => {
-                // What this store itself wrote is here, so there is nothing to take.
+                // This store wrote it, so there is nothing to take.
                 if version <= here && !said {
                     return Ok(true);
                 }
@@ -275,7 +275,7 @@ impl Offered<'_> {
                 if version > here && !same && !said {
                     return Ok(false);
                 }
-                // The same once more is younger knowledge; it is that of its home alone that counts.
+                // The same content again is newer knowledge; only that of its home counts.
                 (here, version > here || over || (!older && (same || said)))
             }
             Met::Erased => return Ok(!over),
@@ -291,8 +291,8 @@ impl Offered<'_> {
         Ok(true)
     }
 
-    /// What the vault takes in: nothing of whoever was erased, nothing in the place of what stands here, and nothing that
-    /// belongs to no new event.
+    /// What the vault takes: nothing about an erased person, nothing in place of an entry already here, and nothing
+    /// without a new event.
     fn take_vault(&self, moment: &Moment<'_>, taken: &mut Taken) -> Result<(), Error> {
         let reading = moment.reading()?;
         let (mut named, mut kept, mut parted) = (HashSet::new(), HashSet::new(), Vec::new());
@@ -338,7 +338,7 @@ impl Offered<'_> {
                 taken.vault.push(write.clone());
             }
         }
-        // Whoever is disclosed that a text was wrong forgets it, also where the bundle does not bring the right one.
+        // A text reported as wrong is forgotten, even if the bundle lacks the rectified one.
         for (place, right) in put_right.iter().filter(|(_, right)| right.is_new) {
             let brought =
                 |write: &VaultWrite| matches!(write, VaultWrite::Entry(entry) if entry.place == *place);
@@ -354,7 +354,7 @@ impl Offered<'_> {
         }
         let kept: Vec<Commitment> = kept.into_iter().collect();
         self.take_ties(moment, &gone, &named, taken)?;
-        // What one controller erased of somebody with whom others have to do goes here too.
+        // What one controller erased of a person whom others still deal with is erased here too.
         for (person, controller) in parted {
             let held = moment.entries_about(person)?;
             let known = moment.traces(person, &held)?;
@@ -363,10 +363,10 @@ impl Offered<'_> {
             taken.vault.extend(texts.map(|text| VaultWrite::Entry(Entry::forgotten(text, person))));
         }
         self.forget_asked(moment, taken)?;
-        // An erasure comes after everything else.
+        // Erasures come last.
         let erase = |person: &PersonId| VaultWrite::Erase { person_id: *person, kept: kept.clone() };
         taken.vault.extend(taken.erased.iter().map(erase).collect::<Vec<_>>());
-        // Nor does whose text it is outlast the time of the text.
+        // The record of a text's owner does not outlast the text.
         for person in taken.erased.clone() {
             let before = read_person(reading, person)?.map(|her| her.state.sealed).unwrap_or_default();
             let over = before.into_iter().filter(|seal| !sealed.contains(&seal.tie));
@@ -376,8 +376,8 @@ impl Offered<'_> {
         Ok(())
     }
 
-    /// What others were asked to stand behind, in words that were taken out since, is forgotten here too. A process has a say
-    /// about the texts alone that came into this store with it.
+    /// Requests for approval in words that were redacted since are forgotten here too. A process decides only about the
+    /// texts that came into this store with it.
     fn forget_asked(&self, moment: &Moment<'_>, taken: &mut Taken) -> Result<(), Error> {
         for piece in self.parts.pieces.iter().filter(|piece| taken.from.contains_key(&piece.stream)) {
             for stored in piece.events.iter().filter(|stored| is_redaction(&stored.body)) {
@@ -398,7 +398,7 @@ impl Offered<'_> {
         Ok(())
     }
 
-    /// The texts of the bundle that were put right, each with what binds it now.
+    /// The rectified texts of the bundle, each with what binds it now.
     fn put_right(&self, reading: &dyn Reading, taken: &Taken) -> Result<Map<Commitment, PutRight>, Error> {
         let mut right = Map::new();
         for piece in &self.parts.pieces {
@@ -406,12 +406,12 @@ impl Offered<'_> {
             for stored in &piece.events {
                 let event = Event::read(stored.id, &stored.body)?;
                 if let EventData::Person(person::Event::TextRectified(e)) = &event.data {
-                    let is_told = |disclosed: &Disclosed| {
+                    let is_disclosed = |disclosed: &Disclosed| {
                         (disclosed.stream, disclosed.stored.seq) == (piece.stream, stored.seq)
                     };
-                    let is_new = taken.is_new(piece) || taken.disclosed.iter().any(is_told);
+                    let is_new = taken.is_new(piece) || taken.disclosed.iter().any(is_disclosed);
                     let before = Seq(stored.seq.0.saturating_sub(1));
-                    // Where it was withheld before, this store does not know what binds the text.
+                    // If it was withheld before, this store does not know what binds the text.
                     let here = reading.events(piece.stream, before, 1)?;
                     if is_new || here.first().is_some_and(|here| here.body == stored.body) {
                         right.insert(e.text, PutRight { subject, now: e.now, is_new });
@@ -422,7 +422,7 @@ impl Offered<'_> {
         Ok(right)
     }
 
-    /// Everybody whom the vault of the bundle is about.
+    /// Every person in the bundle's vault.
     fn people(&self) -> HashSet<PersonId> {
         let ties = self.parts.ties.iter().filter_map(|(_, tie)| match tie.party {
             Party::Person(id) => Some(id),
@@ -439,7 +439,7 @@ impl Offered<'_> {
         ties.chain(texts).collect()
     }
 
-    /// Whom the vault does not know yet; nobody may become somebody else.
+    /// The pseudonym links that are new to the vault; nobody may become another person.
     fn take_ties(
         &self,
         moment: &Moment<'_>,
@@ -460,12 +460,12 @@ impl Offered<'_> {
                 continue;
             }
             match (reading.party(&tie.host_id)?, reading.host_id(tie.party)?) {
-                // One that stands in the bundle twice is no better than one that stands here already.
+                // A duplicate in the bundle is as invalid as a conflict with an entry here.
                 (None, None) if !ids.insert(&tie.host_id) || !parties.insert(tie.party) => {
                     return Err(fault());
                 }
                 (None, None) if !self.brings(tie.party, named) => {}
-                // Her objection would be lost with what came from elsewhere: here she begins with it.
+                // A kept objection would be lost with the imported link: the person starts with it here.
                 (None, None) if person.is_some() && is_listed(&tie.host_id) => {}
                 (None, None) => {
                     taken.people.extend(person);
@@ -479,8 +479,8 @@ impl Offered<'_> {
         Ok(())
     }
 
-    /// Whether a bundle that has a party's tie also has the party: a person by an event that is new here, an organisation by its
-    /// stream, a team by an event of that. A tie to somebody whom no event knows would not verify.
+    /// Whether a bundle with a party's pseudonym link also has the party: a person by an event that is new here, an
+    /// organisation by its stream, a team by an event of it. A link to a party that no event names would not verify.
     fn brings(&self, party: Party, named: &HashSet<String>) -> bool {
         let of = |id: OrganisationId| self.parts.pieces.iter().filter(move |piece| piece.stream == id.into());
         match party {
@@ -495,7 +495,7 @@ impl Offered<'_> {
     }
 }
 
-/// How far a stream is here, where it goes the way of the bundle.
+/// How far a stream here matches the bundle's.
 fn common(reading: &dyn Reading, stream: StreamId, head: StreamHead, pieces: &[Piece]) -> Result<Seq, Error> {
     let events = pieces.iter().filter(|piece| piece.stream == stream).flat_map(|piece| &piece.events);
     let mut after = Seq(0);

@@ -1,8 +1,8 @@
-//! States into memory: read from the store at a moment, and kept current with the store's own feed.
+//! Loads states into memory: read from the store at a moment, and kept current from its feed.
 //!
-//! Locks are taken in one order: the turn of a command, `registering`, the cache, the documents. Nothing opens a reading of
-//! the store while it holds the cache; a [`Moment`] that has one may ask it under the cache's reading side, which no store
-//! waits for.
+//! Locks are taken in one order: the command lock, `registering`, the cache, the documents. Nothing opens a reading of
+//! the store while it holds the cache. A [`Moment`] with an open reading may use it under the cache's read lock, since
+//! no store waits for that lock.
 
 use std::sync::{Arc, PoisonError};
 
@@ -29,7 +29,7 @@ use interlink_record::locks::{RwLockReadGuard, RwLockWriteGuard};
 
 /// How many events are read from the store at once.
 const PAGE: usize = 1024;
-/// How often the register is tried to be loaded while others move the cache on between two steps.
+/// How often loading the register is tried while others advance the cache between two steps.
 const LOADS: usize = 64;
 
 /// Every organisation.
@@ -40,12 +40,12 @@ impl Engine {
         self.cache.read().ok()
     }
 
-    /// The cache, empty if a panic may have left it half changed.
+    /// The cache, emptied if a panic may have left it half changed.
     pub(super) fn write_cache(&self) -> RwLockWriteGuard<'_, Cache> {
         self.cache.write().unwrap_or_else(|poisoned| {
             let mut cache = poisoned.into_inner();
             cache.forget();
-            // The checker ends a run that panics, so its locks have no poison to clear.
+            // The model checker ends a run that panics, so its locks are never poisoned.
             #[cfg(not(shuttle))]
             self.cache.clear_poison();
             cache
@@ -56,7 +56,7 @@ impl Engine {
         self.read_cache().map_or_else(|| self.write_cache().position(), |cache| cache.position())
     }
 
-    /// Catches up with what was appended to the store; gives the position that was reached.
+    /// Catches up with what was appended to the store; returns the position reached.
     pub(super) fn sync(&self) -> Result<Position, Error> {
         let head = self.store.position()?;
         let here = self.cached();
@@ -92,8 +92,8 @@ impl Engine {
         }
     }
 
-    /// Whether the store is still the one that was read into memory: it has the same event where that was read up to. If a
-    /// backup was restored under it, nothing that is in memory stands any more, and a decision on it would break a chain.
+    /// Whether the store is still the one read into memory: it has the same event at the position reached. If a backup
+    /// was restored meanwhile, nothing in memory is valid, and a decision based on it would break a chain.
     fn stands(&self, reading: &dyn Reading) -> Result<bool, Error> {
         let tip = match self.read_cache() {
             Some(cache) => cache.tip(),
@@ -101,13 +101,13 @@ impl Engine {
         };
         let Some((position, last)) = tip else { return Ok(true) };
         if position > reading.position() {
-            // Another thread of this engine has gone further than this reading; the store has not gone back.
+            // Another thread of this engine went further than this reading; the store has not gone back.
             return Ok(position <= self.store.position()?);
         }
         Ok(event_at(reading, position)? == Some(last))
     }
 
-    /// Takes in a page of the feed. What it needs of the store is fetched before the cache is locked.
+    /// Takes in a page of the feed. What it needs from the store is fetched before the cache is locked.
     fn feed(&self, page: &[Change], reading: &dyn Reading) -> Result<(), Error> {
         let wanted = |cache: &Cache, change: &Change| {
             change.position > cache.position()
@@ -129,7 +129,7 @@ impl Engine {
             match (ready, cache.wants(change.stream)) {
                 (Some(Some(fed)), true) => cache.take_in(&fed, &self.documents.alone()),
                 (Some(None), _) => cache.pass(change.stream, change.position, change.stored.id, true),
-                // Somebody began to read it in between: the rest of the page is fetched anew.
+                // Another thread began to load it in between: the rest of the page is fetched again.
                 (None, true) => return Ok(()),
                 (_, false) => cache.pass(change.stream, change.position, change.stored.id, false),
             }
@@ -137,8 +137,8 @@ impl Engine {
         Ok(())
     }
 
-    /// An event of the feed, with the birthday that it records; `None` if it cannot be read. The documents that it relies
-    /// on are in the cache afterwards.
+    /// An event of the feed, with the date of birth it records; `None` if it cannot be read. Afterwards the documents
+    /// it relies on are in the cache.
     fn fetch(&self, change: &Change, reading: &dyn Reading) -> Result<Option<Fed>, Error> {
         let Ok(event) = Event::read(change.stored.id, &change.stored.body) else { return Ok(None) };
         let date_of_birth = birthday_in(&event, reading)?;
@@ -150,7 +150,7 @@ impl Engine {
         Ok(Some(Fed { event: Arc::new(event), date_of_birth, position: change.position }))
     }
 
-    /// Takes in what this engine itself has appended. It is durable by now, so nothing here may fail.
+    /// Takes in what this engine itself appended. It is durable by now, so nothing here may fail.
     pub(super) fn take_in(&self, appended: Appended, events: &[Event], vault: &[VaultWrite]) {
         let count = events.len() as u64;
         let fed = |(nth, event): (u64, &Event)| Fed {
@@ -171,7 +171,7 @@ impl Engine {
 }
 
 impl Engine {
-    /// Reads the register into the cache, as the store is now. One reads it, the others wait for that.
+    /// Loads the register into the cache, as of now. One thread reads it, the others wait.
     pub(super) fn load_register(&self) -> Result<(), Error> {
         let _registering = self.registering.lock().unwrap_or_else(PoisonError::into_inner);
         for _ in 0..LOADS {
@@ -191,7 +191,7 @@ impl Engine {
         Ok(())
     }
 
-    /// What everybody said, and every organisation, as they stand in a reading.
+    /// The consent register and every organisation, as they are in a reading.
     pub(super) fn read_register(&self, reading: &dyn Reading) -> Result<(Register, Organisations), Error> {
         let documents = self.documents.over(reading);
         let mut register = Register::default();
@@ -214,7 +214,7 @@ fn event_at(reading: &dyn Reading, position: Position) -> Result<Option<EventId>
     Ok(found.first().filter(|change| change.position == position).map(|change| change.stored.id))
 }
 
-/// Something that is being read for the cache. Dropped before it is there, it leaves nothing.
+/// A load for the cache. Dropped before it completes, it leaves nothing behind.
 struct Load<'e> {
     engine: &'e Engine,
     what: What,
@@ -247,12 +247,12 @@ macro_rules! met {
         kept { $($kept:ident($($kept_id:ident)?) $kept_name:ident $kept_state:path, $by:ident;)+ }
     ) => {
         impl Moment<'_> {
-            /// What a command for a stream meets.
+            /// The state that a command for a stream applies to.
             pub(crate) fn current(&self, stream: StreamId) -> Result<CurrentState, Error> {
                 let current = match stream {
                     StreamId::Process(id) => self.view(id)?.map(CurrentState::Process),
                     StreamId::Consent(id) => Some(CurrentState::Consent(self.consent_head(id)?)),
-                    // No command is for it.
+                    // No command is for this stream.
                     StreamId::Import => None,
                     $(StreamId::$read$(($read_id))? => {
                         let found = read_stream(self.reading()?, (stream, ($($read_id)?)), None, &self.documents())?;
@@ -286,7 +286,7 @@ impl Moment<'_> {
         Ok(found)
     }
 
-    /// What came from elsewhere; `None` if nothing ever did.
+    /// What was imported; `None` if nothing ever was.
     pub(super) fn homes(&self) -> Result<Option<Arc<Stream<Homes>>>, Error> {
         if let Some(found) = self.engine.read_cache().and_then(|cache| cache.homes(self.position)) {
             return Ok(found);
@@ -297,7 +297,7 @@ impl Moment<'_> {
         Ok(stream.map(Arc::new))
     }
 
-    /// Every process and organisation of the store, in the order of their names.
+    /// Every process and organisation of the store, ordered by name.
     pub(super) fn directory(&self) -> Result<Vec<StreamId>, Error> {
         if let Some(found) = self.engine.read_cache().and_then(|cache| cache.directory(self.position)) {
             return Ok(found);
@@ -332,7 +332,7 @@ impl Moment<'_> {
         let load = self.begin(What::Stream(id.into()));
         let stream = read_organisation(self.reading()?, id, None, &self.documents())?;
         load.put(|| Read::Organisation(stream.clone()));
-        // The cached one, so that a view that is joined with it stays joined.
+        // The cached one, so that a view joined with it stays joined.
         let cached = self.engine.read_cache().and_then(|cache| cache.organisation(id, self.position));
         Ok(cached.or_else(|| stream.map(Arc::new)))
     }
@@ -348,7 +348,7 @@ impl Moment<'_> {
         Ok(cached.or_else(|| read.map(|(stream, _)| Arc::new(stream))))
     }
 
-    /// A view of a process; `None` if there is none.
+    /// A view of a process; `None` if there is no such process.
     pub(crate) fn view(&self, id: ProcessId) -> Result<Option<ProcessView>, Error> {
         self.note(id.into());
         if let Some(view) = self.engine.read_cache().and_then(|cache| cache.view(id, self.position)) {
@@ -391,7 +391,7 @@ impl Moment<'_> {
         Ok(())
     }
 
-    /// Asks what everybody said. `ask` must not ask this or another moment for anything: the cache is locked meanwhile.
+    /// Asks the consent register. `ask` must not call this or another moment: the cache is locked meanwhile.
     ///
     /// # Errors
     /// What the store reports.
@@ -419,7 +419,7 @@ impl Moment<'_> {
     }
 }
 
-/// What the people of a process said about what it requires.
+/// The consents of a process's people for the purposes it requires.
 pub(super) fn of_people(
     register: &Register,
     process: &Process,
@@ -431,7 +431,7 @@ pub(super) fn of_people(
     register.extract(people, purposes)
 }
 
-/// Joins a process of the past with its organisations of the past, and with what its people had said by then.
+/// Joins a past state of a process with its organisations as of then and its people's consents by then.
 pub(super) fn join(
     stream: Stream<Process>,
     organisations: impl Fn(OrganisationId) -> Result<Option<Stream<Organisation>>, Error>,
@@ -453,7 +453,7 @@ pub(super) fn join(
 }
 
 /// The organisations whose teams hold grants or restrictions in a process or are asked to work in it, or in whose name
-/// somebody holds a grant.
+/// a grant is held.
 fn organisations_in(process: &Process) -> Set<OrganisationId> {
     let governance = process.governance();
     let holders =
@@ -463,7 +463,7 @@ fn organisations_in(process: &Process) -> Set<OrganisationId> {
         Holder::Person(_) => None,
     };
     let capacities = governance.grants().filter_map(|grant| grant.organisation_id);
-    // Whoever is asked through a team answers as one of its members.
+    // A person asked through a team answers as one of its members.
     let asked = process.work().assignments().map(|assignment| assignment.holder);
     holders.chain(asked).filter_map(organisation).chain(capacities).collect()
 }

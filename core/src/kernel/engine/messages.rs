@@ -1,4 +1,4 @@
-//! What there is to tell: the feed in sentences, and for each person what concerns her.
+//! The audit trail in sentences, and the notifications for each person.
 
 use crate::consent::Asked;
 use crate::types::Map;
@@ -22,11 +22,11 @@ use crate::rating::{Event as Rating, Rated};
 use crate::types::{ItemId, Language, OrganisationId, PersonId, ProcessId};
 use crate::vault::{Entry, Party};
 
-/// How much is read from the store at once.
+/// How many events are read from the store at once.
 const PAGE: usize = 1024;
 
 impl Engine {
-    /// Speaks by one more message catalogue, before those that are there. It is not kept in the store.
+    /// Adds a message catalogue to this engine, before those already there. It is not stored.
     ///
     /// # Examples
     ///
@@ -48,35 +48,35 @@ impl Engine {
 }
 
 impl Engine {
-    /// In which language refusals, reasons and what is shown are said, where a request names none; in English if `None`.
-    /// It is not kept in the store.
+    /// Sets the language of refusals, reasons and views for requests that name none; English if `None`. It is not
+    /// stored.
     ///
     /// # Examples
     ///
     /// ```
     /// # let engine = interlink::Engine::open("memory:")?;
     /// engine.set_language(Some("es".parse()?));
-    /// let no = engine.request(br#"{"streams": {}}"#);
-    /// assert!(no.contains(r#""language":"es""#), "{no}");
+    /// let refused = engine.request(br#"{"streams": {}}"#);
+    /// assert!(refused.contains(r#""language":"es""#), "{refused}");
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
     pub fn set_language(&self, language: Option<Language>) {
         self.message_catalogues.write().unwrap_or_else(PoisonError::into_inner).language = language;
     }
 
-    /// The language that it speaks where a request names none.
+    /// The language used if a request names none.
     pub(in crate::kernel) fn language(&self) -> Option<Language> {
         self.message_catalogues.read().unwrap_or_else(PoisonError::into_inner).language
     }
 
-    /// What this engine speaks by.
+    /// The message catalogues of this engine.
     pub(in crate::kernel) fn message_catalogues(&self) -> MessageCatalogues {
         self.message_catalogues.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 
 impl Moment<'_> {
-    /// The events of the feed after a position as sentences; `limit` events are read at most.
+    /// The events of the feed after a position as sentences; reads at most `limit` events.
     ///
     /// # Examples
     ///
@@ -94,7 +94,7 @@ impl Moment<'_> {
     /// ```
     ///
     /// # Errors
-    /// Where the store cannot be read.
+    /// If the store cannot be read.
     pub fn audit_trail(
         &self,
         after: Position,
@@ -114,8 +114,8 @@ impl Moment<'_> {
         Ok(page)
     }
 
-    /// What concerns whom of the events after a position; `limit` events are read at most. With a person, only what
-    /// concerns her.
+    /// Notifications for the events after a position, each with the people it concerns; reads at most `limit` events.
+    /// With a person, only those that concern them.
     ///
     /// # Examples
     ///
@@ -124,13 +124,13 @@ impl Moment<'_> {
     /// use interlink::{journal::Position, types::Language};
     /// let nora = engine.person(&"nora".parse()?)?;
     /// let page = engine.notifications(Position(0), 100, nora, Language::english())?;
-    /// // She was put into a team, and the team was given a role.
+    /// // Nora was added to a team, and the team was given a role.
     /// assert!(page.entries.iter().any(|news| news.sentence.text.contains("neighbours")));
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
     ///
     /// # Errors
-    /// Where the store cannot be read.
+    /// If the store cannot be read.
     pub fn notifications(
         &self,
         after: Position,
@@ -161,9 +161,9 @@ impl Moment<'_> {
 }
 
 impl Moment<'_> {
-    /// Everything that is held about a person (GDPR Art. 15 and 20): what the vault has of her, and every event that
-    /// she did or that names her. Nothing can be forgotten: a pseudonym stands in an event as its hexadecimal text and in
-    /// no other way, and that is what is looked for. Reads the whole store.
+    /// All data held about a person (GDPR Art. 15 and 20): the vault's entries, and every event that the person did or
+    /// that names them. It is complete: an event contains a pseudonym only as its hexadecimal text, and every event is
+    /// searched for that text. Reads the whole store.
     ///
     /// # Examples
     ///
@@ -176,7 +176,7 @@ impl Moment<'_> {
     /// ```
     ///
     /// # Errors
-    /// Where the store cannot be read.
+    /// If the store cannot be read.
     pub fn subject_access(&self, person: PersonId, language: Language) -> Result<SubjectAccessView, Error> {
         let mut writer = NotificationWriter::new(self, language);
         let (mut traces, mut after, pseudonym) = (Vec::new(), Position(0), person.to_string());
@@ -209,7 +209,7 @@ impl Moment<'_> {
     }
 }
 
-/// Follows the feed with the states as they were.
+/// Follows the feed with the states as of each event.
 struct NotificationWriter<'m, 'e> {
     moment: &'m Moment<'e>,
     language: Language,
@@ -224,7 +224,7 @@ impl<'m, 'e> NotificationWriter<'m, 'e> {
         Self { moment, language, books, processes: Map::new(), organisations: Map::new() }
     }
 
-    /// Takes in an event; participations what of the work that somebody is asked for has to wait now or no longer.
+    /// Takes in an event; returns which requested work must wait from now on or no longer.
     fn take_in(&mut self, event: &Event) -> Result<Vec<(Concerned, bool)>, Error> {
         let StreamId::Process(id) = event.head.stream else {
             if let StreamId::Organisation(id) = event.head.stream {
@@ -240,7 +240,7 @@ impl<'m, 'e> NotificationWriter<'m, 'e> {
         if !self.processes.contains_key(&id) {
             let before = Seq(event.head.seq.0.saturating_sub(1));
             let read = read_process(self.moment.reading()?, id, Some(before), &documents)?;
-            let (stream, _) = read.ok_or(Error::VersionUnknown(Box::new(id.into())))?;
+            let (stream, _) = read.ok_or(Error::StreamSeqUnknown(Box::new(id.into())))?;
             self.processes.insert(id, stream);
         }
         let Some(stream) = self.processes.get_mut(&id) else { return Ok(Vec::new()) };
@@ -253,7 +253,7 @@ impl<'m, 'e> NotificationWriter<'m, 'e> {
         self.processes.get(&event.head.stream.process()?).map(|stream| &stream.state)
     }
 
-    /// An organisation as it is now: who belonged to it when, it knows of any moment.
+    /// An organisation as it is now; it knows its members of any past moment.
     fn organisation(&mut self, id: OrganisationId) -> Result<Option<Arc<Organisation>>, Error> {
         if let Some(found) = self.organisations.get(&id) {
             return Ok(found.clone());
@@ -263,7 +263,7 @@ impl<'m, 'e> NotificationWriter<'m, 'e> {
         Ok(found)
     }
 
-    /// The people that are meant, at the time of the event.
+    /// The people meant, at the time of the event.
     fn people(&mut self, event: &Event, whom: Whom) -> Result<Vec<PersonId>, Error> {
         let at = event.head.at;
         match whom {
@@ -304,7 +304,8 @@ impl<'m, 'e> NotificationWriter<'m, 'e> {
         }
     }
 
-    /// Whoever administers a process in which work must stop, since somebody ended or never gave what it rests on.
+    /// The administrators of the processes in which work must stop because a consent it relies on has ended or was
+    /// never given.
     fn stopped(&self, event: &Event) -> Result<Vec<Concerned>, Error> {
         let (EventData::Consent(said), StreamId::Consent(subject)) = (&event.data, event.head.stream) else {
             return Ok(Vec::new());
@@ -334,7 +335,8 @@ impl<'m, 'e> NotificationWriter<'m, 'e> {
         Ok(all.into_iter().map(told).collect())
     }
 
-    /// The process of an event as it was, with its organisations: who belonged to them when, they know of any moment.
+    /// The process of an event as it was, with its organisations as they are now: these know their members of any past
+    /// moment.
     fn joined(&self, event: &Event) -> Result<Option<ProcessView>, Error> {
         let StreamId::Process(id) = event.head.stream else { return Ok(None) };
         let Some(stream) = self.processes.get(&id) else { return Ok(None) };
@@ -359,7 +361,7 @@ impl<'m, 'e> NotificationWriter<'m, 'e> {
         self.tell(event, &|writer, context| say_held(item, held, context, &writer.books, writer.language))
     }
 
-    /// Sets the context of an event.
+    /// Adds the context of an event to a sentence.
     fn tell(
         &mut self,
         event: &Event,
@@ -394,7 +396,7 @@ impl<'m, 'e> NotificationWriter<'m, 'e> {
         Ok(said?)
     }
 
-    /// What is rated, by its name where it is here.
+    /// The name of what is rated, if it is here.
     fn rated(&self, event: &Event) -> Result<Option<String>, Error> {
         let EventData::Rating(rating) = &event.data else { return Ok(None) };
         let language = self.language;
@@ -446,7 +448,7 @@ impl<'m, 'e> NotificationWriter<'m, 'e> {
     }
 }
 
-/// The controller and the purpose that an event is about.
+/// The controller and the purpose of an event.
 const fn purpose_of(event: &Event) -> Option<(OrganisationId, &crate::types::Key)> {
     match &event.data {
         EventData::Consent(data) => data.purpose(),

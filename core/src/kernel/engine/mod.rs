@@ -1,4 +1,4 @@
-//! The engine: a store, the states that its streams make, and the way in.
+//! The engine: a store, the states of its streams, and the public interface.
 
 #[cfg(feature = "archive")]
 mod archive;
@@ -65,7 +65,7 @@ use interlink_record::locks::{Mutex, RwLock};
 /// Why the engine could not do what it was asked.
 #[derive(Debug, Clone, PartialEq, Refusal)]
 pub enum Error {
-    /// The text from outside is malformed.
+    /// The input is malformed.
     #[error(transparent)]
     Input(#[from] InputFault),
     /// A document is malformed or invalid.
@@ -83,26 +83,23 @@ pub enum Error {
     /// There is no such document, or it is of another kind.
     #[error(DocumentUnknown, "There is no document {document} here.")]
     DocumentUnknown(Box<DocumentId>),
-    /// Something is to be simulated in a store that holds a record of its own.
-    #[error(
-        StoreNotSimulated,
-        "The store holds a record that was not simulated, which what is made up could not be told from."
-    )]
+    /// A simulation was asked for in a store that holds a record of its own.
+    #[error(StoreNotSimulated, "The store holds real records. Simulated data must not be mixed with them.")]
     NotSimulated,
     /// The stream has not reached that version or moment.
-    #[error(VersionUnknown, "The stream {stream} has not come that far.")]
-    VersionUnknown(Box<StreamId>),
+    #[error(StreamSeqUnknown, "The stream {stream} does not reach that far.")]
+    StreamSeqUnknown(Box<StreamId>),
     /// A bundle was refused.
     #[error(transparent)]
     Bundle(Box<BundleFault>),
-    /// The record is not what it should be.
+    /// The record is damaged.
     #[error(transparent)]
     Record(Box<Fault>),
     /// A catalogue in INTERLINK's folders was refused.
     #[cfg(feature = "interop")]
     #[error(transparent)]
     Catalogue(Box<crate::interop::interlink::CatalogueFault>),
-    /// A form of others demands what a notice does not say.
+    /// A receipt format requires data that a notice does not give.
     #[cfg(feature = "interop")]
     #[error(transparent)]
     Receipt(Box<crate::interop::receipt::FormFault>),
@@ -113,7 +110,7 @@ pub enum Error {
 }
 
 impl Error {
-    /// What stands against the command, one by one, where the actor may not give it.
+    /// Each reason for which the actor may not give the command.
     ///
     /// # Examples
     ///
@@ -130,7 +127,7 @@ impl Error {
         self.rejection().map_or(&[], Rejection::reasons)
     }
 
-    /// The rejection, if that is what it is.
+    /// The rejection, if it is one.
     #[must_use]
     pub fn rejection(&self) -> Option<&Rejection> {
         match self {
@@ -140,7 +137,7 @@ impl Error {
     }
 }
 
-/// What goes wrong seldom is kept apart, so that what passes by where it might stays small.
+/// Rare errors are boxed, so that results stay small.
 macro_rules! boxed {
     ($($fault:ident => $variant:ident)+) => {
         $(impl From<$fault> for Error {
@@ -174,7 +171,7 @@ impl From<&Error> for Problem {
             Error::Document(fault) => (&**fault).into(),
             Error::Rejected(rejection) => (&**rejection).into(),
             Error::Store(error) => error.into(),
-            Error::StreamUnknown(stream) | Error::VersionUnknown(stream) => {
+            Error::StreamUnknown(stream) | Error::StreamSeqUnknown(stream) => {
                 Self::of(error.said()).with("stream", stream)
             }
             Error::DocumentUnknown(document) => Self::of(error.said()).with("document", document),
@@ -191,26 +188,26 @@ impl From<&Error> for Problem {
     }
 }
 
-/// What a command led to.
+/// The result of a command.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Executed {
     /// The stream.
     pub stream: StreamId,
     /// The events, in order.
     pub events: Vec<Event>,
-    /// The stream's version after them.
+    /// The stream's `seq` after them.
     pub seq: Seq,
-    /// The position of the store after them: what is asked from there on knows of them.
+    /// The position of the store after them: a read from there on includes them.
     pub position: Position,
-    /// Whether the command had come before, and these are the events it led to then.
+    /// Whether the command was executed before; then these are the events of that time.
     pub repeated: bool,
-    /// After an erasure, or where a text was put right: whether what was erased is physically gone as well. If not (somebody still reads an older state
-    /// of the store), the store removes it as soon as it can, at the latest when it is next opened.
+    /// After an erasure or a rectification: whether the old data is physically gone too. If not (a reader still holds
+    /// an older state of the store), the store removes it as soon as it can, at the latest when it is next opened.
     pub scrubbed: Option<bool>,
 }
 
 impl Executed {
-    /// The process that it was for, if it was for one.
+    /// The process it was for, if it was for one.
     ///
     /// # Examples
     ///
@@ -227,18 +224,18 @@ impl Executed {
         self.stream.process()
     }
 
-    /// The organisation that it was for, if it was for one.
+    /// The organisation it was for, if it was for one.
     #[must_use]
     pub const fn organisation(&self) -> Option<OrganisationId> {
         self.stream.organisation()
     }
 }
 
-/// The way in: opens a store, executes commands, answers questions.
+/// The main interface: opens a store, executes commands, answers questions.
 ///
-/// `Send + Sync`; share one between threads, or open several on one file. Commands on one engine are decided
-/// one after another; questions run beside them. Every answer is of one position of the store: it holds everything that
-/// this engine acknowledged before it was asked, and everything that others appended up to there.
+/// `Send + Sync`; share one between threads, or open several on one file. Commands on one engine are decided one after
+/// another; questions run in parallel. Every answer is as of one position of the store: it includes everything that
+/// this engine acknowledged before the question, and everything that others appended up to there.
 ///
 /// # Examples
 ///
@@ -257,7 +254,7 @@ impl Executed {
 /// ```
 pub struct Engine {
     store: Box<dyn Store>,
-    /// Held while a command is on its way, so that this engine does not race with itself.
+    /// Held while a command is executed, so that this engine does not race with itself.
     turn: Turn,
     /// Held while the register is being read.
     registering: Mutex<()>,
@@ -273,9 +270,10 @@ impl fmt::Debug for Engine {
 }
 
 impl Engine {
-    /// Opens the store that a URL names: `memory:` or `sqlite:PATH`, the latter with options after a question mark, joined
-    /// by `&`: `mode=ro` to read only, `patience_ms=N` for how long a command or question waits in all for others to let go of the file (10,000
-    /// if not given), `skew_ms=N` for how far ahead of this machine's clock a command may be dated (300,000).
+    /// Opens the store that a URL names: `memory:` or `sqlite:PATH`. The latter takes options after a question mark,
+    /// joined by `&`: `mode=ro` to read only, `patience_ms=N` for how long in all a command or question waits for
+    /// others to release the file (default 10,000), `skew_ms=N` for how far ahead of this machine's clock a command may
+    /// be dated (default 300,000).
     ///
     /// # Examples
     ///
@@ -288,7 +286,7 @@ impl Engine {
     /// ```
     ///
     /// # Errors
-    /// Where the URL names no store, or the store cannot be opened.
+    /// If the URL names no store, or the store cannot be opened.
     pub fn open(url: &str) -> Result<Self, Error> {
         match url.split_once(':') {
             Some(("memory", "")) => return Ok(Self::new(Box::new(MemoryStore::new()))),
@@ -303,7 +301,7 @@ impl Engine {
         Err(StoreError::Url { url: crate::types::excerpt(url) }.into())
     }
 
-    /// Puts the engine on a store.
+    /// Opens an engine on a store.
     ///
     /// # Examples
     ///
@@ -325,9 +323,9 @@ impl Engine {
         }
     }
 
-    /// Writes a copy of the whole store into a new file, as it stands at one position, while others go on; see
-    /// [`Store::backup`]. What is in it is what the store holds, personal data included: keep it no longer than the store's own
-    /// erasures allow, and send later `person.erase` commands again to whatever is restored from it.
+    /// Copies the whole store into a new file, as of one position, while others continue; see [`Store::backup`]. The
+    /// copy contains personal data: keep it no longer than the store's own erasures allow, and repeat later
+    /// `person.erase` commands on any store restored from it.
     ///
     /// # Examples
     ///
@@ -343,12 +341,12 @@ impl Engine {
     /// ```
     ///
     /// # Errors
-    /// `store.no_backup` where the store is no file, `store.failed` where the copy is there already or cannot be written.
+    /// `store.no_backup` if the store is not a file, `store.failed` if the copy already exists or cannot be written.
     pub fn backup(&self, to: &std::path::Path) -> Result<(), Error> {
         Ok(self.store.backup(to)?)
     }
 
-    /// The store underneath.
+    /// The store of this engine.
     ///
     /// # Examples
     ///
@@ -362,8 +360,8 @@ impl Engine {
         &*self.store
     }
 
-    /// Keeps a document, so that commands can refer to it by its id. The four shipped governance models are
-    /// known without that.
+    /// Stores a document, so that commands can refer to it by its id. The four shipped governance models need not be
+    /// added.
     ///
     /// # Examples
     ///
@@ -378,14 +376,14 @@ impl Engine {
     /// ```
     ///
     /// # Errors
-    /// Where the store cannot be written.
+    /// If the store cannot be written.
     pub fn add_document(&self, document: impl Into<Document>) -> Result<DocumentId, Error> {
         let document = document.into();
         self.store.put_document(document.id(), document.bytes())?;
         Ok(self.documents.keep(document))
     }
 
-    /// Executes a command: decides it, and appends what it leads to.
+    /// Executes a command: decides it and appends its events.
     ///
     /// # Examples
     ///
@@ -395,20 +393,20 @@ impl Engine {
     /// let start = engine.acting("anna", &host)?.command(StartTask::new(invite)).on(garden);
     /// let executed = engine.execute(&start)?;
     /// assert_eq!(executed.events[0].data.type_name(), "task.started");
-    /// // Sent again, it is the same command, and happens once.
+    /// // Sent again, it is the same command and is executed once.
     /// assert!(engine.execute(&start)?.repeated);
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
     ///
-    /// # Errors
-    /// The [`Rejection`], with nothing changed; or what kept the store from taking it: `store.busy` where others held it for
+    /// The [`Rejection`], with nothing changed; or what kept the store from accepting it: `store.busy` if others held
+    /// it for longer than the store's [patience](Store::patience).
     /// longer than the store has [patience](Store::patience).
     pub fn execute(&self, command: &Command) -> Result<Executed, Error> {
         self.carry_out(command, false)
     }
 
-    /// Executes a command in the host's own name: it appoints and dismisses [operators](crate::operator). What the host
-    /// takes from its users belongs into [`execute`](Self::execute), which never does this.
+    /// Executes a command in the host's own name, which appoints and dismisses [operators](crate::operator). Use
+    /// [`execute`](Self::execute) for commands from users; it refuses these.
     ///
     /// # Examples
     ///
@@ -438,14 +436,14 @@ impl Engine {
         let mut tries = Tries::new(deadline);
         loop {
             match self.attempt(command, as_host, fingerprint, deadline, tries.is_many()) {
-                // Somebody else was first. On the new state the answer may be another.
+                // Another writer was first. The decision may differ on the new state.
                 Err(Error::Store(StoreError::Conflict { .. })) if tries.again() => {}
                 done => return done,
             }
         }
     }
 
-    /// One try: decides on the record as it is now, and appends if it still is.
+    /// One try: decides on the current record, and appends if it is still current.
     fn attempt(
         &self,
         command: &Command,
@@ -498,7 +496,7 @@ impl Engine {
         Ok(self.scrub_after(executed))
     }
 
-    /// Executes commands one after another and participations what became of each.
+    /// Executes commands one after another and returns the result of each.
     ///
     /// # Examples
     ///
@@ -519,7 +517,7 @@ impl Engine {
         commands.iter().map(|command| self.execute(command)).collect()
     }
 
-    /// Decides a command and appends nothing: the events are what [`execute`](Self::execute) would lead to.
+    /// Decides a command and appends nothing: returns the events that [`execute`](Self::execute) would append.
     ///
     /// # Examples
     ///
@@ -534,7 +532,7 @@ impl Engine {
     /// ```
     ///
     /// # Errors
-    /// The [`Rejection`] that `execute` would meet.
+    /// The [`Rejection`] that `execute` would return.
     pub fn dry_run(&self, command: &Command) -> Result<Executed, Error> {
         let fingerprint = command.fingerprint();
         self.at_once(|moment| {
@@ -550,8 +548,8 @@ impl Engine {
         })
     }
 
-    /// Leaves no byte of somebody who was erased, or of a text that was wrong. Where the store cannot do it now it participations so, and does it as soon as it
-    /// can: the erasure itself is durable, and nobody is told anything of her.
+    /// Physically erases the data of an erased person or a rectified text. If the store cannot do it now, the result
+    /// says so and the store does it as soon as it can. The erasure itself is durable: the data is no longer readable.
     fn scrub_after(&self, mut executed: Executed) -> Executed {
         if executed.events.iter().any(|event| event.data.takes_away()) {
             executed.scrubbed = Some(self.store.scrub().is_ok());
@@ -560,7 +558,7 @@ impl Engine {
     }
 }
 
-/// The file that a URL names and how to open it. SQLite gives a meaning of its own to names that begin with a colon.
+/// The file that a URL names and how to open it. SQLite treats names that begin with a colon specially.
 #[cfg(feature = "sqlite")]
 fn sqlite_file(rest: &str) -> Option<(&std::path::Path, crate::journal::SqliteOptions)> {
     let (path, given) = rest.split_once('?').map_or((rest, None), |(path, given)| (path, Some(given)));

@@ -12,15 +12,15 @@ use crate::home::{KnownOf, Replica};
 use crate::journal::Store;
 use crate::journal::{Position, Reading, StoreError, StreamId};
 
-/// How often a question is asked anew because the store moved on before it was answered, until it is answered without what
-/// is in memory.
+/// How often a question is asked again because the store advanced before it was answered, until it is answered without
+/// the cache.
 const TRIES: usize = 4;
 
-/// The record as it stands at one position. Everything that is asked of a moment is answered as of that position, whatever
-/// is appended meanwhile; the questions of an [`Engine`] are asked of a moment of their own each.
+/// The record as of one position. Every question to a moment is answered as of that position, whatever is appended
+/// meanwhile. Each question to an [`Engine`] uses a moment of its own.
 ///
-/// It keeps a reading of the store open once it needs one, which others wait for in the end (a log that cannot be emptied,
-/// an erased text that cannot be overwritten), so drop it when the answer is there.
+/// It keeps a reading of the store open once it needs one. Others eventually wait for that (the log cannot be emptied,
+/// an erased text cannot be overwritten), so drop it when you have the answer.
 ///
 /// # Examples
 ///
@@ -36,13 +36,13 @@ pub struct Moment<'e> {
     pub(super) position: Position,
     /// Opened when first needed: most questions are answered from memory.
     reading: OnceCell<Box<dyn Reading + 'e>>,
-    /// What is in memory has moved on too far for this moment to be answered from it.
+    /// Whether the cache has advanced too far to answer for this moment.
     moved: Cell<bool>,
-    /// Whether what memory no longer has is read from the store, however much that is.
+    /// Whether what the cache no longer has is read from the store, however much that is.
     patient: bool,
-    /// What everybody said, where it had to be read.
+    /// The consent register, if it had to be read.
     register: OnceCell<Box<Register>>,
-    /// What an answer rests on, for whoever has to say how old that is.
+    /// The streams an answer relies on, for those who must say how old these are.
     rests_on: RefCell<HashSet<StreamId>>,
 }
 
@@ -70,7 +70,7 @@ impl<'e> Moment<'e> {
         }
     }
 
-    /// The position that everything is answered as of: that of the store's last event then.
+    /// The position as of which everything is answered: that of the store's last event at that time.
     ///
     /// # Examples
     ///
@@ -85,7 +85,7 @@ impl<'e> Moment<'e> {
         self.position
     }
 
-    /// The store at this position. Call nothing that opens another reading while memory is locked.
+    /// The store at this position. Never open another reading while the cache is locked.
     pub(super) fn reading(&self) -> Result<&(dyn Reading + 'e), Error> {
         if let Some(reading) = self.reading.get() {
             return Ok(&**reading);
@@ -97,18 +97,18 @@ impl<'e> Moment<'e> {
         Ok(&**self.reading.get_or_init(|| reading))
     }
 
-    /// The store underneath, as it is now.
+    /// The store, as it is now.
     pub fn store(&self) -> &'e dyn Store {
         self.engine.store()
     }
 
-    /// Says that the moment has passed; the question is asked anew.
+    /// Reports that the moment has passed; the question is asked again.
     pub(super) fn moved(&self) -> Error {
         self.moved.set(true);
         StoreError::Busy.into()
     }
 
-    /// Whether an answer that was begun is of no use, because the moment has passed.
+    /// Whether an answer in progress is useless because the moment has passed.
     pub(super) fn has_moved(&self) -> bool {
         self.moved.get()
     }
@@ -117,7 +117,7 @@ impl<'e> Moment<'e> {
         self.patient
     }
 
-    /// What everybody said, where memory has moved on from this moment: read from the store, once.
+    /// The consent register, if the cache has advanced past this moment: read from the store, once.
     pub(super) fn own_register(&self) -> Option<&Register> {
         self.register.get().map(|register| &**register)
     }
@@ -128,32 +128,32 @@ impl<'e> Moment<'e> {
         Ok(&**self.register.get_or_init(|| Box::new(register)))
     }
 
-    /// Notes that an answer rests on a stream.
+    /// Notes that an answer relies on a stream.
     pub(super) fn note(&self, stream: StreamId) {
         self.rests_on.borrow_mut().insert(stream);
     }
 
-    /// What a stream is a replica of; `None` for one that is at home here.
+    /// The source of which a stream is a replica; `None` for one that is at home here.
     ///
     /// # Examples
     ///
     /// ```
     /// # let testkit::Example { engine, garden, .. } = testkit::example();
-    /// // Made here, so it is at home here.
+    /// // Created here, so it is at home here.
     /// assert!(engine.moment()?.replica(garden.into())?.is_none());
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
     ///
     /// # Errors
-    /// Where the store cannot be read.
+    /// If the store cannot be read.
     pub fn replica(&self, stream: StreamId) -> Result<Option<Replica>, Error> {
         Ok(self.homes()?.and_then(|homes| homes.state.replica(stream).cloned()))
     }
 
-    /// The sources of what this moment has looked at that is at home elsewhere, and as of when it is known at least.
+    /// The sources of the replicas this moment has read, and as of when these are known.
     ///
     /// # Errors
-    /// Where the store cannot be read.
+    /// If the store cannot be read.
     pub fn known_of(&self) -> Result<Vec<KnownOf>, Error> {
         let Some(homes) = self.homes()? else { return Ok(Vec::new()) };
         let mut streams: Vec<StreamId> = self.rests_on.borrow().iter().copied().collect();
@@ -175,14 +175,14 @@ impl<'e> Moment<'e> {
         Ok(homes.state.known_of(streams))
     }
 
-    /// The documents, by look-up.
+    /// Document look-up.
     pub(super) fn documents(&self) -> DocumentLookup<'_> {
         self.engine.documents.at(self)
     }
 }
 
 impl Engine {
-    /// The record as it is now, for several questions about one state of it.
+    /// The record as it is now, for several questions on one state of it.
     ///
     /// # Examples
     ///
@@ -190,13 +190,13 @@ impl Engine {
     /// # let testkit::Example { engine, garden, .. } = testkit::example();
     /// let moment = engine.moment()?;
     /// let (process, tree) = (moment.process(garden)?, moment.tree(garden, None, Default::default())?);
-    /// // Both are of one position, whatever others append meanwhile.
+    /// // Both are as of one position, whatever others append meanwhile.
     /// assert_eq!(process.version(), tree.version);
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
     ///
     /// # Errors
-    /// Where the store cannot be read.
+    /// If the store cannot be read.
     pub fn moment(&self) -> Result<Moment<'_>, Error> {
         self.open_moment(true)
     }
@@ -208,13 +208,13 @@ impl Engine {
         Ok(Moment::at(self, position, OnceCell::from(reading), patient))
     }
 
-    /// Answers a question as of one moment. It begins with what is in memory alone; if that does not do and the store has
-    /// moved on meanwhile, it is asked anew.
+    /// Answers a question as of one moment. It first uses the cache alone; if that does not suffice and the store
+    /// advanced meanwhile, the question is asked again.
     pub(crate) fn at_once<T>(&self, question: impl Fn(&Moment<'_>) -> Result<T, Error>) -> Result<T, Error> {
         self.at_position(self.sync()?, question)
     }
 
-    /// The same, as far as this engine has come: what others have appended since may be missing.
+    /// The same, as of this engine's own position: later events of others may be missing.
     pub(super) fn at_hand<T>(&self, question: impl Fn(&Moment<'_>) -> Result<T, Error>) -> Result<T, Error> {
         self.at_position(self.cached(), question)
     }

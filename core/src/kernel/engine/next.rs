@@ -1,4 +1,4 @@
-//! What a person can do next, and what is theirs: over one process or all of them.
+//! What a person can do next, and what is theirs: in one process or in all.
 
 use std::cell::RefCell;
 
@@ -16,7 +16,7 @@ use crate::types::{
 };
 use crate::vault::{Participation, Party};
 
-/// Something that a controller owes.
+/// An obligation of a controller.
 struct Owed {
     code: Code,
     act: Option<NextAct>,
@@ -28,10 +28,10 @@ struct Owed {
 }
 
 impl Moment<'_> {
-    /// What a person can do next, the most urgent first: in one process, or in all of theirs and for the organisations that
-    /// they administer. `limit` steps are told at most; the answer participations how many there are.
+    /// What a person can do next, most urgent first: in one process, or in all of theirs and for the organisations they
+    /// administer. Returns at most `limit` steps, and the total number.
     ///
-    /// Permissions say what is permitted; this participations what is possible now.
+    /// Permissions say what is permitted; this says what is possible now.
     ///
     /// # Examples
     ///
@@ -64,7 +64,7 @@ impl Moment<'_> {
         for (nth, view) in (0..).zip(&views) {
             if let Some(walk) = walk(nth, view) {
                 walk.run(&mut best);
-                // Of many processes few are told of in the end, and their walks are made again then.
+                // Few of many processes end up in the answer; their walks are then made again.
                 if views.len() == 1 {
                     tellings.insert(nth, Telling::new(walk));
                 }
@@ -145,7 +145,7 @@ impl Moment<'_> {
         Ok(my)
     }
 
-    /// The processes that a person could have something to do in: in a replica there is nothing to be done here.
+    /// The processes in which the person might have something to do. A replica offers nothing to do here.
     fn worked_on(&self, person: PersonId, process: Option<ProcessId>) -> Result<Vec<ProcessView>, Error> {
         let mut views = match process {
             Some(id) => vec![self.process(id)?],
@@ -157,7 +157,7 @@ impl Moment<'_> {
         Ok(views)
     }
 
-    /// The processes in which a person has a role, or is in a team that has one.
+    /// The processes in which a person, or a team of theirs, has a role.
     fn processes_of(&self, person: PersonId) -> Result<Vec<ProcessView>, Error> {
         let mut views = Vec::new();
         for stream in self.directory()? {
@@ -167,7 +167,7 @@ impl Moment<'_> {
         Ok(views)
     }
 
-    /// Whether somebody had their say in a process before they were erased, and came back: then they can claim nothing.
+    /// Whether a person took part in a process, was erased, and came back: then they can claim nothing.
     fn is_silent(&self, process: ProcessId, person: PersonId) -> Result<bool, Error> {
         let host_id = self.reading()?.host_id(Party::Person(person))?;
         match host_id {
@@ -176,7 +176,7 @@ impl Moment<'_> {
         }
     }
 
-    /// What the organisations owe that a person administers: to data subjects and recipients, by law.
+    /// The legal obligations, to data subjects and recipients, of the organisations that a person administers.
     fn owed(&self, person: PersonId, at: Timestamp, language: Language) -> Result<Vec<Owed>, Error> {
         let mut all = Vec::new();
         for stream in self.directory()? {
@@ -244,7 +244,7 @@ impl Moment<'_> {
         Ok(all)
     }
 
-    /// Puts the host's ids beside the parties of steps, where there are any: most steps name nobody.
+    /// Adds the host's ids to the parties of steps, if there are any: most steps name nobody.
     fn name_all(&self, steps: &mut [StepView]) -> Result<(), Error> {
         let mut parties: Vec<&mut PartyName> = Vec::new();
         for step in steps {
@@ -333,7 +333,7 @@ impl Owed {
     }
 }
 
-/// What is asked of organisations on the way. If the store fails, that is noted and told in the end.
+/// Questions about organisations during the walk. A store failure is noted and reported at the end.
 struct Teams<'m, 'e> {
     moment: &'m Moment<'e>,
     person: PersonId,

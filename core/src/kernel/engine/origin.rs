@@ -1,5 +1,5 @@
-//! Who wrote the texts of the vault, and which organisations have to do with a person: read from the record, which participations so of
-//! every text and cannot be talked out of it. This is asked seldom, and reads every event.
+//! Who wrote the texts of the vault, and which organisations deal with a person: read from the record, which holds the
+//! origin of every text and cannot be altered. This is asked seldom, and reads every event.
 
 use super::replay::{read_host, read_person};
 use super::{Error, Moment};
@@ -14,20 +14,20 @@ use crate::vault::Entry;
 /// How many texts are read from the vault at once.
 const PAGE: usize = 1024;
 
-/// What the record participations of a person besides what her own streams do, read in one pass.
+/// What the record holds about a person outside their own streams, read in one pass.
 pub(super) struct Traces {
-    /// The processes, the ratings and the organisations that name her.
+    /// The processes, ratings and organisations that name the person.
     pub(super) naming: Vec<StreamId>,
-    /// Of these, the ones in which she acted herself.
+    /// Of these, the ones in which the person acted.
     acted: Set<StreamId>,
-    /// To whom she, or who speaks for her, said what she wants.
+    /// The controllers to whom the person, or a representative, made a decision.
     said_to: Set<OrganisationId>,
-    /// The event by which each text about her came into the record.
+    /// The event by which each text about the person came into the record.
     brought: Map<Commitment, Event>,
 }
 
 impl Moment<'_> {
-    /// Who wrote a text about a person, and to whom; `None` if there is no such text about her.
+    /// Who wrote a text about a person, and to whom; `None` if there is no such text about them.
     pub(super) fn origin_of(&self, text: Commitment, about: PersonId) -> Result<Option<Origin>, Error> {
         let entry = self.reading()?.entry(text)?;
         let Some(entry) = entry.filter(|entry| entry.data_subject_id == about && !entry.is_gone()) else {
@@ -43,7 +43,7 @@ impl Moment<'_> {
         Ok(traces.brought.get(&entry.place).map(|event| event.head.stream))
     }
 
-    /// Reads what names a person, and by which events these texts about her came into the record.
+    /// Finds what names a person, and the events by which these texts about them came into the record.
     pub(super) fn traces(&self, person: PersonId, texts: &[Entry]) -> Result<Traces, Error> {
         let wanted: Set<Commitment> = texts.iter().map(|entry| entry.place).collect();
         let (pseudonym, reading) = (person.to_string(), self.reading()?);
@@ -73,7 +73,7 @@ impl Moment<'_> {
                 Ok(())
             })?;
         }
-        // What is written about her in the stream of somebody else is why she did something to that one.
+        // A text about this person in another's stream is the reason for an act of theirs there.
         reading.scan(StreamKind::Person, &mut |_, Scanned { id, body, .. }| {
             look(id, body);
             Ok(())
@@ -91,8 +91,8 @@ impl Moment<'_> {
         Ok(Traces { naming, acted, said_to, brought })
     }
 
-    /// The first event in the record that names each text. A text comes into the store with its event, and its commitment can be
-    /// read there and written elsewhere by anybody, as what a file is said to have been.
+    /// The first event in the record that names each text. A text comes into the store with its event. Anybody can read
+    /// its commitment there and write it elsewhere, for example as the digest of a file.
     fn first_of(&self, named: Map<Commitment, Vec<Event>>) -> Result<Map<Commitment, Event>, Error> {
         let (mut brought, mut unsure) = (Map::new(), Vec::new());
         for (text, mut events) in named {
@@ -131,7 +131,7 @@ impl Moment<'_> {
             (EventData::Consent(Consent::DateOfBirthRecorded(e)), _) => {
                 (wrote.filter(|_| e.organisation_id.is_none()), e.organisation_id)
             }
-            // A decision about those who speak for her is for every controller, as their appointment is.
+            // A decision about representatives is for every controller, as their appointment is.
             (EventData::Consent(Consent::DisagreementSettled(_)), _) => (None, None),
             (EventData::Consent(data), _) => (None, data.purpose().map(|(organisation, _)| organisation)),
             (EventData::Person(Own::SubjectRequestMade(e)), _) => {
@@ -148,7 +148,7 @@ impl Moment<'_> {
             (_, stream) => match stream.held() {
                 Held::Process(id) => (wrote, self.view(id)?.and_then(|view| view.process().organisation())),
                 Held::Organisation(id) => (wrote, Some(id)),
-                // In a stream of no organisation's.
+                // In a stream of no organisation.
                 Held::Homes | Held::Person(_) | Held::Rating(_) | Held::Will(_) | Held::Nothing => {
                     (wrote, None)
                 }
@@ -158,7 +158,7 @@ impl Moment<'_> {
         Ok(Origin { person, organisation, birthday, noted })
     }
 
-    /// What an organisation, and others, have to do with a person about whom the vault has these texts.
+    /// The dealings of an organisation, and of others, with a person about whom the vault has these texts.
     pub(super) fn dealings(
         &self,
         subject: PersonId,
@@ -171,7 +171,7 @@ impl Moment<'_> {
         }
         let holds = |entry: &Entry| origins.get(&entry.place).and_then(|origin| origin.organisation);
         let person = read_person(self.reading()?, subject)?.map(|stream| stream.state);
-        // A request that an organisation noted itself shows no dealing.
+        // A request that the organisation itself noted does not prove a dealing.
         let asked = person.iter().flat_map(|person| person.requests.iter().filter(|request| !request.noted));
         let asked: Vec<OrganisationId> = asked.map(|request| request.organisation_id).collect();
         let mut ever: Vec<OrganisationId> =
@@ -180,11 +180,11 @@ impl Moment<'_> {
             let held = register.held_by(subject);
             held.iter().map(|held| held.purpose.organisation_id).collect::<Vec<_>>()
         })?);
-        // Whom a process of nobody's, or the host, has to do with is not for an organisation to decide.
-        // Nor is what somebody said herself to nobody in particular.
+        // Dealings of a process without an owner, or of the host, are not for an organisation to decide.
+        // Nor are a person's own statements to nobody in particular.
         let mut others =
             self.is_operator(subject)? || texts.iter().any(|entry| holds(entry) != Some(organisation));
-        // What she did herself toward the organisation; that it named her is its own doing.
+        // What the person did toward the organisation; being named is the organisation's own act.
         let mut met = asked.contains(&organisation)
             || traces.said_to.contains(&organisation)
             || traces.acted.contains(&organisation.into());
@@ -194,7 +194,7 @@ impl Moment<'_> {
                 Held::Rating(id) => {
                     match self.ratings_stream(id)?.map(|ratings| ratings.state.rated().clone()) {
                         Some(Rated::Process { process }) => Some(process),
-                        // What everybody may use is nobody's.
+                        // What everybody may use belongs to nobody.
                         Some(Rated::Interlinker { .. }) | None => None,
                     }
                 }
@@ -211,16 +211,16 @@ impl Moment<'_> {
                 None => others = true,
             }
         }
-        // Who belonged to another is known there, however long ago it was, until that one erased her too.
+        // Another organisation knows its former members, however long ago, until it erased them too.
         ever.extend(traces.naming.iter().filter_map(|stream| stream.organisation()));
         let erased_by = |id: OrganisationId| {
             person.as_ref().is_some_and(|person| person.erasures_by(id).next().is_some())
         };
         others |= ever.iter().any(|id| *id != organisation && !erased_by(*id));
-        // A birthday protects a child from every controller, so it goes only when she is erased everywhere.
+        // A date of birth protects a child from every controller, so it is only erased with the person.
         let birthday = |entry: &Entry| origins.get(&entry.place).is_some_and(|origin| origin.birthday);
         texts.retain(|entry| holds(entry) == Some(organisation) && !birthday(entry));
-        // It erases what it holds; and whoever is known here through it alone.
+        // It erases what it holds, and a person known here through it alone.
         let own = met || !texts.is_empty() || (ever.contains(&organisation) && !others);
         Ok(Dealings { own, others, texts: texts.into_iter().map(|entry| entry.place).collect() })
     }
@@ -229,7 +229,7 @@ impl Moment<'_> {
         Ok(read_host(self.reading()?)?.is_some_and(|host| host.state.has(person)))
     }
 
-    /// Every text that the vault has about a person. Reads the whole vault: this is asked seldom.
+    /// Every text that the vault has about a person. Reads the whole vault; this is asked seldom.
     pub(super) fn entries_about(&self, person: PersonId) -> Result<Vec<Entry>, Error> {
         let (mut hers, mut after) = (Vec::new(), None);
         loop {
@@ -244,7 +244,7 @@ impl Moment<'_> {
     }
 }
 
-/// Every text in an event that could be a commitment. One stands there as its hexadecimal text, in quotes.
+/// Every text in an event that could be a commitment: hexadecimal text in quotes.
 fn commitments_in(body: &[u8]) -> impl Iterator<Item = Commitment> {
     let texts = body.split(|byte| *byte == b'"').filter(|text| text.len() == 64);
     texts.filter_map(|text| std::str::from_utf8(text).ok()?.parse().ok())

@@ -1,4 +1,4 @@
-//! What a decision has to know of the vault: who had her say where, who objected before she was erased, and whose text is
+//! What a decision needs from the vault: who took part where, who objected before being erased, and whose text is
 //! whose.
 
 use super::{Error, Moment};
@@ -16,7 +16,7 @@ use crate::vault::{Entry, Participation, Party, participation_marker};
 const PAGE: usize = 1024;
 
 impl Moment<'_> {
-    /// What is known of somebody who is to be erased.
+    /// What is known of a person who is to be erased.
     pub(super) fn of_erased(
         &self,
         id: PersonId,
@@ -40,16 +40,16 @@ impl Moment<'_> {
         Ok(known)
     }
 
-    /// What a person objects to, whoever the controller is, with the id by which whoever comes back is known.
+    /// What a person objects to, for every controller, with the host id by which a returning person is recognised.
     fn objects(&self, person: PersonId) -> Result<Option<(HostId, Vec<Suppression>)>, Error> {
         let Some(host_id) = self.reading()?.host_id(Party::Person(person))? else { return Ok(None) };
-        // Her own stream participations it all: nobody else's will has to be read for that.
+        // The person's own stream holds it all: no other consents need to be read.
         let mut register = Register::default();
         self.read_consents(&mut register, person, None)?;
         Ok(Some((host_id, register.objections_of(person))))
     }
 
-    /// Which objections stand again for those whom a command meets for the first time.
+    /// Which objections resume for those whom a command introduces.
     pub(super) fn resumed(
         &self,
         command: &Command,
@@ -65,10 +65,10 @@ impl Moment<'_> {
         Ok(Resumed::among(new, self.suppressions()?))
     }
 
-    /// The list of objections of those who were erased: it stands at the beginning of the vault.
+    /// The suppression list of erased people: it is at the beginning of the vault.
     pub(super) fn suppressions(&self) -> Result<Vec<(Entry, Suppression)>, Error> {
         let (mut list, mut after) = (Vec::new(), None);
-        // Nearly always there is none, and then one row tells.
+        // Nearly always there is none, and one row shows that.
         let mut limit = 1;
         loop {
             let page = self.reading()?.entries(after, limit)?;
@@ -96,7 +96,7 @@ impl Moment<'_> {
         }
     }
 
-    /// Where a person had her say, of the streams that name her, in processes that are not closed.
+    /// Where a person took part, among the streams that name them, in processes that are not closed.
     fn participated(&self, person: PersonId, naming: &[StreamId]) -> Result<Vec<Participated>, Error> {
         let Some(host_id) = self.reading()?.host_id(Party::Person(person))? else { return Ok(Vec::new()) };
         let mut participations: Vec<(ProcessId, Participation)> = Vec::new();

@@ -1,4 +1,4 @@
-//! The questions of a [`Moment`](super::Moment), asked of the record as it is now.
+//! The questions of a [`Moment`](super::Moment), asked of the current record.
 
 use std::sync::Arc;
 
@@ -24,15 +24,15 @@ use crate::types::{
 };
 use crate::vault::Party;
 
-/// Each is the question of the same name, asked of one moment: now.
+/// Each asks the question of the same name of one moment: now.
 macro_rules! now {
     ($($name:ident($($argument:ident: $type:ty),*) -> $answer:ty;)+) => {
         impl Engine {
             $(
-                #[doc = concat!("[`Moment::", stringify!($name), "`](super::Moment::", stringify!($name), "), of the record as it is now.")]
+                #[doc = concat!("[`Moment::", stringify!($name), "`](super::Moment::", stringify!($name), "), on the current record.")]
                 ///
                 /// # Errors
-                /// As there.
+                /// As for the method of [`Moment`](super::Moment).
                 pub fn $name(&self, $($argument: $type),*) -> Result<$answer, Error> {
                     self.at_once(|moment| moment.$name($($argument),*))
                 }
@@ -73,34 +73,34 @@ now! {
 }
 
 impl Engine {
-    /// [`Moment::verify`](super::Moment::verify), of the record as it is now.
+    /// [`Moment::verify`](super::Moment::verify), on the current record.
     ///
     /// # Errors
-    /// As there.
+    /// As for the method of [`Moment`](super::Moment).
     pub fn verify(&self, stream: StreamId, expected: Option<StreamHead>) -> Result<Verified, Error> {
         self.moment()?.verify(stream, expected)
     }
 
-    /// [`Moment::verify_all`](super::Moment::verify_all), of the record as it is now.
+    /// [`Moment::verify_all`](super::Moment::verify_all), on the current record.
     ///
     /// # Errors
-    /// As there.
+    /// As for the method of [`Moment`](super::Moment).
     pub fn verify_all(&self) -> Result<VerifiedStore, Error> {
         self.moment()?.verify_all()
     }
 
-    /// [`Moment::export_bundle`](super::Moment::export_bundle), of the record as it is now.
+    /// [`Moment::export_bundle`](super::Moment::export_bundle), on the current record.
     ///
     /// # Errors
-    /// As there.
+    /// As for the method of [`Moment`](super::Moment).
     pub fn export_bundle(&self, process: ProcessId, with_vault: bool) -> Result<String, Error> {
         self.moment()?.export_bundle(process, with_vault)
     }
 
-    /// [`Moment::export_bundle_for`](super::Moment::export_bundle_for), of the record as it is now.
+    /// [`Moment::export_bundle_for`](super::Moment::export_bundle_for), on the current record.
     ///
     /// # Errors
-    /// As there.
+    /// As for the method of [`Moment`](super::Moment).
     pub fn export_bundle_for(&self, process: ProcessId, person: &HostId) -> Result<String, Error> {
         self.moment()?.export_bundle_for(process, person)
     }

@@ -1,4 +1,4 @@
-//! Questions to the engine: views as of now or any moment, the check, the feed, and the vault.
+//! Questions to the engine: views as of now or any past moment, the check, the feed, and the vault.
 
 use crate::types::Json;
 use std::sync::Arc;
@@ -31,17 +31,17 @@ use crate::{governance, journal::EventData};
 /// How many streams are listed at once.
 const PAGE: usize = 1024;
 
-/// Which moment of a stream is meant.
+/// A point in the history of a stream.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum AsOf {
-    /// As it is.
+    /// The present state.
     #[default]
     Now,
-    /// As it was when the stream had this version.
+    /// The state when the stream had this `seq`.
     Seq(Seq),
-    /// As it was at this time: after the last event at or before it.
+    /// The state at this time: after the last event at or before it.
     Time(Timestamp),
 }
 
@@ -56,13 +56,14 @@ pub struct ChangeEvent {
     pub position: Position,
 }
 
-/// How far the streams that a process is read with are to be read.
+/// How far to read the other streams that a process is read with.
 enum Others {
     /// As far as they had come at a time.
     At(Timestamp),
-    /// Of a version that an import brought: as far as they had come at a time, and at least as far as was relied on.
+    /// For a `seq` that an import brought: as far as they had come at a time, and at least as far as was relied on.
     Brought { at: Timestamp, relied_on: Map<StreamId, Seq> },
-    /// As far as they had come at a position; or later, at a time before another position, the store's own if there is none.
+    /// As far as they had come at a position; or later, at a time before another position, or before the store's own if
+    /// there is none.
     Between { from: Position, asked: Option<(Timestamp, Option<Position>)> },
 }
 
@@ -80,12 +81,12 @@ impl Moment<'_> {
     /// ```
     ///
     /// # Errors
-    /// `stream.unknown` if there is none, or what the store reports.
+    /// `stream.unknown` if there is no such process, or what the store reports.
     pub fn process(&self, id: ProcessId) -> Result<ProcessView, Error> {
         self.view(id)?.ok_or(Error::StreamUnknown(Box::new(id.into())))
     }
 
-    /// A process as it was, together with the organisations as they were.
+    /// A process as it was, with its organisations as they were.
     ///
     /// # Examples
     ///
@@ -98,14 +99,13 @@ impl Moment<'_> {
     /// ```
     ///
     /// # Errors
-    /// `stream.unknown` if there is none; `version.unknown` if it had not begun, or has not come that far.
+    /// `stream.unknown` if there is no such process; `stream.seq_unknown` if it had not begun or has not come that far.
     pub fn process_as_of(&self, id: ProcessId, as_of: AsOf) -> Result<ProcessView, Error> {
         self.process_as_asked(id, as_of, None)
     }
 
-    /// A process as it was, to be asked about a moment. Of a version, that is with everything else as the record had it when
-    /// the process came to it, by the order of the record; or as it was at the moment, if the process stood at the
-    /// version then.
+    /// A process as it was, to be asked about a moment. At a `seq`, everything else is as of the point in the record
+    /// when the process reached it; or as of the moment, if the process had that `seq` then.
     pub(crate) fn process_as_asked(
         &self,
         id: ProcessId,
@@ -117,7 +117,7 @@ impl Moment<'_> {
         let (documents, reading) = (self.documents(), self.reading()?);
         let found = read_process(reading, id, Some(version), &documents)?;
         let (stream, _) =
-            found.filter(|(s, _)| s.seq == version).ok_or(Error::VersionUnknown(Box::new(id.into())))?;
+            found.filter(|(s, _)| s.seq == version).ok_or(Error::StreamSeqUnknown(Box::new(id.into())))?;
         let others = match as_of {
             AsOf::Time(at) => Others::At(at),
             AsOf::Now | AsOf::Seq(_) => self.others_at(&stream, at)?,
@@ -148,8 +148,7 @@ impl Moment<'_> {
         })
     }
 
-    /// Hands on a process at each moment at which its tree or its rules may have changed, up to a version, as it stood from
-    /// then on.
+    /// Passes on a process, up to a `seq`, as of each moment at which its tree or its rules may have changed.
     pub fn each_state(
         &self,
         id: ProcessId,
@@ -160,7 +159,7 @@ impl Moment<'_> {
         let (mut state, mut moved): (Option<Stream<Process>>, bool) = (None, true);
         replay(reading, id.into(), Seq(0), Some(until), &mut |event| {
             if let Some(stream) = &state {
-                // What one command changed, it changed at once.
+                // One command's changes happen at once.
                 if stream.at != event.head.at && std::mem::take(&mut moved) {
                     each(stream.at, &stream.state);
                 }
@@ -177,15 +176,15 @@ impl Moment<'_> {
         Ok(())
     }
 
-    /// How far other streams had come when a process stood at a version and was asked about a moment.
+    /// How far the other streams had come when a process had a `seq` and is asked about a moment.
     fn others_at(&self, stream: &Stream<Process>, at: Option<Timestamp>) -> Result<Others, Error> {
         let (id, version, reading) = (StreamId::from(stream.state.id()), stream.seq, self.reading()?);
         let next = reading.events(id, version, 1)?.first().map(|next| next.at);
         let asked = at.filter(|at| stream.at < *at && next.is_none_or(|next| *at < next));
         let brought = self.homes()?.map(|homes| homes.state.brought(id)).unwrap_or_default();
         if version <= brought {
-            // In which order things were taken in participations nothing of the order in which they happened at home. What an event
-            // participations that it relied on had been there.
+            // The order of imports differs from the order in which things happened at home. Whatever an event says it
+            // relied on was there.
             let mut relied_on: Map<StreamId, Seq> = Map::new();
             replay(reading, id, Seq(0), Some(version), &mut |event| {
                 for reliance in event.data.relied_on() {
@@ -197,7 +196,7 @@ impl Moment<'_> {
             return Ok(Others::Brought { at: asked.unwrap_or(stream.at), relied_on });
         }
         let position = |version| reading.position_of(id, version);
-        let from = position(version)?.ok_or(Error::VersionUnknown(Box::new(id)))?;
+        let from = position(version)?.ok_or(Error::StreamSeqUnknown(Box::new(id)))?;
         let until = position(version.next())?.map(|next| Position(next.0.saturating_sub(1)));
         Ok(Others::Between { from, asked: asked.map(|at| (at, until)) })
     }
@@ -232,7 +231,7 @@ impl Moment<'_> {
     /// ```
     ///
     /// # Errors
-    /// `stream.unknown` if there is none, or what the store reports.
+    /// `stream.unknown` if there is no such organisation, or what the store reports.
     pub fn organisation(&self, id: OrganisationId) -> Result<Arc<Organisation>, Error> {
         self.organisation_as_of(id, AsOf::Now).map(|stream| Arc::new(stream.state))
     }
@@ -240,7 +239,8 @@ impl Moment<'_> {
     /// An organisation as it was.
     ///
     /// # Errors
-    /// `stream.unknown` if there is none, `version.unknown` if it has not come that far, or what the store reports.
+    /// `stream.unknown` if there is no such organisation, `stream.seq_unknown` if it has not come that far, or what the
+    /// store reports.
     pub fn organisation_at(&self, id: OrganisationId, as_of: AsOf) -> Result<Organisation, Error> {
         self.organisation_as_of(id, as_of).map(|stream| stream.state)
     }
@@ -260,12 +260,12 @@ impl Moment<'_> {
             Some(version) => {
                 let (documents, reading) = (self.documents(), self.reading()?);
                 let stream = read_organisation(reading, id, Some(version), &documents)?;
-                stream.filter(|s| s.seq == version).ok_or(Error::VersionUnknown(Box::new(id.into())))
+                stream.filter(|s| s.seq == version).ok_or(Error::StreamSeqUnknown(Box::new(id.into())))
             }
         }
     }
 
-    /// What people say of something, and what this one does, as it was.
+    /// The ratings of something, and one person's own, as they were.
     ///
     /// # Examples
     ///
@@ -278,8 +278,8 @@ impl Moment<'_> {
     /// ```
     ///
     /// # Errors
-    /// `version.unknown` if the stream has not come that far, or what the store reports. Nothing said yet is no
-    /// error.
+    /// `stream.seq_unknown` if the stream has not come that far, or what the store reports. Having no ratings yet is not
+    /// an error.
     pub fn ratings(&self, rated: &Rated, person: Option<PersonId>, as_of: AsOf) -> Result<RatingView, Error> {
         let id = rated.id();
         let stream = match self.seq_as_of(id.into(), as_of) {
@@ -294,7 +294,7 @@ impl Moment<'_> {
         })
     }
 
-    /// The version that is meant; `None` for the present one.
+    /// The `seq` meant; `None` for the present one.
     fn seq_as_of(&self, stream: StreamId, as_of: AsOf) -> Result<Option<Seq>, Error> {
         if as_of == AsOf::Now {
             return Ok(None);
@@ -308,15 +308,16 @@ impl Moment<'_> {
         match reading.head(stream)? {
             None => Err(Error::StreamUnknown(Box::new(stream))),
             Some(head) if version == Seq(0) || version > head.seq => {
-                Err(Error::VersionUnknown(Box::new(stream)))
+                Err(Error::StreamSeqUnknown(Box::new(stream)))
             }
             Some(_) => Ok(Some(version)),
         }
     }
 
-    /// May this party do this here, by the host's id? Somebody unknown may nothing.
+    /// May this party do this here, by the host's id? An unknown party is denied.
     ///
-    /// For many questions, take a view with [`process`](Self::process) and ask that, or ask [`Engine::checks`](super::Engine::checks).
+    /// For many questions, take a view with [`process`](Self::process) and ask that, or use
+    /// [`Engine::checks`](super::Engine::checks).
     ///
     /// # Examples
     ///
@@ -332,7 +333,7 @@ impl Moment<'_> {
     /// ```
     ///
     /// # Errors
-    /// `stream.unknown` or `item.unknown` where there is no such process or item, or what the store reports. A no is
+    /// `stream.unknown` or `item.unknown` if there is no such process or item, or what the store reports. A denial is
     /// an answer, not an error.
     pub fn check(
         &self,
@@ -360,7 +361,7 @@ impl Moment<'_> {
     /// ```
     ///
     /// # Errors
-    /// Where the store cannot be read.
+    /// If the store cannot be read.
     pub fn person(&self, host_id: &HostId) -> Result<Option<PersonId>, Error> {
         self.known_person(host_id)
     }
@@ -385,12 +386,12 @@ impl Moment<'_> {
     /// ```
     ///
     /// # Errors
-    /// Where the store cannot be read.
+    /// If the store cannot be read.
     pub fn party_of(&self, host_id: &HostId) -> Result<Option<Party>, Error> {
         self.party(host_id)
     }
 
-    /// The host's id of a person; `None` if she was erased.
+    /// The host's id of a person; `None` if the person was erased.
     ///
     /// # Examples
     ///
@@ -402,15 +403,15 @@ impl Moment<'_> {
     /// ```
     ///
     /// # Errors
-    /// Where the store cannot be read.
+    /// If the store cannot be read.
     pub fn host_id(&self, person: PersonId) -> Result<Option<HostId>, Error> {
         Ok(self.reading()?.host_id(Party::Person(person))?)
     }
 
-    /// A text that the journal only holds a commitment to; `None` if it was erased.
+    /// A text to which the journal holds only a commitment; `None` if it was erased.
     ///
     /// # Errors
-    /// Where the store cannot be read.
+    /// If the store cannot be read.
     pub fn text(&self, commitment: Commitment) -> Result<Option<String>, Error> {
         if is_sealed(commitment) {
             return Ok(None);
@@ -418,7 +419,7 @@ impl Moment<'_> {
         Ok(self.reading()?.entry(commitment)?.map(|entry| entry.text))
     }
 
-    /// The events of all streams after a position, in order, `limit` at most: the feed that hosts follow.
+    /// The events of all streams after a position, in order, at most `limit`: the feed that hosts follow.
     ///
     /// # Examples
     ///
@@ -427,13 +428,13 @@ impl Moment<'_> {
     /// use interlink::journal::Position;
     /// let first = engine.changes(Position(0), 1)?;
     /// assert_eq!(first[0].event.data.type_name(), "organisation.registered");
-    /// // What comes next, comes after the position of the last.
+    /// // The next page begins after the position of the last event.
     /// assert!(engine.changes(first[0].position, 1)?[0].position > first[0].position);
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
     ///
     /// # Errors
-    /// Where the store cannot be read.
+    /// If the store cannot be read.
     pub fn changes(&self, after: Position, limit: usize) -> Result<Vec<ChangeEvent>, Error> {
         let changes = self.reading()?.changes(after, limit)?;
         let read = |change: crate::journal::Change| {
@@ -460,7 +461,7 @@ impl Moment<'_> {
         Ok(Json::written(crate::types::Written::content(found.bytes())?))
     }
 
-    /// A catalogue that was added or that the store holds.
+    /// A catalogue that was added or is in the store.
     ///
     /// # Examples
     ///
@@ -479,7 +480,7 @@ impl Moment<'_> {
         self.documents().catalogue(id).ok_or(Error::DocumentUnknown(id.into()))
     }
 
-    /// A publication that was made or that the store holds.
+    /// A publication that was made or is in the store.
     ///
     /// # Errors
     /// [`Error::DocumentUnknown`] if there is no publication with that id.
@@ -490,7 +491,7 @@ impl Moment<'_> {
         }
     }
 
-    /// A notice that was added or that the store holds.
+    /// A notice that was added or is in the store.
     ///
     /// # Examples
     ///
@@ -510,13 +511,13 @@ impl Moment<'_> {
         }
     }
 
-    /// Who speaks for the host, and the version of the host's stream; `None` if nobody was appointed yet.
+    /// The host's operators, and the `seq` of the host's stream; `None` if nobody was appointed yet.
     ///
     /// # Examples
     ///
     /// ```
     /// # let testkit::Example { engine, .. } = testkit::example();
-    /// // Nobody speaks for the host yet: see `Engine::execute_as_host`.
+    /// // No operator was appointed yet: see `Engine::execute_as_host`.
     /// assert!(engine.operators()?.is_none());
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
@@ -527,12 +528,12 @@ impl Moment<'_> {
         Ok(read_host(self.reading()?)?.map(|host| (host.state, host.seq)))
     }
 
-    /// A view that asks the vault for names and texts.
+    /// A view that reads names and texts from the vault.
     pub(crate) fn naming<T>(&self, view: impl FnOnce(&Names<'_>) -> T) -> Result<T, Error> {
         Ok(Names::ask(self.reading()?, view)?)
     }
 
-    /// The streams after one, in the order of their names, `limit` at most.
+    /// The streams after one, ordered by name, at most `limit`.
     pub(crate) fn streams_after(
         &self,
         after: Option<StreamId>,
@@ -541,7 +542,7 @@ impl Moment<'_> {
         Ok(self.reading()?.streams(after, limit)?)
     }
 
-    /// Every stream of the store, in the order of their names.
+    /// Every stream of the store, ordered by name.
     ///
     /// # Examples
     ///
@@ -554,7 +555,7 @@ impl Moment<'_> {
     /// ```
     ///
     /// # Errors
-    /// Where the store cannot be read.
+    /// If the store cannot be read.
     pub fn streams(&self) -> Result<Vec<StreamId>, Error> {
         let mut streams: Vec<StreamId> = Vec::new();
         loop {
@@ -568,5 +569,5 @@ impl Moment<'_> {
     }
 }
 
-/// Stands in for somebody whom nobody knows. No pseudonym is ever this.
+/// Stands for an unknown person. No pseudonym ever has this value.
 pub(crate) const NOBODY: PersonId = PersonId::from_bytes([0; 16]);

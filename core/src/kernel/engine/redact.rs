@@ -1,4 +1,4 @@
-//! Where words stand in the public texts of a stream, and whether what stands there now is what redactions left.
+//! Finds words in the public texts of a stream, and checks that rewritten texts are what redactions left.
 
 use std::sync::Arc;
 
@@ -21,7 +21,7 @@ use crate::types::{Commitment, DocumentId, EventId, Map, Set, Written};
 /// How many events are read at once.
 const PAGE: usize = 1024;
 
-/// How the envelope of a redaction ends.
+/// The end of a redaction's envelope.
 const ENDS: &[u8] = br#""type":"text.redacted","v":1}"#;
 
 /// Whether an envelope is that of a redaction.
@@ -29,20 +29,20 @@ pub(super) fn is_redaction(body: &[u8]) -> bool {
     body.ends_with(ENDS)
 }
 
-/// The documents that an event participations were written anew.
+/// The documents that an event says were rewritten.
 pub(super) fn documents_in(event: &EventData) -> Vec<(DocumentId, DocumentId)> {
     let EventData::Redaction(redaction::Event::TextRedacted(e)) = event else { return Vec::new() };
     e.documents.iter().map(|redacted| (redacted.document, redacted.now)).collect()
 }
 
-/// The texts of the vault that an event participations were forgotten with the words.
+/// The texts of the vault that an event says were erased with the words.
 pub(super) fn texts_in(event: &EventData) -> Vec<Commitment> {
     let EventData::Redaction(redaction::Event::TextRedacted(e)) = event else { return Vec::new() };
     e.texts.clone()
 }
 
 impl Moment<'_> {
-    /// Looks for words in the public texts of a stream, and in the documents that were made of it.
+    /// Looks for words in the public texts of a stream, and in the documents made from it.
     pub(super) fn redactable(&self, stream: StreamId, asked: &RedactText) -> Result<Found, Error> {
         let mut found = Found::default();
         let Some(words) = Words::read(&asked.words) else {
@@ -79,7 +79,7 @@ impl Moment<'_> {
         for document in &documents {
             let Some(bytes) = self.reading()?.document(*document)? else { continue };
             match redact_document(*document, &bytes, &words) {
-                // A template, a catalogue, a model: what rules stand in is replaced by another version, and named here.
+                // A template, a catalogue, a model: a document with rules is replaced by a new version instead, and listed here.
                 Redacted::Untouched
                     if std::str::from_utf8(&bytes).is_ok_and(|text| stand_in(&words, text)) =>
                 {
@@ -101,15 +101,15 @@ impl Moment<'_> {
         Ok(found)
     }
 
-    /// Whether another process relies on a document; to name it in a text is not that. Redactions are rare, so nobody keeps a
-    /// list of it.
+    /// Whether another process relies on a document; naming it in a text does not count. Redactions are rare, so there
+    /// is no index for this.
     fn is_relied_on_elsewhere(&self, document: DocumentId, own: StreamId) -> Result<bool, Error> {
         let id = document.to_string();
         let mut found = false;
         self.reading()?.scan(StreamKind::Process, &mut |stream, event| {
             if !found && stream != own && std::str::from_utf8(event.body).is_ok_and(|body| body.contains(&id))
             {
-                // What cannot be read may rely on it.
+                // An unreadable event may rely on it.
                 found = Event::read(event.id, event.body)
                     .map_or(true, |event| relied_on(std::slice::from_ref(&event.data)).contains(&document));
             }
@@ -118,7 +118,7 @@ impl Moment<'_> {
         Ok(found)
     }
 
-    /// Whether a redaction anywhere in the store participations that a document is as it is now.
+    /// Whether a redaction anywhere in the store says that a document is as it is now.
     fn is_redacted_by_some(&self, document: DocumentId, now: DocumentId) -> Result<bool, Error> {
         let mut after = Position(0);
         loop {
@@ -139,8 +139,8 @@ impl Moment<'_> {
 }
 
 impl Moment<'_> {
-    /// What is here of the streams of a bundle and was redacted at their home since. Where the whole of it is here, it can be
-    /// seen that words were taken out and nothing else is said in their place.
+    /// Data here of a bundle's streams that was redacted at its home since. If all of it is here, one can check that
+    /// words were only taken out and nothing else was put in their place.
     pub(super) fn redacted_elsewhere(&self, parts: &Parts, taken: &Taken) -> Result<Vec<Rewrite>, Error> {
         let mut said: Map<(StreamId, Seq), EventId> = Map::new();
         let mut rewrites = Vec::new();
@@ -153,7 +153,7 @@ impl Moment<'_> {
                     }
                 }
                 for (document, now) in documents_in(&event.data) {
-                    // What others here rely on is not for another store to change.
+                    // Another store must not change what others here rely on.
                     let here = self.reading()?.document(document)?;
                     let bytes = parts
                         .documents
@@ -187,17 +187,17 @@ impl Moment<'_> {
     }
 }
 
-/// Whether what is kept under a document's id, and is not that document, is what a redaction may have left of it: of one that
-/// no rule stands in.
+/// Whether the content stored under a document's id, if it is not that document, can be what a redaction left of it:
+/// only of a document without rules.
 pub(super) fn is_left_of(id: DocumentId, bytes: &[u8]) -> bool {
     let kind = || Written::content(bytes).ok().and_then(|text| kind_of(text).ok());
     Written::id_of(bytes) == id && kind().is_some_and(|kind| document_texts(&kind).is_some())
 }
 
-/// What the redactions of a stream say, and what is found in it.
+/// The redactions of a stream, and what is found in it.
 #[derive(Debug, Default)]
 pub(super) struct Redactions {
-    /// What binds the events that were written anew, by the last redaction that participations so.
+    /// What binds the rewritten events, by the last redaction that says so.
     said: Map<Seq, EventId>,
     found: Map<Seq, EventId>,
     said_of_documents: Map<DocumentId, DocumentId>,
@@ -219,7 +219,7 @@ impl Redactions {
         }
     }
 
-    /// Notes a document that the stream relies on. Whether it is what its id participations, as far as that can be seen.
+    /// Notes a document that the stream relies on. Returns whether it matches its id, as far as can be seen.
     pub(super) fn holds(&mut self, id: DocumentId, bytes: &[u8]) -> bool {
         let now = DocumentId::of(bytes);
         now == id || {
@@ -228,7 +228,7 @@ impl Redactions {
         }
     }
 
-    /// The first event at which something else stands than what was said last.
+    /// The first event whose content differs from what was said last.
     pub(super) fn broken(
         &self,
         moment: &Moment<'_>,
@@ -240,7 +240,7 @@ impl Redactions {
         }
         for (document, now) in &self.said_of_documents {
             let kept = moment.reading()?.document(*document)?;
-            // Others here may rely on the whole of what was redacted at the home of a replica.
+            // Others here may rely on the full document that was redacted at a replica's home.
             let whole = |bytes: &[u8]| is_replica && DocumentId::of(bytes) == *document;
             if kept.is_none_or(|bytes| DocumentId::of(&bytes) != *now && !whole(&bytes)) {
                 return Ok(Some((Seq(0), FaultKind::Redacted)));
@@ -256,7 +256,7 @@ impl Redactions {
         Ok(None)
     }
 
-    /// What it participations of documents.
+    /// The redacted documents.
     pub(super) fn of_documents(&self) -> impl Iterator<Item = (&DocumentId, &DocumentId)> {
         self.said_of_documents.iter()
     }

@@ -1,4 +1,4 @@
-//! States out of a store: from the first event, or from a snapshot on.
+//! Builds states from a store: from the first event, or from a snapshot.
 
 use super::{Error, snapshot};
 use crate::home::Homes;
@@ -14,7 +14,7 @@ use crate::types::{DocumentId, OrganisationId, PersonId, ProcessId, RatingId};
 /// How many events are read from the store at once.
 const PAGE: usize = 1024;
 
-/// Reads a process from its last snapshot and the events since, up to a version; participations which snapshot it was.
+/// Reads a process from its last snapshot and the events since, up to a `seq`; returns which snapshot was used.
 pub(super) fn read_process(
     reading: &dyn Reading,
     id: ProcessId,
@@ -34,15 +34,15 @@ pub(super) fn read_process(
     Ok(stream.map(|stream| (stream, from)))
 }
 
-/// Whether a snapshot is one of an event that the stream has. One that is not is passed over: it participations of a state that it was
-/// reached, and nobody did what leads there.
+/// Whether a snapshot belongs to an event that the stream has. One that does not is skipped: it claims a state to which
+/// no recorded act leads.
 fn is_on_chain(snapshot: &Snapshot, id: ProcessId, reading: &dyn Reading) -> Result<bool, Error> {
     let before = Seq(snapshot.seq.0.saturating_sub(1));
     let event = reading.events(id.into(), before, 1)?;
     Ok(event.first().is_some_and(|event| event.seq == snapshot.seq && event.id == snapshot.id))
 }
 
-/// Reads a stream from its first event, up to a version; `None` if there is none.
+/// Reads a stream from its first event, up to a `seq`; `None` if there is no such stream.
 pub(super) fn read_stream<T: State>(
     reading: &dyn Reading,
     (stream, id): (StreamId, T::Id),
@@ -73,7 +73,7 @@ pub(super) fn read_ratings(
     read_stream(reading, (id.into(), id), until, &NoDocuments)
 }
 
-/// Hands on the events of a stream after a version, page by page.
+/// Passes on the events of a stream after a `seq`, page by page.
 pub(super) fn replay(
     reading: &dyn Reading,
     stream: StreamId,
@@ -86,7 +86,7 @@ pub(super) fn replay(
         let limit = usize::try_from(left).unwrap_or(usize::MAX).min(PAGE);
         let page: Vec<Stored> = reading.events(stream, after, limit)?;
         for stored in &page {
-            // What a state is made from is what its id participations; the chain as a whole is for verification.
+            // Each event must match its id before it is applied; verification checks the chain as a whole.
             if Event::id_of(&stored.body) != stored.id {
                 return Err(Fault::new(stream, stored.seq, FaultKind::Tampered).into());
             }
@@ -104,7 +104,7 @@ pub(super) fn replay(
     }
 }
 
-/// What came from elsewhere; `None` if nothing ever did.
+/// What was imported; `None` if nothing ever was.
 pub(super) fn read_homes(reading: &dyn Reading) -> Result<Option<Stream<Homes>>, Error> {
     read_stream(reading, (StreamId::Import, ()), None, &NoDocuments)
 }
@@ -117,7 +117,7 @@ pub(super) fn read_host(reading: &dyn Reading) -> Result<Option<Stream<Operators
     read_stream(reading, (StreamId::Host, ()), None, &NoDocuments)
 }
 
-/// For what is made of its events alone.
+/// For states built from their events alone.
 struct NoDocuments;
 
 impl Documents for NoDocuments {

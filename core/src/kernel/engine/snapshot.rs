@@ -1,16 +1,16 @@
-//! Snapshots: states that are kept so that opening a stream need not replay everything.
+//! Snapshots: stored states, so that opening a stream need not replay everything.
 //!
-//! Without the feature `snapshots` none is taken and every stream is opened from its first event; those that another
-//! program keeps in the same store are passed over.
+//! Without the feature `snapshots` none is taken and every stream is opened from its first event. Snapshots that
+//! another program stores in the same store are skipped.
 
 use super::super::Documents;
 use crate::journal::{Snapshot, Stream};
 use crate::process::Process;
 use crate::types::json;
 
-/// The layout of snapshots. It goes up with every change to what they hold.
+/// The layout of snapshots. It goes up with every change to their content.
 const FORMAT: u32 = 8;
-/// Whether there are any. Asked here rather than at each part of them: what is never called is not linked.
+/// Whether snapshots are used. Checked here rather than at each use: code that is never called is not linked.
 const KEPT: bool = cfg!(feature = "snapshots");
 
 pub(super) fn take(stream: &Stream<Process>) -> Option<Snapshot> {
@@ -31,7 +31,7 @@ pub(super) fn restore(snapshot: &Snapshot, documents: &dyn Documents) -> Option<
     Some(Stream { state, seq: snapshot.seq, last: snapshot.id, at: snapshot.at })
 }
 
-/// Whether a snapshot is what the events make, or is of a layout that participations nothing here.
+/// Whether a snapshot equals the state the events make, or has a layout unknown here.
 pub(super) fn is_of(snapshot: &Snapshot, stream: &Stream<Process>) -> bool {
     take(stream).is_none_or(|taken| snapshot.format != taken.format || *snapshot == taken)
 }

@@ -1,12 +1,12 @@
-//! How often something is tried again that others were faster with.
+//! How often something is tried again after others were faster.
 
 use crate::journal::Deadline;
 
-/// The most tries where no deadline ends them.
+/// The most tries if no deadline ends them.
 const MOST: u32 = 10_000;
-/// From this try on there is a pause before the next, so that those who race do not keep step.
+/// From this try on there is a pause before the next, so that competing writers get out of step.
 const AT_ONCE: u32 = 3;
-/// From this try on, it counts as one of many.
+/// From this try on, it counts as many.
 const MANY: u32 = 8;
 
 /// Counts tries.
@@ -21,12 +21,12 @@ impl Tries {
         Self { deadline, nth: 0 }
     }
 
-    /// Whether there have been many.
+    /// Whether there have been many tries.
     pub(super) const fn is_many(&self) -> bool {
         self.nth >= MANY
     }
 
-    /// Whether to try again; waits a little before, if it is not the first time.
+    /// Whether to try again; waits a little first, except the first time.
     pub(super) fn again(&mut self) -> bool {
         self.nth = self.nth.saturating_add(1);
         if self.nth >= MOST || self.deadline.is_over() {
@@ -39,7 +39,7 @@ impl Tries {
     }
 }
 
-/// Somewhere between nothing and two milliseconds, more of it the more often it was tried.
+/// Waits between zero and two milliseconds, longer after more tries.
 #[cfg(not(target_family = "wasm"))]
 fn pause(nth: u32) {
     use std::hash::{BuildHasher, RandomState};
@@ -48,6 +48,6 @@ fn pause(nth: u32) {
     std::thread::sleep(std::time::Duration::from_micros(micros));
 }
 
-/// A page has one thread, so nobody races with it.
+/// A page has one thread, so there is nobody to race with.
 #[cfg(target_family = "wasm")]
 const fn pause(_: u32) {}

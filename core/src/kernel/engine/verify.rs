@@ -1,4 +1,4 @@
-//! Checks the whole store: every chain, what the chains rely on, and what was worked out from them.
+//! Verifies the whole store: every chain, what the chains rely on, and the data derived from them.
 
 use std::sync::Arc;
 
@@ -24,47 +24,46 @@ use crate::vault::{Party, PseudonymLink, is_sealed};
 /// How many entries of the vault are read at once.
 const PAGE: usize = 1024;
 
-/// A store that is whole.
+/// The result for an intact store.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct VerifiedStore {
     /// Its streams.
     pub streams: Vec<Verified>,
-    /// How many events they have together.
+    /// The number of events in all of them.
     pub events: u64,
-    /// How many entries of the vault match their commitments.
+    /// The number of vault entries that match their commitments.
     pub vault_entries: u64,
 }
 
-/// What the events say of the rows that stand beside them, collected on the way through all of them.
+/// What the events say about the rows beside them, collected while reading all of them.
 #[derive(Default)]
 struct Ledger {
     streams: Vec<Verified>,
     erased: HashSet<PersonId>,
     closed: HashSet<ProcessId>,
-    /// How far imports brought streams; `None` while a bundle is looked at by itself.
+    /// How far imports brought streams; `None` while a bundle is checked on its own.
     brought: Option<Arc<Stream<Homes>>>,
-    /// Whether what is looked at is a bundle, and no store.
+    /// Whether a bundle is checked, not a store.
     is_bundle: bool,
-    /// The vault's entries that no event has named yet.
+    /// The vault entries that no event has named yet.
     unnamed: HashSet<Commitment>,
-    /// The texts of the vault that were put right, each with what binds it there.
+    /// The rectified texts of the vault, each with what binds it there.
     put_right: Vec<(Commitment, Commitment)>,
     /// The same by the events.
     bound: HashMap<Commitment, Commitment>,
-    /// The documents that words were taken out of, each with what binds it now.
+    /// The redacted documents, each with what binds it now.
     redacted: HashMap<DocumentId, DocumentId>,
 }
 
 impl Moment<'_> {
-    /// Checks one stream from its first event: that each event is what its id participations, follows the one before,
-    /// is written in the one canonical way, and can be replayed; that documents and what it relied on in other
-    /// streams are there and unchanged; that its commands are remembered; that snapshots are what the events
-    /// make. It does not decide the commands again: that a decision was right follows from its having been made
-    /// by this library, and not from the chain.
+    /// Verifies one stream from its first event: each event matches its id, follows the one before, is in canonical
+    /// form, and can be replayed; documents and what it relied on in other streams are present and unchanged; its
+    /// commands are remembered; snapshots equal the replayed states. It does not decide the commands again: the chain
+    /// cannot prove that a decision was right, only this library's use does.
     ///
-    /// `expected` is an event that the caller knows to belong to the stream, from a receipt or an earlier
-    /// look: with it, nobody can shorten or rewrite the stream unnoticed.
+    /// `expected` is an event that the caller knows to belong to the stream, from a receipt or an earlier verification.
+    /// With it, nobody can shorten or rewrite the stream unnoticed.
     ///
     /// # Examples
     ///
@@ -72,7 +71,7 @@ impl Moment<'_> {
     /// # let testkit::Example { engine, garden, .. } = testkit::example();
     /// use interlink::journal::StreamHead;
     /// let verified = engine.verify(garden.into(), None)?;
-    /// // Keep the head: with it, nobody shortens or rewrites the stream unnoticed.
+    /// // Keep the head: with it, nobody can shorten or rewrite the stream unnoticed.
     /// let head = StreamHead { id: verified.head, version: verified.version };
     /// assert_eq!(engine.verify(garden.into(), Some(head))?, verified);
     /// # Ok::<_, Box<dyn std::error::Error>>(())
@@ -95,7 +94,7 @@ impl Moment<'_> {
         if reading.head(stream)?.is_none() && reading.events(stream, Seq(0), 1)?.is_empty() {
             return Err(Error::StreamUnknown(Box::new(stream)));
         }
-        // Events are numbered from 1 on, so nobody can know one of number 0.
+        // Events are numbered from 1, so there is no event 0.
         if expected.is_some_and(|expected| expected.seq == Seq(0)) {
             return Err(Fault::new(stream, Seq(0), FaultKind::Head).into());
         }
@@ -112,7 +111,7 @@ impl Moment<'_> {
             verify_reliances(reading, &event, ledger)?;
             let (id, seq) = (event.head.command, event.head.seq);
             if command.is_none_or(|(before, _)| before != id) {
-                // Where the one before was said to go on, something of it is missing.
+                // If the previous command was to continue, events of it are missing.
                 if command.is_some_and(|(_, last)| last.next() != seq) {
                     return Err(FaultKind::Command);
                 }
@@ -135,7 +134,7 @@ impl Moment<'_> {
             ledger.redacted.insert(*document, *now);
         }
         if !snapshots.is_empty() {
-            // One of a version that the stream never had.
+            // The stream never had this `seq`.
             return Err(fault(FaultKind::Snapshot));
         }
         if let (Replayed::Process(process), StreamId::Process(id)) = (&replayed, stream)
@@ -146,7 +145,7 @@ impl Moment<'_> {
         Ok(verified)
     }
 
-    /// The snapshots of a stream, the earliest last. What the store hands on is not believed to go backwards.
+    /// The snapshots of a stream, the earliest last. The store is not trusted to return them in descending order.
     fn snapshots(&self, stream: StreamId) -> Result<Vec<Snapshot>, Error> {
         let (mut snapshots, mut at_most) = (Vec::new(), Seq(u64::MAX));
         while let Some(snapshot) = self.reading()?.snapshot(stream, at_most)? {
@@ -159,9 +158,9 @@ impl Moment<'_> {
         Ok(snapshots)
     }
 
-    /// Checks every stream, that the feed holds every event of theirs once, in order, and nothing else, and every row that
-    /// the store keeps beside the events: what it remembers of commands, documents, snapshots, what ties people to the
-    /// host's ids, and the texts of the vault.
+    /// Verifies every stream; that the feed holds each of their events once, in order, and nothing else; and every row
+    /// stored beside the events: remembered commands, documents, snapshots, pseudonym links, and the texts of the
+    /// vault.
     ///
     /// # Examples
     ///
@@ -192,29 +191,30 @@ impl Moment<'_> {
         self.verify_feed(&ledger.streams)?;
         self.verify_rows(&ledger)?;
         if !ledger.unnamed.is_empty() {
-            return Err(row("a text in the vault that no event has named"));
+            return Err(row("a text in the vault that no event names"));
         }
         self.verify_put_right(&ledger)?;
         let events = ledger.streams.iter().map(|stream| stream.seq.0).sum();
         Ok(VerifiedStore { streams: ledger.streams, events, vault_entries })
     }
 
-    /// What stands in the place of a text that was put right must be what was said last, and nothing else was put right.
+    /// The text stored for a rectified text must be the one rectified last, and no other text may be marked as
+    /// rectified.
     fn verify_put_right(&self, ledger: &Ledger) -> Result<(), Error> {
         let unbound = ledger.put_right.iter().any(|(place, now)| ledger.bound.get(place) != Some(now));
         for (place, now) in &ledger.bound {
             let entry = self.reading()?.entry(*place)?.filter(|entry| !entry.is_gone());
             if unbound || entry.is_some_and(|entry| entry.commitment != *now) {
-                return Err(row("a text in the vault that was put right otherwise"));
+                return Err(row("a text in the vault that was rectified differently"));
             }
         }
         match unbound {
-            true => Err(row("a text in the vault that nobody put right")),
+            true => Err(row("a text in the vault that nobody rectified")),
             false => Ok(()),
         }
     }
 
-    /// Every event of the feed must lie in a stream that was verified, and each stream's events in their order.
+    /// Every event of the feed must lie in a stream that was verified, and each stream's events must be in order.
     fn verify_feed(&self, streams: &[Verified]) -> Result<(), Error> {
         let mut came = vec![0_u64; streams.len()];
         let mut after = Position(0);
@@ -250,7 +250,7 @@ impl Moment<'_> {
                 if !entry.holds() {
                     return Err(Fault { stream: None, seq: Seq(0), kind: FaultKind::Vault }.into());
                 }
-                // The list of objections names nobody, and no event names it. It is none of the texts.
+                // The suppression list names nobody and no event names it. It is not one of the texts.
                 if ledger.is_bundle || Suppression::read(entry).is_none() {
                     count += 1;
                     ledger.unnamed.insert(entry.place);
@@ -267,7 +267,7 @@ impl Moment<'_> {
         }
     }
 
-    /// What the store keeps beside the events must be what they say.
+    /// The rows stored beside the events must match them.
     fn verify_rows(&self, ledger: &Ledger) -> Result<(), Error> {
         let reading = self.reading()?;
         let mut fault = None;
@@ -276,22 +276,24 @@ impl Moment<'_> {
             let wrong = match found {
                 Row::Command(stream, id, record) => (!ledger.has(stream, record.last)
                     || record.first > record.last)
-                    .then(|| format!("a command {id} of {stream} that led to nothing")),
+                    .then(|| format!("a command {id} of {stream} that has no events")),
                 Row::Document(id, bytes) => (!ledger.binds(id, bytes))
-                    .then(|| format!("a document under {id} that is not what its id participations")),
+                    .then(|| format!("a document under {id} that does not match its id")),
                 Row::Snapshot(stream, snapshot) => {
                     let process = matches!(stream, StreamId::Process(_));
                     (!process || !ledger.has(stream, snapshot.seq))
-                        .then(|| format!("a snapshot of {stream} at a version that it never had"))
+                        .then(|| format!("a snapshot of {stream} at a number that it never had"))
                 }
                 Row::PseudonymLink(tie) => {
                     ties.push(tie.clone());
-                    ledger.refutes(tie).then(|| format!("a tie of {:?}, whom there is not", tie.party))
+                    ledger
+                        .refutes(tie)
+                        .then(|| format!("a pseudonym link of {:?}, who does not exist", tie.party))
                 }
                 Row::Key(id) | Row::Participation(id) => (!ledger.has(id.into(), Seq(1))
                     || ledger.closed.contains(&id))
-                .then(|| format!("a key or tag of {id}, which is closed or not there")),
-                Row::Fault(what) => Some(format!("files that its own software finds fault with: {what}")),
+                .then(|| format!("a key or tag of {id}, which is closed or does not exist")),
+                Row::Fault(what) => Some(format!("files that the storage engine reports as faulty: {what}")),
             };
             match wrong {
                 Some(wrong) => {
@@ -309,25 +311,25 @@ impl Moment<'_> {
             if reading.party(&tie.host_id)? != Some(tie.party)
                 || reading.host_id(tie.party)?.as_ref() != Some(&tie.host_id)
             {
-                return Err(row("a tie that is found by one end only"));
+                return Err(row("a pseudonym link that is found from one side only"));
             }
         }
         Ok(())
     }
 }
 
-/// Something that the store keeps, and that the events do not say.
+/// A stored row that the events do not confirm.
 fn row(what: &str) -> Error {
     Fault { stream: None, seq: Seq(0), kind: FaultKind::Row(what.to_owned()) }.into()
 }
 
-/// What an event relied on in other streams must be there, as it was then.
+/// What an event relied on in other streams must be there, unchanged.
 fn verify_reliances(reading: &dyn Reading, event: &Event, ledger: &Ledger) -> Result<(), FaultKind> {
     for reliance in event.data.relied_on() {
         let before = Seq(reliance.seq.0.saturating_sub(1));
         let found = reading.events(reliance.stream, before, 1).ok();
         let same = found.is_some_and(|found| found.first().is_some_and(|stored| stored.id == reliance.id));
-        // What another host's operators verified counts for nothing here, and is not held against the record.
+        // What another host's operators verified has no effect here, and is not a fault of the record.
         if !same && reliance.stream != StreamId::Host && !ledger.may_miss(event, reliance) {
             return Err(FaultKind::Reliance(reliance.stream));
         }
@@ -335,7 +337,7 @@ fn verify_reliances(reading: &dyn Reading, event: &Event, ledger: &Ledger) -> Re
     Ok(())
 }
 
-/// The command behind an event must be remembered from there on; participations up to which event.
+/// The command behind an event must be remembered from there on; returns up to which event.
 fn verify_command(
     reading: &dyn Reading,
     stream: StreamId,
@@ -349,14 +351,14 @@ fn verify_command(
 }
 
 impl Ledger {
-    /// Whether an event may stand in the place of one that is withheld: no store withholds from itself.
+    /// Whether an event may be a placeholder for a withheld one: a store never withholds from itself.
     fn may_withhold(&self, event: &Event) -> bool {
         let brought = self.brought.as_ref().map(|homes| homes.state.brought(event.head.stream));
         self.is_bundle || brought.is_some_and(|brought| event.head.seq <= brought)
     }
 
-    /// Whether what an event relied on need not be here: an event that an import brought may rely on what a person's own
-    /// stream said at its home after she was erased here.
+    /// Whether what an event relied on may be absent here: an imported event may rely on what a person's own stream
+    /// said at its home after the person was erased here.
     fn may_miss(&self, event: &Event, reliance: &Reliance) -> bool {
         let brought =
             |stream| self.brought.as_ref().map(|homes| homes.state.brought(stream)).unwrap_or_default();
@@ -365,7 +367,7 @@ impl Ledger {
             && reliance.seq > brought(reliance.stream)
     }
 
-    /// Notes what an event participations of the vault.
+    /// Notes what an event says about the vault.
     fn note(&mut self, event: &Event, body: &[u8]) {
         if let (StreamId::Person(id), EventData::Person(person::Event::PersonErased(e))) =
             (event.head.stream, &event.data)
@@ -381,7 +383,7 @@ impl Ledger {
         if self.unnamed.is_empty() {
             return;
         }
-        // A commitment stands in an event as its hexadecimal text, in quotes.
+        // An event contains a commitment as its hexadecimal text, in quotes.
         for text in body.split(|byte| *byte == b'"').filter(|text| text.len() == 64) {
             let commitment: Option<Commitment> =
                 std::str::from_utf8(text).ok().and_then(|text| text.parse().ok());
@@ -391,18 +393,18 @@ impl Ledger {
         }
     }
 
-    /// Whether a document is what its id participations, or what the last redaction left of it.
+    /// Whether a document matches its id, or is what the last redaction left of it.
     fn binds(&self, id: DocumentId, bytes: &[u8]) -> bool {
         let now = DocumentId::of(bytes);
         now == id || (self.redacted.get(&id) == Some(&now) && is_left_of(id, bytes))
     }
 
-    /// Whether a stream was brought from elsewhere.
+    /// Whether a stream was imported.
     fn is_replica(&self, stream: StreamId) -> bool {
         self.is_bundle || self.brought.as_ref().is_some_and(|homes| homes.state.brought(stream) > Seq(0))
     }
 
-    /// Whether a stream has come to a version.
+    /// Whether a stream has reached a `seq`.
     fn has(&self, stream: StreamId, version: Seq) -> bool {
         let found = self.streams.binary_search_by_key(&stream, |verified| verified.stream).ok();
         let found = found.and_then(|at| self.streams.get(at));
@@ -425,7 +427,7 @@ impl Replayed {
         event: &Event,
         redactions: &mut Redactions,
     ) -> Result<(), FaultKind> {
-        // Read from the store, not from the document_cache: what was read once may have been changed since.
+        // Read from the store, not from the document cache: a cached document may have changed in the store since.
         for id in super::super::decide::relied_on(std::slice::from_ref(&event.data)) {
             let kept = moment.reading().ok().and_then(|reading| reading.document(id).ok().flatten());
             if kept.is_none_or(|bytes| !redactions.holds(id, &bytes)) {

@@ -1,4 +1,4 @@
-//! What requests are answered with, where no block has a view of its own.
+//! Answers to requests for which no block has a view of its own.
 
 use crate::types::Json;
 use crate::types::json::{Readable, Reader};
@@ -19,7 +19,7 @@ use crate::types::{DocumentId, Key, Language, ValueFault};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct PeopleView {
-    /// Who, in the order of their pseudonyms.
+    /// The people, ordered by pseudonym.
     pub people: Vec<PartyName>,
 }
 
@@ -31,7 +31,7 @@ pub struct FoundView {
     pub interlinkers: Vec<Found>,
 }
 
-/// What is recommended for tasks.
+/// Recommendations for tasks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct RecommendedView {
@@ -51,7 +51,7 @@ pub struct TasksServedView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct PublicationsView {
-    /// In the order of their processes.
+    /// Ordered by process.
     pub publications: Vec<crate::process::PublicationFound>,
 }
 
@@ -59,7 +59,7 @@ pub struct PublicationsView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct UsageView {
-    /// One entry for each process and interlinker, in the order of their ids.
+    /// One entry for each process and interlinker, ordered by id.
     pub usage: Vec<crate::asset::InterlinkerUse>,
 }
 
@@ -71,7 +71,7 @@ pub struct AssetsView {
     pub assets: Vec<AssetView>,
 }
 
-/// What became of commands.
+/// The outcomes of commands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct OutcomesView {
@@ -80,7 +80,7 @@ pub struct OutcomesView {
     pub outcomes: Vec<Outcome>,
 }
 
-/// Of what became of one of several commands; a yes is what it led to.
+/// Reads the outcome of one of several commands; `ok` holds the executed command.
 impl Readable for Outcome {
     fn read(reader: &mut Reader<'_>) -> Self {
         let at = reader.at();
@@ -97,7 +97,7 @@ impl Readable for Outcome {
                 Self::problem(Kind::of(problem.code), problem)
             }
             (_, problem) => {
-                let message = "Either “ok” stands here, or “problem” and nothing else.";
+                let message = "This must contain either “ok” or “problem”, and nothing else.";
                 reader.refuse(at, &ValueFault::new(Code::JsonWrongType, message));
                 Self::problem(
                     Kind::Malformed,
@@ -109,7 +109,7 @@ impl Readable for Outcome {
 }
 
 impl OutcomesView {
-    /// The same, with the paths of faults beginning at `path`.
+    /// The same, with `path` before the paths of faults.
     pub(super) fn within(self, path: &str) -> Self {
         Self { outcomes: self.outcomes.into_iter().map(|outcome| outcome.within(path)).collect() }
     }
@@ -128,11 +128,11 @@ pub struct PartyView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct StreamsView {
-    /// In the order of their names.
+    /// Ordered by name.
     pub streams: Vec<StreamId>,
 }
 
-/// A document is kept.
+/// A stored document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct AddedView {
@@ -140,7 +140,7 @@ pub struct AddedView {
     pub document: DocumentId,
 }
 
-/// A message catalogue is spoken by.
+/// An added message catalogue.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct LanguageView {
@@ -196,30 +196,30 @@ pub struct CloudEventsView {
     pub cloud_events: Vec<crate::interop::cloudevents::CloudEvent>,
 }
 
-/// What a command led to.
+/// The result of a command.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ExecutedView {
     /// The events, in order.
     #[cfg_attr(feature = "json-schema", schemars(with = "Vec<crate::schema::AnyEvent>"))]
     pub events: Vec<crate::journal::Event>,
-    /// Whether the command had come before.
+    /// Whether the command had been executed before.
     pub repeated: bool,
-    /// After an erasure, or where a text was put right: whether what went is physically gone from the store. If not, the store removes it as
-    /// soon as nobody reads an older state any more.
+    /// After an erasure or a rectification: whether the old data is physically gone from the store. If not, the store
+    /// removes it as soon as nobody reads an older state any more.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scrubbed: Option<bool>,
-    /// The stream's version after them.
+    /// The stream's `seq` after them.
     pub seq: Seq,
     /// The stream.
     pub stream: StreamId,
 }
 
-/// What a notice misses.
+/// The gaps of a notice.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct NoticeGapsView {
-    /// Each with the article that asks for it; nothing if the notice is complete.
+    /// Each with the article that requires it; empty if the notice is complete.
     pub gaps: Vec<crate::notice::Gap>,
 }
 
@@ -228,7 +228,7 @@ pub struct NoticeGapsView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ReceiptView {
-    /// The receipt, in the format that was asked for; absent if the person never consented.
+    /// The receipt, in the format asked for; absent if the person never consented.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "json-schema", schemars(with = "Option<serde_json::Value>"))]
     pub receipt: Option<Json>,

@@ -1,4 +1,4 @@
-//! What can be asked, by name.
+//! The requests, by name.
 
 use crate::types::json::Readable;
 
@@ -23,19 +23,19 @@ use crate::work::view::RankBy;
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CheckRequest {
-    /// Who, by the host's id.
+    /// The actor, by the host's id.
     pub actor: HostId,
-    /// The state that is asked about.
+    /// The state asked about.
     #[serde(default)]
     pub as_of: AsOf,
-    /// For which moment.
+    /// The moment of the check.
     pub at: Timestamp,
-    /// On which item; on the process as a whole if absent.
+    /// The item; the process as a whole if absent.
     #[serde(default)]
     pub item: Option<ItemId>,
-    /// What.
+    /// The permission asked for.
     pub permission: Permission,
-    /// In which process.
+    /// The process.
     pub process: ProcessId,
 }
 
@@ -44,14 +44,14 @@ pub struct CheckRequest {
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PermissionsRequest {
-    /// The state that is asked about.
+    /// The state asked about.
     #[serde(default)]
     pub as_of: AsOf,
-    /// For which moment.
+    /// The moment of the check.
     pub at: Timestamp,
-    /// Who: a person, with all that her teams bring; or a team, with what it passes on.
+    /// The party: a person, with everything their teams bring; or a team, with what it passes on.
     pub party: HolderRef,
-    /// In which process.
+    /// The process.
     pub process: ProcessId,
 }
 
@@ -60,17 +60,17 @@ pub struct PermissionsRequest {
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct WhoMayRequest {
-    /// The state that is asked about.
+    /// The state asked about.
     #[serde(default)]
     pub as_of: AsOf,
-    /// For which moment.
+    /// The moment of the check.
     pub at: Timestamp,
-    /// On which item; on the process as a whole if absent.
+    /// The item; the process as a whole if absent.
     #[serde(default)]
     pub item: Option<ItemId>,
-    /// What.
+    /// The permission asked for.
     pub permission: Permission,
-    /// In which process.
+    /// The process.
     pub process: ProcessId,
 }
 
@@ -79,13 +79,13 @@ pub struct WhoMayRequest {
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TreeRequest {
-    /// The state that is asked about.
+    /// The state asked about.
     #[serde(default)]
     pub as_of: AsOf,
-    /// In which language; in the process's own if absent.
+    /// The language; the process's own if absent.
     #[serde(default)]
     pub language: Option<Language>,
-    /// Which process.
+    /// The process.
     pub process: ProcessId,
 }
 
@@ -94,15 +94,15 @@ pub struct TreeRequest {
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RulesRequest {
-    /// The state that is asked about.
+    /// The state asked about.
     #[serde(default)]
     pub as_of: AsOf,
-    /// For which moment.
+    /// The moment of the check.
     pub at: Timestamp,
-    /// In which language; in the process's own if absent.
+    /// The language; the process's own if absent.
     #[serde(default)]
     pub language: Option<Language>,
-    /// Which process.
+    /// The process.
     pub process: ProcessId,
 }
 
@@ -111,24 +111,24 @@ pub struct RulesRequest {
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct OrganisationRequest {
-    /// The state that is asked about.
+    /// The state asked about.
     #[serde(default)]
     pub as_of: AsOf,
-    /// Which organisation.
+    /// The organisation.
     pub organisation_id: OrganisationId,
 }
 
-/// The interlinkers of a catalogue that are as asked for.
+/// The interlinkers of a catalogue that match a search.
 #[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SearchRequest {
-    /// Which catalogue.
+    /// The catalogue.
     pub catalogue: DocumentId,
-    /// The language that names are read in; English if absent.
+    /// The language of names; English if absent.
     #[serde(default)]
     pub language: Option<Language>,
-    /// What is looked for; everything if absent.
+    /// The search; everything if absent.
     #[serde(default)]
     pub search: Search,
 }
@@ -138,16 +138,16 @@ pub struct SearchRequest {
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RecommendRequest {
-    /// The state that is asked about.
+    /// The state asked about.
     #[serde(default)]
     pub as_of: AsOf,
-    /// Which task; every enabled one with a problem profile if absent.
+    /// The task; every enabled one with a problem profile if absent.
     #[serde(default)]
     pub item: Option<ItemId>,
-    /// In which language; in the process's own if absent.
+    /// The language; the process's own if absent.
     #[serde(default)]
     pub language: Option<Language>,
-    /// Which process.
+    /// The process.
     pub process: ProcessId,
 }
 
@@ -156,15 +156,15 @@ pub struct RecommendRequest {
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TasksServedRequest {
-    /// The state that is asked about.
+    /// The state asked about.
     #[serde(default)]
     pub as_of: AsOf,
-    /// Which interlinker of the process's catalogue.
+    /// The interlinker, from the process's catalogue.
     pub interlinker: Key,
-    /// In which language; in the process's own if absent.
+    /// The language; the process's own if absent.
     #[serde(default)]
     pub language: Option<Language>,
-    /// Which process.
+    /// The process.
     pub process: ProcessId,
 }
 
@@ -173,32 +173,32 @@ pub struct TasksServedRequest {
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AssetsRequest {
-    /// Who asks, by the host's id.
+    /// The person who asks, by the host's id.
     pub actor: HostId,
-    /// The state that is asked about.
+    /// The state asked about.
     #[serde(default)]
     pub as_of: AsOf,
-    /// For which moment.
+    /// The moment of the check.
     pub at: Timestamp,
-    /// Of which task; of all if absent.
+    /// The task; all if absent.
     #[serde(default)]
     pub item: Option<ItemId>,
-    /// In which language; in the process's own if absent.
+    /// The language; the process's own if absent.
     #[serde(default)]
     pub language: Option<Language>,
-    /// Of which process.
+    /// The process.
     pub process: ProcessId,
 }
 
-/// How much interlinkers are used, process by process.
+/// How much interlinkers are used, per process.
 #[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct UsageRequest {
-    /// Which interlinker; all if absent.
+    /// The interlinker; all if absent.
     #[serde(default)]
     pub interlinker: Option<Key>,
-    /// In which process; in all of the store if absent.
+    /// The process; all of the store if absent.
     #[serde(default)]
     pub process: Option<ProcessId>,
 }
@@ -208,49 +208,49 @@ pub struct UsageRequest {
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct WorkRequest {
-    /// The state that is asked about.
+    /// The state asked about.
     #[serde(default)]
     pub as_of: AsOf,
-    /// The moment for which to say what must stop, since a basis is missing.
+    /// The moment for which to list the work that must stop because a legal basis is missing.
     #[serde(default)]
     pub at: Option<Timestamp>,
-    /// Of which process.
+    /// The process.
     pub process: ProcessId,
 }
 
-/// Who has how many points.
+/// The points of each person or team.
 #[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LeaderboardRequest {
-    /// The state that is asked about: awards taken back later still count.
+    /// The state asked about: awards taken back later still count.
     #[serde(default)]
     pub as_of: AsOf,
-    /// By what it ranks; by person if absent.
+    /// What to rank by; people if absent.
     #[serde(default)]
     pub by: RankBy,
-    /// From when on awards count; from the beginning if absent.
+    /// Awards count from this time; from the beginning if absent.
     #[serde(default)]
     pub from: Option<Timestamp>,
-    /// In which process.
+    /// The process.
     pub process: ProcessId,
-    /// Until when awards count, that moment not included; without end if absent.
+    /// Awards count until this time, exclusive; without end if absent.
     #[serde(default)]
     pub until: Option<Timestamp>,
 }
 
-/// What people say of something.
+/// The ratings of something.
 #[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RatingsRequest {
-    /// Who asks, by the host's id, to see what she said herself.
+    /// The person who asks, by the host's id, to see their own rating.
     #[serde(default)]
     pub actor: Option<HostId>,
-    /// The state that is asked about.
+    /// The state asked about.
     #[serde(default)]
     pub as_of: AsOf,
-    /// Of what.
+    /// What is rated.
     pub rated: Rated,
 }
 
@@ -263,7 +263,7 @@ pub struct PartyRequest {
     pub host_id: HostId,
 }
 
-/// Who speaks for the host.
+/// The host's operators.
 #[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -274,10 +274,10 @@ pub struct OperatorsRequest {}
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct StreamsRequest {
-    /// The stream after which to begin; at the first if absent.
+    /// The stream after which to begin; from the first if absent.
     #[serde(default)]
     pub after: Option<StreamId>,
-    /// How many at most; 10 000 is the most there is.
+    /// How many at most, up to 10 000.
     pub limit: u32,
 }
 
@@ -295,7 +295,7 @@ pub struct DocumentRequest {
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ModelsRequest {
-    /// The language that names are read in; English if absent.
+    /// The language of names; English if absent.
     #[serde(default)]
     pub language: Option<Language>,
 }
@@ -308,11 +308,11 @@ pub struct ChangesRequest {
     /// The position after which to begin; 0 for the beginning.
     #[serde(default)]
     pub after: Position,
-    /// How many events at most; 10 000 is the most there is.
+    /// How many events at most, up to 10 000.
     pub limit: u32,
 }
 
-/// In which language the engine participations refusals, reasons and what it shows, where a request names none.
+/// Sets the language of refusals, reasons and views for requests that name none.
 #[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -322,47 +322,47 @@ pub struct SetLanguageRequest {
     pub language: Option<Language>,
 }
 
-/// The feed as sentences.
+/// The audit trail: the feed as sentences.
 #[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AuditTrailRequest {
-    /// After which position; from the beginning if absent.
+    /// The position after which to begin; 0 for the beginning.
     #[serde(default)]
     pub after: Position,
-    /// In which language; in English if absent.
+    /// The language; English if absent.
     #[serde(default)]
     pub language: Option<Language>,
-    /// How many events are read at most; 10 000 is the most there is.
+    /// How many events are read at most, up to 10 000.
     pub limit: u32,
 }
 
-/// Everything that is held about a person.
+/// All data held about a person (GDPR Art. 15 and 20).
 #[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SubjectAccessRequest {
-    /// In which language events are told; in English if absent.
+    /// The language of the sentences about events; English if absent.
     #[serde(default)]
     pub language: Option<Language>,
-    /// Who, by the host's id. About somebody whom nobody knows, nothing is held.
+    /// The person, by the host's id. Nothing is held about an unknown person.
     pub person: HostId,
 }
 
-/// What concerns whom.
+/// Notifications: each tells whom an event concerns.
 #[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NotificationsRequest {
-    /// After which position; from the beginning if absent.
+    /// The position after which to begin; 0 for the beginning.
     #[serde(default)]
     pub after: Position,
-    /// In which language; in English if absent.
+    /// The language; English if absent.
     #[serde(default)]
     pub language: Option<Language>,
-    /// How many events are read at most; 10 000 is the most there is.
+    /// How many events are read at most, up to 10 000.
     pub limit: u32,
-    /// Only what concerns this person, by the host's id.
+    /// Only notifications for this person, by the host's id.
     #[serde(default)]
     pub person: Option<HostId>,
 }
@@ -376,13 +376,13 @@ pub struct CloudEventsRequest {
     /// The position after which to begin; 0 for the beginning.
     #[serde(default)]
     pub after: Position,
-    /// How many events at most; 10 000 is the most there is.
+    /// How many events at most, up to 10 000.
     pub limit: u32,
-    /// Who speaks: the `source` of the events.
+    /// The `source` of the events.
     pub source: crate::types::Uri,
 }
 
-/// Reads an export of the INTERLINK platform, and keeps it as the document that `process.import` takes.
+/// Reads an export of the INTERLINK platform and stores it as the document that `process.import` takes.
 #[cfg(feature = "archive")]
 #[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
@@ -398,31 +398,33 @@ pub struct AddArchiveRequest {
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct WriteArchiveRequest {
-    /// What assets hold, as far as the host has it, in any order: each is known by its SHA-256. What is missing is reported.
+    /// The files of assets that the host has, in any order: each is recognised by its SHA-256. Missing ones are
+    /// reported.
     #[serde(default)]
     pub files: Vec<Base64>,
-    /// Which process.
+    /// The process.
     pub process: ProcessId,
 }
 
-/// Reads a catalogue in INTERLINK's folders, and keeps it with its templates.
+/// Reads a catalogue in INTERLINK's folder layout and stores it with its templates.
 #[cfg(feature = "interop")]
 #[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AddCatalogueRequest {
-    /// Its files; the small catalogue that comes with the library if absent. Of pictures and documents the path is enough.
+    /// Its files; the small catalogue that comes with the library if absent. For pictures and documents the path is
+    /// enough.
     #[serde(default)]
     pub files: Option<Vec<TextFile>>,
 }
 
-/// A catalogue in INTERLINK's folders.
+/// A catalogue in INTERLINK's folder layout.
 #[cfg(feature = "interop")]
 #[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct WriteCatalogueRequest {
-    /// Which catalogue.
+    /// The catalogue.
     pub catalogue: DocumentId,
 }
 
@@ -432,38 +434,38 @@ pub struct WriteCatalogueRequest {
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ReadStoryRequest {
-    /// What stands in the file.
+    /// The content of the file.
     pub file: String,
 }
 
-/// The publications of the store that are as asked for: of each process the latest.
+/// The publications of the store that match a search: for each process the latest.
 #[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PublicationsRequest {
-    /// The language that titles are read in; English if absent.
+    /// The language of titles; English if absent.
     #[serde(default)]
     pub language: Option<Language>,
-    /// What is looked for; everything if absent.
+    /// The search; everything if absent.
     #[serde(default)]
     pub search: PublicationSearch,
 }
 
-/// Takes a bundle in, on the word of the host.
+/// Imports a bundle on the host's terms.
 #[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ImportBundleRequest {
-    /// When it is taken in. Without it, the store's clock participations so, or else the bundle.
+    /// The time of the import; by default the store's clock, or else the time of the bundle.
     #[serde(default)]
     pub at: Option<Timestamp>,
-    /// The bundle, as it was exported.
+    /// The bundle, as exported.
     pub bundle: String,
-    /// Streams that are at home where the bundle comes from, although they are of people who are known here, are at home
-    /// here so far, or came from another source.
+    /// Streams that are at home at the bundle's source, although they are of people known here, are at home here so
+    /// far, or came from another source.
     #[serde(default)]
     pub homes: Vec<StreamId>,
-    /// What the host calls the place that the bundle comes from: a system, nobody's name.
+    /// The host's name for the source of the bundle: a system, never a person's name.
     #[serde(default)]
     pub source: Option<Key>,
     /// Streams of the bundle that are at home here from now on.
@@ -471,27 +473,27 @@ pub struct ImportBundleRequest {
     pub take_over: Vec<StreamId>,
 }
 
-/// Checks one stream, or the whole store.
+/// Verifies one stream or the whole store.
 #[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct VerifyRequest {
-    /// An event that is known to belong to the stream.
+    /// An event known to belong to the stream.
     #[serde(default)]
     pub expected: Option<ExpectedHead>,
-    /// Which stream; all if absent.
+    /// The stream; all if absent.
     #[serde(default)]
     pub stream: Option<StreamId>,
 }
 
-/// An event that is known to belong to a stream.
+/// An event known to belong to a stream.
 #[derive(Debug, Clone, Copy, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ExpectedHead {
     /// Its id.
     pub id: EventId,
-    /// Its number.
+    /// Its `seq`.
     pub seq: Seq,
 }
 
@@ -500,31 +502,31 @@ pub struct ExpectedHead {
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NextRequest {
-    /// What the clock participations now.
+    /// The current time.
     pub at: Timestamp,
-    /// In which language; in English if absent.
+    /// The language; English if absent.
     #[serde(default)]
     pub language: Option<Language>,
-    /// How many steps are told at most; 10 000 is the most there is.
+    /// How many steps are returned at most, up to 10 000.
     pub limit: u32,
-    /// Who, by the host's id. Somebody whom nobody knows has nothing to do.
+    /// The person, by the host's id. An unknown person has nothing to do.
     pub person: HostId,
-    /// In which process; in all of theirs, and for the organisations that they administer, if absent.
+    /// The process; if absent, all of theirs, and the organisations they administer.
     #[serde(default)]
     pub process: Option<ProcessId>,
 }
 
-/// What is a person's.
+/// A person's processes, teams, assignments and approvals.
 #[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct MyRequest {
-    /// What the clock participations now.
+    /// The current time.
     pub at: Timestamp,
-    /// In which language; in English if absent.
+    /// The language; English if absent.
     #[serde(default)]
     pub language: Option<Language>,
-    /// Who, by the host's id.
+    /// The person, by the host's id.
     pub person: HostId,
 }
 
@@ -533,34 +535,34 @@ pub struct MyRequest {
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct GuideRequest {
-    /// The answers so far, by question; the answer to an empty request has the questions.
+    /// The answers so far, by question; the answer to an empty request lists the questions.
     #[serde(default)]
     pub answers: Map<Key, Key>,
-    /// In which language; in English if absent.
+    /// The language; English if absent.
     #[serde(default)]
     pub language: Option<Language>,
 }
 
-/// What an organisation tells people about their data.
+/// The notices of an organisation.
 #[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NoticesRequest {
-    /// In which language; in English if absent.
+    /// The language; English if absent.
     #[serde(default)]
     pub language: Option<Language>,
-    /// Which organisation.
+    /// The organisation.
     pub organisation_id: OrganisationId,
 }
 
-/// What a notice still misses before an organisation of a kind may publish it.
+/// What a notice still lacks before an organisation of a kind may publish it.
 #[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NoticeGapsRequest {
-    /// What kind of stakeholder the organisation is.
+    /// The organisation's stakeholder kind.
     pub kind: StakeholderKind,
-    /// The notice, which was added.
+    /// The notice; it must have been added.
     pub notice: DocumentId,
 }
 
@@ -569,46 +571,46 @@ pub struct NoticeGapsRequest {
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ConsentRequest {
-    /// As it was known when her stream had this version; as it is known now if absent.
+    /// The `seq` of the person's stream as of which the record is read; as known now if absent.
     #[serde(default)]
     pub as_known: Option<Seq>,
-    /// For which moment.
+    /// The moment of the check.
     pub at: Timestamp,
     /// The controller.
     pub organisation_id: OrganisationId,
-    /// Whether `at` is a past moment: then the times of what is on record decide. Without it `at` is what the clock participations now,
-    /// and whatever has ended something counts, however it is dated.
+    /// Whether `at` is a past moment: then the recorded times decide. Otherwise `at` is the current time, and whatever
+    /// has ended something counts, however it is dated.
     #[serde(default)]
     pub past: bool,
-    /// Whose data, by the host's id.
+    /// The data subject, by the host's id.
     pub person: HostId,
     /// The purpose.
     pub purpose: Key,
 }
 
-/// Everything that a person said about her data.
+/// All consents of a person.
 #[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ConsentsRequest {
-    /// For which moment.
+    /// The moment of the check.
     pub at: Timestamp,
-    /// Whether `at` is a past moment: then the times of what is on record decide. Without it `at` is what the clock participations now,
-    /// and whatever has ended something counts, however it is dated.
+    /// Whether `at` is a past moment: then the recorded times decide. Otherwise `at` is the current time, and whatever
+    /// has ended something counts, however it is dated.
     #[serde(default)]
     pub past: bool,
-    /// Who, by the host's id.
+    /// The person, by the host's id.
     pub person: HostId,
 }
 
-/// What a controller has to tell whom.
+/// The notification obligations of a controller.
 #[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ObligationsRequest {
-    /// For which moment.
+    /// The moment of the check.
     pub at: Timestamp,
-    /// In which language; in English if absent.
+    /// The language; English if absent.
     #[serde(default)]
     pub language: Option<Language>,
     /// The controller.
@@ -637,17 +639,17 @@ pub enum ReceiptFormat {
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ReceiptRequest {
-    /// For which moment; the receipt is dated so.
+    /// The moment; also the date of the receipt.
     pub at: Timestamp,
-    /// In which format.
+    /// The format.
     pub format: ReceiptFormat,
     /// The controller.
     pub organisation_id: OrganisationId,
-    /// Whether `at` is a past moment: then the times of what is on record decide. Without it `at` is what the clock participations now,
-    /// and whatever has ended something counts, however it is dated.
+    /// Whether `at` is a past moment: then the recorded times decide. Otherwise `at` is the current time, and whatever
+    /// has ended something counts, however it is dated.
     #[serde(default)]
     pub past: bool,
-    /// Whose consent, by the host's id; by her pseudonym once she was erased.
+    /// The data subject, by the host's id; by the pseudonym after an erasure.
     pub person: HostId,
     /// The purpose.
     pub purpose: Key,
@@ -658,34 +660,35 @@ pub struct ReceiptRequest {
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ProcessingRequest {
-    /// For which moment.
+    /// The moment of the check.
     pub at: Timestamp,
-    /// In which language; in English if absent.
+    /// The language; English if absent.
     #[serde(default)]
     pub language: Option<Language>,
     /// The controller.
     pub organisation_id: OrganisationId,
 }
 
-/// Whose text it is that an organisation keeps for a legal claim. Only an event participations who may know: `text.attributed`.
+/// The owner of a text that an organisation keeps for a legal claim. Requires an event that records the access:
+/// `text.attributed`.
 #[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AttributionRequest {
-    /// For which moment.
+    /// The moment of the check.
     pub at: Timestamp,
-    /// The event by which the organisation looked.
+    /// The event by which the organisation recorded the access.
     pub event: EventId,
-    /// The pseudonym whose text it is.
+    /// The pseudonym of the text's owner.
     pub person_id: PersonId,
 }
 
-/// What data subjects asked of a controller.
+/// The subject requests made to a controller.
 #[derive(Debug, Clone, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SubjectRequestsRequest {
-    /// For which moment.
+    /// The moment of the check.
     pub at: Timestamp,
     /// The controller.
     pub organisation_id: OrganisationId,

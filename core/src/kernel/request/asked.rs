@@ -1,4 +1,4 @@
-//! What is asked of a moment, request by request.
+//! Answers requests that are asked of a moment.
 
 use std::sync::Arc;
 
@@ -106,7 +106,7 @@ impl Moment<'_> {
         for process in self.streams()?.into_iter().filter_map(StreamId::process) {
             let view = self.process(process)?;
             let Some(id) = view.process().publications().last() else { continue };
-            // A bundle brings a process with its publications; one that is not here cannot be shown.
+            // A bundle brings a process with its publications; a missing one cannot be shown.
             let Ok(found) = self.publication(*id) else { continue };
             if p.search.admits(&found) {
                 publications.push(PublicationFound::new(process, &found, &language));
@@ -127,7 +127,7 @@ impl Moment<'_> {
         let language = n.language.unwrap_or_else(Language::english);
         let limit = n.limit.min(MOST_CHANGES) as usize;
         let person = match &n.person {
-            // What concerns nobody whom anybody knows is nothing.
+            // Nothing concerns an unknown person.
             Some(host_id) => Some(self.person(host_id)?.unwrap_or(NOBODY)),
             None => None,
         };
@@ -163,7 +163,7 @@ impl Moment<'_> {
     pub(super) fn receipt(&self, r: &ReceiptRequest) -> Result<ReceiptView, Error> {
         use crate::interop::receipt::{FormFault, dpv, govstack, kantara};
         let purpose = PurposeRef { organisation_id: r.organisation_id, purpose: r.purpose.clone() };
-        // Whoever was erased has no host id any more: her pseudonym is what is left to name her by.
+        // An erased person has no host id any more and is named by the pseudonym.
         let person = self.person(&r.person)?.or_else(|| r.person.as_str().parse().ok()).unwrap_or(NOBODY);
         let Some(record) = self.consent_record(person, &purpose, Asked::new(r.at, r.past))? else {
             return Ok(ReceiptView { receipt: None });
@@ -181,10 +181,10 @@ impl Moment<'_> {
         }
     }
 
-    /// A process as a tree, its texts in a language (its own if none is given) or the nearest there is.
+    /// A process as a tree, its texts in a language (its own if none is given) or the nearest available.
     ///
     /// # Errors
-    /// `stream.unknown`, `version.unknown`, or what the store reports.
+    /// `stream.unknown`, `stream.seq_unknown`, or what the store reports.
     pub fn tree(
         &self,
         process: ProcessId,

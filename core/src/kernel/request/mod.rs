@@ -1,8 +1,8 @@
-//! The engine through one door of JSON: what bindings and test vectors speak.
+//! The engine's JSON interface, used by bindings and test vectors.
 //!
-//! A request is an object with one member, whose name participations what is asked, and perhaps the language in which it is answered
-//! (`{"language": "lv", "check": …}`); the answer is `{"ok": …}` or
-//! `{"problem": …}` (see [`Problem`](crate::problem::Problem)). The same request gives the same bytes in every language.
+//! A request is an object with one member, whose name says what is asked, and optionally the language of the answer
+//! (`{"language": "lv", "check": …}`). The answer is `{"ok": …}` or `{"problem": …}` (see
+//! [`Problem`](crate::problem::Problem)). The same request gives the same bytes in every binding.
 
 mod answer;
 mod ask;
@@ -51,31 +51,31 @@ macro_rules! is_in_language {
     };
 }
 
-/// Makes what has to know every request from the table below, so that none can be forgotten.
+/// Generates everything that must know each request from the table below, so that none can be forgotten.
 macro_rules! requests {
     ($($(#[$cfg:meta])? $name:literal $variant:ident($asked:ty) [$($flag:ident)?] $doc:literal;)+) => {
-        /// What can be asked, by name.
+        /// The requests, by name.
         #[derive(Debug, Clone)]
         #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
         #[cfg_attr(feature = "json-schema", schemars(rename_all = "snake_case", transform = read::with_language))]
         pub enum Request {
             /// Executes a command.
             Execute(#[cfg_attr(feature = "json-schema", schemars(with = "crate::schema::AnyCommand"))] Command),
-            /// Executes a command in the host's own name. Never hand on what a user sent as this.
+            /// Executes a command in the host's own name. Never pass on a user's input as this.
             ExecuteAsHost(
                 #[cfg_attr(feature = "json-schema", schemars(with = "crate::schema::AnyCommand"))] Command,
             ),
-            /// Executes commands one after another, each for itself: one that is refused does not hold up the next.
+            /// Executes commands one after another, each on its own: a refused one does not hold up the next.
             ExecuteMany(
                 #[cfg_attr(feature = "json-schema", schemars(with = "Vec<crate::schema::AnyCommand>"))] Vec<Command>,
             ),
             /// Decides a command and appends nothing.
             DryRun(#[cfg_attr(feature = "json-schema", schemars(with = "crate::schema::AnyCommand"))] Command),
-            /// Keeps a document: a governance model or a template.
+            /// Stores a document: a governance model or a template.
             AddDocument(
                 #[cfg_attr(feature = "json-schema", schemars(with = "crate::schema::AnyDocument"))] Document,
             ),
-            /// Speaks by one more message catalogue from now on.
+            /// Adds a message catalogue to this engine. It is not stored.
             AddMessageCatalogue(
                 #[cfg_attr(feature = "json-schema", schemars(with = "crate::messages::MessageCatalogueDocument"))] MessageCatalogue,
             ),
@@ -89,7 +89,7 @@ macro_rules! requests {
                 $($(#[$cfg])? $name,)+
             ];
 
-            /// Reads what is nothing but an object of its own; `None` if there is no such name.
+            /// Reads a request that is an object of its own; `None` if there is no request of that name.
             fn question(name: &str, reader: &mut Reader<'_>) -> Option<Self> {
                 match name {
                     $($(#[$cfg])? $name => Some(Self::$variant(Readable::read(reader))),)+
@@ -97,7 +97,7 @@ macro_rules! requests {
                 }
             }
 
-            /// Whether what is answered is in a language, and the question has a member of its own for it.
+            /// Whether the answer has a language and the question has a member of its own for it.
             fn is_in_language(name: &str) -> bool {
                 match name {
                     $($(#[$cfg])? $name => is_in_language!($($flag)?),)+
@@ -108,12 +108,12 @@ macro_rules! requests {
     };
 }
 
-// A row: the name, the question and its type, whether it is `in_language`, and what it asks.
+// A row: the name, the question and its type, whether it is `in_language`, and its description.
 requests! {
     "check" Check(CheckRequest) []
         "May this party do this here, and why?";
     "permissions" Permissions(PermissionsRequest) []
-        "Everything that a party is permitted to do in a process; what is possible now is what `next` participations.";
+        "Everything that a party is permitted to do in a process; `next` lists what is possible now.";
     "who_may" WhoMay(WhoMayRequest) []
         "Everyone who may do a thing here.";
     "tree" Tree(TreeRequest) [in_language]
@@ -123,94 +123,94 @@ requests! {
     "organisation" Organisation(OrganisationRequest) []
         "An organisation.";
     "operators" Operators(OperatorsRequest) []
-        "Who speaks for the host.";
+        "The host's operators.";
     "search" Search(SearchRequest) [in_language]
-        "The interlinkers of a catalogue that are as asked for.";
+        "The interlinkers of a catalogue that match a search.";
     "recommend" Recommend(RecommendRequest) [in_language]
         "For tasks of a process, the interlinkers that answer their problem profiles, each with the reasons.";
     "tasks_served" TasksServed(TasksServedRequest) [in_language]
         "The tasks of a process that an interlinker serves.";
     "assets" Assets(AssetsRequest) [in_language]
-        "The assets of a process or a task that a person may see, with what she can be offered.";
+        "The assets of a process or a task that a person may see, each with the actions available to them.";
     "usage" Usage(UsageRequest) []
-        "How much interlinkers are used: by process, and over time.";
+        "How much interlinkers are used, per process and over time.";
     "work" Work(WorkRequest) []
         "The work of a process and the credit for it.";
     "leaderboard" Leaderboard(LeaderboardRequest) []
-        "Who has how many points.";
+        "The leaderboard of points.";
     "ratings" Ratings(RatingsRequest) []
-        "What people say of an interlinker or a published process.";
+        "The ratings of an interlinker or a published process.";
     "publications" Publications(PublicationsRequest) [in_language]
-        "The publications of the store that are as asked for: of each process the latest.";
+        "The publications of the store that match a search: for each process the latest.";
     #[cfg(feature = "interop")] "read_story" ReadStory(ReadStoryRequest) []
         "Reads a `data_story` of the INTERLINK platform as the story that `process.publish` takes.";
     "party" Party(PartyRequest) []
-        "The party behind a host id, with the stream of its own.";
+        "The party behind a host id, with its own stream.";
     "streams" Streams(StreamsRequest) []
         "The streams of the store.";
     "document" Document(DocumentRequest) []
-        "A document: those that were added, and the four shipped governance models.";
+        "A document that was added, or one of the four shipped governance models.";
     "models" Models(ModelsRequest) [in_language]
         "The governance models that come with the library.";
     "changes" Changes(ChangesRequest) []
         "The feed: the events of all streams after a position.";
     "subject_access" SubjectAccess(SubjectAccessRequest) [in_language]
-        "Everything that is held about a person.";
+        "All data held about a person (GDPR Art. 15 and 20).";
     "audit_trail" AuditTrail(AuditTrailRequest) [in_language]
-        "The feed as sentences, in one language.";
+        "The audit trail: the feed as sentences, in one language.";
     "set_language" SetLanguage(SetLanguageRequest) []
-        "Says refusals, reasons and what is shown in this language from now on, where a request names none.";
+        "Sets the language of refusals, reasons and views for requests that name none.";
     "notifications" Notifications(NotificationsRequest) [in_language]
-        "What concerns whom, in one language.";
+        "Notifications for the people whom events concern, in one language.";
     "next" Next(NextRequest) [in_language]
         "What a person can do next, the most urgent first: what is possible now, not only permitted.";
     "my" My(MyRequest) [in_language]
-        "What is a person's: processes, teams, assignments, acts that wait for approval.";
+        "A person's processes, teams, assignments, and acts that wait for approval.";
     "guide" Guide(GuideRequest) [in_language]
         "Which governance model and template fit, from a few answers.";
     "notices" Notices(NoticesRequest) [in_language]
-        "What an organisation tells people about their data.";
+        "The notices of an organisation.";
     "notice_gaps" NoticeGaps(NoticeGapsRequest) []
-        "What a notice still misses before it may be published.";
+        "What a notice still lacks before it may be published.";
     "consent" Consent(ConsentRequest) []
         "May a person's data be processed for a purpose, and why?";
     "consents" Consents(ConsentsRequest) []
-        "Everything that a person said about her data.";
+        "All consents of a person.";
     "obligations" Obligations(ObligationsRequest) [in_language]
-        "What a controller has to tell the recipients of data, and whom it has to ask again.";
+        "The obligations of a controller: recipients to notify, and people whose consent must be asked for again.";
     "processing" Processing(ProcessingRequest) [in_language]
         "The record of processing activities of a controller.";
     "subject_requests" SubjectRequests(SubjectRequestsRequest) []
-        "What data subjects asked of a controller, and how much time there is.";
+        "The subject requests made to a controller, with their deadlines.";
     "attribution" Attribution(AttributionRequest) []
-        "Whose text it is that an organisation keeps for a legal claim.";
+        "The owner of a text that an organisation keeps for a legal claim.";
     #[cfg(feature = "interop")] "receipt" Receipt(ReceiptRequest) []
         "A receipt for a consent.";
     #[cfg(feature = "interop")] "cloud_events" CloudEvents(CloudEventsRequest) []
         "The feed as CloudEvents 1.0.";
     #[cfg(feature = "archive")] "add_archive" AddArchive(AddArchiveRequest) []
-        "Reads an export of the INTERLINK platform, a zip archive, and keeps it as the document that `process.import` takes.";
+        "Reads an export of the INTERLINK platform, a zip archive, and stores it as the document that `process.import` takes.";
     #[cfg(feature = "archive")] "write_archive" WriteArchive(WriteArchiveRequest) []
-        "A process as an export of the INTERLINK platform, which its importer takes.";
+        "A process as an export of the INTERLINK platform, for its importer.";
     #[cfg(feature = "interop")] "add_catalogue" AddCatalogue(AddCatalogueRequest) []
-        "Reads a catalogue in INTERLINK's folders, and keeps it with its templates.";
+        "Reads a catalogue in INTERLINK's folder layout and stores it with its templates.";
     #[cfg(feature = "interop")] "write_catalogue" WriteCatalogue(WriteCatalogueRequest) []
-        "A catalogue in INTERLINK's folders, with its templates.";
+        "A catalogue in INTERLINK's folder layout, with its templates.";
     "import_bundle" ImportBundle(ImportBundleRequest) []
-        "Takes a bundle in, on the word of the host.";
+        "Imports a bundle on the host's terms.";
     "verify" Verify(VerifyRequest) []
-        "Checks one stream, or the whole store.";
+        "Verifies one stream or the whole store.";
 }
 
-/// What was asked for.
+/// The answer to a request.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Answer {
-    /// What a command led to, or would lead to.
+    /// The effect of a command, executed or not.
     Executed(ExecutedView),
-    /// What became of several commands.
+    /// The outcomes of several commands.
     Outcomes(OutcomesView),
-    /// The id of a document that is kept.
+    /// The id of a stored document.
     Document(AddedView),
     /// The answer to a check.
     Explanation(Explanation),
@@ -224,11 +224,11 @@ pub enum Answer {
     Rules(Box<RulesView>),
     /// An organisation.
     Organisation(Box<OrganisationView>),
-    /// Who speaks for the host.
+    /// The host's operators.
     Operators(OperatorsView),
     /// Interlinkers that were found.
     Found(FoundView),
-    /// What is recommended for tasks.
+    /// Recommendations for tasks.
     Recommended(RecommendedView),
     /// Tasks that an interlinker serves.
     TasksServed(TasksServedView),
@@ -238,13 +238,13 @@ pub enum Answer {
     Usage(UsageView),
     /// Work and credit.
     Work(Box<WorkView>),
-    /// Who has how many points.
+    /// The leaderboard of points.
     Leaderboard(Leaderboard),
-    /// What people say of something.
+    /// The ratings of something.
     Ratings(Box<RatingView>),
     /// Publications that were found.
     Publications(PublicationsView),
-    /// A story that was read.
+    /// A story of the INTERLINK platform.
     #[cfg(feature = "interop")]
     Story(Box<crate::interop::interlink::StoryView>),
     /// The party behind a host id.
@@ -257,64 +257,64 @@ pub enum Answer {
     Models(ModelsView),
     /// Events of the feed.
     Changes(ChangesView),
-    /// The language of a message catalogue that is spoken by.
+    /// The language of a message catalogue, or the language set.
     Language(LanguageView),
-    /// Events of the feed as sentences.
+    /// The audit trail.
     AuditTrail(Page<AuditEntry>),
-    /// What concerns whom.
+    /// Notifications.
     Notifications(Page<Notification>),
     /// What a person can do next.
     Next(NextView),
-    /// What is a person's.
+    /// A person's processes, teams, assignments and approvals.
     My(Box<MyView>),
     /// Which governance model and template fit.
     Guide(GuideView),
-    /// What an organisation tells people about their data.
+    /// The notices of an organisation.
     Notices(NoticesView),
-    /// What a notice misses.
+    /// The gaps of a notice.
     NoticeGaps(NoticeGapsView),
     /// Whether a person's data may be processed for a purpose.
     Consent(Box<ConsentView>),
-    /// Everything that a person said about her data.
+    /// All consents of a person.
     Consents(ConsentsView),
-    /// What a controller has to tell whom.
+    /// The obligations of a controller.
     Obligations(ObligationsView),
     /// The record of processing activities of a controller.
     Processing(Box<ProcessingView>),
-    /// What data subjects asked of a controller.
+    /// The subject requests made to a controller.
     SubjectRequests(SubjectRequestsView),
-    /// Whose text it is that is kept for a legal claim.
+    /// The owner of a text kept for a legal claim.
     Attribution(AttributionView),
     /// A receipt for a consent.
     #[cfg(feature = "interop")]
     Receipt(ReceiptView),
-    /// Everything that is held about a person.
+    /// All data held about a person.
     SubjectAccess(Box<SubjectAccessView>),
     /// Events of the feed as CloudEvents.
     #[cfg(feature = "interop")]
     CloudEvents(CloudEventsView),
-    /// What an import has brought.
+    /// The result of an import.
     Imported(Box<Imported>),
-    /// What stands in an export of the INTERLINK platform.
+    /// The contents of an export of the INTERLINK platform.
     #[cfg(feature = "archive")]
     Archive(Box<super::ArchiveView>),
     /// A process as an export of the INTERLINK platform.
     #[cfg(feature = "archive")]
     ArchiveWritten(Box<super::ArchiveWrittenView>),
-    /// A catalogue that is kept.
+    /// A stored catalogue.
     #[cfg(feature = "interop")]
     Catalogue(super::CatalogueView),
     /// The files of a catalogue.
     #[cfg(feature = "interop")]
     CatalogueFiles(super::CatalogueFilesView),
-    /// A stream is whole.
+    /// An intact stream.
     Verified(Verified),
-    /// The store is whole.
+    /// An intact store.
     VerifiedStore(super::VerifiedStore),
 }
 
 impl Answer {
-    /// Says the reasons and refusals in it in a language.
+    /// Writes the reasons and refusals in it in a language.
     pub(super) fn speak(&mut self, books: &MessageCatalogues, language: Language) {
         if let Self::Explanation(explanation) = self {
             let all = explanation.reasons.iter_mut().chain(&mut explanation.warnings);
@@ -352,15 +352,15 @@ impl Answer {
     }
 }
 
-/// An answer, with the position of the store that it is of.
+/// An answer, with the position of the store as of which it is valid.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answered {
-    /// What was asked for.
+    /// The answer.
     pub answer: Answer,
-    /// The position: everything up to there is in it, and nothing later. `None` for what is of no position, such as the
-    /// models that come with the library.
+    /// The position: the answer includes everything up to it and nothing later. `None` if it has no position, such as
+    /// the models that come with the library.
     pub position: Option<Position>,
-    /// Where what it rests on is at home, if that is not here, and as of when it is known.
+    /// The sources of replicas it relies on, and as of when these are known.
     pub known_of: Vec<KnownOf>,
 }
 
@@ -415,12 +415,12 @@ impl Engine {
     /// ```
     ///
     /// # Errors
-    /// Where the request is malformed, or what was asked failed or was refused.
+    /// If the request is malformed, or what was asked failed or was refused.
     pub fn answer(&self, bytes: &[u8]) -> Result<Answered, Error> {
         self.ask(Request::in_language(bytes, self.language())?.0)
     }
 
-    /// Answers a request that is at hand as a type: what [`request`](Self::request) is in JSON.
+    /// Answers a typed request; [`request`](Self::request) is the same in JSON.
     ///
     /// # Examples
     ///
@@ -434,7 +434,7 @@ impl Engine {
     /// ```
     ///
     /// # Errors
-    /// What was refused, or what the store reports.
+    /// The refusal, or what the store reports.
     pub fn ask(&self, request: Request) -> Result<Answered, Error> {
         match request {
             Request::Execute(command) => Ok(self.execute(&command)?.into()),
@@ -625,7 +625,7 @@ impl Engine {
         })
     }
 
-    /// Verification takes long, so it is asked of a moment that does not pass.
+    /// Verification takes long, so it uses a moment that does not expire.
     fn answer_verify(&self, v: &VerifyRequest) -> Result<Answered, Error> {
         let moment = self.moment()?;
         let answer = match v.stream {
@@ -635,7 +635,7 @@ impl Engine {
             }
             None if v.expected.is_some() => {
                 let message =
-                    "The field “stream” is missing; it participations which stream the event belongs to.";
+                    "The field “stream” is missing; it must name the stream that the event belongs to.";
                 return Err(InputFault::new(Code::JsonMissingField, "/verify", message).into());
             }
             None => Answer::VerifiedStore(moment.verify_all()?),

@@ -1,4 +1,4 @@
-//! Reading a request.
+//! Reads a request.
 
 use super::Request;
 use crate::kernel::{Command, Document, Error};
@@ -7,20 +7,21 @@ use crate::problem::Code;
 use crate::types::json::{Node, ParseFault};
 use crate::types::{InputFault, Language, excerpt, json};
 
-/// The member of a request beside the question: in which language refusals and reasons are said.
+/// The member beside the question that gives the language of refusals and reasons.
 const LANGUAGE: &str = "language";
 
-/// What was asked before it is known what came of it.
+/// What was asked for, before it is known whether it succeeds.
 #[derive(Debug, Default, Clone, Copy)]
 pub(in crate::kernel) struct Wanted {
-    /// The name of the request, if there is such a one.
+    /// The name of the request, if there is such a request.
     pub(in crate::kernel) name: Option<&'static str>,
-    /// The language that is asked for, if there is such a one.
+    /// The language asked for, if it is supported.
     pub(in crate::kernel) language: Option<Language>,
 }
 
 impl Wanted {
-    /// What a request asks for, as far as it can be read: whoever sent something malformed is told so in her language.
+    /// What a request asks for, as far as it can be read, so that a malformed request is refused in the caller's
+    /// language.
     pub(in crate::kernel) fn of(bytes: &[u8]) -> Self {
         let Ok(Node::Object(members)) = Node::parse(bytes, json::MOST_DOCUMENT_BYTES) else {
             return Self::default();
@@ -36,18 +37,18 @@ impl Wanted {
     }
 }
 
-/// Says in the schema of requests that the language stands beside every question.
+/// Adds the language member beside every question to the schema of requests.
 #[cfg(feature = "json-schema")]
 pub(super) fn with_language(schema: &mut schemars::Schema) {
     let Some(all) = schema.get_mut("oneOf").and_then(|all| all.as_array_mut()) else { return };
     for properties in all.iter_mut().filter_map(|one| one.get_mut("properties")?.as_object_mut()) {
-        let participations = "The language, as BCP 47 tags it, in which refusals, reasons and what is shown are said, or the nearest there is.";
+        let participations = "The language, as BCP 47 tags it, of refusals, reasons and views; the nearest available if it is not supported.";
         properties
             .insert(LANGUAGE.into(), serde_json::json!({ "type": "string", "description": participations }));
     }
 }
 
-const ONE: &str = "A request is an object with one member, and perhaps the language.";
+const ONE: &str = "A request must be an object with one member and, optionally, the language.";
 
 impl Request {
     /// Reads a request.
@@ -58,7 +59,7 @@ impl Request {
         Self::in_language(bytes, None).map(|(request, _)| request)
     }
 
-    /// Reads a request, and in which language it is answered: in the one that it names, or otherwise in another, if any.
+    /// Reads a request and the language of its answer: the one it names, otherwise the given default, if any.
     pub(in crate::kernel) fn in_language(
         bytes: &[u8],
         otherwise: Option<Language>,
@@ -93,11 +94,11 @@ impl Request {
             )
         {
             let message =
-                format!("The request has {} bytes; at most {} are taken.", bytes.len(), json::MOST_BYTES);
+                format!("The request has {} bytes; at most {} are allowed.", bytes.len(), json::MOST_BYTES);
             return wrong(Code::JsonTooLarge, message);
         }
         let within = |fault: InputFault| Error::from(fault.within(&format!("/{name}")));
-        // What is shown is shown in the same language, unless the question itself names another.
+        // Views are in the same language, unless the question itself names another.
         let spoken = language.filter(|_| Self::is_in_language(name));
         let content = match (spoken, content) {
             (Some(language), Node::Object(members)) if !members.iter().any(|(name, _)| name == LANGUAGE) => {
@@ -134,7 +135,7 @@ mod tests {
     use super::*;
     use crate::schema::Described;
 
-    /// A question that is answered in a language has a member for it, and no other has.
+    /// A question whose answer has a language has a member for it, and no other does.
     #[test]
     fn what_is_spoken_has_a_language() {
         let schema = Described::Request.schema();

@@ -1,4 +1,4 @@
-//! Who takes part: two organisations, three teams, six people, and one who was not asked.
+//! Who takes part: two organisations, three teams, six people, and one who was not invited.
 
 use interlink::types::{Language, Localized};
 
@@ -14,7 +14,7 @@ pub(crate) fn in_two(english: &str, italian: &str) -> Fallible<Localized> {
     Ok(self::english(english)?.with("it".parse()?, italian)?)
 }
 
-/// A person, by the id that the host knows her by. The library keeps it in the vault only.
+/// A person, by the host's id. The library keeps it in the vault only.
 pub(crate) const ANNA: &str = "anna@city.example";
 /// Leads the association.
 pub(crate) const BRUNO: &str = "bruno@association.example";
@@ -26,10 +26,10 @@ pub(crate) const DORA: &str = "dora@mail.example";
 pub(crate) const ELENA: &str = "elena@association.example";
 /// A neighbour who helped in the first week.
 pub(crate) const FABIO: &str = "fabio@mail.example";
-/// Somebody whom nobody asked.
+/// A person whom nobody invited.
 pub(crate) const ZENO: &str = "zeno@mail.example";
 
-/// Everybody who was asked.
+/// Everybody who was invited.
 pub(crate) const PEOPLE: [(&str, &str); 6] = [
     (ANNA, "Anna, city"),
     (BRUNO, "Bruno, association"),

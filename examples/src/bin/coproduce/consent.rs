@@ -1,4 +1,4 @@
-//! What somebody wants done with his data, and how the process keeps to it.
+//! A person's decisions about his data, and how the process respects them.
 
 use std::path::Path;
 
@@ -22,32 +22,26 @@ use crate::story::Story;
 const PURPOSE: &str = "keep-in-touch";
 
 impl Story<'_> {
-    /// The first task requires a consent. Fabio gives it, contributes, takes it back, and is stopped.
+    /// The first task requires a consent. Fabio gives it, contributes, withdraws it, and is refused.
     pub(crate) fn consent(&mut self, process: ProcessId, first: ItemId) -> Fallible<()> {
-        self.show.heading("A task asks for consent, and keeps to it");
+        self.show.heading("A task requires consent, and respects it");
         let stream = StreamId::from(process);
         let notice = Notice::parse(include_bytes!("../../notice.json"))?;
         let notice = self.engine.add_document(notice)?;
         let city = self.engine.party_of(&CITY.parse()?)?;
         let Some(interlink::vault::Party::Organisation(city)) = city else {
-            return Err("the city is gone".into());
+            return Err("the city is missing".into());
         };
         self.host.once("notice", ANNA, StreamId::from(city), PublishNotice::new(notice))?;
         let require =
             RequirePurpose { item: Some(first), ..RequirePurpose::new(CITY.parse()?, PURPOSE.parse()?) };
         let required = self.host.act("require", ANNA, stream, require)?;
         self.show.line(
-            "the city's notice is in force, and who works on the first task lets the city write to him",
+            "the city's notice is in force, and whoever works on the first task must consent to its letters",
         );
         let text = "I drew a map of the quarter.".parse()?;
         let claim = ClaimContribution::new(first, ContributionKind::Development, text);
-        self.refused(
-            "no consent",
-            "Fabio contributes, and nobody may write to him",
-            FABIO,
-            stream,
-            claim.clone(),
-        )?;
+        self.refused("no consent", "Fabio contributes without consent", FABIO, stream, claim.clone())?;
 
         let english = Language::english();
         let (organisation, year) = (CITY.parse()?, Validity::Days(365));
@@ -57,7 +51,7 @@ impl Story<'_> {
         let accept = AcceptContribution::new(contribution_in(&claimed)?);
         self.host.act("accept-fabio", CARLA, stream, accept)?;
         self.show.line(
-            "Fabio consents and contributes, and Carla accepts it; the record says which consent it rests on",
+            "Fabio consents and contributes, and Carla accepts it; the record says which consent it relies on",
         );
         let purpose = PurposeRef { organisation_id: city, purpose: PURPOSE.parse()? };
         receipts(self.engine, &self.host, self.show, &purpose, &self.options.database)?;
@@ -69,14 +63,13 @@ impl Story<'_> {
             ..NotifyRecipient::new(CITY.parse()?, PURPOSE.parse()?, "printer".parse()?)
         };
         self.host.act("tell-printer", ANNA, None, told)?;
-        self.show
-            .line("he takes it back with one command; the printing house is told, and that is on record");
+        self.show.line("he withdraws it with one command; the printing house is notified, which is recorded");
         let release = ReleasePurpose::new(requirement_in(&required)?);
         self.host.act("release", ANNA, stream, release).map(drop)
     }
 }
 
-/// His receipts, in every format there is, beside the record.
+/// His receipts, in every format, beside the record.
 fn receipts(
     engine: &Engine,
     host: &Host<'_>,
@@ -101,6 +94,6 @@ fn receipts(
         let readable: Value = serde_json::from_str(text)?;
         std::fs::write(folder.join(name), serde_json::to_string_pretty(&readable)?)?;
     }
-    show.line("his receipts lie beside the record: JSON-LD (DPV, after ISO/IEC TS 27560), GovStack, Kantara");
+    show.line("his receipts are beside the record: JSON-LD (DPV, after ISO/IEC TS 27560), GovStack, Kantara");
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! Credit where it is due.
+//! Credit for work.
 
 use interlink::Engine;
 use interlink::asset::{AddAsset, Content};
@@ -18,7 +18,7 @@ use crate::cast::{ANNA, BRUNO, CARLA, DORA, ELENA, NEIGHBOURS, in_two, name};
 use crate::host::Host;
 use crate::show::Show;
 
-/// Somebody is asked, some say what they did, others look at it, and the points of the task go to all of them.
+/// Work is assigned, contributions are claimed and reviewed, and the points of the task go to all contributors.
 pub(crate) fn give(
     engine: &Engine,
     host: &Host<'_>,
@@ -41,14 +41,14 @@ pub(crate) fn give(
     act("asset", ELENA, asset.into())?;
     let assignment = MakeAssignment::new(HolderRef::Team(NEIGHBOURS.parse()?), item);
     act("ask-neighbours", ANNA, assignment.into())?;
-    show.line("Elena puts the invitation on the task; Anna asks the neighbours to carry it round");
+    show.line("Elena adds the invitation to the task; Anna assigns its delivery to the neighbours");
     let claims = [
         (DORA, "exploitation", ContributionKind::Exploitation, "I carried it to forty houses.", CARLA),
         (ELENA, "development", ContributionKind::Development, "I wrote the invitation.", CARLA),
         (CARLA, "management", ContributionKind::Management, "I found out who lives where.", BRUNO),
     ];
     for (who, step, kind, text, reviewer) in claims {
-        // Dora did it for the neighbours.
+        // Dora did it for the neighbours' team.
         let team = if who == DORA { Some(NEIGHBOURS.parse()?) } else { None };
         let claim = ClaimContribution { team, ..ClaimContribution::new(item, kind, text.parse()?) };
         let contribution = contribution_in(&act(&format!("claim-{step}"), who, claim.into())?)?;
@@ -68,7 +68,7 @@ pub(crate) fn give(
     Ok(())
 }
 
-/// What was claimed.
+/// The claimed contribution.
 pub(crate) fn contribution_in(executed: &Executed) -> Fallible<ContributionId> {
     match executed.events.first().map(|event| &event.data) {
         Some(EventData::Work(Work::ContributionClaimed(claimed))) => Ok(claimed.contribution),
@@ -76,15 +76,15 @@ pub(crate) fn contribution_in(executed: &Executed) -> Fallible<ContributionId> {
     }
 }
 
-/// What others are asked to stand behind.
+/// The request for approval.
 pub(crate) fn request_in(executed: &Executed) -> Fallible<ApprovalId> {
     match executed.events.first().map(|event| &event.data) {
         Some(EventData::Governance(Governance::ApprovalAsked(asked))) => Ok(asked.request),
-        _ => Err("others were to be asked".into()),
+        _ => Err("approval was to be asked for".into()),
     }
 }
 
-/// What is required.
+/// The required purpose.
 pub(crate) fn requirement_in(executed: &Executed) -> Fallible<RequirementId> {
     match executed.events.first().map(|event| &event.data) {
         Some(EventData::Requirement(Requirement::PurposeRequired(required))) => Ok(required.requirement),

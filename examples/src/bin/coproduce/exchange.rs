@@ -1,4 +1,4 @@
-//! What others get of it: the story, news for the people, the platform's zip archive, and the whole as one file.
+//! What others get: the story, notifications for people, the platform's zip archive, and everything as one file.
 
 use interlink::Engine;
 use interlink::governance::{AskApproval, GiveApproval, GovernanceModel, Permission, Shipped};
@@ -16,10 +16,10 @@ use crate::credit::request_in;
 use crate::host::Host;
 use crate::show::Show;
 
-/// The process is published as a good practice; both sides stand behind that, and readers say what they think.
+/// The process is published as a good practice with the approval of both sides, and readers rate it.
 pub(crate) fn publish(engine: &Engine, host: &Host<'_>, show: &Show, process: ProcessId) -> Fallible<()> {
     let stream = StreamId::from(process);
-    show.heading("Others may do it again");
+    show.heading("Others can repeat it");
     let owner = |name: &str| -> Fallible<Owner> { Ok(Owner::new(english(name)?)) };
     let story = Story {
         countries: vec!["IT".parse()?],
@@ -42,7 +42,7 @@ pub(crate) fn publish(engine: &Engine, host: &Host<'_>, show: &Show, process: Pr
         return Err("a process was to be published".into());
     };
     show.line(
-        "Elena approves for the association, Carla publishes for the city: story and plan, nobody's name",
+        "Elena approves for the association, Carla publishes for the city: story and plan, without names",
     );
     let rated = Rated::Process { process };
     for (who, stars) in [(DORA, 5), (FABIO, 4), (ELENA, 4)] {
@@ -55,7 +55,7 @@ pub(crate) fn publish(engine: &Engine, host: &Host<'_>, show: &Show, process: Pr
     Ok(())
 }
 
-/// What one of the neighbours was told, and nobody else had to write.
+/// The notifications of one of the neighbours, which nobody had to write.
 pub(crate) fn news(engine: &Engine, show: &Show, language: Language) -> Fallible<()> {
     let dora = engine.person(&DORA.parse()?)?;
     let (mut after, mut told) = (Position(0), Vec::new());
@@ -67,36 +67,36 @@ pub(crate) fn news(engine: &Engine, show: &Show, language: Language) -> Fallible
         }
         after = page.after;
     }
-    show.heading(&format!("What Dora was told ({} lines, the last of them)", told.len()));
+    show.heading(&format!("Dora's notifications ({} in all, here the last)", told.len()));
     told.iter().rev().take(4).rev().for_each(|sentence| show.line(sentence));
     Ok(())
 }
 
-/// One who helped in the first week wants nothing kept of him. The vault forgets him; the record stands.
+/// A helper from the first week asks for erasure. The vault forgets him; the record remains.
 pub(crate) fn forget(engine: &Engine, host: &Host<'_>, show: &Show) -> Fallible<()> {
-    // Run again, he is somebody whom nobody knows.
+    // In a second run, he is unknown.
     let Some(fabio) = engine.person(&FABIO.parse()?)? else { return Ok(()) };
     let held = engine.subject_access(fabio, Language::english())?;
     show.heading("Fabio is erased");
     show.line(&format!(
-        "before that he gets all that is held: {} events, in JSON and in Markdown",
+        "before that he gets all data held about him: {} events, in JSON and in Markdown",
         held.traces.len()
     ));
     host.act("erase-fabio", FABIO, StreamId::from(fabio), ErasePerson::new())?;
     let left = engine.subject_access(fabio, Language::english())?;
     let rated = left.traces.iter().find(|trace| trace.event.data.type_name() == "rating.given");
     let said = rated.and_then(|trace| trace.sentence.as_ref()).ok_or("his rating is gone")?;
-    show.line(&format!("what he did stands, under nobody's name: “{}”", said.text));
+    show.line(&format!("what he did remains, without his name: “{}”", said.text));
     Ok(())
 }
 
-/// The process goes out as the INTERLINK platform's zip archive, and what comes in again is the same plan.
+/// The process is exported as the INTERLINK platform's zip archive, and imported again with the same plan.
 pub(crate) fn to_platform(engine: &Engine, host: &Host<'_>, show: &Show, process: ProcessId) -> Fallible<()> {
     let written = export::write(engine, process, |_| None)?;
     let read = export::read(&written.archive)?;
     let elsewhere = Engine::open("memory:")?;
     elsewhere.add_document(read.import.clone())?;
-    // Elsewhere, administrators are known by other ids than an address.
+    // Elsewhere, administrators have other ids than an address.
     let known = |person: &export::Named| {
         let host_id: Result<HostId, _> = format!("account-{}", name(person.named.as_str())).parse();
         host_id.ok().map(|host_id| export::Known { host_id, acting_for: None })
@@ -108,37 +108,37 @@ pub(crate) fn to_platform(engine: &Engine, host: &Host<'_>, show: &Show, process
     let there = elsewhere.process(executed.process().ok_or("no process was created")?)?;
     let here = engine.process(process)?;
     if there.process().tree().standing() != here.process().tree().standing() {
-        return Err("the process stands elsewhere where it does not here".into());
+        return Err("the process has another state elsewhere than here".into());
     }
     let [phases, objectives, tasks] =
         read.import.template().map(|template| template.counts()).unwrap_or_default();
     show.line(&format!(
-        "the INTERLINK platform's zip of {} KiB: read back, {phases} phases, {objectives} objectives, {tasks} tasks as they stand",
+        "the INTERLINK platform's zip of {} KiB: read back, {phases} phases, {objectives} objectives, {tasks} tasks with their status",
         written.archive.len() / 1024
     ));
     Ok(())
 }
 
-/// The process goes out as a bundle, and in again elsewhere, where it is the same.
+/// The process is exported as a bundle, and imported elsewhere, where it is the same.
 pub(crate) fn take_elsewhere(engine: &Engine, show: &Show, process: ProcessId) -> Fallible<()> {
     let bundle = engine.export_bundle(process, true)?;
     let elsewhere = Engine::open("memory:")?;
     let imported = elsewhere.import_bundle(bundle.as_bytes())?;
-    // What is handed on says how old it is, in a line of its own. All else is as it was.
+    // A re-exported bundle states its age in a line of its own. All else is unchanged.
     let told = |text: &str| -> Vec<String> {
         let lines = text.lines().filter_map(|line| line.split_once(' '));
         let lines = lines.map(|(_, said)| said.to_owned());
         lines.filter(|said| !said.starts_with(r#"{"known":"#) && !said.starts_with(r#"{"end":"#)).collect()
     };
     if told(&elsewhere.export_bundle(process, true)?) != told(&bundle) {
-        return Err("the bundle is another one elsewhere".into());
+        return Err("the bundle differs elsewhere".into());
     }
     show.line(&format!(
-        "a bundle of {} KiB: {} streams with {} events, verified before they were believed",
+        "a bundle of {} KiB: {} streams with {} events, verified before import",
         bundle.len() / 1024,
         imported.streams.len(),
         imported.events
     ));
-    show.line("taken in by another engine and written again, it says the same, and how old that is");
+    show.line("imported by another engine and exported again, it is the same, and states its age");
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! What a host brings: a clock, randomness, ids for commands, and who is at the keyboard.
+//! What a host provides: a clock, random bytes, ids for commands, and the identity of the user.
 
 use std::cell::Cell;
 
@@ -17,14 +17,14 @@ const QUARTER_OF_AN_HOUR: i64 = 15 * 60_000;
 
 /// Gives commands to the engine, one after another.
 ///
-/// A real host takes the time from its clock and entropy from the operating system, and keeps each command
-/// until it is acknowledged. This one makes both up from the step's name, so that every run on every machine
-/// makes the same record, and a run that was interrupted can be repeated from its beginning.
+/// A real host takes the time from its clock and entropy from the operating system, and keeps each command until it is
+/// acknowledged. This one derives both from the step's name, so that every run on every machine makes the same record,
+/// and an interrupted run can be repeated from the beginning.
 pub(crate) struct Host<'a> {
     engine: &'a Engine,
     round: u32,
     now: Cell<i64>,
-    /// Whether a step was taken that was not in the record before.
+    /// Whether a step was executed that was not in the record before.
     live: Cell<bool>,
 }
 
@@ -43,7 +43,7 @@ impl<'a> Host<'a> {
         self.now.set(self.now.get() + days * 24 * 3_600_000);
     }
 
-    /// Whether the record has been caught up with, so that what is tried now is tried for the first time.
+    /// Whether the record has been caught up with, so that the next attempts are new.
     pub(crate) fn is_live(&self) -> bool {
         self.live.get()
     }
@@ -63,13 +63,13 @@ impl<'a> Host<'a> {
         self.now.set(self.now.get() + QUARTER_OF_AN_HOUR);
         let digest: [u8; 32] = Sha256::digest(id.as_bytes()).into();
         let (entropy, half) = digest.split_at(16);
-        // A command's id stays for ever and says nothing, so the step's name is not it.
+        // A command's id is permanent and must reveal nothing, so it is not the step's name.
         let (entropy, id) = (Entropy::from_bytes(entropy.try_into()?), CommandId::of_bytes(half.try_into()?));
         let command = Command::new(id, self.now(), actor.parse()?, entropy, action);
         Ok(Command { stream, ..command })
     }
 
-    /// Takes a step of this round.
+    /// Executes a step of this round.
     pub(crate) fn act(
         &self,
         step: &str,
@@ -81,7 +81,7 @@ impl<'a> Host<'a> {
         self.execute(&command)
     }
 
-    /// Takes a step that is taken once for all rounds.
+    /// Executes a step that is done once for all rounds.
     pub(crate) fn once(
         &self,
         step: &str,
@@ -89,7 +89,7 @@ impl<'a> Host<'a> {
         stream: impl Into<Option<StreamId>>,
         action: impl Into<Action>,
     ) -> Fallible<Executed> {
-        // Later rounds repeat the command as it was, with its own time.
+        // Later rounds repeat the command unchanged, with its own time.
         let later = self.now.replace(START.parse::<Timestamp>()?.as_millis() + self.within_round());
         let command = self.named(&format!("once.{step}"), actor, stream.into(), action.into());
         self.now.set(later + QUARTER_OF_AN_HOUR);
@@ -108,13 +108,11 @@ impl<'a> Host<'a> {
         Ok(executed)
     }
 
-    /// Tries something that must not be allowed, and gives the refusal.
+    /// Tries an act that must not be allowed, and returns the refusal.
     pub(crate) fn try_in_vain(&self, command: &Command) -> Fallible<Error> {
         match self.engine.execute(command) {
             Err(error) => Ok(error),
-            Ok(_) => {
-                Err(format!("{} was taken, and should not have been", command.action.type_name()).into())
-            }
+            Ok(_) => Err(format!("{} was accepted, but must be refused", command.action.type_name()).into()),
         }
     }
 }

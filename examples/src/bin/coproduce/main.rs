@@ -1,13 +1,13 @@
-//! A whole co-production in one go: parties join, tasks open as their prerequisites finish, what is not
-//! allowed is refused with its reasons, and the record verifies.
+//! A whole co-production in one run: parties join, tasks open as their prerequisites are met, forbidden acts are
+//! refused with their reasons, and the record verifies.
 //!
 //! ```text
 //! cargo run --package coproduce
 //! cargo run --package coproduce -- --catalogue FOLDER --template ID --language TAG --db PATH
 //! ```
 //!
-//! Run again on the same `--db`, it opens what is there and goes on: an interrupted run is finished, and after
-//! a finished one the same parties begin another co-production.
+//! Run again on the same `--db`, it continues from what is there: an interrupted run is finished, and after a finished
+//! one the same parties begin another co-production.
 
 mod cast;
 mod consent;
@@ -28,7 +28,7 @@ use interlink::process::Template;
 use crate::options::Options;
 use crate::show::Show;
 
-/// Whatever goes wrong ends the run with the sentence that says so.
+/// Any fault ends the run with its message.
 type Fallible<T> = Result<T, Box<dyn std::error::Error>>;
 
 fn main() -> ExitCode {
@@ -48,7 +48,7 @@ fn run() -> Fallible<()> {
     let Some(options) = Options::from_arguments()? else { return Ok(()) };
     let show = Show::new(options.json);
     let (template, catalogue, report) = template(&options)?;
-    // A file has a clock and refuses the future. Years pass in this story, so it may be as far ahead as a lifetime.
+    // A store in a file has a clock and refuses the future. Years pass in this story, so a lifetime ahead is allowed.
     let lifetime = 100_u64 * 365 * 24 * 3_600_000;
     let engine = Engine::open(&format!("sqlite:{}?skew_ms={lifetime}", options.database.display()))?;
 
@@ -58,7 +58,7 @@ fn run() -> Fallible<()> {
     Ok(())
 }
 
-/// The template, with the catalogue it is from: the one that comes with the library, or that in a folder.
+/// The template, with its catalogue: the one that comes with the library, or one in a folder.
 fn template(options: &Options) -> Fallible<(Template, Catalogue, Report)> {
     let files = match &options.catalogue {
         None => shipped(),

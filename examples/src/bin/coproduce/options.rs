@@ -1,4 +1,4 @@
-//! What can be said on the command line.
+//! The command line.
 
 use std::path::PathBuf;
 
@@ -10,16 +10,16 @@ use crate::Fallible;
 const HELP: &str = "\
 Runs a whole co-production and shows it.
 
-  --db PATH           keep the record in this SQLite file; run again on it to go on
-                      (otherwise in a new file in the folder for temporary files)
+  --db PATH           store the record in this SQLite file; run again on it to continue
+                      (otherwise in a new temporary file)
   --catalogue FOLDER  read an INTERLINK catalogue instead of the one that comes with the library
-  --template ID       which of the catalogue's templates (otherwise the first)
-  --language TAG      read the process in this language (otherwise in English)
+  --template ID       the template of the catalogue (otherwise the first)
+  --language TAG      show the process in this language (otherwise in English)
   --json              one JSON object for machines instead of text for people
   --help              this text
 ";
 
-/// What was asked for.
+/// The options given.
 pub(crate) struct Options {
     pub(crate) catalogue: Option<PathBuf>,
     pub(crate) template: Option<String>,
@@ -60,7 +60,7 @@ impl Options {
     }
 }
 
-/// A file that is not there yet.
+/// A file that does not exist yet.
 fn fresh_file() -> PathBuf {
     let folder = std::env::temp_dir();
     let named = |n: u32| folder.join(format!("interlink-coproduce-{}-{n}.sqlite", std::process::id()));

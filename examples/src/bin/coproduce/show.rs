@@ -1,4 +1,4 @@
-//! How it looks: coloured in a terminal, plain when piped, and nothing but one object with `--json`.
+//! The output: coloured in a terminal, plain when piped, and only one object with `--json`.
 
 use anstyle::{AnsiColor, Style};
 use interlink::catalogue::Recommendation;
@@ -22,10 +22,10 @@ const GOOD: Style = AnsiColor::Green.on_default();
 const BUSY: Style = AnsiColor::Yellow.on_default();
 const BAD: Style = AnsiColor::Red.on_default();
 
-/// How wide a sentence may be.
+/// The width of a sentence.
 const WIDTH: usize = 92;
 
-/// Prints for people, unless machines are listening.
+/// Prints text for people, unless `--json` is given.
 pub(crate) struct Show {
     json: bool,
 }
@@ -44,7 +44,7 @@ impl Show {
     pub(crate) fn title(&self, template: &Template, options: &Options, report: &Report) {
         let [phases, objectives, tasks] = template.counts();
         let id = &template.document().id;
-        self.print(&format!("{BOLD}A co-production from founding to finish{BOLD:#}"));
+        self.print(&format!("{BOLD}A co-production from beginning to end{BOLD:#}"));
         self.print(&format!(
             "{DIM}template “{id}”: {phases} phases, {objectives} objectives, {tasks} tasks{DIM:#}"
         ));
@@ -52,7 +52,10 @@ impl Show {
         if !report.anomalies.is_empty() {
             let counts: Vec<String> =
                 report.counts().iter().map(|(code, n)| format!("{n} × {code}")).collect();
-            self.print(&format!("{DIM}the catalogue was repaired in reading: {}{DIM:#}", counts.join(", ")));
+            self.print(&format!(
+                "{DIM}repairs made while reading the catalogue: {}{DIM:#}",
+                counts.join(", ")
+            ));
         }
     }
 
@@ -81,7 +84,7 @@ impl Show {
         }
     }
 
-    /// A task, and the interlinker that stands first for it.
+    /// A task, and its best interlinker.
     pub(crate) fn helps(&self, task: &str, first: Option<&Recommendation>) {
         if let Some(found) = first {
             let answers: Vec<&str> =
@@ -91,7 +94,7 @@ impl Show {
         }
     }
 
-    /// What somebody can do next, each with the reasons.
+    /// What a person can do next, each with the reasons.
     pub(crate) fn next(&self, who: &str, next: &NextView) {
         self.print(&format!("  {BOLD}{who}{BOLD:#} {DIM}{} in all{DIM:#}", next.total));
         for step in &next.steps {
@@ -137,7 +140,7 @@ impl Show {
         }
     }
 
-    /// An item and what lies in it; tasks only when the whole is wanted.
+    /// An item and its parts; tasks only if the whole is wanted.
     fn branch(&self, item: &ItemView, tree: &TreeView, indent: &str, last: bool, whole: bool) {
         let (turn, below) = if last { ("└─ ", "   ") } else { ("├─ ", "│  ") };
         let waits: Vec<String> = item
@@ -199,16 +202,16 @@ impl Show {
         }
         let (events, entries) = (verified.events, verified.vault_entries);
         self.print(&format!(
-            "  {events} events, each what its hash says and in its place; vault entries that match: {entries}"
+            "  {events} events, each matches its hash and is in order; vault entries that match: {entries}"
         ));
     }
 
-    /// The last word: for people where to go on, for machines everything.
+    /// The end: for people how to continue, for machines everything.
     pub(crate) fn end(&self, outcome: &Outcome, options: &Options) {
         if !self.json {
             let (tree, refusals) = (&outcome.tree, outcome.refusals.len());
             self.print(&format!(
-                "\n{BOLD}Round {} is {}{BOLD:#}: {refusals} refusals, {} events. Run again with --db {} to go on.",
+                "\n{BOLD}Round {} is {}{BOLD:#}: {refusals} refusals, {} events. Run again with --db {} to continue.",
                 outcome.round, tree.status, outcome.verified.events, options.database.display()
             ));
             return;
@@ -253,7 +256,7 @@ fn name(tree: &TreeView, item: interlink::types::ItemId) -> Option<String> {
     None
 }
 
-/// A sentence in lines that a terminal shows whole.
+/// A sentence in lines that fit a terminal.
 fn wrapped(text: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split(' ') {

@@ -1,4 +1,4 @@
-//! What happens, in order.
+//! The events of the story, in order.
 
 use interlink::catalogue::Catalogue;
 use interlink::check::Question;
@@ -29,7 +29,7 @@ use crate::host::Host;
 use crate::options::Options;
 use crate::show::Show;
 
-/// What was reached.
+/// The result.
 pub(crate) struct Outcome {
     pub(crate) round: u32,
     pub(crate) tree: TreeView,
@@ -38,17 +38,17 @@ pub(crate) struct Outcome {
     pub(crate) verified: VerifiedStore,
 }
 
-/// What the table of rights shows.
+/// The columns of the table of permissions.
 pub(crate) const COLUMNS: [(Permission, &str); 6] = [
     (Permission::ProcessView, "see"),
     (Permission::ItemAdd, "plan"),
     (Permission::TaskStart, "start"),
     (Permission::TaskComplete, "complete"),
-    (Permission::PrerequisiteWaive, "pass gates"),
+    (Permission::PrerequisiteWaive, "waive"),
     (Permission::ProcessAdminister, "administer"),
 ];
 
-/// Tells the story from where the record stands: finishes a round that was begun, or begins the next.
+/// Tells the story from the record's present state: finishes a round that was begun, or begins the next.
 pub(crate) fn tell(
     engine: &Engine,
     template: Template,
@@ -71,7 +71,7 @@ pub(crate) fn tell(
     story.finish(process, round, rights)
 }
 
-/// The round to tell: the last one that is not finished, or the one after it. Each ends with somebody being erased.
+/// The round to tell: the last one that is not finished, or the one after it. Each ends with an erasure.
 fn round(engine: &Engine) -> Fallible<u32> {
     let erased = engine.streams()?.into_iter().filter(|stream| matches!(stream, StreamId::Person(_)));
     Ok(u32::try_from(erased.count())? + 1)
@@ -86,7 +86,7 @@ pub(crate) struct Story<'a> {
 }
 
 impl Story<'_> {
-    /// Two organisations and three teams; founded once, whatever the round.
+    /// Two organisations and three teams; registered once for all rounds.
     fn parties(&self) -> Fallible<()> {
         self.show.heading("Parties join");
         let organisation = |id: &str, name, kind| -> Fallible<RegisterOrganisation> {
@@ -119,9 +119,9 @@ impl Story<'_> {
         Ok(())
     }
 
-    /// The process, under public-civil partnership, and who holds which role in it.
+    /// The process, under public-civil partnership, and its roles.
     fn found(&self, template: Template, catalogue: Catalogue) -> Fallible<ProcessId> {
-        self.show.heading("A process is founded, and roles are given");
+        self.show.heading("A process is created, and roles are granted");
         let name = template.document().name.clone();
         let (template, catalogue) =
             (self.engine.add_document(template)?, self.engine.add_document(catalogue)?);
@@ -162,7 +162,7 @@ impl Story<'_> {
         Ok(process)
     }
 
-    /// What of the catalogue helps the first tasks along, and why.
+    /// The interlinkers of the catalogue that support the first tasks, and why.
     fn recommend(&self, process: ProcessId) -> Fallible<()> {
         let view = self.engine.process(process)?;
         self.show.heading("What would help");
@@ -174,7 +174,7 @@ impl Story<'_> {
         Ok(())
     }
 
-    /// Who may do what on the first task, before work begins.
+    /// The permissions on the first task, before work begins.
     fn rights(&self, process: ProcessId) -> Fallible<Vec<(String, Vec<Permission>)>> {
         let view = self.engine.process(process)?;
         let first = view.process().tree().items().find(|item| item.kind() == ItemKind::Task);
@@ -201,7 +201,7 @@ impl Story<'_> {
         Ok(rights)
     }
 
-    /// What is next for each of them, and why: what is possible now, which is less than what is permitted.
+    /// The next steps of each person, with reasons: what is possible now, which is less than what is permitted.
     fn next(&self, process: ProcessId) -> Fallible<()> {
         self.show.heading("What is next for whom, and why");
         for (host_id, name) in PEOPLE {
@@ -218,17 +218,17 @@ impl Story<'_> {
         Ok(())
     }
 
-    /// What is tried in the first days, and refused.
+    /// Acts tried in the first days, and refused.
     fn first_week(&mut self, process: ProcessId) -> Fallible<()> {
         self.show.heading("What is not allowed is refused, with its reasons");
         let stream = StreamId::from(process);
         let tree = self.tree(process)?;
         let (first, last) = (first_task(&tree)?, last_task(&tree)?);
-        // Where the record is ahead of the story nothing may be blocked any more; then nothing is tried either.
+        // If the record is ahead of the story, nothing may be blocked any more; then nothing is tried either.
         let later = blocked_task(&tree).unwrap_or(first);
         self.refused(
             "a stranger",
-            "Zeno, whom nobody asked, starts a task",
+            "Zeno, whom nobody invited, starts a task",
             ZENO,
             stream,
             StartTask::new(first),
@@ -270,14 +270,14 @@ impl Story<'_> {
         )?;
         self.refused(
             "an approval missing",
-            "Carla opens a gate on her own",
+            "Carla waives a prerequisite on her own",
             CARLA,
             stream,
             gate(&tree)?.pass("I would rather begin now.")?,
         )
     }
 
-    /// Something that must not be allowed.
+    /// An act that must not be allowed.
     pub(crate) fn refused(
         &mut self,
         what: &str,
@@ -286,7 +286,7 @@ impl Story<'_> {
         stream: StreamId,
         action: impl Into<Action>,
     ) -> Fallible<()> {
-        // The step's name keeps the command's id apart from those that are taken.
+        // The step's name keeps the command's id apart from those in use.
         let step = format!("in-vain.{}", what.replace(' ', "-"));
         let command = self.host.command(&step, actor, stream, action)?;
         if self.host.is_live() {
@@ -312,7 +312,7 @@ impl Story<'_> {
         self.refusals.push((what.to_owned(), problem));
     }
 
-    /// All tasks, phase by phase; the last phase is opened while the one before is not finished.
+    /// All tasks, phase by phase; the last phase is opened before the previous one is finished.
     fn work(&self, process: ProcessId) -> Fallible<()> {
         let stream = StreamId::from(process);
         let phases = self.tree(process)?.phases.len();
@@ -347,8 +347,8 @@ impl Story<'_> {
         self.host.act(&format!("complete-{task}"), actor, stream, CompleteTask::new(task)).map(drop)
     }
 
-    /// A task before the last phase is reopened, so the phase has to wait again; both sides let work begin all
-    /// the same. Gives the task that was begun.
+    /// A task before the last phase is reopened, so the phase has to wait again; both sides waive the prerequisite.
+    /// Returns the task that was started.
     fn open_early(&self, process: ProcessId, tree: &TreeView) -> Fallible<ItemId> {
         let stream = StreamId::from(process);
         let before = tree
@@ -360,7 +360,7 @@ impl Story<'_> {
             .ok_or("there is a phase before the last")?;
         let first =
             tree.phases.last().and_then(|phase| tasks(phase).next()).ok_or("the last phase has no task")?;
-        self.show.heading("A gate is opened by both sides");
+        self.show.heading("Both sides waive a prerequisite");
         self.host.act("reopen", CARLA, stream, ReopenTask::new(before))?;
         self.show.line("Carla reopens a task, so the last phase has to wait again");
         let gate = gate(tree)?;
@@ -372,9 +372,8 @@ impl Story<'_> {
         let request = credit::request_in(&self.host.act("ask", CARLA, stream, ask)?)?;
         self.host.act("approve", ELENA, stream, GiveApproval::new(request))?;
         self.host.act("pass", CARLA, stream, pass)?;
-        self.show.line(
-            "Elena stands behind it for the association, Carla opens it for the city; why is on record",
-        );
+        self.show
+            .line("Elena approves for the association, Carla waives it for the city; the reason is recorded");
         self.start(DORA, stream, first.item)?;
         self.show.line(&format!("Dora, a neighbour, begins “{}” at once", first.name.text));
         self.host.act("complete-again", CARLA, stream, CompleteTask::new(before))?;
@@ -428,7 +427,7 @@ fn blocked_task(tree: &TreeView) -> Option<ItemId> {
     tree.phases.iter().flat_map(tasks).find(|task| task.blocked).map(|task| task.item)
 }
 
-/// The gate of the last phase.
+/// The prerequisite of the last phase.
 struct Gate {
     item: ItemId,
     on: ItemId,

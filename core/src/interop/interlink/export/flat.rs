@@ -1,4 +1,4 @@
-//! A process as the platform's files have it, laid flat (see `shape`), as far as the model knows it.
+//! A process in the form of the platform's files, flattened (see `shape`), as far as the model represents it.
 
 use crate::types::Map;
 use std::borrow::Cow;
@@ -15,23 +15,23 @@ use crate::work::Complexity;
 
 /// The service of the platform that keeps files; its importer reads the name from the link.
 pub(super) const FILE_SERVICE: &str = "http://googledrive/assets/";
-/// Stands for a moment that is not known.
+/// Stands for an unknown moment.
 pub(super) const SOME_TIME: &str = "1970-01-01T00:00:00";
 
-/// What the platform calls everything of a process.
+/// The platform's names for everything in a process.
 pub(super) struct Names<'p> {
     process: &'p Process,
     assets: Map<AssetId, &'p Key>,
 }
 
-/// An id as the platform writes it (RFC 9562).
+/// An id in the platform's form (RFC 9562).
 pub(super) fn uuid(bytes: &[u8; 16]) -> String {
     let hex = const_hex::encode(bytes);
     let part = |from: usize, to: usize| hex.get(from..to).unwrap_or_default();
     [part(0, 8), part(8, 12), part(12, 16), part(16, 20), part(20, 32)].join("-")
 }
 
-/// A time as the platform writes it: without a zone, with microseconds.
+/// A time in the platform's form: without a zone, with microseconds.
 pub(super) fn naive(at: Timestamp) -> String {
     format!("{}000", at.to_string().trim_end_matches('Z'))
 }
@@ -95,7 +95,8 @@ impl<'p> Names<'p> {
         if Files::is_safe(&folder) { folder } else { "process".to_owned() }
     }
 
-    /// What the platform's importer reads of a process, and the tag of its language where the platform has another.
+    /// The fields of a process that the platform's importer reads, and the tag of its language if the platform does not
+    /// support it.
     fn process_node(&self) -> Node<'static> {
         let tag = self.process.language();
         let mut node = self.known_process_node();
@@ -136,7 +137,7 @@ impl<'p> Names<'p> {
             ("hasAddAnOrganization", Node::Bool(false)),
             ("skipResourcesStep", Node::Bool(false)),
             ("hideguidechecklist", Node::Bool(false)),
-            // Which model a process from the platform runs under here is not the platform's to know.
+            // A process from the platform keeps its own models there, whichever model it uses here.
             ("intergovernmental_model", text(own.then(model).flatten())),
             ("is_part_of_publication", Node::Bool(!process.publications().is_empty())),
             ("is_public", Node::Bool(false)),
@@ -177,7 +178,7 @@ impl<'p> Names<'p> {
         Node::Object(members)
     }
 
-    /// What the platform's own export does not say and its importer keeps: only where there is anything to say.
+    /// Fields that the platform's own export leaves out and its importer keeps, if they have values.
     fn kept(&self, item: &Item) -> Vec<(Cow<'static, str>, Node<'static>)> {
         let mut members: Vec<(Cow<'static, str>, Node<'static>)> = Vec::new();
         let mut say = |name: &'static str, value: Node<'static>| members.push((name.into(), value));
@@ -264,7 +265,7 @@ impl<'p> Names<'p> {
         members.into_iter().map(|(name, value)| (name.into(), value)).collect()
     }
 
-    /// A knowledge resource as the importer looks for it: by its name.
+    /// A knowledge resource in the form in which the importer finds it: by name.
     fn resource(&self, id: &Key) -> Node<'static> {
         let found = self.process.catalogue().and_then(|catalogue| catalogue.interlinker(id));
         let name = |found: &crate::catalogue::Interlinker| {
@@ -279,7 +280,7 @@ impl<'p> Names<'p> {
         owned(words.map_or("", |words| words.read(&language, &language).text).to_owned())
     }
 
-    /// The items that lie in one, or the phases, with what lies in them: taken from the flat form.
+    /// The parts of an item, or the phases, with their own parts: taken from the flat form.
     pub(super) fn nest<'n>(
         &self,
         of: Option<&Item>,
@@ -305,7 +306,7 @@ impl<'p> Names<'p> {
         nodes
     }
 
-    /// The assets of a task: those that are only carried where they stood, and then the model's, in order.
+    /// The assets of a task: carried ones in their original places, then the model's, in order.
     fn assets_of<'n>(&self, task: &Item, id: &str, assets: &mut Map<String, Node<'n>>) -> Vec<Node<'n>> {
         let imported = self.process.imported().map(|from| from.import().document().assets.as_slice());
         let imported = imported.unwrap_or_default().iter().filter(|asset| asset.item.as_str() == id);

@@ -7,43 +7,44 @@
 //! processes_exported/NAME/ID.png              the logotype
 //! ```
 //!
-//! [`read`] makes an [`Import`] of it, [`Export::command`] the command that creates a process from that, and
-//! [`write()`] an archive that the platform's importer takes. What the model has no place for is carried in the
-//! import, and written back where it stood unless the process has gone on since.
+//! [`read`] makes an [`Import`] from it, [`Export::command`] the command that creates a process from that, and
+//! [`write()`] an archive that the platform's importer accepts. Data that the model cannot represent is carried in the
+//! import, and written back in its place unless the process has changed since.
 //!
 //! **People.** The archive names people by e-mail address (`administrators`) and by account (`creator_id`,
-//! `disabler_id`). None of that enters the record: each place is noted with a number, the caller says who is meant,
-//! and the vault keeps what stood there. Somebody who was erased is left out of the next export.
+//! `disabler_id`). None of this enters the record: each place is noted with a number, the caller says who is meant, and
+//! the vault keeps the original text. An erased person is left out of the next export.
 //!
 //! | INTERLINK | here |
 //! |---|---|
 //! | `coproduction.json`: `id` | the import's `id`; the process has an id of its own |
 //! | `name`, `description`, `language` | the process's; a text without words is read as none |
-//! | `language_tag` | the process's language, where the platform does not know it |
+//! | `language_tag` | the process's language, if the platform does not support it |
 //! | `administrators` | people with the founder's role of the governance model |
 //! | `intergovernmental_model` | [`Export::models`]: the shipped models that are meant; the caller chooses |
 //! | `start_date`, `end_date`, `status` | carried; once tasks are scheduled here, their dates are written |
 //! | `schema_used`, `aim`, `idea`, `challenges`, `tags`, `rating` and the rest | carried |
 //! | `schema.json`: phases → objectives → tasks, in order | the plan; `id` is the item's key |
-//! | `status` of a task | its status; that of a parent follows from its children |
+//! | `status` of a task | its status; that of a parent is derived from its children |
 //! | `disabled_on` | disabled or not; when, is carried |
 //! | `prerequisites_ids` | prerequisites that need `previous` |
 //! | `creator_id`, `disabler_id` | a person, by number |
 //! | `from_item`, `from_schema` | carried |
 //! | an `externalasset` with `name` and `uri` | an asset that is a link |
 //! | an `internalasset` with `external_asset_id` and `softwareinterlinker_id` | an asset that an interlinker holds |
-//! | `created_at` of an asset | when it was made there, as the platform says; carried too |
+//! | `created_at` of an asset | when it was made there, by the platform's account; carried too |
 //! | other fields of an asset | carried |
-//! | files | the import's `files`: path, size, SHA-256; the bytes stay with the host |
+//! | files | the import's `files`: path, size, SHA-256; the host stores the bytes |
 //!
-//! Of a task, its dates, problem profiles and complexity (`management`, `development`, `exploitation`) are written, and whether
-//! the service is delivered in a phase: the platform's own export leaves them out, and its importer keeps them. The format has no
-//! place for prerequisites of its importer's choosing (it chains items by their order), restrictions, teams, work and credit.
-//! A [bundle](crate::kernel::Engine::export_bundle) keeps all of that.
+//! For tasks, dates, problem profiles and complexity (`management`, `development`, `exploitation`) are written, and for
+//! phases whether the service is delivered in them: the platform's own export leaves these out, but its importer keeps
+//! them. The format cannot hold prerequisites as chosen (its importer chains items by their order), restrictions,
+//! teams, work and credit. A [bundle](crate::kernel::Engine::export_bundle) keeps all of that.
 //!
-//! The platform's importer ends halfway at what it does not expect, and leaves half a process behind. So what would make it
-//! end is written otherwise, and the report says so: an asset whose file is not there is left out, a process without a logotype
-//! gets one, a language that the platform does not know stands in `language_tag` beside one that it does.
+//! The platform's importer stops halfway at anything unexpected, and leaves half a process behind. So anything that
+//! would stop it is changed, and the report says so: an asset whose file is missing is left out, a process without a
+//! logotype gets one, and a language that the platform does not support goes into `language_tag` beside one that it
+//! supports.
 
 mod flat;
 mod people;
@@ -66,59 +67,59 @@ use crate::problem::Problem;
 use crate::process::{Import, ImportPerson, ImportProcess, TemplateFault};
 use crate::types::{DocumentId, FileDigest, HostId, InputFault};
 
-/// What the platform calls the shipped governance models.
+/// The platform's names for the shipped governance models.
 const MODELS: [(Shipped, &str); 4] =
     [(Shipped::C2g, "C2G"), (Shipped::GPlusG, "G+G"), (Shipped::G2c, "G2C"), (Shipped::C2c, "C2C")];
 
-/// The folder that an export lies in.
+/// The folder of an export.
 const FOLDER: &str = "processes_exported/";
 /// The file about the process.
 const PROCESS: &str = "coproduction.json";
 /// The file about its plan.
 const SCHEMA: &str = "schema.json";
-/// The folder with what assets hold, within the process's folder.
+/// The folder with the files of assets, within the process's folder.
 const ASSETS: &str = "assets/";
 
-/// An export, as it was read.
+/// An export that was read.
 #[derive(Debug, Clone)]
 pub struct Export {
-    /// What it says, without people.
+    /// Its content, without people.
     pub import: Import,
-    /// Whom it names, in the order in which the import counts them.
+    /// The people it names, in the order in which the import counts them.
     pub people: Vec<Named>,
-    /// The bytes of the files that came along, for the host to keep.
+    /// The bytes of its files, for the host to store.
     pub files: Map<FileDigest, Vec<u8>>,
     /// The shipped governance models that it says it follows.
     pub models: Vec<Shipped>,
-    /// What was noticed in reading it.
+    /// Remarks made while reading it.
     pub report: Report,
 }
 
-/// Somebody whom an export names.
+/// A person named in an export.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Named {
-    /// How: an e-mail address or the id of an account.
+    /// How the export names them: an e-mail address or an account id.
     pub named: HostId,
-    /// Whether she administered the process.
+    /// Whether the person administered the process.
     pub administrator: bool,
 }
 
-/// Who somebody is to the host.
+/// The host's ids for a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Known {
-    /// By which id the host knows her.
+    /// The host's id of the person.
     pub host_id: HostId,
-    /// The organisation for which she administers the process; without one she does as a citizen.
+    /// The organisation for which the person administers the process; without one they do as a citizen.
     pub acting_for: Option<HostId>,
 }
 
 /// An export was refused.
 #[derive(Debug, Clone, PartialEq, Refusal)]
 pub enum ExportFault {
-    /// It is no archive that is taken.
+    /// It is not an acceptable archive.
     #[error(transparent)]
     Archive(#[from] ArchiveFault),
-    /// There is not exactly one process in it.
+    /// It does not hold exactly one process.
     #[error(ExportProcess, "The archive does not hold one process: {reason}.")]
     Process {
         /// What was found.
@@ -127,21 +128,21 @@ pub enum ExportFault {
     /// A file in it is not what it should be.
     #[error(transparent)]
     File {
-        /// Which.
+        /// The file.
         file: String,
-        /// What is wrong there.
+        /// The fault in it.
         fault: InputFault,
     },
-    /// What it says is no process.
+    /// Its content is not a valid process.
     #[error(transparent)]
     Plan(#[from] TemplateFault),
     /// The process cannot be read.
     #[error(transparent)]
     Engine(Box<Error>),
-    /// Nobody said who the administrators are.
-    #[error(ExportUnknown, "It is not said who {count} of the administrators are.")]
+    /// Some administrators are not identified.
+    #[error(ExportUnknown, "The ids of {count} of the administrators are missing.")]
     Unknown {
-        /// How many.
+        /// The number of them.
         count: usize,
     },
 }
@@ -159,9 +160,9 @@ impl From<&ExportFault> for Problem {
 }
 
 impl Export {
-    /// The command that creates a process from this; keep [`import`](Self::import) with
-    /// [`Engine::add_document`](crate::kernel::Engine::add_document) before. `who` says who somebody is; those of
-    /// whom it says nothing are known by what the export calls them, which administrators must not be.
+    /// The command that creates a process from this; first store [`import`](Self::import) with
+    /// [`Engine::add_document`](crate::kernel::Engine::add_document). `who` identifies people; those it does not know
+    /// keep the export's name for them, which is refused for administrators.
     ///
     /// # Errors
     /// `export.unknown` if `who` does not know an administrator.

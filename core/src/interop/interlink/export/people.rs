@@ -1,4 +1,4 @@
-//! The people whom an export names: taken out of it, each place noted with a number.
+//! The people named in an export: removed from it, with each place noted by a number.
 
 use super::{Named, PROCESS, Report, SCHEMA};
 use crate::interop::carry;
@@ -10,7 +10,7 @@ use crate::types::json::{Node, escape};
 /// Members that name an account.
 const ACCOUNTS: [&str; 2] = ["creator_id", "disabler_id"];
 
-/// Whom the files name.
+/// The people named in the files.
 #[derive(Default)]
 pub(super) struct People {
     pub(super) list: Vec<Named>,
@@ -29,7 +29,7 @@ impl People {
         Some(number)
     }
 
-    /// Takes the list of administrators out.
+    /// Removes the list of administrators.
     pub(super) fn administrators(&mut self, root: &mut Node<'_>, report: &mut Report) -> Vec<u32> {
         let Some(process) = carry::find(root, "/coproduction") else { return Vec::new() };
         let listed = match process.take("administrators") {
@@ -44,7 +44,8 @@ impl People {
                 _ => None,
             };
             let Some(number) = number else {
-                let (pointer, message) = (format!("/administrators/{nth}"), "Nobody can be called that.");
+                let (pointer, message) =
+                    (format!("/administrators/{nth}"), "This is not a valid id of a person.");
                 report.note(Code::AnomalyMalformed, PROCESS, &pointer, message, "It was left out.");
                 continue;
             };
@@ -56,7 +57,7 @@ impl People {
         numbers
     }
 
-    /// Takes out every other name of a person, and notes where it stood.
+    /// Removes every other name of a person, and notes its place.
     pub(super) fn lift(&mut self, node: &mut Node<'_>, pointer: &mut String, report: &mut Report) {
         let length = pointer.len();
         match node {
@@ -75,9 +76,9 @@ impl People {
                     pointer.truncate(length);
                 }
             }
-            // Nobody looks into it to take a name out, so one that may hold a name does not come along.
+            // Its inside is not searched for names, so a piece that may contain one is left out.
             Node::Piece(text) if may_name_somebody(text) => {
-                let message = "Too deep within, it may name somebody.";
+                let message = "It may name a person, too deeply nested to check.";
                 note(report, Code::AnomalyPersonal, pointer, message, "It was left out.");
                 *node = Node::Null;
             }
@@ -94,7 +95,7 @@ impl People {
                     report,
                     Code::AnomalyMalformed,
                     pointer,
-                    "Nobody can be called that.",
+                    "This is not a valid id of a person.",
                     "It was left out.",
                 ),
             }
@@ -103,7 +104,7 @@ impl People {
             .split_whitespace()
             .any(|word| is_address(word.trim_matches(|c: char| !c.is_alphanumeric())))
         {
-            let message = "The text names an e-mail address.";
+            let message = "The text contains an e-mail address.";
             note(report, Code::AnomalyPersonal, pointer, message, "It became part of the record.");
         }
     }
@@ -114,7 +115,7 @@ fn may_name_somebody(piece: &str) -> bool {
     piece.contains(['@', '\\']) || ACCOUNTS.iter().any(|account| piece.contains(account))
 }
 
-/// Notes something at a place of the flat form.
+/// Notes an anomaly at a place of the flat form.
 fn note(report: &mut Report, code: Code, pointer: &str, message: &str, repair: &str) {
     let (file, pointer) = match pointer.strip_prefix("/coproduction") {
         Some(pointer) => (PROCESS, pointer),

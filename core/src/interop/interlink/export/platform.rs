@@ -1,7 +1,7 @@
-//! What the platform's importer takes.
+//! The requirements of the platform's importer.
 //!
-//! It reads the two files field by field, creates as it goes, and ends with an error at the first thing that it does not
-//! expect: what it created until then stays. Nothing that is written here may do that to it.
+//! It reads the two files field by field, creates items as it goes, and stops with an error at anything unexpected:
+//! what it has created until then remains. Nothing written here may cause that.
 
 use super::flat::{FILE_SERVICE, owned, status};
 use super::shape::parts_of;
@@ -12,17 +12,17 @@ use crate::process::{ItemKind, Status};
 use crate::types::json::{Node, escape};
 use crate::types::{Language, Set, nearest};
 
-/// The languages that the platform has.
+/// The languages that the platform supports.
 const LANGUAGES: [&str; 4] = ["en", "es", "it", "lv"];
 /// A picture of one pixel, for a process that has no logotype.
 pub(super) const LOGOTYPE: &[u8] = include_bytes!("logotype.png");
 /// The most characters of a title that become the name of a file.
 const MOST_NAME: usize = 60;
 
-/// How deep a piece of JSON that is carried may nest: readers that go down into each level end at a thousand or so.
+/// The deepest nesting of carried JSON: recursive readers fail at a thousand or so.
 const MOST_DEPTH: usize = 500;
 
-/// How deep lists and objects nest in a piece of JSON; more than that, where there are brackets in its texts.
+/// The nesting depth of a piece of JSON; an upper bound if its texts contain brackets.
 fn depth(piece: &str) -> usize {
     let (mut open, mut most) = (0_usize, 0);
     for byte in piece.bytes() {
@@ -36,14 +36,14 @@ fn depth(piece: &str) -> usize {
     most
 }
 
-/// The language of the platform that is nearest, or else English.
+/// The nearest language that the platform supports, or else English.
 pub(super) fn language(tag: Language) -> &'static str {
     let found = nearest(tag, LANGUAGES.iter().filter_map(|known| known.parse().ok()));
     let is_found = |known: &&str| found.is_some_and(|found| found.as_str() == *known);
     LANGUAGES.into_iter().find(is_found).unwrap_or("en")
 }
 
-/// A title as the name of a file, with its ending.
+/// A title as a file name, with its extension.
 pub(super) fn file_name(title: &str) -> String {
     let plain = |c: char| if c.is_alphanumeric() || "-_. ".contains(c) { c } else { '_' };
     let name: String = title.chars().take(60).map(plain).collect();
@@ -57,8 +57,8 @@ pub(super) fn file_name(title: &str) -> String {
     }
 }
 
-/// The way to a file within a process's folder, as it came, unless it would lead elsewhere on a disk. The file of an asset is
-/// `ID.NAME`, without folders in it and with a name: the importer makes a copy under that.
+/// The path of a file within a process's folder, as it came, unless it would lead elsewhere on a disk. The file of an
+/// asset is `ID.NAME`, without folders in it and with a name: the importer copies it under that name.
 pub(super) fn path(came: &str) -> String {
     let part = |part: &str| {
         let plain = |c: char| if c == '\\' || c == ':' || c.is_control() { '_' } else { c };
@@ -77,7 +77,7 @@ pub(super) fn path(came: &str) -> String {
     if Files::is_safe(&path) { path } else { path.split('/').map(part).collect::<Vec<_>>().join("/") }
 }
 
-/// Makes the files such that the importer takes them.
+/// Adapts the files to the importer.
 pub(super) struct Taken<'w> {
     base: &'w str,
     files: &'w mut Files,
@@ -99,13 +99,13 @@ impl<'w> Taken<'w> {
         self.level(ItemKind::Phase, "", phases, &with_file);
     }
 
-    /// Leaves out what nests too deep for the importer's reader of JSON.
+    /// Leaves out data that nests too deeply for the importer's JSON reader.
     fn shallow(&mut self, file: &str, pointer: &mut String, node: &mut Node<'_>) {
         let length = pointer.len();
         match node {
             Node::Piece(text) if depth(text) > MOST_DEPTH => {
                 *node = Node::Null;
-                let message = "The platform reads nothing that nests so deep.";
+                let message = "The platform cannot read data that nests so deeply.";
                 self.report.note(Code::AnomalyNotExported, file, pointer, message, "It was left out.");
             }
             Node::Object(members) => {
@@ -127,7 +127,7 @@ impl<'w> Taken<'w> {
         }
     }
 
-    /// The ids of assets whose file is there, as the importer finds it: by how its name begins.
+    /// The ids of assets whose file exists, matched as the importer does: by the beginning of the name.
     fn assets_with_files(&self) -> Set<String> {
         let assets = format!("{}{ASSETS}", self.base);
         let names = self.files.names().filter_map(|name| name.strip_prefix(assets.as_str()));
@@ -187,7 +187,7 @@ impl<'w> Taken<'w> {
         self.text(SCHEMA, at, item, "status", status(Status::Awaiting), |found| statuses.contains(&found));
     }
 
-    /// Leaves out what the importer ends at, or takes for the asset before it once more.
+    /// Leaves out assets at which the importer would stop, or which it would take for the previous one again.
     fn assets(&mut self, at: &str, assets: &mut Vec<Node<'_>>, with_file: &Set<String>) {
         let mut nth = 0;
         assets.retain_mut(|asset| {
@@ -201,7 +201,7 @@ impl<'w> Taken<'w> {
         });
     }
 
-    /// Why an asset must not be there; nothing if it may.
+    /// Why an asset must be left out; `None` if it need not be.
     fn asset(&mut self, at: &str, asset: &mut Node<'_>, with_file: &Set<String>) -> Option<&'static str> {
         let text = |asset: &Node<'_>, name: &str| match asset.member(name) {
             Some(Node::Text(text)) => Some(text.to_string()),
@@ -211,11 +211,11 @@ impl<'w> Taken<'w> {
             Some("externalasset") => {
                 let uri = text(asset, "uri").is_some();
                 self.text(SCHEMA, at, asset, "name", "", |_| true);
-                (!uri).then_some("The platform takes no link without an address.")
+                (!uri).then_some("The platform does not accept a link without an address.")
             }
             Some("internalasset") => {
                 if !text(asset, "id").is_some_and(|id| with_file.contains(&id)) {
-                    return Some("The platform takes no asset without its file.");
+                    return Some("The platform does not accept an asset without its file.");
                 }
                 let link =
                     |link: &str| link.split_once("http://").is_some_and(|(_, rest)| rest.contains('/'));
@@ -223,13 +223,11 @@ impl<'w> Taken<'w> {
                 self.knowledge(at, asset);
                 None
             }
-            Some(_) | None => {
-                Some("The platform knows links and what its interlinkers hold, and nothing else.")
-            }
+            Some(_) | None => Some("The platform accepts only links and assets held by its interlinkers."),
         }
     }
 
-    /// The importer looks for a resource that an asset was made of by its name.
+    /// The importer finds the resource that an asset was made from by its name.
     fn knowledge(&mut self, at: &str, asset: &mut Node<'_>) {
         let none = matches!(asset.member("knowledgeinterlinker_id"), None | Some(Node::Null));
         let named = asset.member("knowledgeinterlinker").and_then(|resource| resource.member("name"));
@@ -245,7 +243,7 @@ impl<'w> Taken<'w> {
         }
     }
 
-    /// Sees to it that a member is a text that is taken.
+    /// Makes a member a text that the importer accepts.
     fn text(
         &mut self,
         file: &str,
@@ -264,14 +262,14 @@ impl<'w> Taken<'w> {
             None => members.push((name.into(), owned(otherwise.to_owned()))),
         }
         let (message, repair) =
-            ("The platform's importer would end at this.", format!("“{otherwise}” was written."));
+            ("The platform's importer would stop at this.", format!("“{otherwise}” was written."));
         self.report.note(Code::AnomalyNotExported, file, &format!("{at}/{name}"), message, repair);
     }
 }
 
-/// Whether a text is a number as the platform's database keeps one: a fraction that its column of doubles can hold.
+/// Whether a text is a number for the platform's database: a fraction that fits its column of doubles.
 ///
-/// Only the form is looked at. To read the number itself takes tables of 10 KB, which nothing else here needs.
+/// Only the form is checked. Parsing the number would need tables of 10 KB, which nothing else here uses.
 fn is_number(text: &str) -> bool {
     let text = text.strip_prefix(['+', '-']).unwrap_or(text);
     let (digits, power) = match text.split_once(['e', 'E']) {

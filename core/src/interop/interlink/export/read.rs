@@ -1,4 +1,4 @@
-//! Reading an export.
+//! Reads an export.
 
 use crate::types::Map;
 use crate::types::Set;
@@ -38,8 +38,8 @@ use crate::types::{FileDigest, InputFault, Key, Language, Localized, excerpt};
 /// ```
 ///
 /// # Errors
-/// Where the archive is refused, does not hold exactly one process, or a file in it is malformed: the first fault,
-/// with file and path.
+/// If the archive is refused, does not hold exactly one process, or a file in it is malformed: the first fault, with
+/// file and path.
 pub fn read(bytes: &[u8]) -> Result<Export, ExportFault> {
     let files = archive::read(bytes)?;
     let mut report = Report::default();
@@ -60,9 +60,9 @@ pub fn read(bytes: &[u8]) -> Result<Export, ExportFault> {
         places: people.places,
         ..document
     };
-    // What the model says of it by itself; the rest is carried.
+    // What the model alone represents of it; the rest is carried.
     let sketch = Process::sketch(&Arc::new(Import::new(document.clone())?));
-    let sketch = sketch.ok_or_else(|| invalid("The process does not hold together."))?;
+    let sketch = sketch.ok_or_else(|| invalid("The process is inconsistent."))?;
     let carried = carry::difference(&Names::new(&sketch).flat(), &root);
     let import = Import::new(ImportDocument { carried, ..document })?;
     Ok(Export { import, people: people.list, files: kept.bytes, models, report })
@@ -72,32 +72,32 @@ fn invalid(message: &str) -> ExportFault {
     ExportFault::Plan(InputFault::new(Code::ImportInvalid, "", message).into())
 }
 
-/// Where the two files lie, with a `/` at its end: `processes_exported/NAME/` as the platform packs them; with a folder
-/// around, or without the outer one, as people pack them again; in several folders, where there is a slash in the process's
-/// name.
+/// The folder of the two files, with a `/` at its end: `processes_exported/NAME/` as packed by the platform; with
+/// another folder around it or without the outer one, as repacked by people; or several folders deep, if the process's
+/// name contains a slash.
 fn base(files: &Files) -> Result<&str, ExportFault> {
     let bases: Set<&str> = files.names().filter_map(base_of).collect();
     let outermost = bases.iter().copied().min_by_key(|base| base.len());
     let reason = |reason: &str| ExportFault::Process { reason: reason.to_owned() };
     let Some(base) = outermost else {
-        return Err(reason("there is no coproduction.json in a folder processes_exported/NAME in it"));
+        return Err(reason("it has no coproduction.json in a folder processes_exported/NAME"));
     };
-    // What an asset is called is its own business.
+    // An asset's file may have any name.
     let assets = format!("{base}{ASSETS}");
     match bases.iter().all(|other| *other == base || other.starts_with(&assets)) {
         true => Ok(base),
-        false => Err(reason("there are several folders with a process in it")),
+        false => Err(reason("it has several folders with a process")),
     }
 }
 
-/// The folder that one of the two files lies in.
+/// The folder of one of the two files.
 fn base_of(name: &str) -> Option<&str> {
     let at = name.rfind('/').map_or(0, |at| at + 1);
     let (base, file) = name.split_at_checked(at)?;
     [PROCESS, SCHEMA].contains(&file).then_some(base)
 }
 
-/// What the folder of a process is called.
+/// The name of a process's folder.
 fn folder(base: &str) -> &str {
     let base = base.trim_end_matches('/');
     let inside = base.rsplit_once(FOLDER).map(|(_, folder)| folder);
@@ -106,12 +106,12 @@ fn folder(base: &str) -> &str {
 
 fn parsed<'f>(files: &'f Files, path: &str, name: &str) -> Result<Node<'f>, ExportFault> {
     let bytes = files.get(path);
-    let bytes = bytes.ok_or_else(|| ExportFault::Process { reason: format!("there is no {name} in it") })?;
+    let bytes = bytes.ok_or_else(|| ExportFault::Process { reason: format!("it has no {name}") })?;
     let fault = |fault| ExportFault::File { file: name.to_owned(), fault };
     Node::parse_foreign(bytes, MOST_DOCUMENT_BYTES).map_err(fault)
 }
 
-/// The files beside the two.
+/// The other files.
 #[derive(Default)]
 struct Kept {
     listed: Vec<ImportFile>,
@@ -169,7 +169,7 @@ impl<'r> Reader<'r> {
     }
 
     fn language(&mut self) -> Language {
-        // The platform knows few languages; what is written for it says the true one beside (`write`).
+        // The platform supports few languages; `write` adds the true one beside.
         let read = match self.process("language_tag").or_else(|| self.process("language")) {
             Some(Node::Text(tag)) => tag.parse::<Language>().map_err(|fault| fault.to_string()),
             _ => Err("The language is missing.".to_owned()),
@@ -180,13 +180,13 @@ impl<'r> Reader<'r> {
                 PROCESS,
                 "/language",
                 message,
-                "English was taken.",
+                "English was used.",
             );
             Language::english()
         })
     }
 
-    /// The shipped models that are meant by `C2G`, `G+G` and so on, several joined by commas.
+    /// The shipped models meant by `C2G`, `G+G` and so on, several joined by commas.
     fn models(&self) -> Vec<Shipped> {
         let Some(Node::Text(text)) = self.process("intergovernmental_model") else { return Vec::new() };
         let meant =
@@ -194,7 +194,7 @@ impl<'r> Reader<'r> {
         text.split(',').filter_map(meant).collect()
     }
 
-    /// A text of the files, in their one language; what says nothing becomes `otherwise`.
+    /// A text of the files, in their one language; an empty one becomes `otherwise`.
     fn words(
         &mut self,
         node: Option<&Node<'_>>,
@@ -244,7 +244,7 @@ impl<'r> Reader<'r> {
         let mut read = Vec::with_capacity(assets.len());
         for row in assets {
             let task = row.parent.and_then(|parent| items.get(parent));
-            let task = task.ok_or_else(|| invalid("An asset lies on no task."))?;
+            let task = task.ok_or_else(|| invalid("An asset belongs to no task."))?;
             read.extend(self.asset(row, &task.1.id, language));
         }
         let template = match items {
@@ -286,13 +286,13 @@ impl<'r> Reader<'r> {
         let status = [Status::Awaiting, Status::InProgress, Status::Finished];
         let status = status.into_iter().find(|status| super::flat::status(*status) == word);
         if status.is_none() {
-            let message = format!("“{}” is none of: awaiting, in_progress, finished.", excerpt(word));
+            let message = format!("“{}” is not one of: awaiting, in_progress, finished.", excerpt(word));
             let pointer = format!("{}/status", row.pointer);
             self.report.note(Code::AnomalyEnumUnknown, SCHEMA, &pointer, message, "It was read as awaiting.");
         }
         let status = status.filter(|status| kind == ItemKind::Task && *status != Status::Awaiting);
         (disabled || status.is_some()).then(|| ImportStatus {
-            // The format says how far a task is, and not since when.
+            // The format has a task's status, but not its time.
             claimed_finished: None,
             claimed_started: None,
             disabled,
@@ -301,7 +301,7 @@ impl<'r> Reader<'r> {
         })
     }
 
-    /// What every item waits for, without what would close a circle.
+    /// The prerequisites of every item, without those that would close a cycle.
     fn links(&mut self) -> Map<Key, Vec<TemplatePrerequisite>> {
         let (items, mut waits) = (self.items, Vec::new());
         items.iter().for_each(|(_, row)| self.waits(row, &mut waits));
@@ -348,7 +348,7 @@ impl<'r> Reader<'r> {
         }
     }
 
-    /// The problem profiles of an item, which only what was written here says.
+    /// The problem profiles of an item; only exports written by this library have them.
     fn problem_profiles(&self, row: &Row) -> Vec<Key> {
         let Some(Node::List(listed)) = self.item(&row.id).and_then(|node| node.member("problemprofiles"))
         else {
@@ -437,7 +437,7 @@ impl<'r> Reader<'r> {
             _ => None,
         };
         if content.is_none() {
-            let message = "It is neither a link nor something that an interlinker holds.";
+            let message = "It is neither a link nor held by an interlinker.";
             self.report.note(Code::AnomalyMalformed, SCHEMA, &row.pointer, message, "It is only carried.");
         }
         let within = |name: &str| node.and_then(|node| node.member(name)?.member("name"));
@@ -449,7 +449,7 @@ impl<'r> Reader<'r> {
         };
         let title = title.or_else(|| Localized::new(language, row.id.as_str()).ok())?;
         let interlinker = text("knowledgeinterlinker_id").and_then(|id| id.parse().ok());
-        // The platform writes its own clock's time without a zone, which runs on UTC.
+        // The platform writes times of its own clock without a zone; it runs on UTC.
         let made = text("created_at").and_then(|at| at.parse().or_else(|_| format!("{at}Z").parse()).ok());
         Some(ImportAsset {
             claimed_created: made,

@@ -1,5 +1,5 @@
-//! The shape of the platform's two files, laid flat: every item and asset under its id, so that a place in one
-//! stays the same place when others come and go.
+//! The platform's two files, flattened: every item and asset under its id, so that a place stays the same when others
+//! are added or removed.
 //!
 //! ```text
 //! {"folder": NAME, "coproduction": {…}, "items": {ID: {…}}, "assets": {ID: {…}}}
@@ -21,13 +21,13 @@ const MOST: usize = 20_000;
 #[derive(Debug)]
 pub(super) struct Row {
     pub(super) id: Key,
-    /// The row that it lies in.
+    /// The row of its parent.
     pub(super) parent: Option<usize>,
-    /// Where it stands in the file.
+    /// Its place in the file.
     pub(super) pointer: String,
 }
 
-/// The files, laid flat.
+/// The flattened files.
 #[derive(Debug)]
 pub(super) struct Shape<'a> {
     pub(super) root: Node<'a>,
@@ -37,7 +37,7 @@ pub(super) struct Shape<'a> {
 
 type Members<'a> = Vec<(Cow<'a, str>, Node<'a>)>;
 
-/// What the parts of an item are called.
+/// The name of the parts of an item.
 pub(super) const fn parts_of(kind: ItemKind) -> &'static str {
     match kind {
         ItemKind::Phase => "objectives",
@@ -54,10 +54,10 @@ fn malformed(file: &str, pointer: &str, message: impl Into<String>) -> ExportFau
 }
 
 impl<'a> Shape<'a> {
-    /// Lays the files flat.
+    /// Flattens the files.
     ///
     /// # Errors
-    /// `export.malformed` where something is no object, has no id of its own, or the id stands twice.
+    /// `export.malformed` if something is not an object or has no id, or an id is used twice.
     pub(super) fn of(folder: &str, process: Node<'a>, schema: Node<'a>) -> Result<Self, ExportFault> {
         if !matches!(process, Node::Object(_)) {
             return Err(malformed(PROCESS, "", format!("An object is expected, not {}.", process.kind())));
@@ -103,7 +103,7 @@ impl<'a> Flat<'a> {
             let pointer = format!("{pointer}/{nth}");
             let id = self.id(&node, &pointer)?;
             let name = parts_of(kind);
-            // What is no list has nothing in it, and stays where it is.
+            // Anything but a list has no parts, and stays where it is.
             let parts = match node.take(name) {
                 Some(Node::List(parts)) => parts,
                 Some(Node::Null) | None => Vec::new(),
@@ -145,10 +145,10 @@ impl<'a> Flat<'a> {
         };
         let id: Key = text.parse().map_err(|fault: crate::types::ValueFault| wrong(fault.to_string()))?;
         if self.seen.len() >= MOST {
-            return Err(wrong(format!("An export has at most {MOST} items and assets.")));
+            return Err(wrong(format!("An export may have at most {MOST} items and assets.")));
         }
         if !self.seen.insert(id.clone()) {
-            return Err(wrong(format!("The id “{id}” stands twice.")));
+            return Err(wrong(format!("The id “{id}” is used twice.")));
         }
         Ok(id)
     }

@@ -1,4 +1,4 @@
-//! Writing an export.
+//! Writes an export.
 
 use crate::types::{Map, Set};
 use std::sync::Arc;
@@ -17,16 +17,16 @@ use crate::process::{ImportPlace, Imported, Process};
 use crate::types::json::{Node, escape};
 use crate::types::{AssetId, Carried, FileDigest, InputFault, Key, PersonId, ProcessId};
 
-/// An export, as it was written.
+/// An export that was written.
 #[derive(Debug, Clone)]
 pub struct Written {
     /// The archive.
     pub archive: Vec<u8>,
-    /// What has no place in it, or whose bytes the host no longer has.
+    /// What the format cannot hold, and files whose bytes the host no longer has.
     pub report: Report,
 }
 
-/// Writes a process as the platform's export. `bytes` gives a file's content; what it does not have is reported.
+/// Writes a process as the platform's export. `bytes` gives a file's content; missing files are reported.
 ///
 /// # Examples
 ///
@@ -43,8 +43,7 @@ pub struct Written {
 /// ```
 ///
 /// # Errors
-/// `stream.unknown` if there is no such process; what the store reports; `import.invalid` where what was carried
-/// does not fit.
+/// `stream.unknown` if there is no such process; what the store reports; `import.invalid` if carried data does not fit.
 pub fn write(
     engine: &Engine,
     process: ProcessId,
@@ -82,7 +81,7 @@ pub fn write(
     Ok(Written { archive: archive::write(&writer.files)?, report: writer.report })
 }
 
-/// The flat form, taken apart so that everything is found at once.
+/// The flat form, taken apart for fast look-up.
 struct Flat<'n> {
     folder: Node<'n>,
     process: Node<'n>,
@@ -105,7 +104,7 @@ impl<'n> Flat<'n> {
         }
     }
 
-    /// Where a pointer leads: the part, and the rest of the way within it.
+    /// The part that a pointer leads to, and the rest of the pointer.
     fn part<'p>(&self, pointer: &'p str) -> Option<(&Node<'n>, &'p str)> {
         let (list, way) = part(pointer)?;
         match list {
@@ -122,7 +121,7 @@ impl<'n> Flat<'n> {
             Part::Folder => Some((&mut self.folder, way)),
             Part::Process => Some((&mut self.process, way)),
             Part::Item(id) => Some((self.items.get_mut(&id)?, way)),
-            // What is only carried is in no list yet.
+            // Assets that are only carried are in no list yet.
             Part::Asset(id) if way.is_empty() => Some((self.assets.or_insert_with(id, || Node::Null), way)),
             Part::Asset(id) => Some((self.assets.get_mut(&id)?, way)),
         }
@@ -133,7 +132,7 @@ impl<'n> Flat<'n> {
         carry::at(part, way)
     }
 
-    /// The folder's name as it came; or another, where it is not the name of one folder on a disk.
+    /// The folder's name as it came; or another, if it is not valid for one folder on a disk.
     fn folder(&self, otherwise: String) -> String {
         match &self.folder {
             Node::Text(folder) if !folder.contains('/') && Files::is_safe(folder) => folder.to_string(),
@@ -149,7 +148,7 @@ enum Part {
     Asset(String),
 }
 
-/// Which part a pointer leads to, and the rest of the way.
+/// The part that a pointer leads to, and the rest of the pointer.
 fn part(pointer: &str) -> Option<(Part, &str)> {
     let split = |rest: &'_ str| rest.find('/').unwrap_or(rest.len());
     if let Some(way) = pointer.strip_prefix("/coproduction") {
@@ -180,20 +179,20 @@ struct Writer<'w, B> {
 }
 
 impl<B: FnMut(&FileDigest) -> Option<Vec<u8>>> Writer<'_, B> {
-    /// Sets what was carried and the names of people, but for what has changed here since.
+    /// Sets carried data and the names of people, except where the process has changed since.
     fn restore<'n>(&self, flat: &mut Flat<'n>, imported: &'n Imported) -> Result<(), ExportFault> {
         let import = imported.import();
         let sketch = Process::sketch(&Arc::new(import.clone()));
-        let sketch = sketch.ok_or_else(|| misfit("", "The import does not hold together."))?;
+        let sketch = sketch.ok_or_else(|| misfit("", "The import is inconsistent."))?;
         let then = Flat::of(Names::new(&sketch).flat());
-        // All is compared before any is set: one entry is no change of another.
+        // All entries are compared before any is set, so that one does not count as a change of another.
         let unchanged = |pointer: &str| then.at(pointer) == flat.at(pointer);
         let carried = import.document().carried.iter().enumerate();
         let carried: Vec<(usize, &Carried)> =
             carried.filter(|(_, entry)| unchanged(&entry.pointer)).collect();
         let places = import.document().places.iter();
         let places: Vec<&ImportPlace> = places.filter(|place| unchanged(&place.pointer)).collect();
-        // Before anything is set: what the platform said may look like a mark.
+        // Before anything is set: platform data may look like a mark.
         self.clear_marks(flat);
         for (nth, entry) in carried {
             let Some((part, way)) = flat.part_mut(&entry.pointer) else { continue };
@@ -203,7 +202,7 @@ impl<B: FnMut(&FileDigest) -> Option<Vec<u8>>> Writer<'_, B> {
             let person = imported.people().get(place.person as usize);
             let Some((person, (part, way))) = person.zip(flat.part_mut(&place.pointer)) else { continue };
             let slot = carry::find(part, way).filter(|slot| **slot == Node::Null);
-            // Somebody who was erased is not named again.
+            // An erased person is not named again.
             if let Some((slot, text)) = slot.zip(self.engine.text(person.named)?) {
                 *slot = Node::Text(text.into());
             }
@@ -211,7 +210,7 @@ impl<B: FnMut(&FileDigest) -> Option<Vec<u8>>> Writer<'_, B> {
         Ok(())
     }
 
-    /// Who administers it: those from the platform first, as it named them.
+    /// The administrators: those from the platform first, by their names there.
     fn administrators(&self, process: &mut Node<'_>) -> Result<(), ExportFault> {
         let (governance, at) = (self.view.process().governance(), self.view.stream.at);
         let mut left: Vec<PersonId> = Vec::new();
@@ -255,11 +254,11 @@ impl<B: FnMut(&FileDigest) -> Option<Vec<u8>>> Writer<'_, B> {
         Ok(())
     }
 
-    /// The files, and what becomes of assets whose content has no place.
+    /// The files; assets whose content the format cannot hold are left out.
     fn content(&mut self, flat: &mut Flat<'_>, folder: &str) -> Result<(), ExportFault> {
         let process = self.view.process();
         if let Some(imported) = process.imported() {
-            // What was put in its place here is written with its own name.
+            // A file that replaced it here is written with its own name.
             let assets =
                 process.assets().iter().filter(|asset| matches!(asset.content(), Some(Content::File { .. })));
             let replaced: Set<String> = assets.map(|asset| self.names.asset(asset)).collect();
@@ -283,13 +282,16 @@ impl<B: FnMut(&FileDigest) -> Option<Vec<u8>>> Writer<'_, B> {
                     let title = asset.title.read(&language, &language).text;
                     let path = format!("{ASSETS}{id}.{}", platform::file_name(title));
                     if !self.file(folder, &path, sha256) {
-                        // The platform's importer ends at an asset without its file, and with half a process.
+                        // The platform's importer stops at an asset without its file, and leaves half a process.
                         flat.assets.remove(&id);
                     }
                 }
                 Some(Content::Held { .. }) if !self.names.is_foreign(asset) => {
                     flat.assets.remove(&id);
-                    self.left_out(asset.id, "Only the interlinker that holds the asset can hand it over.");
+                    self.left_out(
+                        asset.id,
+                        "Only the interlinker that holds the asset can provide its content.",
+                    );
                 }
                 Some(Content::Held { .. } | Content::Link { .. }) | None => {}
             }
@@ -297,7 +299,7 @@ impl<B: FnMut(&FileDigest) -> Option<Vec<u8>>> Writer<'_, B> {
         Ok(())
     }
 
-    /// Puts a file in, if the host has it.
+    /// Adds a file, if the host has it.
     fn file(&mut self, folder: &str, path: &str, sha256: &FileDigest) -> bool {
         let bytes = (self.bytes)(sha256);
         let there = bytes.is_some();
@@ -316,7 +318,7 @@ impl<B: FnMut(&FileDigest) -> Option<Vec<u8>>> Writer<'_, B> {
         self.report.note(Code::AnomalyNotExported, SCHEMA, &pointer, message, "It was left out.");
     }
 
-    /// What was disabled here was disabled by somebody and at a time that the platform asks for.
+    /// Clears the platform's marks of who disabled an item and when, which do not apply here.
     fn clear_marks(&self, flat: &mut Flat<'_>) {
         for node in flat.items.values_mut() {
             let Node::Object(members) = node else { continue };

@@ -1,4 +1,4 @@
-//! Who is named in a record: each with an IRI, a name and a way to reach it.
+//! The parties named in a record, each with an IRI, a name and a contact.
 
 use super::{Json, Writer, percent, place, reference};
 use crate::consent::Author;
@@ -8,7 +8,7 @@ use crate::types::Uri;
 use crate::types::json::Node;
 
 impl Writer<'_> {
-    /// Everybody who is named: the person, the controllers, their officer, the authority, the recipients.
+    /// Everybody named: the person, the controllers, their officer, the authority, the recipients.
     pub(super) fn entities(&self) -> Vec<Json> {
         let document = self.notice.document();
         let mut all = vec![self.subject()];
@@ -27,7 +27,7 @@ impl Writer<'_> {
         let one = |body: &Body, what, kind| {
             self.body(body, self.iri(body.uri.as_ref(), what), vec!["dpv:LegalEntity", kind])
         };
-        // An officer is a function, which a person or a body has.
+        // An officer is a role, held by a person or a body.
         let officer =
             |body| self.body(body, self.iri(body.uri.as_ref(), "officer"), vec!["dpv:DataProtectionOfficer"]);
         all.extend(document.officer.as_ref().map(officer));
@@ -91,7 +91,7 @@ impl Writer<'_> {
             ("@id", Some(owned(self.person()))),
             ("@type", Some(Node::text("dpv:DataSubject"))),
             ("dpv:hasIdentifier", Some(owned(person_of(self.record)))),
-            // Her host's name for her; once she was erased nobody has one.
+            // The host's id of the person; an erased person has none.
             ("dpv:hasName", name.map(owned)),
         ])
     }
@@ -100,7 +100,7 @@ impl Writer<'_> {
         format!("urn:interlink:person:{}", person_of(self.record))
     }
 
-    /// Whose act something was; nobody's where a time came to its end.
+    /// The author of an act; `None` if it is only the end of a period.
     pub(super) fn author(&self, by: &Author) -> Option<Json> {
         match by {
             Author::Subject | Author::Official { .. } => Some(reference(self.person())),

@@ -1,15 +1,14 @@
 //! Consent records and receipts as JSON-LD with the W3C Data Privacy Vocabulary 2.3, after ISO/IEC TS 27560:2023.
 //!
 //! There is a record for every state. A consent, given or not, is a `dpv:ConsentRecord`; an objection is a
-//! `dpv:RightExerciseRecord`. The time, the party and the place in the hash chain are those of the event behind the state;
-//! how it became so stands in `interlink:history`.
+//! `dpv:RightExerciseRecord`. The time, the party and the place in the hash chain are those of the event behind the
+//! state; `interlink:history` contains the steps to it.
 //!
-//! Every term with a prefix of the vocabulary exists in it; the prefix `interlink` has what the vocabulary has no term
-//! for: the history, the state of an objection, and the place in the hash chain, by which the holder of a receipt can
-//! prove it later (see [`Engine::verify`](crate::kernel::Engine::verify) with the event as `expected`).
+//! Every term with a prefix of the vocabulary exists in it. The prefix `interlink` is for what the vocabulary has no
+//! term for: the history, the state of an objection, and the place in the hash chain, by which the holder of a receipt
+//! can prove it later (see [`Engine::verify`](crate::kernel::Engine::verify) with the event as `expected`).
 //!
-//! What the notice does not say is not there: no recipient where there is none, no place of processing where none is
-//! stated.
+//! Anything that the notice does not state is absent, such as recipients or the place of processing.
 
 mod entity;
 mod processing;
@@ -21,7 +20,7 @@ use crate::notice::{LawfulBasis, Notice, Purpose};
 use crate::types::json::Node;
 use crate::types::{Country, Language, Localized, Timestamp};
 
-/// Which standard a record follows. The year is pinned: the standard is being revised.
+/// The standard that a record follows. The year is fixed: the standard is being revised.
 pub const SCHEMA_VERSION: &str = "ISO/IEC TS 27560:2023";
 
 type Json = Node<'static>;
@@ -41,7 +40,7 @@ const PREFIXES: [(&str, &str); 9] = [
 /// The record of a consent (a `dpv:ConsentRecord`) or of an objection (a `dpv:RightExerciseRecord`), in canonical JSON.
 ///
 /// # Errors
-/// [`NoConsent`] for a record that no engine has made.
+/// [`NoConsent`] for a record that was not made by an engine.
 pub fn record(record: &ConsentRecord) -> Result<String, NoConsent> {
     let mut node = Writer::new(record)?.record();
     if let Node::Object(members) = &mut node {
@@ -50,11 +49,11 @@ pub fn record(record: &ConsentRecord) -> Result<String, NoConsent> {
     Ok(node.to_string())
 }
 
-/// A receipt for the person (a `dpv:ConsentReceipt`; a `dpv:RightExerciseNotice` for an objection) with the record in it,
-/// made at a moment; in canonical JSON.
+/// A receipt for the person (a `dpv:ConsentReceipt`; a `dpv:RightExerciseNotice` for an objection) that contains the
+/// record, made at a moment; in canonical JSON.
 ///
 /// # Errors
-/// [`NoConsent`] for a record that no engine has made.
+/// [`NoConsent`] for a record that was not made by an engine.
 pub fn receipt(record: &ConsentRecord, created: Timestamp) -> Result<String, NoConsent> {
     let writer = Writer::new(record)?;
     let name = writer.name.replace("urn:interlink:consent:", "urn:interlink:receipt:");
@@ -75,7 +74,7 @@ fn context() -> Json {
     Node::Object(PREFIXES.into_iter().map(|(prefix, iri)| (prefix.into(), Node::text(iri))).collect())
 }
 
-/// What a record is written from.
+/// The data from which a record is written.
 struct Writer<'a> {
     record: &'a ConsentRecord,
     notice: &'a Notice,
@@ -167,7 +166,7 @@ fn kinds(node: &Json) -> impl Iterator<Item = &str> {
     kinds.iter().filter_map(|kind| if let Node::Text(kind) = kind { Some(kind.as_ref()) } else { None })
 }
 
-/// Some of a node's members: the rest stands where the node is whole.
+/// Some of a node's members; the rest is where the node is complete.
 fn shortened<const N: usize>(node: &Json, wanted: [&'static str; N]) -> Json {
     Node::object(wanted.map(|name| (name, node.member(name).cloned())))
 }
@@ -186,7 +185,7 @@ fn prefixed(iri: &str) -> String {
 }
 
 fn place(country: Country) -> Json {
-    // The vocabulary writes Greece as ISO 3166-1 does.
+    // The vocabulary codes Greece as ISO 3166-1 does.
     reference(match country.as_str() {
         "EL" => "loc:GR".to_owned(),
         code => format!("loc:{code}"),

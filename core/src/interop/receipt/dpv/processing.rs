@@ -1,4 +1,4 @@
-//! What is processed for which purpose, as the notice says.
+//! The data processed for each purpose, according to the notice.
 
 use super::{Json, Writer, days, kinds, percent, place, prefixed, reference, shortened};
 use crate::interop::receipt::owned;
@@ -7,7 +7,7 @@ use crate::types::Country;
 use crate::types::json::Node;
 
 impl Writer<'_> {
-    /// The process that the profile of the vocabulary asks for: the same as the record says of it, by name.
+    /// The process required by the vocabulary's profile: the same as in the record, by name.
     pub(super) fn process(&self, entities: &[Json]) -> Json {
         let of = |kind: &str| {
             let is = |entity: &&Json| kinds(entity).any(|name| name == kind);
@@ -77,7 +77,7 @@ impl Writer<'_> {
         self.purpose.data.iter().enumerate().map(one).collect()
     }
 
-    /// What is done with the data, and every way in which they leave the European Economic Area.
+    /// The processing of the data, and every transfer out of the European Economic Area.
     pub(super) fn processing(&self) -> Vec<Json> {
         let mut all: Vec<Json> =
             self.purpose.processing.iter().map(|term| reference(format!("dpv:{term}"))).collect();
@@ -134,7 +134,7 @@ impl Writer<'_> {
         Some(Node::object([("@id", Some(owned(uri.as_str()))), ("@type", Some(Node::text("dpv:DPIA")))]))
     }
 
-    /// The essence of what joint controllers agreed: Art. 26(2).
+    /// The essence of the arrangement between joint controllers: Art. 26(2).
     pub(super) fn arrangement(&self) -> Option<Json> {
         let text = self.notice.document().joint_arrangement.as_ref()?;
         Some(Node::object([
@@ -154,7 +154,7 @@ impl Writer<'_> {
         }
     }
 
-    /// How consent is withdrawn, where there is consent to withdraw.
+    /// How consent can be withdrawn, if there is consent.
     pub(super) fn control(&self) -> Option<Json> {
         let way = self.notice.document().withdrawal.as_ref().filter(|_| self.by_consent())?;
         Some(Node::object([
@@ -164,8 +164,8 @@ impl Writer<'_> {
         ]))
     }
 
-    /// Each right with the place where it is exercised: withdrawal where consent is withdrawn, a complaint at the
-    /// authority, what she is told in the notice itself, the others where the notice says.
+    /// Each right with the place where it is exercised: withdrawal at the place for withdrawing consent, a complaint at
+    /// the authority, information in the notice itself, the others as the notice says.
     pub(super) fn rights(&self) -> Json {
         let document = self.notice.document();
         let authority = document.authority.as_ref();
@@ -190,13 +190,13 @@ impl Writer<'_> {
         Node::List(self.purpose.rights().into_iter().map(one).collect())
     }
 
-    /// Where data are processed, if the notice says so.
+    /// The place of processing, if the notice states it.
     pub(super) fn processed_at(&self) -> Vec<Json> {
         let places = self.purpose.processing_at.as_ref().map_or(&[][..], |done| &done.places);
         self.locations("dpv:ProcessingLocation", "processed", places)
     }
 
-    /// What is processed is processed there and nowhere else, if the notice says so.
+    /// The rule that data is processed only there, if the notice states it.
     pub(super) fn geographic_rule(&self) -> Option<Json> {
         let done = self.purpose.processing_at.as_ref()?;
         Some(Node::object([
@@ -219,7 +219,7 @@ impl Writer<'_> {
         places.iter().map(one).collect()
     }
 
-    /// Where data are kept, and at last for how long.
+    /// Where data is stored, and for how long at most.
     pub(super) fn storage(&self) -> Vec<Json> {
         let Some(storage) = &self.purpose.storage else { return Vec::new() };
         let mut all = self.locations("dpv:StorageLocation", "kept", &storage.places);
@@ -231,7 +231,7 @@ impl Writer<'_> {
         all
     }
 
-    /// Until something happens, and in any case no longer than so many days.
+    /// Until something happens, but no longer than a number of days.
     fn durations(&self, storage: &Storage) -> Json {
         match &storage.retention {
             Retention::Days(count) => days(*count),

@@ -1,4 +1,4 @@
-//! What somebody wants, and how it became so.
+//! A person's consent or objection, with its history.
 
 use super::{Json, Writer, days, integer, place, prefixed, reference, time};
 use crate::consent::{Author, HistoryEntry, State, Validity};
@@ -6,7 +6,7 @@ use crate::interop::receipt::{method, owned, state_name};
 use crate::types::json::Node;
 
 impl Writer<'_> {
-    /// The lawful basis; for a consent with what became of it, when, by whom, and for how long.
+    /// The lawful basis; for a consent with its status, time, author and duration.
     pub(super) fn basis(&self) -> Json {
         let (record, step) = (self.record, &self.record.step);
         let words = record.words();
@@ -15,7 +15,7 @@ impl Writer<'_> {
             let kind = match words.map(|words| words.explicit) {
                 Some(true) => "dpv:ExplicitlyExpressedConsent",
                 Some(false) => "dpv:ExpressedConsent",
-                // Nobody consented, so it was in no way.
+                // Nobody consented, so there is no method.
                 None => "dpv:Consent",
             };
             kinds.insert(0, Node::text(kind));
@@ -41,7 +41,7 @@ impl Writer<'_> {
         ])
     }
 
-    /// What became of a consent. Whoever was erased consents to nothing any more, whatever she said before.
+    /// The status of a consent. After an erasure no consent is valid, whatever was decided before.
     fn consent_status(&self, state: State) -> Option<String> {
         if self.record.erased.is_some() && state == self.record.state() && state.is_consent() {
             return Some("dpv:ConsentStatusInvalidForProcessing".into());
@@ -53,7 +53,7 @@ impl Writer<'_> {
         state.iri().filter(|_| self.by_consent()).map(prefixed)
     }
 
-    /// What became of an objection, as of any exercise of a right; nothing once she took it back.
+    /// The status of an objection, as of any exercise of a right; `None` once it was withdrawn.
     pub(super) const fn objection_status(state: State) -> Option<&'static str> {
         match state {
             State::Objected => Some("dpv:RequestInitiated"),
@@ -111,12 +111,12 @@ impl Writer<'_> {
     }
 }
 
-/// When it was written down here, where that is not when it was said.
+/// When it was recorded here, if not when it was said.
 fn recorded_at(entry: &HistoryEntry) -> Option<Json> {
     (entry.recorded != entry.at && entry.act.is_some()).then(|| time(entry.recorded))
 }
 
-/// The organisation whose official wrote down what she said.
+/// The organisation whose official recorded it.
 fn recorded_by(by: &Author) -> Option<Json> {
     match by {
         Author::Official { organisation_id: organisation, .. } => {
