@@ -1,4 +1,5 @@
 //! The tutorial shows the program as it is, and what it prints.
+#![cfg(test)]
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
