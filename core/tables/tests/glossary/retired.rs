@@ -1,0 +1,143 @@
+//! Words that are not used any more, and where they are looked for.
+
+/// What a word was called, and what it is called now. One word is found as a part of a longer name too; a name with a dot is
+/// found as it stands.
+const RETIRED: &[(&str, &str)] = &[
+    ("birth.later", "`date_of_birth.later`"),
+    ("birth.record", "`date_of_birth.record`"),
+    ("birth.recorded", "`date_of_birth.recorded`"),
+    ("born", "`date_of_birth`"),
+    ("capacity", "`acting_for`"),
+    ("duties", "`obligations`"),
+    ("gate.pass", "`prerequisite.waive`"),
+    ("gate.passed", "`prerequisite.waived`"),
+    ("gates_passed", "`prerequisites_waived`"),
+    ("herself", "`data_subject`"),
+    ("not_hers", "`not_data_subject`, `not_permitted`"),
+    ("organisation.found", "`organisation.register`"),
+    ("organisation.founded", "`organisation.registered`"),
+    ("phrasebook", "`message_catalogue`"),
+    ("relent", "`withdraws_objection`"),
+    ("right.answer", "`subject_request.answer`"),
+    ("right.answered", "`subject_request.answered`"),
+    ("right.extend", "`subject_request.extend`"),
+    ("right.extended", "`subject_request.extended`"),
+    ("right.lift", "`processing_restriction.lift`"),
+    ("right.lifted", "`processing_restriction.lifted`"),
+    ("right.request", "`subject_request.make`"),
+    ("right.requested", "`subject_request.made`"),
+    ("right_requests", "`subject_requests`"),
+    ("speak", "`set_language`"),
+    ("spoken", "`language`"),
+    ("standings", "`statuses`"),
+    ("task.weigh", "`task.estimate`"),
+    ("task.weighed", "`task.estimated`"),
+    ("teams_by", "`team_creation`"),
+    ("tell", "notify"),
+    ("tie", "pseudonym link"),
+    ("tied", "pseudonym link"),
+    ("told", "notified, or `disclosed`"),
+    ("version.conflict", "`stream.conflict`"),
+    ("voice", "participation marker"),
+    ("weigh", "estimate"),
+];
+
+/// Requests that have another name now. As words they are too common to be looked for anywhere else.
+const REQUESTS: &[(&str, &str)] = &[
+    ("about", "`subject_access`"),
+    ("missing", "`notice_gaps`"),
+    ("news", "`notifications`"),
+    ("sentences", "`audit_trail`"),
+    ("served", "`tasks_served`"),
+];
+
+/// Names that still say a retired word.
+pub const YET: &[&str] = &[
+    "addPhrasebook",
+    "bundle.tie",
+    "engine.addPhrasebook",
+    "next.tell",
+    "tell_until",
+    "tell_within_days",
+    "tie",
+    "tied",
+];
+
+/// The retired word that a name says, and what it is now.
+pub fn found_in(name: &str, is_request: bool) -> Option<(&'static str, &'static str)> {
+    let parts = parts(name);
+    let is_said = |old: &str| {
+        if old.contains('.') {
+            return old == name;
+        }
+        let old: Vec<&str> = old.split('_').collect();
+        parts.windows(old.len()).any(|window| window == old)
+    };
+    let requests = REQUESTS.iter().filter(|(old, _)| is_request && *old == name);
+    RETIRED.iter().filter(|(old, _)| is_said(old)).chain(requests).copied().next()
+}
+
+/// The words that a name is made of, in lower case: `VoiceTag`, `has_voice` and `consent.voice` say `voice`.
+fn parts(name: &str) -> Vec<String> {
+    let mut parts = vec![String::new()];
+    let mut was_lower = false;
+    for c in name.chars() {
+        let ends = c == '.' || c == '_';
+        if ends || (c.is_uppercase() && was_lower) {
+            parts.push(String::new());
+        }
+        if !ends {
+            parts.last_mut().unwrap().extend(c.to_lowercase());
+        }
+        was_lower = c.is_lowercase() || c.is_numeric();
+    }
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+/// Names of tests are sentences, and no names for others.
+pub fn is_test(name: &str) -> bool {
+    !name.contains('.') && name.split('_').count() > 4
+}
+
+/// All names in a text of a program.
+pub fn identifiers(text: &str) -> impl Iterator<Item = String> {
+    let names = text.split(|c: char| !(c.is_alphanumeric() || c == '_' || c == '.'));
+    names.map(|name| name.trim_matches('.')).filter(|name| !name.is_empty()).map(str::to_owned)
+}
+
+/// A program without what it says to people: comments of C and TypeScript, and of Python with its doc strings.
+pub fn without_comments(program: &str) -> String {
+    let mut rest = program;
+    let mut code = String::new();
+    let pairs = [("/*", "*/"), ("//", "\n"), ("\"\"\"", "\"\"\""), ("#", "\n")];
+    while let Some((at, begin, end)) =
+        pairs.iter().filter_map(|(begin, end)| Some((rest.find(begin)?, *begin, *end))).min()
+    {
+        code.push_str(&rest[..at]);
+        code.push('\n');
+        let inner = &rest[at + begin.len()..];
+        rest = inner.find(end).map_or("", |close| &inner[close + end.len()..]);
+    }
+    code + rest
+}
+
+/// What a page has in code type: between back-ticks, and in blocks that are no mere text.
+pub fn code_of(page: &str) -> String {
+    let mut code = String::new();
+    let mut block: Option<&str> = None;
+    for line in page.lines() {
+        match (line.trim_start().strip_prefix("```"), block) {
+            (Some(language), None) => block = Some(language),
+            (Some(_), Some(_)) => block = None,
+            (None, Some("text")) => {}
+            (None, Some(_)) => code.push_str(line),
+            (None, None) => line.split('`').skip(1).step_by(2).for_each(|word| {
+                code.push_str(word);
+                code.push('\n');
+            }),
+        }
+        code.push('\n');
+    }
+    code
+}
