@@ -53,9 +53,7 @@ const REQUESTS: &[(&str, &str)] = &[
 
 /// Names that still say a retired word.
 pub const YET: &[&str] = &[
-    "addPhrasebook",
     "bundle.tie",
-    "engine.addPhrasebook",
     "next.tell",
     "tell_until",
     "tell_within_days",
