@@ -111,13 +111,15 @@ pub(crate) fn without_comments(program: &str, is_python: bool) -> String {
     let mut rest = program;
     let mut code = String::new();
     let pairs = if is_python { [("\"\"\"", "\"\"\""), ("#", "\n")] } else { [("/*", "*/"), ("//", "\n")] };
-    while let Some((at, begin, end)) =
-        pairs.iter().filter_map(|(begin, end)| Some((rest.find(begin)?, *begin, *end))).min()
-    {
-        code.push_str(&rest[..at]);
+    let first = |rest: &str| {
+        let begun = pairs.iter().filter_map(|(begin, end)| Some((rest.find(begin)?, *begin, *end)));
+        begun.min().map(|(_, begin, end)| (begin, end))
+    };
+    while let Some((begin, end)) = first(rest) {
+        let (before, inner) = rest.split_once(begin).unwrap();
+        code.push_str(before);
         code.push('\n');
-        let inner = &rest[at + begin.len()..];
-        rest = inner.find(end).map_or("", |close| &inner[close + end.len()..]);
+        rest = inner.split_once(end).map_or("", |(_, after)| after);
     }
     code + rest
 }
