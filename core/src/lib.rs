@@ -45,3 +45,8 @@ fn sentences() -> Vec<&'static interlink_values::wording::Sentence> {
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/rust.md")]
 struct FromRust;
+
+/// What the guide about stores shows as well.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/how-to/use-your-own-database.md")]
+struct OwnDatabase;

@@ -1,7 +1,7 @@
 //! Everything that CI checks, cheapest to fail first.
 
 use crate::shell::{Failed, Shell};
-use crate::{audit, c, floors, header, python, setup, story, wasm};
+use crate::{audit, book, c, floors, header, python, setup, story, wasm};
 
 /// What benchmarks and their helpers may do like tests, since clippy does not recognise them.
 const BENCHES_MAY: [&str; 6] = [
@@ -37,7 +37,7 @@ type Step = (&'static str, fn(&Shell) -> Result<(), Failed>);
 
 pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
     let shell = &shell.once();
-    let steps: [Step; 17] = [
+    let steps: [Step; 18] = [
         ("set-up", setup::run),
         ("licences, sources and a bill of materials", audit::check),
         ("floors, and no arrow up", floors::run),
@@ -53,6 +53,7 @@ pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
         ("the C interface", c::run),
         ("the npm package", wasm::run),
         ("the demo", wasm::demo_tests),
+        ("the site of the documents", book::complete),
         ("the wheel", python::run),
         ("generated files", generated),
     ];

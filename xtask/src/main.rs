@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 mod audit;
+mod book;
 mod c;
 mod c_docs;
 mod ci;
@@ -45,6 +46,8 @@ cargo xtask torture ARGUMENTS
 cargo xtask model [SCHEDULES]
                             the engine's cache under this many schedules of a model checker (default 1,000)
 cargo xtask toy             one more block in the tables: what a block takes
+cargo xtask book [--release VERSION]
+                            the site of the documents, with search, into target/book; a link that leads nowhere fails
 cargo xtask audit           licences and sources of every dependency, bills of materials into target/sbom, and REUSE
 cargo xtask floors          whether every module uses only those below it; redraws the picture
 cargo xtask semver [COMMIT] what changed in the Rust API since the last release, or since a commit
@@ -70,6 +73,7 @@ fn run(shell: &Shell, task: &str, rest: &[&str]) -> Result<(), Failed> {
         "setup" => setup::run(shell),
         "test" => ci::tests(shell),
         "audit" => audit::run(shell),
+        "book" => book::run(shell, rest),
         "floors" => floors::write(shell),
         "semver" => audit::semver(shell, rest.first().copied()),
         "ci" => ci::run(shell),

@@ -148,7 +148,7 @@ fn consent(group: &mut Group<'_>, rust: &Engine, engine: *mut InterlinkEngine) {
     });
     let question = InterlinkConsentQuestion {
         person: bytes(name.as_str()),
-        organisation: bytes(organisation),
+        organisation_id: bytes(organisation),
         purpose: bytes("news"),
         at: at.as_millis(),
     };

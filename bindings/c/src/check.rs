@@ -31,7 +31,7 @@ pub struct InterlinkConsentQuestion {
     /// The data subject, by your id.
     pub person: InterlinkBytes,
     /// The controller: the organisation's id in hexadecimal.
-    pub organisation: InterlinkBytes,
+    pub organisation_id: InterlinkBytes,
     /// The purpose: its name in the organisation's notices.
     pub purpose: InterlinkBytes,
     /// The time: milliseconds since 1970-01-01T00:00:00Z.
@@ -115,13 +115,13 @@ pub unsafe extern "C" fn interlink_check_consent(
             let [person, organisation, purpose] = unsafe {
                 [
                     question.person.text("person")?,
-                    question.organisation.text("organisation")?,
+                    question.organisation_id.text("organisation_id")?,
                     question.purpose.text("purpose")?,
                 ]
             };
             let person: HostId = person.parse().map_err(Fault::value("/person"))?;
             let purpose = PurposeRef {
-                organisation_id: organisation.parse().map_err(Fault::value("/organisation"))?,
+                organisation_id: organisation.parse().map_err(Fault::value("/organisation_id"))?,
                 purpose: purpose.parse().map_err(Fault::value("/purpose"))?,
             };
             let at = Timestamp::from_millis(question.at).map_err(Fault::value("/at"))?;

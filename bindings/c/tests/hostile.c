@@ -122,7 +122,7 @@ static void questions(void) {
     interlink_consent_question consent = {as_bytes("eva"), as_bytes(process), as_bytes("news"), 0};
     CHECK(interlink_check_consent(engine, &consent, 1, allowed, &result) == INTERLINK_STATUS_OK);
     CHECK(!allowed[0] && result.bytes == NULL);
-    consent.organisation = as_bytes("city");
+    consent.organisation_id = as_bytes("city");
     CHECK(interlink_check_consent(engine, &consent, 1, allowed, &result) == INTERLINK_STATUS_MALFORMED);
     CHECK(says(&result, "id.malformed"));
 }

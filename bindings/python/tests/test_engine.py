@@ -470,11 +470,11 @@ def test_fifty_thousand_engines_leave_nothing_behind() -> None:
 
 def test_commands_are_methods(engine: interlink.Engine) -> None:
     anna = engine.acting("anna")
-    founded = anna.organisation_found(
+    registered = anna.organisation_register(
         organisation="city", name={"en": "City"}, kind="public_administration", team_creation="members"
     )
-    city = engine.acting("anna", founded["stream"])
-    assert engine.acting("anna", founded["stream"], dry_run=True).member_add(person="bruno")["seq"] == 2
+    city = engine.acting("anna", registered["stream"])
+    assert engine.acting("anna", registered["stream"], dry_run=True).member_add(person="bruno")["seq"] == 2
     assert city.member_add(person="bruno")["seq"] == 2
     assert city.latest is not None and engine.execute(city.latest)["repeated"], "sent again it is done once"
     with pytest.raises(InterlinkError) as caught:

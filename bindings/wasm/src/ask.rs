@@ -116,7 +116,7 @@ impl Core {
 
     /// A purpose's number.
     pub fn purpose(&mut self, organisation: &str, name: &str) -> Result<u32, JsValue> {
-        let organisation = organisation.parse().map_err(|fault| refused(&fault, "/organisation"))?;
+        let organisation = organisation.parse().map_err(|fault| refused(&fault, "/organisation_id"))?;
         let purpose = name.parse().map(|purpose| PurposeRef { organisation_id: organisation, purpose });
         place(&mut self.names.purposes, purpose, "/purpose")
     }

@@ -267,7 +267,7 @@ impl Vault {
                 self.entries.retain(|place, entry| entry.data_subject_id != *person || kept.contains(place));
             }
             VaultWrite::Key { process, key } => {
-                self.participations.entry(*process).or_default().key = Some(*key)
+                self.participations.entry(*process).or_default().key = Some(*key);
             }
             VaultWrite::Participation { process, tag } => {
                 self.participations.entry(*process).or_default().tags.insert(*tag);

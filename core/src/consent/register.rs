@@ -187,7 +187,7 @@ impl Register {
         extra.seq = seq;
         match event {
             Event::DateOfBirthRecorded(e) => {
-                extra.births.push(Recorded { at, day: date_of_birth, office: e.organisation_id })
+                extra.births.push(Recorded { at, day: date_of_birth, office: e.organisation_id });
             }
             Event::RepresentativeAppointed(e) => {
                 let (by, kind, office, scope) =

@@ -21,7 +21,7 @@ use crate::types::{EventId, Timestamp, Uri};
 /// The version of the specification.
 const VERSION: &str = "1.0";
 
-/// An event of the feed as a CloudEvent.
+/// An event of the feed as a `CloudEvent`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct CloudEvent {

@@ -66,13 +66,13 @@ impl Person {
                 lifted: None,
             }),
             Event::SubjectRequestExtended(e) => {
-                self.request(e.request, |request| request.extended = Some(at))
+                self.request(e.request, |request| request.extended = Some(at));
             }
             Event::SubjectRequestAnswered(e) => {
                 self.request(e.request, |request| request.answered = Some((at, e.outcome)));
             }
             Event::ProcessingRestrictionLifted(e) => {
-                self.request(e.request, |request| request.lifted = Some(at))
+                self.request(e.request, |request| request.lifted = Some(at));
             }
             Event::TextRectified(_) | Event::TextAttributed(_) | Event::PersonWithheld(_) => {}
             Event::TextKept(e) => {

@@ -38,7 +38,7 @@ const learnt = new Set<Language>(["en"]);
 /** Refusals and reasons are in this language from now on. */
 export async function speak(language: Language): Promise<void> {
   if (language !== "en" && !learnt.has(language)) {
-    await engine.addPhrasebook((await PHRASES[language]()).default as MessageCatalogueDocument);
+    await engine.addMessageCatalogue((await PHRASES[language]()).default as MessageCatalogueDocument);
     learnt.add(language);
   }
   engine.request("set_language", { language });

@@ -150,7 +150,7 @@ impl World {
         let engine = self.engines[choices.place()];
         let question = InterlinkConsentQuestion {
             person: choices.bytes(),
-            organisation: choices.bytes(),
+            organisation_id: choices.bytes(),
             purpose: choices.bytes(),
             at: 1_772_442_000_000,
         };

@@ -27,10 +27,10 @@ class Acting(Acts):
     >>> import interlink
     >>> with interlink.Engine() as engine:
     ...     anna = engine.acting("anna")
-    ...     founded = anna.organisation_found(
+    ...     registered = anna.organisation_register(
     ...         organisation="city", name={"en": "City"}, kind="public_administration", team_creation="members"
     ...     )
-    ...     city = engine.acting("anna", founded["stream"])
+    ...     city = engine.acting("anna", registered["stream"])
     ...     city.member_add(person="bruno")["seq"]
     2
     """

@@ -124,8 +124,8 @@ export const acts = {
     read<Answers["execute_many"]>(core.execute_many(json(commands))).outcomes,
   addDocument: (core: Core, document: DocumentInput): AddedView =>
     read(core.request(json({ add_document: document ?? null }))),
-  addPhrasebook: (core: Core, message_catalogue: MessageCatalogueDocument): Answers["add_message_catalogue"] =>
-    read(core.request(json({ add_message_catalogue: message_catalogue ?? null }))),
+  addMessageCatalogue: (core: Core, catalogue: MessageCatalogueDocument): Answers["add_message_catalogue"] =>
+    read(core.request(json({ add_message_catalogue: catalogue ?? null }))),
   importBundle: (core: Core, bundle: string | Uint8Array | ArrayBuffer, terms?: ImportTerms): Imported =>
     terms === undefined
       ? read(core.import_bundle(bytes(bundle)))
@@ -179,8 +179,8 @@ export class Engine extends Asked {
   }
 
   /** Adds a message catalogue, until the engine is closed. */
-  addPhrasebook(message_catalogue: MessageCatalogueDocument): Answers["add_message_catalogue"] {
-    return call(() => acts.addPhrasebook(this.core, message_catalogue));
+  addMessageCatalogue(catalogue: MessageCatalogueDocument): Answers["add_message_catalogue"] {
+    return call(() => acts.addMessageCatalogue(this.core, catalogue));
   }
 
   /**

@@ -20,7 +20,7 @@ export interface ConsentQuestion {
   /** The data subject, by the host's id. */
   person: HostId;
   /** The controller. */
-  organisation: OrganisationId;
+  organisation_id: OrganisationId;
   /** The purpose. */
   purpose: Key;
   /** The moment of the check. */
@@ -160,9 +160,9 @@ export class Names {
   }
 
   /** The numbers of a question about a consent. */
-  about({ person, organisation, purpose, at }: ConsentQuestion): [number, number, number] {
+  about({ person, organisation_id, purpose, at }: ConsentQuestion): [number, number, number] {
     this.#tidy();
-    return [this.#people.of(person), this.#purpose(organisation, purpose), millis(at)];
+    return [this.#people.of(person), this.#purpose(organisation_id, purpose), millis(at)];
   }
 
   allows(question: Question): number {
@@ -185,9 +185,9 @@ export class Names {
   }
 
   consentsMany(questions: readonly ConsentQuestion[]): Uint8Array {
-    const [numbers, times] = this.#many(questions, 2, (numbers, { person, organisation, purpose }, at) => {
+    const [numbers, times] = this.#many(questions, 2, (numbers, { person, organisation_id, purpose }, at) => {
       numbers[at] = this.#people.of(person);
-      numbers[at + 1] = this.#purpose(organisation, purpose);
+      numbers[at + 1] = this.#purpose(organisation_id, purpose);
     });
     return this.#core.consents_many(numbers, times);
   }

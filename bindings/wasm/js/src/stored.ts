@@ -61,7 +61,7 @@ export class StoredEngine extends Asked {
   readonly #database: IDBPDatabase<Rows>;
   readonly #channel: BroadcastChannel;
   readonly #listeners = new Set<() => void>();
-  readonly #message_catalogues: MessageCatalogueDocument[] = [];
+  readonly #catalogues: MessageCatalogueDocument[] = [];
   #language: Language | undefined;
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -129,9 +129,9 @@ export class StoredEngine extends Asked {
   }
 
   /** Adds a message catalogue, until the engine is closed. */
-  async addPhrasebook(message_catalogue: MessageCatalogueDocument): Promise<Answers["add_message_catalogue"]> {
-    const spoken = await this.#write((made) => acts.addPhrasebook(made, message_catalogue));
-    this.#message_catalogues.push(message_catalogue);
+  async addMessageCatalogue(catalogue: MessageCatalogueDocument): Promise<Answers["add_message_catalogue"]> {
+    const spoken = await this.#write((made) => acts.addMessageCatalogue(made, catalogue));
+    this.#catalogues.push(catalogue);
     return spoken;
   }
 
@@ -242,7 +242,7 @@ export class StoredEngine extends Asked {
   async #again(): Promise<void> {
     const fresh = keptCore();
     try {
-      this.#message_catalogues.forEach((message_catalogue) => acts.addPhrasebook(fresh, message_catalogue));
+      this.#catalogues.forEach((catalogue) => acts.addMessageCatalogue(fresh, catalogue));
       if (this.#language !== undefined) call(() => fresh.request(JSON.stringify({ speak: { language: this.#language } })));
       await this.#catchUp(fresh);
     } catch (error) {

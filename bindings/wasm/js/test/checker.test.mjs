@@ -66,7 +66,7 @@ for (const { name, requests } of vectors()) {
 /** A city, a notice and a process that requires a consent. */
 function city(engine) {
   const { stream } = engine.execute(founding("anna", "city"));
-  const organisation = stream.slice("organisation/".length);
+  const organisation_id = stream.slice("organisation/".length);
   const { document: notice } = engine.addDocument(JSON.parse(readFileSync(new URL("examples/src/notice.json", root))));
   engine.execute(command("anna", "notice.publish", { notice }, stream));
   const data = { name: { en: "A garden" }, language: "en", governance: model(engine) };
@@ -74,16 +74,16 @@ function city(engine) {
   engine.execute(command("anna", "purpose.require", { organisation: "city", purpose: "keep-in-touch" }, process));
   const consent = { notice, organisation: "city", purpose: "keep-in-touch", language: "en", method: "form", valid: { days: 30 } };
   const { events } = engine.execute(command("anna", "consent.give", consent));
-  return { organisation, process: process.slice("process/".length), at: Date.parse(events[0].at) };
+  return { organisation_id, process: process.slice("process/".length), at: Date.parse(events[0].at) };
 }
 
 test("consents, as the whole library sees them", () => {
   const engine = Engine.memory();
-  const { organisation, process, at } = city(engine);
+  const { organisation_id, process, at } = city(engine);
   assert.ok(alike(engine, process, at) > 0);
   const checker = new Checker(new TextEncoder().encode(engine.exportBundle(process, { vault: true })).buffer);
   for (const person of ["anna", "bruno"]) {
-    const questions = [at - 1, at, at + 31 * DAY].map((at) => ({ person, organisation, purpose: "keep-in-touch", at }));
+    const questions = [at - 1, at, at + 31 * DAY].map((at) => ({ person, organisation_id, purpose: "keep-in-touch", at }));
     assert.deepEqual(questions.map((question) => checker.consents(question)), [false, person === "anna", false]);
     assert.deepEqual(checker.consentsMany(questions), engine.consentsMany(questions));
     for (const question of questions) {
@@ -92,13 +92,13 @@ test("consents, as the whole library sees them", () => {
   }
   checker.free();
   checker.free();
-  assert.throws(() => checker.consents({ person: "anna", organisation, purpose: "keep-in-touch", at }), { code: "call.closed" });
+  assert.throws(() => checker.consents({ person: "anna", organisation_id, purpose: "keep-in-touch", at }), { code: "call.closed" });
   engine.free();
 });
 
 test("what is no bundle, and what is no question", () => {
   const engine = Engine.memory();
-  const { organisation, process, at } = city(engine);
+  const { organisation_id, process, at } = city(engine);
   const bundle = engine.exportBundle(process, { vault: true });
   const values = [undefined, null, 0, NaN, "", "\ud800", "x".repeat(1e6), [], {}, () => 0, Symbol.iterator, new Date(NaN), new Uint8Array(9)];
   for (const value of [...values, bundle.slice(1), bundle.replace("anna", "anja"), bundle.slice(0, -9)]) {
@@ -108,9 +108,9 @@ test("what is no bundle, and what is no question", () => {
   const wrong = (act) => assert.throws(act, (error) => error instanceof InterlinkError || error instanceof TypeError);
   for (const value of values) {
     const question = { actor: "anna", permission: "item.add", process, at };
-    const about = { person: "anna", organisation, purpose: "keep-in-touch", at };
+    const about = { person: "anna", organisation_id, purpose: "keep-in-touch", at };
     for (const name of ["permission", "process"]) wrong(() => checker.allows({ ...question, [name]: value }));
-    for (const name of ["organisation", "purpose"]) wrong(() => checker.consents({ ...about, [name]: value }));
+    for (const name of ["organisation_id", "purpose"]) wrong(() => checker.consents({ ...about, [name]: value }));
     if (value != null) wrong(() => checker.check({ ...question, item: value }));
     // What counts as a number is a moment; a Symbol is not even none.
     if (typeof value === "symbol" || Number.isNaN(Number(value))) [() => checker.check({ ...question, at: value }), () => checker.consent({ ...about, at: value })].forEach(wrong);

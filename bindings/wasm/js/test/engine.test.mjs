@@ -21,7 +21,7 @@ function city(engine) {
   engine.execute(command("anna", "notice.publish", { notice: document }, stream));
   const data = { name: { en: "A garden" }, language: "en", governance: model(engine) };
   const process = idOf(engine.execute(command("anna", "process.create", data)).stream);
-  return { organisation: idOf(stream), document, process };
+  return { organisation_id: idOf(stream), document, process };
 }
 
 test("a check, many checks and an explanation say the same", () => {
@@ -39,9 +39,9 @@ test("a check, many checks and an explanation say the same", () => {
 
 test("a consent counts from when it is given until it is withdrawn, asked in every way", () => {
   const engine = Engine.memory();
-  const { organisation, document } = city(engine);
+  const { organisation_id, document } = city(engine);
   const purpose = "keep-in-touch";
-  const about = { person: "dora", organisation, purpose };
+  const about = { person: "dora", organisation_id, purpose };
   const said = (at) => {
     const answers = [engine.consents({ ...about, at }), ...engine.consentsMany([{ ...about, at }, { ...about, at: new Date(at) }])];
     assert.ok(answers.every((answer) => answer === answers[0]), String(answers));
@@ -126,7 +126,7 @@ test("another language's sentences are used once they are there", () => {
   const message_catalogue = JSON.parse(read("core/src/messages/phrases/it.json"));
   const sentences = (language) => engine.request("audit_trail", { after: 0, limit: 100, language }).entries.map(({ sentence }) => sentence.text);
   assert.deepEqual(sentences("fr"), sentences("en"));
-  assert.equal(engine.addPhrasebook({ ...message_catalogue, language: "fr" }).language, "fr");
+  assert.equal(engine.addMessageCatalogue({ ...message_catalogue, language: "fr" }).language, "fr");
   // The last sentence names a role, whose name no message catalogue has.
   assert.deepEqual(sentences("fr").slice(0, -1), sentences("it").slice(0, -1));
   assert.notDeepEqual(sentences("fr"), sentences("en"));
@@ -162,7 +162,7 @@ test("the module takes every message catalogue that the package brings, and spea
   assert.deepEqual(names, ["es.json", "it.json", "lv.json"]);
   for (const name of names) {
     const engine = Engine.memory();
-    engine.addPhrasebook(JSON.parse(readFileSync(new URL(name, folder))));
+    engine.addMessageCatalogue(JSON.parse(readFileSync(new URL(name, folder))));
     const language = name.slice(0, 2);
     engine.request("set_language", { language });
     const process = engine.execute(command("anna", "process.create", { name: { en: "A garden" }, language: "en", governance: model(engine) })).stream.split("/")[1];

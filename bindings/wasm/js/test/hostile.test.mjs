@@ -40,7 +40,7 @@ test("values that are none, wherever one is asked for", () => {
       () => engine.execute(value),
       () => engine.executeMany(Array.isArray(value) ? [value] : value),
       () => engine.addDocument(value),
-      () => engine.addPhrasebook(value),
+      () => engine.addMessageCatalogue(value),
       () => engine.importBundle(value),
       () => engine.addArchive(value),
       () => engine.request(value, value),
@@ -50,8 +50,8 @@ test("values that are none, wherever one is asked for", () => {
       () => engine.allows({ actor: value, permission: "task.start", process: value, at: value }),
       () => engine.allows({ actor: "anna", permission: value, process: "0".repeat(32), item: value, at: 0 }),
       () => engine.allowsMany([{ actor: value, permission: value, process: value, item: value, at: value }]),
-      () => engine.consents({ person: value, organisation: value, purpose: value, at: value }),
-      () => engine.consentsMany([{ person: value, organisation: value, purpose: value, at: value }]),
+      () => engine.consents({ person: value, organisation_id: value, purpose: value, at: value }),
+      () => engine.consentsMany([{ person: value, organisation_id: value, purpose: value, at: value }]),
     ];
     for (const call of calls) {
       assert.throws(call, (error) => error instanceof InterlinkError || error instanceof TypeError || error instanceof RangeError, `${call} of ${String(value).slice(0, 40)}`);

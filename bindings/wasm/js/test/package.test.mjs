@@ -107,6 +107,16 @@ describe("packed and installed elsewhere", () => {
     tool("typescript/bin/tsc", "--project", "tsconfig.shown.json");
   });
 
+  test("what the tutorial shows runs in Node, and prints what it says", () => {
+    const root = join(here, "../../..");
+    for (const name of ["garden.json", "notice.json"]) cpSync(join(root, "examples/src", name), join(folder, name));
+    const pages = ["1-parties", "2-refused-and-allowed", "3-consent", "4-erasure"].map((name) => readFileSync(join(root, `docs/tutorial/${name}.md`), "utf8"));
+    const shown = (language) => [...pages.join("\n").matchAll(/^```(.*)\n([^]*?)^```$/gm)].filter((block) => block[1] === language).map((block) => block[2]).join("");
+    writeFileSync(join(folder, "tutorial.js"), shown("js"));
+    // Names are isolated, so that their direction stays their own; nobody sees that on a page.
+    assert.equal(run("node", "tutorial.js").replace(/[\u2068\u2069]/g, ""), shown("text"));
+  });
+
   test("built with Vite, in a page, with React and in a worker", { skip: noBrowser }, async () => {
     const build = { target: "es2022", rollupOptions: { input: ["plain/index.html", "react/index.html", "worker.html"] } };
     writeFileSync(join(folder, "vite.config.js"), `export default ${JSON.stringify({ build, logLevel: "warn", worker: { format: "es" } })}`);

@@ -107,7 +107,7 @@ test("what cannot be written is refused, forgotten and can be tried again", asyn
 test("a language that was chosen holds, also when the record had to be read again", async () => {
   await opened(fresh(), async (engine) => {
     const phrases = JSON.parse(readFileSync(new URL("../dist/phrases/es.json", import.meta.url)));
-    await engine.addPhrasebook(phrases);
+    await engine.addMessageCatalogue(phrases);
     engine.request("set_language", { language: "es" });
     const unknown = () => {
       try {

@@ -14,7 +14,7 @@ const stored: Promise<StoredEngine> = StoredEngine.open("record");
 
 const checker: Checker = new Checker(engine.exportBundle(question.process, { vault: true }));
 const same: Said = checker.check({ ...question, process: checker.process });
-const consent: ConsentView = checker.consent({ person: "anna", organisation: "0".repeat(32) as OrganisationId, purpose: "news", at: 0 });
+const consent: ConsentView = checker.consent({ person: "anna", organisation_id: "0".repeat(32) as OrganisationId, purpose: "news", at: 0 });
 
 // @ts-expect-error the library says what it is
 engine.position = 0;

@@ -177,7 +177,7 @@ impl Export {
             let named = Some(person.named.clone());
             match who(person) {
                 Some(Known { host_id, acting_for }) => {
-                    people.push(ImportPerson { acting_for, host_id, named })
+                    people.push(ImportPerson { acting_for, host_id, named });
                 }
                 None if person.administrator => unknown += 1,
                 None => {
