@@ -52,16 +52,7 @@ const REQUESTS: &[(&str, &str)] = &[
 ];
 
 /// Names that still say a retired word.
-pub(crate) const YET: &[&str] = &[
-    "addPhrasebook",
-    "bundle.tie",
-    "engine.addPhrasebook",
-    "next.tell",
-    "tell_until",
-    "tell_within_days",
-    "tie",
-    "tied",
-];
+pub(crate) const YET: &[&str] = &["bundle.tie", "next.tell", "tell_until", "tell_within_days", "tie", "tied"];
 
 /// The retired word that a name says, and what it is now.
 pub(crate) fn found_in(name: &str, is_request: bool) -> Option<(&'static str, &'static str)> {
