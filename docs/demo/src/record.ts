@@ -56,7 +56,7 @@ export function act<T extends Command["type"]>(actor: string, type: T, data: Com
 export const on = (process: ProcessId) => streamOf("process", process);
 
 /** The organisation behind a host's id. */
-export const organisation = (name: string): OrganisationId | undefined => engine.request("party", { host_id: name }).party?.organisation ?? undefined;
+export const organisation = (name: string): OrganisationId | undefined => engine.request("party", { host_id: name }).party?.organisation_id ?? undefined;
 
 type Name = { en: string; es: string; it: string; lv: string };
 
