@@ -2,7 +2,7 @@
 
 /// Which table a row is of, by its first column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// A command and its event, or either alone.
     Act,
     Permission,
@@ -34,29 +34,29 @@ impl Kind {
 }
 
 #[derive(Debug)]
-pub struct Row {
-    pub section: String,
-    pub kind: Kind,
-    pub cells: Vec<String>,
+pub(crate) struct Row {
+    pub(crate) section: String,
+    pub(crate) kind: Kind,
+    pub(crate) cells: Vec<String>,
 }
 
 impl Row {
     /// The word that the row is about; of an event without a command, the event.
-    pub fn word(&self) -> String {
+    pub(crate) fn word(&self) -> String {
         self.cells[..2].iter().find_map(|cell| quoted(cell).next()).unwrap()
     }
 
     /// What it means: what stands before the source.
-    pub fn meaning(&self) -> &str {
+    pub(crate) fn meaning(&self) -> &str {
         &self.cells[self.cells.len() - 2]
     }
 }
 
 #[derive(Debug)]
-pub struct Page(Vec<Row>);
+pub(crate) struct Page(Vec<Row>);
 
 impl Page {
-    pub fn read(text: &str) -> Self {
+    pub(crate) fn read(text: &str) -> Self {
         let (mut rows, mut section, mut kind) = (Vec::new(), "", None);
         for line in text.lines() {
             if let Some(title) = line.strip_prefix("## ") {
@@ -79,16 +79,16 @@ impl Page {
         Self(rows)
     }
 
-    pub fn all(&self) -> &[Row] {
+    pub(crate) fn all(&self) -> &[Row] {
         &self.0
     }
 
-    pub fn rows(&self, kind: Kind) -> impl Iterator<Item = &Row> {
+    pub(crate) fn rows(&self, kind: Kind) -> impl Iterator<Item = &Row> {
         self.0.iter().filter(move |row| row.kind == kind)
     }
 
     /// The words of all rows that are about words; those of commands are about two.
-    pub fn words(&self) -> impl Iterator<Item = String> {
+    pub(crate) fn words(&self) -> impl Iterator<Item = String> {
         self.0.iter().flat_map(|row| {
             let many = match row.kind {
                 Kind::Act => 2,
@@ -101,6 +101,6 @@ impl Page {
 }
 
 /// What stands between back-ticks.
-pub fn quoted(text: &str) -> impl Iterator<Item = String> {
+pub(crate) fn quoted(text: &str) -> impl Iterator<Item = String> {
     text.split('`').skip(1).step_by(2).map(str::to_owned)
 }

@@ -52,17 +52,10 @@ const REQUESTS: &[(&str, &str)] = &[
 ];
 
 /// Names that still say a retired word.
-pub const YET: &[&str] = &[
-    "bundle.tie",
-    "next.tell",
-    "tell_until",
-    "tell_within_days",
-    "tie",
-    "tied",
-];
+pub(crate) const YET: &[&str] = &["bundle.tie", "next.tell", "tell_until", "tell_within_days", "tie", "tied"];
 
 /// The retired word that a name says, and what it is now.
-pub fn found_in(name: &str, is_request: bool) -> Option<(&'static str, &'static str)> {
+pub(crate) fn found_in(name: &str, is_request: bool) -> Option<(&'static str, &'static str)> {
     let parts = parts(name);
     let is_said = |old: &str| {
         if old.contains('.') {
@@ -94,34 +87,36 @@ fn parts(name: &str) -> Vec<String> {
 }
 
 /// Names of tests are sentences, and no names for others.
-pub fn is_test(name: &str) -> bool {
+pub(crate) fn is_test(name: &str) -> bool {
     !name.contains('.') && name.split('_').count() > 4
 }
 
 /// All names in a text of a program.
-pub fn identifiers(text: &str) -> impl Iterator<Item = String> {
+pub(crate) fn identifiers(text: &str) -> impl Iterator<Item = String> {
     let names = text.split(|c: char| !(c.is_alphanumeric() || c == '_' || c == '.'));
     names.map(|name| name.trim_matches('.')).filter(|name| !name.is_empty()).map(str::to_owned)
 }
 
-/// A program without what it says to people: comments of C and TypeScript, and of Python with its doc strings.
-pub fn without_comments(program: &str) -> String {
+/// A program without what it says to people: comments of C and TypeScript, or of Python with its doc strings.
+pub(crate) fn without_comments(program: &str, is_python: bool) -> String {
     let mut rest = program;
     let mut code = String::new();
-    let pairs = [("/*", "*/"), ("//", "\n"), ("\"\"\"", "\"\"\""), ("#", "\n")];
-    while let Some((at, begin, end)) =
-        pairs.iter().filter_map(|(begin, end)| Some((rest.find(begin)?, *begin, *end))).min()
-    {
-        code.push_str(&rest[..at]);
+    let pairs = if is_python { [("\"\"\"", "\"\"\""), ("#", "\n")] } else { [("/*", "*/"), ("//", "\n")] };
+    let first = |rest: &str| {
+        let begun = pairs.iter().filter_map(|(begin, end)| Some((rest.find(begin)?, *begin, *end)));
+        begun.min().map(|(_, begin, end)| (begin, end))
+    };
+    while let Some((begin, end)) = first(rest) {
+        let (before, inner) = rest.split_once(begin).unwrap();
+        code.push_str(before);
         code.push('\n');
-        let inner = &rest[at + begin.len()..];
-        rest = inner.find(end).map_or("", |close| &inner[close + end.len()..]);
+        rest = inner.split_once(end).map_or("", |(_, after)| after);
     }
     code + rest
 }
 
 /// What a page has in code type: between back-ticks, and in blocks that are no mere text.
-pub fn code_of(page: &str) -> String {
+pub(crate) fn code_of(page: &str) -> String {
     let mut code = String::new();
     let mut block: Option<&str> = None;
     for line in page.lines() {

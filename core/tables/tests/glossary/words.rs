@@ -36,7 +36,7 @@ const BY_TYPE: &str = "type";
 
 /// What a word is.
 #[derive(Debug, Default)]
-pub struct Types {
+pub(crate) struct Types {
     /// Of the field.
     fields: BTreeSet<Type>,
     /// Of those that it is a value of.
@@ -47,7 +47,7 @@ pub struct Types {
 
 impl Types {
     /// As the glossary has it.
-    pub fn cell(&self) -> String {
+    pub(crate) fn cell(&self) -> String {
         let list = |types: &BTreeSet<Type>| types.iter().map(Type::cell).collect::<Vec<_>>().join(", ");
         let mut parts = Vec::new();
         if !self.fields.is_empty() {
@@ -65,7 +65,7 @@ impl Types {
     }
 
     /// The names of its types, each once.
-    pub fn names(&self) -> BTreeSet<String> {
+    pub(crate) fn names(&self) -> BTreeSet<String> {
         let named = self.fields.iter().chain(&self.values).map(|of| of.name.clone());
         named.filter(|name| name != ANY).collect()
     }
@@ -83,19 +83,19 @@ impl Types {
 }
 
 #[derive(Debug, Default)]
-pub struct Words {
+pub(crate) struct Words {
     words: BTreeMap<String, Types>,
     /// The names of all types.
-    pub definitions: BTreeSet<String>,
+    pub(crate) definitions: BTreeSet<String>,
     /// Those that are a text or a number, or a text in languages.
-    pub simple: BTreeSet<String>,
+    pub(crate) simple: BTreeSet<String>,
     /// Schemas whose words are others'.
-    pub foreign: BTreeSet<String>,
+    pub(crate) foreign: BTreeSet<String>,
 }
 
 impl Words {
     /// Of all schemas in a folder but those files and definitions that are named.
-    pub fn read(folder: &Path, foreign: &BTreeSet<String>) -> Self {
+    pub(crate) fn read(folder: &Path, foreign: &BTreeSet<String>) -> Self {
         let mut words = Self::default();
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
@@ -106,7 +106,8 @@ impl Words {
             words.definition(file, title, &schema, is_foreign);
             for (name, definition) in schema["$defs"].as_object().into_iter().flatten() {
                 words.define(name, definition);
-                words.definition(name, name, definition, is_foreign || foreign.contains(name));
+                let origin = if is_foreign { file } else { name };
+                words.definition(origin, name, definition, is_foreign || foreign.contains(name));
             }
         }
         for table in Table::ALL {
@@ -119,31 +120,31 @@ impl Words {
         words
     }
 
-    pub fn all(&self) -> BTreeSet<String> {
+    pub(crate) fn all(&self) -> BTreeSet<String> {
         self.words.keys().cloned().collect()
     }
 
     /// What the schemas say of a word; nothing of one that is only a block of codes.
-    pub fn types_of(&self, word: &str) -> &Types {
+    pub(crate) fn types_of(&self, word: &str) -> &Types {
         static NOTHING: Types =
             Types { fields: BTreeSet::new(), values: BTreeSet::new(), is_column: false, is_table: false };
         self.words.get(word).unwrap_or(&NOTHING)
     }
 
     /// The values of a type.
-    pub fn values_of(&self, of: &str) -> BTreeSet<String> {
+    pub(crate) fn values_of(&self, of: &str) -> BTreeSet<String> {
         let is_value = |types: &Types| types.values.iter().any(|other| other.name == of);
         self.words.iter().filter(|(_, types)| is_value(types)).map(|(word, _)| word.clone()).collect()
     }
 
     /// The names of requests.
-    pub fn requests(&self) -> BTreeSet<String> {
+    pub(crate) fn requests(&self) -> BTreeSet<String> {
         let is_request = |types: &Types| types.fields.iter().any(|of| of.name.ends_with("Request"));
         self.words.iter().filter(|(_, types)| is_request(types)).map(|(word, _)| word.clone()).collect()
     }
 
     /// Fields that hold the number of an event and call it a version.
-    pub fn seqs_called_version(&self) -> Vec<String> {
+    pub(crate) fn seqs_called_version(&self) -> Vec<String> {
         let is_seq = |types: &Types| types.fields.iter().any(|of| of.name == "Seq");
         let called = |word: &str| word.split('_').any(|part| part == "version");
         self.words
@@ -166,13 +167,13 @@ impl Words {
         }
     }
 
-    fn definition(&mut self, name: &str, owner: &str, schema: &Value, is_foreign: bool) {
+    fn definition(&mut self, origin: &str, owner: &str, schema: &Value, is_foreign: bool) {
         let mut found = Words::default();
         let Value::Object(members) = schema else { return };
         found.walk(members, owner);
         if is_foreign {
             if !found.words.is_empty() {
-                self.foreign.insert(name.to_owned());
+                self.foreign.insert(origin.to_owned());
             }
             return;
         }
