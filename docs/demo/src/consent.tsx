@@ -12,7 +12,7 @@ interface Shown {
   page: Page;
 }
 
-/** What somebody agreed to, what hangs on it, and the receipt that she can check herself. */
+/** A person's consent, the work that depends on it, and a receipt that they can check themselves. */
 export function Consent({ tree, process, page }: Shown) {
   const [reading, setReading] = useState(false);
   const [stopped, setStopped] = useState<ItemView[]>();
@@ -107,7 +107,7 @@ export function Consent({ tree, process, page }: Shown) {
   );
 }
 
-/** Everything that Art. 13 of the GDPR wants said before somebody decides. */
+/** Everything that Art. 13 of the GDPR requires people to be told before they decide. */
 function Whole({ notice, page }: { notice: NoticeDocument; page: Page }) {
   const read = (text: Localized | undefined) => {
     const language = text && page.language in text ? page.language : "en";
@@ -181,7 +181,7 @@ function Stopped({ tasks, city, page }: { tasks: ItemView[]; city: OrganisationI
   );
 }
 
-/** The place in the hash chain that a receipt names, wherever in it that stands. */
+/** The place in the hash chain that a receipt names, anywhere in the receipt. */
 function place(of: Json): { stream: StreamId; seq: number; id: EventId } | undefined {
   if (of === null || typeof of !== "object") return undefined;
   const node = of as { [name: string]: Json };
@@ -200,7 +200,7 @@ function Receipt({ city, page }: { city: OrganisationId; page: Page }) {
     try {
       const named = place(JSON.parse(text) as Json);
       if (!named) throw new Error("it names no place");
-      // The record must hold that very event in that very place, and then give the very same receipt for it.
+      // The record must contain this event in this place, and return exactly this receipt for it.
       engine.request("verify", { stream: named.stream, expected: { seq: named.seq, id: named.id } });
       setProved(JSON.stringify(JSON.parse(text)) === JSON.stringify(receipt));
     } catch {

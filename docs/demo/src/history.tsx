@@ -1,26 +1,26 @@
-import type { ProcessId, Told } from "interlink";
+import type { AuditEntry, ProcessId } from "interlink";
 import { useState } from "preact/hooks";
 
 import { Refusal } from "./parts";
 import { engine, PEOPLE, on, type PersonName } from "./record";
 import type { Page } from "./state";
 
-/** Every sentence about a process, in the order in which things happened. */
-export function told(process: ProcessId, language: string): Told[] {
-  const all: Told[] = [];
+/** The audit trail of a process, in order. */
+export function told(process: ProcessId, language: string): AuditEntry[] {
+  const all: AuditEntry[] = [];
   for (let after = 0; ; ) {
-    const page = engine.request("activity", { after, limit: 1000, language });
+    const page = engine.request("audit_trail", { after, limit: 1000, language });
     if (page.entries.length === 0) return all.filter(({ stream }) => stream === on(process));
     all.push(...page.entries);
     after = page.after;
   }
 }
 
-/** People are known here by their first names; the record knows them by pseudonyms. */
-export const spoken = ({ sentence }: Told) =>
+/** A sentence with first names; the record has pseudonyms. */
+export const spoken = ({ sentence }: AuditEntry) =>
   sentence.parts.map((part) => PEOPLE[part.party?.host_id as PersonName] ?? part.text).join("");
 
-/** Hands a text over as a file. */
+/** Offers a text as a file. */
 function save(text: string, name: string): void {
   const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(new Blob([text])), download: name });
   link.click();

@@ -47,7 +47,7 @@ function Head({ page }: { page: Page }) {
   );
 }
 
-/** Plans to begin with. */
+/** Plans to choose from. */
 function Begin({ page }: { page: Page }) {
   const [busy, setBusy] = useState(false);
   const show = (process: () => Promise<ProcessId>) => {
@@ -114,7 +114,7 @@ function People({ page }: { page: Page }) {
   );
 }
 
-/** The process, now or as it was. */
+/** The process, now or in an earlier state. */
 function Process({ process, page }: { process: ProcessId; page: Page }) {
   const { view, item: opened } = page;
   const open = (item: ItemId) => page.go({ item });
@@ -124,7 +124,7 @@ function Process({ process, page }: { process: ProcessId; page: Page }) {
   const item = opened === undefined ? undefined : everyItem(tree).get(opened);
   const shut = () => {
     page.go({ item: undefined });
-    // It may lie in another column now.
+    // It may be in another column now.
     requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-item="${opened}"]`)?.focus());
   };
   useLayoutEffect(() => void (document.title = `${tree.name.text} · interlink`), [tree.name.text]);
@@ -162,10 +162,10 @@ function Process({ process, page }: { process: ProcessId; page: Page }) {
   );
 }
 
-/** Which moment is shown; every step is one thing that happened. */
+/** The moment shown; every step is one event. */
 function Moment({ process, last, version, set, page }: { process: ProcessId; last: number; version: number | undefined; set: (version: number | undefined) => void; page: Page }) {
   const shown = version ?? last;
-  // The whole story is read once for as long as nobody adds to it, not at each step of the slider.
+  // The audit trail is read once until the record changes, not at each step of the slider.
   const looking = version !== undefined;
   const all = useMemo(() => (looking ? told(process, page.language) : []), [looking, process, page.language, last]);
   const one = looking ? all[version - 1] : undefined;

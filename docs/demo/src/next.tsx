@@ -5,7 +5,7 @@ import { everyItem } from "./plan";
 import { engine } from "./record";
 import type { Page } from "./state";
 
-/** How many steps are shown at first. */
+/** The number of steps shown at first. */
 const FEW = 6;
 
 interface Shown {

@@ -5,10 +5,10 @@ import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import type { Page } from "./state";
 import type { Word } from "./words";
 
-/** A text of the record, marked with the language that it is really in, and running in its own direction, whatever stands around it. */
+/** A text of the record, marked with its actual language, and in its own direction whatever surrounds it. */
 export const Text = ({ of, page }: { of: ReadText; page: Page }) => (of.language === page.language ? <bdi>{of.text}</bdi> : <bdi lang={of.language}>{of.text}</bdi>);
 
-/** How far something is. */
+/** A progress bar. */
 export const Progress = ({ of, label }: { of: number; label: string }) => (
   <span class="progress" role="progressbar" aria-valuenow={of} aria-valuemin={0} aria-valuemax={100} aria-label={label}>
     <span class="bar">
@@ -20,7 +20,7 @@ export const Progress = ({ of, label }: { of: number; label: string }) => (
   </span>
 );
 
-/** What one can do about a reason. */
+/** The help for a reason. */
 const WAYS: { [code in Code]?: Word } = {
   "reason.no_basis": "way_consent",
   "reason.waits_for": "way_waits",
@@ -28,7 +28,7 @@ const WAYS: { [code in Code]?: Word } = {
   "reason.no_grant": "way_role",
 };
 
-/** Why not, each in the language that it is really in, and the way on, where there is one. */
+/** The reasons for a refusal, each marked with its actual language, and help if there is any. */
 export const Reasons = ({ of, page }: { of: readonly Explained[]; page: Page }) => (
   <ul class="reasons">
     {of.map(({ code, message, language }) => {
@@ -47,7 +47,7 @@ export const Reasons = ({ of, page }: { of: readonly Explained[]; page: Page }) 
   </ul>
 );
 
-/** What was refused last, where it was asked for. */
+/** The latest refusal, shown beside the act. */
 export const Refusal = ({ page }: { page: Page }) => (
   <div role="alert">
     {page.refusal && (
@@ -61,12 +61,12 @@ export const Refusal = ({ page }: { page: Page }) => (
   </div>
 );
 
-/** Whether something may be done, and all that led to that. */
+/** Whether an act is allowed, with all reasons. */
 export type May = Pick<Explanation, "allowed" | "reasons">;
 
 /**
- * A button that is always there. Where it may not be pressed it stays in reach of the keyboard, and says why not. What stands in
- * its place once it was pressed is another one: the second half of a double click, or a key that is held down, does not press that.
+ * A button that is always visible. If the act is denied, it can still be reached with the keyboard, and shows the reasons. After it is
+ * pressed, another button takes its place, which the second half of a double click, or a key held down, does not press.
  */
 export function Guarded({ may, act, children, page }: { may: May; act: () => void; children: ComponentChildren; page: Page }) {
   const id = useId();
@@ -87,7 +87,7 @@ export function Guarded({ may, act, children, page }: { may: May; act: () => voi
   );
 }
 
-/** Fields with a button, or why there are none. What was sent is cleared. */
+/** Fields with a button, or the reasons why there are none. Sent fields are cleared. */
 export function Form({ may, send, says, children, page }: { may: May; send: (data: FormData) => Promise<unknown>; says: string; children: ComponentChildren; page: Page }) {
   if (!may.allowed) {
     return (
@@ -114,11 +114,11 @@ export function Dialog({ title, close, children, page }: { title: ComponentChild
   const dialog = useRef<HTMLDialogElement>(null);
   const gone = useRef(false);
   const id = useId();
-  // Before it is painted: no key that is meant for it comes before it is open.
+  // Before it is painted, so that no key meant for it arrives before it is open.
   useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
-    // Closing gives the focus back to what opened it, also where it goes because something was decided; that is told nobody.
+    // Closing returns the focus to the opener, even if the dialog closes because of a decision; `close` is not called then.
     return () => {
       gone.current = true;
       shown?.close();

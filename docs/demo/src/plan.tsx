@@ -5,7 +5,7 @@ import type { Page } from "./state";
 
 const STATUSES: readonly Status[] = ["awaiting", "in_progress", "finished"];
 
-/** Every task with what it lies in. */
+/** Every task with the items that contain it. */
 export function tasks(tree: TreeView): { task: ItemView; path: ItemView[] }[] {
   const below = (item: ItemView, path: ItemView[]): { task: ItemView; path: ItemView[] }[] =>
     item.kind === "task" ? [{ task: item, path }] : (item.children ?? []).flatMap((child) => below(child, [...path, item]));
@@ -22,7 +22,7 @@ export function everyItem(tree: TreeView): Map<ItemId, ItemView> {
   return all;
 }
 
-/** What an item or anything it lies in still waits for. */
+/** What an item, or an item that contains it, still waits for. */
 export const waits = (items: readonly ItemView[]) => items.flatMap((item) => item.waits_for ?? []).filter((wait) => wait.unmet);
 
 interface Shown {
@@ -77,7 +77,7 @@ export function Board({ tree, page, open }: Shown) {
   );
 }
 
-/** The phases with all that lies in them. */
+/** The phases with everything in them. */
 export function Tree({ tree, page, open }: Shown) {
   const branch = (item: ItemView) => (
     <li key={item.item}>

@@ -2,12 +2,12 @@ import type { DocumentInput, NoticeDocumentInput, TemplateDocumentInput } from "
 
 const text = (en: string, es: string, it: string, lv: string) => ({ en, es, it, lv });
 
-/** The only task that wants a consent. */
+/** The only task that requires a consent. */
 export const WANTS_CONSENT = "letters";
 
 /**
- * The city's letters go to whoever agreed to them, so that task cannot be done without consent, and every other one can: nothing
- * waits for it, and the same news hang in the village hall. A consent on which the rest depended would not be free (GDPR Art. 7(4)).
+ * The city sends letters only to people who consented, so this task needs a consent. No other task does: nothing
+ * waits for it, and the same news is posted in the village hall. A consent on which the rest depended would not be free (GDPR Art. 7(4)).
  */
 const touch: NonNullable<TemplateDocumentInput["phases"]>[number] = {
   key: "touch",
@@ -21,7 +21,7 @@ const touch: NonNullable<TemplateDocumentInput["phases"]>[number] = {
           key: WANTS_CONSENT,
           name: text("Try the city's letters", "Probar las cartas del ayuntamiento", "Provare le lettere del comune", "Izmēģināt pašvaldības vēstuļu saņemšanu"),
           description: text(
-            "For those who agree to be written to. Nothing else waits for it, and the same news hang in the village hall.",
+            "For people who agree to receive letters. Nothing else waits for it, and the same news is posted in the village hall.",
             "Para quien acepta que le escriban. Nada más depende de ello, y las mismas noticias están en el tablón del centro cívico.",
             "Per chi accetta di ricevere lettere. Nient'altro ne dipende, e le stesse notizie sono affisse nella sala civica.",
             "Tiem, kas piekrīt saņemt vēstules. Nekas cits no tā nav atkarīgs, un tās pašas ziņas ir izliktas tautas namā.",
@@ -102,7 +102,7 @@ const repairs: TemplateDocumentInput = {
   ],
 };
 
-/** A plan that speaks two languages; in the others its texts are shown in English, and marked as such. */
+/** A plan in two languages; in the others its texts are shown in English, and marked as such. */
 const bus: TemplateDocumentInput = {
   document: "template",
   id: "demo.bus",
@@ -110,7 +110,7 @@ const bus: TemplateDocumentInput = {
   languages: ["en", "it"],
   licence: "permissive",
   name: { en: "A bus for the valley", it: "Un autobus per la valle" },
-  description: { en: "A bus that comes when it is called, planned with those who need it.", it: "Un autobus che arriva quando lo si chiama, progettato con chi ne ha bisogno." },
+  description: { en: "A bus that comes when somebody calls it, planned with the people who need it.", it: "Un autobus che arriva quando lo si chiama, progettato con chi ne ha bisogno." },
   phases: [
     {
       key: "ask",
@@ -148,7 +148,7 @@ const bus: TemplateDocumentInput = {
 export const PLANS = { repairs, bus } as const;
 export type Plan = keyof typeof PLANS;
 
-/** What the city says about the data that it asks for. */
+/** The city's notice about the data that it asks for. */
 export const NOTICE: NoticeDocumentInput = {
   document: "notice",
   id: "demo.taking-part",
@@ -158,7 +158,7 @@ export const NOTICE: NoticeDocumentInput = {
   uri: "https://city.example/notices/taking-part/1",
   title: text("Taking part", "Participar", "Partecipare", "Piedalīšanās"),
   text: text(
-    "The city would like to write to you about the service that you plan together. You can say no, and change your mind at any time.",
+    "The city would like to write to you about the service that you plan together. You can refuse, and change your mind at any time.",
     "El ayuntamiento desea escribirle sobre el servicio que planifican en común. Puede decir que no y cambiar de opinión en cualquier momento.",
     "Il comune vorrebbe scriverle sul servizio che progettate insieme. Può dire di no e cambiare idea in qualsiasi momento.",
     "Pašvaldība vēlas jums rakstīt par pakalpojumu, ko kopā plānojat. Jūs varat atteikties un jebkurā brīdī pārdomāt.",
@@ -181,7 +181,7 @@ export const NOTICE: NoticeDocumentInput = {
       recipients: ["printer"],
       storage: { places: ["IT"], retention: { days: 365 } },
       freely_given: text(
-        "Whoever says no takes part in everything else all the same, and reads the same news in the village hall.",
+        "If you refuse, you can still take part in everything else, and read the same news in the village hall.",
         "Quien no da su consentimiento participa igualmente en todo lo demás y puede leer las mismas noticias en el centro cívico.",
         "Chi non dà il consenso partecipa comunque a tutto il resto e può leggere le stesse notizie nella sala civica.",
         "Tie, kas nepiekrīt, tāpat piedalās visā pārējā un tās pašas ziņas var lasīt tautas namā.",

@@ -3,7 +3,7 @@ import { type Command, type CommandData, type CommandStream, type Executed, type
 import { NOTICE, type Plan, PLANS, WANTS_CONSENT } from "./plans";
 import type { Language } from "./words";
 
-/** Who can be played. The library knows them by these ids; the names are the page's own. */
+/** The people whom a visitor can play. The library knows them by these ids; the names are the page's own. */
 export const PEOPLE = {
   "anna@city.example": "Anna",
   "bruno@association.example": "Bruno",
@@ -12,7 +12,7 @@ export const PEOPLE = {
 } as const;
 export type PersonName = keyof typeof PEOPLE;
 
-/** What each of them is, for who does not know the story. */
+/** The role of each person in the story. */
 export const PLACES: Record<PersonName, { en: string; es: string; it: string; lv: string }> = {
   "anna@city.example": { en: "of the city", es: "del ayuntamiento", it: "del comune", lv: "no pašvaldības" },
   "bruno@association.example": { en: "of the association", es: "de la asociación", it: "dell'associazione", lv: "no biedrības" },
@@ -27,7 +27,7 @@ const [ANNA, BRUNO, DORA] = ["anna@city.example", "bruno@association.example", "
 await init();
 export const engine = await StoredEngine.open("interlink-demo");
 
-/** What refusals say in the other languages; each comes when it is first spoken. */
+/** The message catalogues of the other languages; each is loaded when it is first used. */
 const PHRASES = {
   es: () => import("interlink/phrases/es.json"),
   it: () => import("interlink/phrases/it.json"),
@@ -35,7 +35,7 @@ const PHRASES = {
 } as const;
 const learnt = new Set<Language>(["en"]);
 
-/** Refusals and reasons are in this language from now on. */
+/** Sets the language of refusals and reasons. */
 export async function speak(language: Language): Promise<void> {
   if (language !== "en" && !learnt.has(language)) {
     await engine.addMessageCatalogue((await PHRASES[language]()).default as MessageCatalogueDocument);
@@ -46,7 +46,7 @@ export async function speak(language: Language): Promise<void> {
 
 const random = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
-/** Gives a command now, as somebody. */
+/** Executes a command now, as this actor. */
 export function act<T extends Command["type"]>(actor: string, type: T, data: CommandData<T>, stream?: CommandStream<T>): Promise<Executed<T>> {
   const command = { id: random(), at: new Date().toISOString(), entropy: random(), actor, type, data, ...(stream === undefined ? {} : { stream }) };
   return engine.execute(command as unknown as Command) as Promise<ExecutedView> as Promise<Executed<T>>;
@@ -56,7 +56,7 @@ export function act<T extends Command["type"]>(actor: string, type: T, data: Com
 export const on = (process: ProcessId) => streamOf("process", process);
 
 /** The organisation behind a host's id. */
-export const organisation = (name: string): OrganisationId | undefined => engine.request("party", { host_id: name }).party?.organisation_id ?? undefined;
+export const organisation = (name: string): OrganisationId | undefined => engine.request("party", { host_id: name }).party?.organisation_id;
 
 type Name = { en: string; es: string; it: string; lv: string };
 
@@ -72,7 +72,7 @@ const TEAMS = [
   { team: "neighbours", lead: BRUNO, of: "association", kind: "citizen", people: [DORA, BRUNO], name: { en: "The neighbours", es: "El vecindario", it: "Il vicinato", lv: "Kaimiņi" } },
 ] as const;
 
-/** The city, the association and the neighbours: whatever of them is not there yet, should it have been interrupted. */
+/** Creates the city, the association and the neighbours, or the rest of them after an interruption. */
 async function cast(): Promise<void> {
   const streams = {
     [CITY]: await found(ANNA, CITY, "public_administration", { en: "The city", es: "El ayuntamiento", it: "Il comune", lv: "Pašvaldība" }),
@@ -112,13 +112,13 @@ async function create(plan: Plan, language: string): Promise<ProcessId> {
   return process;
 }
 
-/** A process that the library's simulator made up; it comes with the page. */
+/** A process made up by the library's simulator; the page includes it. */
 export async function simulated(): Promise<ProcessId> {
   const answer = await fetch("./simulated.bundle");
   if (!answer.ok) throw new Error(`simulated.bundle: ${answer.status}`);
   const file = await answer.arrayBuffer();
   const { process, streams } = await engine.importBundle(file);
-  // It is nobody else's: whoever looks at the page goes on with it here.
+  // It has no other home, so it moves here and the visitor can continue it.
   await engine.importBundle(file, { take_over: streams.map(({ stream }) => stream) });
   return process;
 }

@@ -3,7 +3,7 @@ import { LANGUAGES, type Language, word } from "./words";
 
 restoreTheme();
 
-/** Whatever keeps the page from opening is said, with a way on. */
+/** Shows the error that keeps the page from opening, with a button to start again. */
 function failed(error: unknown): void {
   const spoken = navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => tag in LANGUAGES) as Language | undefined;
   const say = (key: "broken" | "afresh") => word(spoken ?? "en", key);

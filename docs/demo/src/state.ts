@@ -7,20 +7,20 @@ import { type Language, LANGUAGES, type Word, word } from "./words";
 export const VIEWS = ["next", "board", "tree", "consent", "record"] as const;
 export type View = (typeof VIEWS)[number];
 
-/** Where in the page somebody is: each is an entry in the browser's history, so that Back leads to the one before. */
+/** A place in the page. Each is an entry in the browser's history, so that Back leads to the previous one. */
 export interface Place {
   process: ProcessId | undefined;
   view: View;
   item: ItemId | undefined;
 }
 
-/** The place that the browser remembers, also over a reload. */
+/** The place that the browser remembers, even after a reload. */
 function placed(): Place {
   const { process, view, item } = (history.state ?? { process: kept().process }) as Partial<Place>;
   return { process, view: VIEWS.find((name) => name === view) ?? "next", item };
 }
 
-/** What the page remembers besides the record. */
+/** The settings that the page remembers, apart from the record. */
 interface Kept {
   language: Language;
   actor: PersonName;
@@ -44,7 +44,7 @@ function kept(): Kept {
   }
 }
 
-/** What is only comfort must not fail: a browser may keep nothing. */
+/** Remembers settings. Does nothing if the browser stores nothing. */
 function keep(state: Kept): void {
   try {
     sessionStorage.setItem(KEY, JSON.stringify(state));
@@ -53,7 +53,7 @@ function keep(state: Kept): void {
   }
 }
 
-/** A fault that is not the library's, in the library's form. */
+/** An error from outside the library, in the library's form. */
 const unforeseen = (error: unknown) =>
   new InterlinkError({ code: "store.failed", message: error instanceof Error ? error.message : String(error), help: "" }, { cause: error });
 
@@ -63,11 +63,11 @@ export interface Page extends Omit<Kept, "process">, Place {
   /** Goes to another place. */
   go: (change: Partial<Place>) => void;
   say: (key: Word) => string;
-  /** A moment, as people of that language write it. */
+  /** A moment, formatted for the language. */
   when: (at: string) => string;
-  /** A day, likewise. */
+  /** A day, formatted for the language. */
   day: (at: string) => string;
-  /** Does something, and shows why it was refused if it was. */
+  /** Runs an act, and shows the refusal if there is one. */
   run: (act: () => Promise<unknown>) => Promise<boolean>;
   refusal: InterlinkError | undefined;
   dismiss: () => void;
@@ -75,7 +75,7 @@ export interface Page extends Omit<Kept, "process">, Place {
 
 await speak(kept().language).catch(console.warn);
 
-/** Where somebody is, and how she gets elsewhere. */
+/** The current place, and the function that changes it. */
 function usePlace(left: () => void): [Place, (change: Partial<Place>) => void] {
   const [place, setPlace] = useState(placed);
   const here = useRef(place);
@@ -99,7 +99,7 @@ function usePlace(left: () => void): [Place, (change: Partial<Place>) => void] {
   return [place, go];
 }
 
-/** Draws anew when the record changes, here or in another tab. */
+/** Redraws when the record changes, here or in another tab. */
 export function usePage(): Page {
   const [state, setState] = useState(kept);
   const [, setDrawn] = useState(0);
@@ -121,10 +121,10 @@ export function usePage(): Page {
     refusal,
     set: (change) => {
       setRefusal(undefined);
-      // At once: whoever reloads before the new words are here has chosen all the same.
+      // Immediately: the choice counts even if the visitor reloads before the catalogue is loaded.
       keep({ ...state, ...change, process: place.process });
       const draw = () => setState((before) => ({ ...before, ...change }));
-      // Reasons are drawn in a language once the library speaks it; where that cannot be had, the rest is.
+      // Redraw once the library has the language, or has failed to load it; then only the page's own texts change.
       if (change.language === undefined) draw();
       else speak(change.language).catch(console.warn).finally(draw);
     },
@@ -132,7 +132,7 @@ export function usePage(): Page {
     when: (at) => new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "medium" }).format(new Date(at)),
     day: (at) => new Intl.DateTimeFormat(language, { dateStyle: "long" }).format(new Date(at)),
     run: async (act) => {
-      // Who presses twice meant it once.
+      // A double click is one act.
       if (busy.current) return false;
       busy.current = true;
       try {

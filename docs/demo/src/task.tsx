@@ -19,7 +19,7 @@ interface Shown {
   close: () => void;
 }
 
-/** What can be done at a task by whoever is looking, and why not where it cannot. */
+/** The acts on a task that the current person may do, and the reasons against the others. */
 export function Task({ item, process, page, version, close }: Shown) {
   const at = new Date().toISOString();
   const may = (permission: Permission) => engine.check({ actor: page.actor, permission, process, item: item.item, at });
@@ -89,7 +89,7 @@ function Materials({ item, process, page, version, may }: Parts) {
   );
 }
 
-/** Where a link leads is shown, whatever it is called; and only to the web. */
+/** Shows a link's target whatever its title, and only links to the web. */
 function Link({ to }: { to: string }) {
   const url = URL.canParse(to) ? new URL(to) : undefined;
   const web = url && ["https:", "http:"].includes(url.protocol) && url.username === "" && url.password === "";

@@ -1,4 +1,4 @@
-/** Light or dark: as the system has it until somebody says otherwise, which the browser then remembers. */
+/** Light or dark: the system's setting, until the visitor chooses; the browser remembers the choice. */
 export type Theme = "light" | "dark";
 
 const KEY = "interlink-demo:theme";
@@ -14,7 +14,7 @@ function kept(): Theme | undefined {
 
 export const theme = (): Theme => kept() ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
 
-/** Draws the page in what was chosen before, if anything was. */
+/** Applies the earlier choice, if there is one. */
 export function restoreTheme(): void {
   const theme = kept();
   if (theme !== undefined) document.documentElement.dataset["theme"] = theme;

@@ -1,15 +1,15 @@
-/** The languages that the page speaks. What is missing in one is said in English. */
+/** The languages of the page. A text that is missing in one is shown in English. */
 export const LANGUAGES = { en: "English", es: "Español", it: "Italiano", lv: "Latviešu" } as const;
 export type Language = keyof typeof LANGUAGES;
 
 const en = {
-  way_consent: "Read what the city asks, and decide: no is as good an answer, and all else goes on.",
+  way_consent: "Read what the city asks, and decide. You may refuse, and everything else continues.",
   way_waits: "That comes first.",
   way_role: "Ask somebody who gives roles here.",
   next: "What next?",
   next_nothing: "Nothing waits for you here.",
   next_more: "More steps",
-  next_who: "Who can go on",
+  next_who: "Who can continue",
   next_helps: "What helps",
   next_open: "Open",
   read: "Read",
@@ -38,7 +38,7 @@ const en = {
   begin: "Begin",
   import: "Open a file",
   look: "Look at one that is simulated",
-  look_more: "A process of the shipped plan, made up by the library's simulator and brought some way. Nobody in it is real.",
+  look_more: "A process from the included plan, partly completed by the library's simulator. Nobody in it is real.",
   export: "Save as a file",
   with_names: "with names",
   board: "Board",
@@ -77,18 +77,18 @@ const en = {
   withdraw: "Withdraw",
   stops: "What stops now",
   stopped_tasks: "You can no longer work on",
-  to_tell: "The city must tell by",
+  to_tell: "The city must notify by",
   receipt: "Your receipt",
   check_receipt: "Check it on this device",
   receipt_true: "The record on this device holds exactly this.",
   receipt_false: "The record holds something else.",
-  receipt_edit: "Change a sign and check again, if you like.",
+  receipt_edit: "Change a character and check again, if you like.",
   history: "What happened",
   moment: "The process as of",
   now: "now",
   looking_back: "You are looking back. Nothing can be changed here.",
   verify: "Check the whole record",
-  verified: "Every link of the chain holds; events checked:",
+  verified: "Every link of the chain holds. Events checked:",
   another: "Begin another",
   done: "Done.",
   person: "Somebody",
@@ -378,5 +378,5 @@ const lv: Partial<Record<Word, string>> = {
 
 const WORDS: Record<Language, Partial<Record<Word, string>>> = { en, es, it, lv };
 
-/** A word in a language. */
+/** A text in a language. */
 export const word = (language: Language, key: Word): string => WORDS[language][key] ?? en[key];

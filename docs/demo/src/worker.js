@@ -1,4 +1,4 @@
-// Keeps the files of this version of the page, and answers from them first. Nothing else is kept or asked for.
+// Caches the files of this version of the page, and answers from the cache first. It caches and requests nothing else.
 
 const KEPT = "interlink-demo-VERSION";
 const FILES = "FILES";
@@ -27,7 +27,7 @@ self.addEventListener("fetch", (event) => {
   event.respondWith(
     caches
       .open(KEPT)
-      // A server may say that its answers depend on who asks (Vary): these files are the same for everybody.
+      // A server may declare that its answers depend on the requester (Vary), but these files are the same for everybody.
       .then((files) => files.match(event.request, { ignoreSearch: true, ignoreVary: true }))
       .then((kept) => kept ?? fetch(event.request)),
   );

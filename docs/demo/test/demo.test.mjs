@@ -108,7 +108,7 @@ describe("the demo", { skip: noBrowser }, () => {
     await be(page, /Dora/);
     await page.getByRole("button", { name: LETTERS }).click();
     assert.equal(await page.getByRole("button", { name: "Say what you did" }).getAttribute("aria-disabled"), "true");
-    await page.getByText("no is as good an answer").first().waitFor();
+    await page.getByText("You may refuse, and everything else continues.").first().waitFor();
     await accessible(page, "what can be done");
     await page.getByRole("dialog").getByRole("button", { name: "Your data" }).first().click();
     await page.getByText("You have not agreed.").waitFor();
@@ -167,7 +167,7 @@ describe("the demo", { skip: noBrowser }, () => {
     await page.getByRole("button", { name: "Withdraw" }).click();
     await page.getByText("What stops now").waitFor();
     await page.getByText(/no longer work on: Try the city's letters/).waitFor();
-    await page.getByText(/The city must tell by/).waitFor();
+    await page.getByText(/The city must notify by/).waitFor();
     await accessible(page, "withdrawn");
     await picture(page, "withdrawn");
 
@@ -303,7 +303,7 @@ describe("the demo", { skip: noBrowser }, () => {
       await cards.nth(nth).click();
       // A key that is pressed before it is open closes nothing.
       await page.getByRole("dialog", { name, exact: true }).waitFor();
-      const lacks = (await page.locator("dialog .way", { hasText: "no is as good an answer" }).count()) > 0;
+      const lacks = (await page.locator("dialog .way", { hasText: "You may refuse, and everything else continues." }).count()) > 0;
       claims[lacks ? "no" : "yes"].push(name);
       await page.keyboard.press("Escape");
       await page.getByRole("dialog").waitFor({ state: "detached" });
