@@ -243,7 +243,7 @@ export class StoredEngine extends Asked {
     const fresh = keptCore();
     try {
       this.#catalogues.forEach((catalogue) => acts.addMessageCatalogue(fresh, catalogue));
-      if (this.#language !== undefined) call(() => fresh.request(JSON.stringify({ speak: { language: this.#language } })));
+      if (this.#language !== undefined) call(() => fresh.request(JSON.stringify({ set_language: { language: this.#language } })));
       await this.#catchUp(fresh);
     } catch (error) {
       fresh.free();

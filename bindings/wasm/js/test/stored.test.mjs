@@ -222,7 +222,7 @@ test("who is erased is gone from the database, and the record stands", async () 
       return [...journal, ...vault].some((row) => Buffer.from(row).includes(text));
     };
     assert.deepEqual([await holds("dora-planted"), await holds("eva-planted")], [true, true]);
-    const { person } = engine.request("party", { host_id: "dora-planted" }).party;
+    const { person_id: person } = engine.request("party", { host_id: "dora-planted" }).party;
     const erased = await engine.execute(command("anna-planted", "person.erase", { acting_for: "city", reason: "She asked." }, `person/${person}`));
     assert.equal(erased.scrubbed, true);
     assert.deepEqual([await holds("dora-planted"), await holds("eva-planted")], [false, true]);
