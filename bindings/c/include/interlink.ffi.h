@@ -57,7 +57,7 @@ typedef struct interlink_result {
 } interlink_result;
 typedef struct interlink_consent_question {
     struct interlink_bytes person;
-    struct interlink_bytes organisation;
+    struct interlink_bytes organisation_id;
     struct interlink_bytes purpose;
     int64_t at;
 } interlink_consent_question;

@@ -309,7 +309,7 @@ typedef struct interlink_consent_question {
     /**
      * The controller: the organisation's id in hexadecimal.
      */
-    struct interlink_bytes organisation;
+    struct interlink_bytes organisation_id;
     /**
      * The purpose: its name in the organisation's notices.
      */

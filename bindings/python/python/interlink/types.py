@@ -2079,7 +2079,7 @@ class CloseTeam(TypedDict):
 
 
 class CloudEvent(TypedDict):
-    """An event of the feed as a CloudEvent."""
+    """An event of the feed as a `CloudEvent`."""
 
     data: Event
     """The event in its envelope."""

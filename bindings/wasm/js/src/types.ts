@@ -1112,7 +1112,7 @@ export interface CloseTeam {
   team: HostId;
 }
 
-/** An event of the feed as a CloudEvent. */
+/** An event of the feed as a `CloudEvent`. */
 export interface CloudEvent {
   /** The event in its envelope. */
   data: Event;
