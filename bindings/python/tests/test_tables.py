@@ -254,7 +254,7 @@ def test_progress_is_told_and_an_exception_in_it_ends_the_work(simulated: interl
         simulated.items(progress=1)  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="asked_by"):
         simulated.table("people")
-    with pytest.raises(ValueError, match="from 1; it is 0"):
+    with pytest.raises(ValueError, match="at least 1; it is 0"):
         simulated.participation(k=0)
 
 
@@ -262,10 +262,10 @@ def test_progress_is_told_and_an_exception_in_it_ends_the_work(simulated: interl
 def test_a_yes_is_no_number_of_people(simulated: interlink.Engine, k: bool) -> None:
     """Python takes True for 1, with which everybody would be counted, however few they are."""
     for table in (simulated.participation, simulated.consents_by_month):
-        with pytest.raises(ValueError, match=f"from 1; it is {k}"):
+        with pytest.raises(ValueError, match=f"at least 1; it is {k}"):
             table(k=k)
     for name in ("participation", "consents_by_month"):
-        with pytest.raises(ValueError, match=f"from 1; it is {k}"):
+        with pytest.raises(ValueError, match=f"at least 1; it is {k}"):
             simulated.table(name, k=k)
 
 
