@@ -221,7 +221,7 @@ fn pkg_config(libdir: &str, up: &str) -> String {
          includedir=${{prefix}}/include\n\n\
          Name: interlink\n\
          Description: Building blocks for the co-production of public services\n\
-         Seq: {VERSION}\n\
+         Version: {VERSION}\n\
          Cflags: -I${{includedir}}\n\
          Libs: -L${{libdir}} -linterlink\n\
          Libs.private: {PRIVATE}\n"
