@@ -166,7 +166,7 @@ export const NOTICE: NoticeDocumentInput = {
   controllers: [{ name: text("The city", "El ayuntamiento", "Il comune", "Pašvaldība"), address: { en: "1 Harbour Square" }, contact: "mailto:privacy@city.example", phone: "+39 000 000000", uri: "https://city.example" }],
   officer: { name: { en: "The data protection officer of the city" }, contact: "mailto:dpo@city.example" },
   authority: { address: { en: "2 Law Street" }, name: { en: "The data protection authority" }, uri: "https://authority.example/complaints" },
-  collection: { subject: {} },
+  collection: { data_subject: {} },
   recipients: [{ id: "printer", name: text("The city's printing house", "La imprenta municipal", "La tipografia del comune", "Pašvaldības tipogrāfija"), address: { en: "3 Print Street" }, contact: "mailto:office@printer.example", country: "IT", role: "processor" }],
   purposes: [
     {

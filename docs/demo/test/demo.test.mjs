@@ -292,7 +292,7 @@ describe("the demo", { skip: noBrowser }, () => {
     await be(page, /Dora/);
     await view(page, "Your data");
     await page.getByRole("button", { name: "Read and decide" }).click();
-    await page.getByText("takes part in everything else all the same").waitFor();
+    await page.getByText("you can still take part in everything else").waitFor();
     await page.getByRole("button", { name: "I do not agree" }).click();
     await page.getByText("You have not agreed.").waitFor();
     await view(page, "Board");
