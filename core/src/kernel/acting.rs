@@ -93,7 +93,7 @@ impl<H: Host> Acting<'_, H> {
     /// let (english, model) = (Language::english(), GovernanceModel::shipped(Shipped::C2c).id());
     /// let create = CreateProcess::new(model, english, Localized::new(english, "A repair café")?);
     /// let created = engine.acting("nora", &host)?.execute(create)?;
-    /// assert_eq!(engine.process(created.process().unwrap())?.version(), created.version);
+    /// assert_eq!(engine.process(created.process().unwrap())?.seq(), created.seq);
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
     ///
@@ -112,7 +112,7 @@ impl<H: Host> Acting<'_, H> {
     /// use interlink::process::StartTask;
     /// let anna = engine.acting("anna", &host)?;
     /// let executed = anna.execute_on(garden, StartTask::new(invite))?;
-    /// assert_eq!(executed.version, engine.process(garden)?.version());
+    /// assert_eq!(executed.seq, engine.process(garden)?.seq());
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
     ///

@@ -203,7 +203,7 @@ impl Command {
     /// ```
     /// # let testkit::Example { engine, host, garden, invite, .. } = testkit::example();
     /// use interlink::process::StartTask;
-    /// let seen = engine.process(garden)?.version();
+    /// let seen = engine.process(garden)?.seq();
     /// let anna = engine.acting("anna", &host)?;
     /// anna.execute_on(garden, StartTask::new(invite))?;
     /// let late = anna.command(interlink::process::CompleteTask { item: invite }).on(garden).expecting(seen);

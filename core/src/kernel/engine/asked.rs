@@ -70,7 +70,7 @@ impl Consents<'_> {
     /// ```
     /// # let testkit::Example { engine, city, now, .. } = testkit::example();
     /// use interlink::consent::PurposeRef;
-    /// let news = PurposeRef { organisation: city, purpose: "news".parse()? };
+    /// let news = PurposeRef { organisation_id: city, purpose: "news".parse()? };
     /// let consents = engine.consents()?;
     /// // Nora has not decided yet, and silence is not consent.
     /// assert!(!consents.check_host(&"nora".parse()?, &news, now)?.allowed);

@@ -78,7 +78,7 @@ impl Engine {
     /// ```
     /// # let testkit::Example { engine, city, now, .. } = testkit::example();
     /// use interlink::consent::PurposeRef;
-    /// let news = PurposeRef { organisation: city, purpose: "news".parse()? };
+    /// let news = PurposeRef { organisation_id: city, purpose: "news".parse()? };
     /// let consents = engine.consents()?;
     /// let everybody = ["nora".parse()?, "bruno".parse()?];
     /// let may = everybody.iter().filter(|who| consents.check_host(who, &news, now).is_ok_and(|v| v.allowed));
@@ -107,7 +107,7 @@ impl Moment<'_> {
     /// let nora = engine.acting("nora", &host)?;
     /// let (english, city_id, news_id) = (Language::english(), "city".parse()?, "news".parse()?);
     /// nora.execute(GiveConsent::new(english, Indication::Form, notice, city_id, news_id, Validity::Days(30)))?;
-    /// let news = PurposeRef { organisation: city, purpose: "news".parse()? };
+    /// let news = PurposeRef { organisation_id: city, purpose: "news".parse()? };
     /// let person = engine.person(&"nora".parse()?)?.unwrap();
     /// let view = engine.consent(person, &news, Asked::Now(now))?;
     /// assert!(view.allowed);
@@ -137,7 +137,7 @@ impl Moment<'_> {
     /// ```
     /// # let testkit::Example { engine, city, now, .. } = testkit::example();
     /// use interlink::consent::{Asked, PurposeRef};
-    /// let news = PurposeRef { organisation: city, purpose: "news".parse()? };
+    /// let news = PurposeRef { organisation_id: city, purpose: "news".parse()? };
     /// let view = engine.moment()?.consent_of(&"nora".parse()?, &news, Asked::Now(now))?;
     /// assert!(!view.allowed);
     /// # Ok::<_, Box<dyn std::error::Error>>(())

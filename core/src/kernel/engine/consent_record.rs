@@ -24,7 +24,7 @@ impl Moment<'_> {
     /// ```
     /// # let testkit::Example { engine, city, now, .. } = testkit::example();
     /// use interlink::consent::{Asked, PurposeRef};
-    /// let news = PurposeRef { organisation: city, purpose: "news".parse()? };
+    /// let news = PurposeRef { organisation_id: city, purpose: "news".parse()? };
     /// let nora = engine.person(&"nora".parse()?)?.unwrap();
     /// // Nora was never asked, so there is no record for a receipt.
     /// assert!(engine.consent_record(nora, &news, Asked::Now(now))?.is_none());

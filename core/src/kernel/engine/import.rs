@@ -97,7 +97,7 @@ impl Engine {
     /// use interlink::Engine;
     /// let other = Engine::open("memory:")?;
     /// other.import_bundle(engine.export_bundle(garden, false)?.as_bytes())?;
-    /// assert_eq!(other.process(garden)?.version(), engine.process(garden)?.version());
+    /// assert_eq!(other.process(garden)?.seq(), engine.process(garden)?.seq());
     /// assert!(other.moment()?.replica(garden.into())?.is_some());
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```

@@ -85,7 +85,7 @@ impl Moment<'_> {
     /// # let engine = interlink::Engine::open("memory:")?;
     /// let mut after = Position(0);
     /// loop {
-    ///     let page = engine.activity(after, 100, "lv".parse().unwrap())?;
+    ///     let page = engine.audit_trail(after, 100, "lv".parse().unwrap())?;
     ///     page.entries.iter().for_each(|told| println!("{} {}", told.at, told.sentence.text));
     ///     if page.after == after { break }
     ///     after = page.after;

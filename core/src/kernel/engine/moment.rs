@@ -191,7 +191,7 @@ impl Engine {
     /// let moment = engine.moment()?;
     /// let (process, tree) = (moment.process(garden)?, moment.tree(garden, None, Default::default())?);
     /// // Both are as of one position, whatever others append meanwhile.
-    /// assert_eq!(process.version(), tree.version);
+    /// assert_eq!(process.seq(), tree.seq);
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
     ///

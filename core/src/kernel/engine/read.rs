@@ -94,7 +94,7 @@ impl Moment<'_> {
     /// # let testkit::Example { engine, garden, .. } = testkit::example();
     /// use interlink::{journal::Seq, kernel::AsOf};
     /// let first = engine.process_as_of(garden, AsOf::Seq(Seq(1)))?;
-    /// assert!(first.version() < engine.process(garden)?.version());
+    /// assert!(first.seq() < engine.process(garden)?.seq());
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
     ///

@@ -72,7 +72,7 @@ impl Moment<'_> {
     /// use interlink::journal::StreamHead;
     /// let verified = engine.verify(garden.into(), None)?;
     /// // Keep the head: with it, nobody can shorten or rewrite the stream unnoticed.
-    /// let head = StreamHead { id: verified.head, version: verified.version };
+    /// let head = StreamHead { id: verified.head, seq: verified.seq };
     /// assert_eq!(engine.verify(garden.into(), Some(head))?, verified);
     /// # Ok::<_, Box<dyn std::error::Error>>(())
     /// ```
