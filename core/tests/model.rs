@@ -184,7 +184,7 @@ fn two_engines_on_one_stream_agree() {
                         json!({"name": {"en": format!("Name {engine}")}}),
                     );
                     assert!(
-                        world.engines[engine].process(world.process).unwrap().version() >= edited.version
+                        world.engines[engine].process(world.process).unwrap().seq() >= edited.seq
                     );
                 }
             })
@@ -197,7 +197,7 @@ fn two_engines_on_one_stream_agree() {
             assert_eq!(events.len() as u64, moment.position().0, "a moment is of one position");
             let seen =
                 events.iter().filter(|change| change.event.head.stream == world.process.into()).count();
-            assert_eq!(view.version().0, seen as u64, "and its views are of the same");
+            assert_eq!(view.seq().0, seen as u64, "and its views are of the same");
         }
         threads.into_iter().for_each(|thread| thread.join().unwrap());
         world.agree();

@@ -42,7 +42,7 @@ fn asked_refused_recorded_verified_and_read_again() {
     let wound = engine.execute(&wind("1", 4)).unwrap();
     assert_eq!((wound.stream, wound.events.len()), (StreamId::Toy(TOY), 1));
     assert_eq!(wound.events[0].data.type_name(), "toy.wound");
-    assert_eq!(engine.execute(&wind("2", 5)).unwrap().version.0, 2);
+    assert_eq!(engine.execute(&wind("2", 5)).unwrap().seq.0, 2);
     assert_eq!(turns(), Some(9));
 
     // The decision relies on what was read: nine turns are there, and ten is the most.
@@ -57,7 +57,7 @@ fn asked_refused_recorded_verified_and_read_again() {
     let whole = engine.verify_all().unwrap();
     assert_eq!((whole.streams.len(), whole.events), (1, 2));
     let news = engine.execute(&wind("4", 0)).unwrap();
-    assert_eq!(news.version.0, 3);
+    assert_eq!(news.seq.0, 3);
 }
 
 #[test]
