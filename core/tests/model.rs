@@ -71,7 +71,7 @@ impl World {
             town.consent(person, "city", published, "news");
         }
         let engine = || Arc::new(Engine::new(Box::new(store.clone())));
-        let purpose = PurposeRef { organisation: city, purpose: "news".parse().unwrap() };
+        let purpose = PurposeRef { organisation_id: city, purpose: "news".parse().unwrap() };
         Self {
             engines: [engine(), engine()],
             store,
@@ -101,7 +101,7 @@ impl World {
             json!({"tree": {"process": self.process}}),
             json!({"consents": {"person": "dora", "at": self.at}}),
             json!({"consents": {"person": "emil", "at": self.at}}),
-            json!({"organisation": {"organisation_id": self.purpose.organisation}}),
+            json!({"organisation": {"organisation_id": self.purpose.organisation_id}}),
             json!({"permissions": {"process": self.process, "party": {"person": "anna"}, "at": self.at}}),
             json!({"changes": {"limit": 1000}}),
             json!({"verify": {}}),
