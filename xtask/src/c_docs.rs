@@ -3,24 +3,27 @@
 use std::path::Path;
 
 use crate::install;
+use crate::markdown::{Block, Piece, pieces};
 use crate::shell::{Failed, Shell};
 
 const PAGE: &str = "docs/c.md";
 /// Stands for omitted code.
 const REST: char = '…';
 
-/// A piece of code with its stated language.
-struct Block<'a> {
-    language: &'a str,
-    text: String,
-}
-
 /// Tries everything that the page shows with the installed library.
 pub(crate) fn run(shell: &Shell, folder: &Path, installed: &Path) -> Result<(), Failed> {
     let page = std::fs::read_to_string(shell.root().join(PAGE));
     let page = page.map_err(|error| Failed(format!("{PAGE}: {error}")))?;
     let (mut command, mut call) = (None, None);
-    for Block { language, text } in blocks(&page) {
+    let mut prose = String::new();
+    for piece in pieces(&page) {
+        let Block { language, text } = match piece {
+            Piece::Block(block) => block,
+            Piece::Prose(line) => {
+                prose.extend([line, "\n"]);
+                continue;
+            }
+        };
         match language {
             "sh" => text.lines().try_for_each(installs)?,
             "json" => command = Some(text),
@@ -31,7 +34,7 @@ pub(crate) fn run(shell: &Shell, folder: &Path, installed: &Path) -> Result<(), 
     let (Some(command), Some(call)) = (command, call) else {
         return Err(Failed(format!("{PAGE} shows no command, or no call")));
     };
-    let spans: Vec<String> = spans(&page);
+    let spans = spans(&prose);
     let shown = Shown { command: &command, requests: spans.iter().filter(|span| is_request(span)).collect() };
     let written = std::fs::write(folder.join("docs_shown.h"), shown.header())
         .and_then(|()| std::fs::write(folder.join("docs_call.inc"), &call));
@@ -110,34 +113,7 @@ fn builds(shell: &Shell, folder: &Path, installed: &Path, line: &str) -> Result<
     shell.run(story)
 }
 
-/// The code between fences.
-fn blocks(page: &str) -> Vec<Block<'_>> {
-    let mut blocks = Vec::new();
-    let mut open: Option<Block<'_>> = None;
-    for line in page.lines() {
-        match (line.strip_prefix("```"), &mut open) {
-            (Some(_), Some(_)) => blocks.extend(open.take()),
-            (Some(language), None) => open = Some(Block { language, text: String::new() }),
-            (None, Some(block)) => {
-                block.text.push_str(line);
-                block.text.push('\n');
-            }
-            (None, None) => {}
-        }
-    }
-    blocks
-}
-
 /// The text between backticks in a sentence, which may span lines.
-fn spans(page: &str) -> Vec<String> {
-    let (mut prose, mut fenced) = (String::new(), false);
-    for line in page.lines() {
-        if line.starts_with("```") {
-            fenced = !fenced;
-        } else if !fenced {
-            prose.push_str(line);
-            prose.push('\n');
-        }
-    }
+fn spans(prose: &str) -> Vec<String> {
     prose.split('`').skip(1).step_by(2).map(|span| span.replace('\n', " ")).collect()
 }

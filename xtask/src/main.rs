@@ -11,6 +11,7 @@ mod floors;
 mod header;
 mod install;
 mod linked;
+mod markdown;
 mod notices;
 mod python;
 mod setup;

@@ -1,32 +1,25 @@
 //! A page as the site has it: links lead within the site, code in several languages is in tabs, and what rustdoc hides is hidden.
 
+use crate::markdown::{Block, Piece, pieces};
 use crate::shell::Failed;
 
 /// How the languages are called that stand side by side.
 const TABS: [(&str, &str); 3] = [("rust", "Rust"), ("python", "Python"), ("js", "JavaScript")];
-
-/// A block between fences.
-struct Fence {
-    language: String,
-    lines: Vec<String>,
-}
 
 /// Writes a page for the site; each link is handed over, and what comes back stands in its place.
 pub(super) fn of(
     text: &str,
     mut follow: impl FnMut(&str) -> Result<String, Failed>,
 ) -> Result<String, Failed> {
-    let (mut written, mut open, mut fences) = (String::new(), None::<Fence>, Vec::new());
+    let (mut written, mut blocks) = (String::new(), Vec::new());
     let named: Vec<&str> =
         text.lines().filter_map(footnote).filter(|(_, to)| !is_item(to)).map(|(name, _)| name).collect();
-    for line in text.lines() {
-        match (line.strip_prefix("```"), &mut open) {
-            (Some(_), Some(_)) => fences.extend(open.take()),
-            (Some(language), None) => open = Some(Fence { language: language.to_owned(), lines: Vec::new() }),
-            (None, Some(fence)) => fence.lines.push(line.to_owned()),
-            (None, None) if line.is_empty() && !fences.is_empty() => {}
-            (None, None) => {
-                put(&mut written, &mut fences);
+    for piece in pieces(text) {
+        match piece {
+            Piece::Block(block) => blocks.push(block),
+            Piece::Prose("") if !blocks.is_empty() => {}
+            Piece::Prose(line) => {
+                put(&mut written, &mut blocks);
                 if footnote(line).is_none_or(|(_, target)| !is_item(target)) {
                     written.push_str(&linked(&without_items(line, &named), &mut follow)?);
                     written.push('\n');
@@ -34,22 +27,23 @@ pub(super) fn of(
             }
         }
     }
-    put(&mut written, &mut fences);
+    put(&mut written, &mut blocks);
     Ok(written)
 }
 
 /// Writes what stands between two pieces of prose: blocks that follow one another in different languages are tabs of one.
-fn put(written: &mut String, fences: &mut Vec<Fence>) {
-    let tabs = |fence: &Fence| TABS.iter().find(|(name, _)| *name == fence.language).map(|(_, title)| *title);
-    let side_by_side = fences.iter().filter(|fence| tabs(fence).is_some()).count() > 1;
-    for fence in fences.drain(..) {
-        let title = tabs(&fence).filter(|_| side_by_side);
+fn put(written: &mut String, blocks: &mut Vec<Block<'_>>) {
+    let title_of =
+        |block: &Block<'_>| TABS.iter().find(|(name, _)| *name == block.language).map(|(_, title)| *title);
+    let side_by_side = blocks.iter().filter(|block| title_of(block).is_some()).count() > 1;
+    for block in blocks.drain(..) {
+        let title = title_of(&block).filter(|_| side_by_side);
         let indent = if title.is_some() { "    " } else { "" };
         if let Some(title) = title {
             written.push_str(&format!("=== \"{title}\"\n\n"));
         }
-        written.push_str(&format!("{indent}```{}\n", fence.language));
-        for line in fence.lines.iter().filter(|line| !is_hidden(&fence.language, line)) {
+        written.push_str(&format!("{indent}```{}\n", block.language));
+        for line in block.text.lines().filter(|line| !is_hidden(block.language, line)) {
             written.push_str(format!("{indent}{line}").trim_end());
             written.push('\n');
         }
