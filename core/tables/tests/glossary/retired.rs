@@ -1,5 +1,7 @@
 //! Words that are not used any more, and where they are looked for.
 
+use crate::page::quoted;
+
 /// What a word was called, and what it is called now. One word is found as a part of a longer name too; a name with a dot is
 /// found as it stands.
 const RETIRED: &[(&str, &str)] = &[
@@ -125,8 +127,8 @@ pub(crate) fn code_of(page: &str) -> String {
             (Some(_), Some(_)) => block = None,
             (None, Some("text")) => {}
             (None, Some(_)) => code.push_str(line),
-            (None, None) => line.split('`').skip(1).step_by(2).for_each(|word| {
-                code.push_str(word);
+            (None, None) => quoted(line).for_each(|word| {
+                code.push_str(&word);
                 code.push('\n');
             }),
         }
