@@ -7,5 +7,5 @@
 //!
 //! Pseudonyms and salts come from the [`Entropy`](crate::types::Entropy) that the host draws for each command.
 
+pub(crate) use interlink_record::vault::{CountedAct, SEALED, is_sealed, participation_marker};
 pub use interlink_record::vault::{Entry, Party, PseudonymLink, VaultWrite};
-pub(crate) use interlink_record::vault::{Participation, SEALED, is_sealed, participation_marker};

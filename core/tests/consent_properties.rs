@@ -15,7 +15,7 @@ const PURPOSES: [&str; 4] = ["news", "news.local", "register", "planning"];
 /// What somebody tries.
 #[derive(Debug, Clone)]
 enum Act {
-    Participation { person: usize, purpose: usize, verb: usize, length: u32 },
+    Consent { person: usize, purpose: usize, verb: usize, length: u32 },
     Wait { minutes: u16 },
     Renew,
     Erase { person: usize },
@@ -24,9 +24,9 @@ enum Act {
 fn act() -> impl Strategy<Value = Act> {
     prop_oneof![
         6 => (0..PEOPLE.len(), 0..PURPOSES.len(), 0..14_usize, 1..4_u32)
-            .prop_map(|(person, purpose, verb, length)| Act::Participation { person, purpose, verb, length }),
+            .prop_map(|(person, purpose, verb, length)| Act::Consent { person, purpose, verb, length }),
         // Mostly about one purpose of one person, so that one act meets what another left.
-        12 => (proptest::sample::select(vec![0, 1, 2, 2, 2, 3, 3, 4, 5, 6, 7, 8, 9, 9, 9, 9, 10]), 1..4_u32).prop_map(|(verb, length)| Act::Participation { person: 0, purpose: 0, verb, length }),
+        12 => (proptest::sample::select(vec![0, 1, 2, 2, 2, 3, 3, 4, 5, 6, 7, 8, 9, 9, 9, 9, 10]), 1..4_u32).prop_map(|(verb, length)| Act::Consent { person: 0, purpose: 0, verb, length }),
         2 => (1..4000_u16).prop_map(|minutes| Act::Wait { minutes }),
         1 => Just(Act::Renew),
         1 => (0..PEOPLE.len()).prop_map(|person| Act::Erase { person }),
@@ -90,7 +90,7 @@ impl Stage {
                 self.town.act(name.as_str(), Some(StreamId::Person(person)), "person.erase", json!({}));
                 assert_eq!(said(&self.town, at), before, "everybody else's words stay as they were");
             }
-            Act::Participation { person, purpose, verb, length } => {
+            Act::Consent { person, purpose, verb, length } => {
                 let (name, purpose) = (PEOPLE[person], PURPOSES[purpose]);
                 let (actor, kind, data) = self.command(name, purpose, verb, length);
                 match self.town.try_do(actor, None, kind, data) {
@@ -281,7 +281,7 @@ proptest! {
         let mut stage = Stage::new();
         for act in &acts {
             stage.play(act);
-            let Act::Participation { person, purpose: 0, verb: 6, .. } = act else { continue };
+            let Act::Consent { person, purpose: 0, verb: 6, .. } = act else { continue };
             let Some(person) = stage.town.engine.person(&host(PEOPLE[*person])).unwrap() else { continue };
             let (news, now) = (stage.purpose("news"), stage.town.now());
             for later in [0, 1, 1000] {

@@ -183,9 +183,7 @@ fn two_engines_on_one_stream_agree() {
                         "process.edit",
                         json!({"name": {"en": format!("Name {engine}")}}),
                     );
-                    assert!(
-                        world.engines[engine].process(world.process).unwrap().seq() >= edited.seq
-                    );
+                    assert!(world.engines[engine].process(world.process).unwrap().seq() >= edited.seq);
                 }
             })
         };

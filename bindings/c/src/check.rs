@@ -58,9 +58,9 @@ pub unsafe extern "C" fn interlink_check(
     allowed: *mut bool,
     result: *mut InterlinkResult,
 ) -> InterlinkStatus {
-    let ask = |engine: &Engine, questions: &[InterlinkQuestion], say: Participation| {
+    let ask = |engine: &Engine, questions: &[InterlinkQuestion], answers: Answers| {
         let mut checks = engine.checks()?;
-        answer_all(questions, say, |question| {
+        answer_all(questions, answers, |question| {
             // SAFETY: the caller vouches for what the question points to.
             let [actor, permission, process, item] = unsafe {
                 [
@@ -108,9 +108,9 @@ pub unsafe extern "C" fn interlink_check_consent(
     allowed: *mut bool,
     result: *mut InterlinkResult,
 ) -> InterlinkStatus {
-    let ask = |engine: &Engine, questions: &[InterlinkConsentQuestion], say: Participation| {
+    let ask = |engine: &Engine, questions: &[InterlinkConsentQuestion], answers: Answers| {
         let consents = engine.consents()?;
-        answer_all(questions, say, |question| {
+        answer_all(questions, answers, |question| {
             // SAFETY: the caller vouches for what the question points to.
             let [person, organisation, purpose] = unsafe {
                 [
@@ -134,13 +134,13 @@ pub unsafe extern "C" fn interlink_check_consent(
 
 /// Where the answers are written.
 #[derive(Clone, Copy)]
-struct Participation {
+struct Answers {
     first: *mut bool,
     count: usize,
 }
 
-impl Participation {
-    fn say(self, nth: usize, answer: bool) {
+impl Answers {
+    fn write(self, nth: usize, answer: bool) {
         if nth < self.count {
             // SAFETY: whoever made it vouches for room for so many.
             unsafe { self.first.add(nth).write(answer) };
@@ -148,19 +148,19 @@ impl Participation {
     }
 
     /// Unanswered questions are denied.
-    fn nothing(self) {
-        (0..self.count).for_each(|nth| self.say(nth, false));
+    fn deny(self) {
+        (0..self.count).for_each(|nth| self.write(nth, false));
     }
 }
 
 /// Answers each question; a fault names the question by its index.
 fn answer_all<Q>(
     questions: &[Q],
-    say: Participation,
+    answers: Answers,
     mut answer: impl FnMut(&Q) -> Result<bool, Fault>,
 ) -> Result<Given, Fault> {
     for (nth, question) in questions.iter().enumerate() {
-        say.say(nth, answer(question).map_err(|fault| fault.within(&format!("/{nth}")))?);
+        answers.write(nth, answer(question).map_err(|fault| fault.within(&format!("/{nth}")))?);
     }
     Ok(Given::Nothing)
 }
@@ -172,23 +172,23 @@ unsafe fn on_questions<Q>(
     (questions, count): (*const Q, usize),
     allowed: *mut bool,
     result: *mut InterlinkResult,
-    ask: impl FnOnce(&Engine, &[Q], Participation) -> Result<Given, Fault>,
+    ask: impl FnOnce(&Engine, &[Q], Answers) -> Result<Given, Fault>,
 ) -> InterlinkStatus {
-    let mut answers = None;
+    let mut written = None;
     let body = || {
         // SAFETY: the caller vouches for each pointer.
         let questions = unsafe { values(questions, count, "questions") }?;
         if allowed.is_null() && count > 0 {
             return Err(null("allowed").into());
         }
-        let say = *answers.insert(Participation { first: allowed, count });
+        let answers = *written.insert(Answers { first: allowed, count });
         // SAFETY: the caller vouches for NULL or an open engine.
-        ask(unsafe { InterlinkEngine::get(engine) }?, questions, say)
+        ask(unsafe { InterlinkEngine::get(engine) }?, questions, answers)
     };
     // SAFETY: the caller vouches for each pointer.
     let status = unsafe { guard(result, body) };
     if status != InterlinkStatus::Ok {
-        answers.into_iter().for_each(Participation::nothing);
+        written.into_iter().for_each(Answers::deny);
     }
     status
 }

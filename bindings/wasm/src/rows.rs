@@ -144,8 +144,8 @@ pub(crate) fn append(batches: &[(Batch<'_>, Range<u64>)]) -> Vec<u8> {
 pub(crate) fn vault(write: &VaultWrite) -> Vec<u8> {
     let mut row = Writer::default();
     match write {
-        VaultWrite::PseudonymLink(tie) => {
-            let (kind, id, organisation) = match tie.party {
+        VaultWrite::PseudonymLink(link) => {
+            let (kind, id, organisation) = match link.party {
                 Party::Person(id) => (0, *id.as_bytes(), None),
                 Party::Organisation(id) => (1, *id.as_bytes(), None),
                 Party::Team(id, organisation) => (2, *id.as_bytes(), Some(organisation)),
@@ -155,7 +155,7 @@ pub(crate) fn vault(write: &VaultWrite) -> Vec<u8> {
             if let Some(organisation) = organisation {
                 row.fixed(organisation.as_bytes());
             }
-            row.fixed(tie.host_id.as_str().as_bytes());
+            row.fixed(link.host_id.as_str().as_bytes());
         }
         VaultWrite::Entry(entry) => {
             row.fixed(&[3]);

@@ -74,8 +74,8 @@ impl Books {
     /// Notes the row of a vault write; returns the rows it replaces.
     fn note(&mut self, write: &VaultWrite, row: u64) -> Vec<u64> {
         let (place, owner) = match write {
-            VaultWrite::PseudonymLink(tie) => {
-                let id = match tie.party {
+            VaultWrite::PseudonymLink(link) => {
+                let id = match link.party {
                     Party::Person(id) => *id.as_bytes(),
                     Party::Organisation(id) => *id.as_bytes(),
                     Party::Team(id, _) => *id.as_bytes(),

@@ -113,13 +113,13 @@ pub struct PseudonymLinkLine {
 }
 
 impl From<PseudonymLink> for PseudonymLinkLine {
-    fn from(tie: PseudonymLink) -> Self {
-        let (person, team, organisation) = match tie.party {
+    fn from(link: PseudonymLink) -> Self {
+        let (person, team, organisation) = match link.party {
             Party::Person(id) => (Some(id), None, None),
             Party::Organisation(id) => (None, None, Some(id)),
             Party::Team(id, organisation) => (None, Some(id), Some(organisation)),
         };
-        Self { host_id: tie.host_id, organisation, person, team }
+        Self { host_id: link.host_id, organisation, person, team }
     }
 }
 
@@ -270,7 +270,7 @@ impl<'a> BundleLine<'a> {
             }
             Part::Known(known) => line.known = Some(known),
             Part::Document(content) => line.document = Some(content),
-            Part::PseudonymLink(tie) => line.tie = Some(tie),
+            Part::PseudonymLink(link) => line.tie = Some(link),
             Part::Entry(entry) => line.entry = Some(entry),
             Part::Command(command, events) => (line.command, line.events) = (Some(command), events),
             Part::End(lines) => line.end = Some(lines),
@@ -280,22 +280,23 @@ impl<'a> BundleLine<'a> {
 
     /// Exactly one part, with its fields.
     fn into_part(self) -> Result<Part<'a>, Option<u32>> {
-        let Self { bundle, command, document, end, entry, events, exported_at, known, process, tie } = self;
+        let Self { bundle, command, document, end, entry, events, exported_at, known, process, tie: link } =
+            self;
         let no_events = events.is_empty();
         if let Some(known) = known {
             let nothing = bundle.is_none() && command.is_none() && document.is_none() && end.is_none();
             let alone =
-                nothing && entry.is_none() && exported_at.is_none() && process.is_none() && tie.is_none();
+                nothing && entry.is_none() && exported_at.is_none() && process.is_none() && link.is_none();
             let places = (1..=MOST_PLACES).contains(&known.path.len());
             return if alone && no_events && places { Ok(Part::Known(known)) } else { Err(None) };
         }
-        match (bundle, process.zip(exported_at), document, tie, entry, command, end) {
+        match (bundle, process.zip(exported_at), document, link, entry, command, end) {
             (Some(FORMAT), Some((process, at)), None, None, None, None, None) if no_events => {
                 Ok(Part::Begin(process, at))
             }
             (Some(found), _, None, None, None, None, None) if found != FORMAT => Err(Some(found)),
             (None, None, Some(content), None, None, None, None) if no_events => Ok(Part::Document(content)),
-            (None, None, None, Some(tie), None, None, None) if no_events => Ok(Part::PseudonymLink(tie)),
+            (None, None, None, Some(link), None, None, None) if no_events => Ok(Part::PseudonymLink(link)),
             (None, None, None, None, Some(entry), None, None) if no_events => Ok(Part::Entry(entry)),
             (None, None, None, None, None, Some(command), None) if !no_events => {
                 Ok(Part::Command(command, events))

@@ -128,26 +128,26 @@ impl Shelves {
         for batch in batches {
             let version = |stream| grown.get(&stream).copied().unwrap_or_else(|| self.version(stream));
             let party = |host_id: &HostId| {
-                let new = tied.iter().find(|tie| tie.host_id == *host_id).map(|tie| tie.party);
+                let new = tied.iter().find(|link| link.host_id == *host_id).map(|link| link.party);
                 new.or_else(|| self.vault.parties.get(host_id).copied())
             };
-            let taken = |tie: &PseudonymLink| {
-                party(&tie.host_id).is_some()
-                    || self.vault.host_ids.contains_key(&tie.party)
-                    || tied.iter().any(|other| other.party == tie.party)
+            let taken = |link: &PseudonymLink| {
+                party(&link.host_id).is_some()
+                    || self.vault.host_ids.contains_key(&link.party)
+                    || tied.iter().any(|other| other.party == link.party)
             };
             let current = version(batch.stream);
             let holds = current == batch.expected
                 && batch.basis.streams.iter().all(|(stream, relied_on)| version(*stream) == *relied_on)
                 && batch.basis.parties.iter().all(|(host_id, taken_for)| party(host_id) == *taken_for)
                 && batch.rewrites.iter().all(|rewrite| self.has(rewrite))
-                && !ties(batch).any(taken);
+                && !links(batch).any(taken);
             if !holds {
                 return Err(StoreError::Conflict { current });
             }
             if batches.len() > 1 {
                 grown.insert(batch.stream, Seq(current.0.saturating_add(batch.events.len() as u64)));
-                tied.extend(ties(batch));
+                tied.extend(links(batch));
             }
         }
         Ok(())
@@ -241,9 +241,9 @@ impl Shelves {
     }
 }
 
-fn ties<'a>(batch: &Batch<'a>) -> impl Iterator<Item = &'a PseudonymLink> {
+fn links<'a>(batch: &Batch<'a>) -> impl Iterator<Item = &'a PseudonymLink> {
     batch.vault.iter().filter_map(|write| match write {
-        VaultWrite::PseudonymLink(tie) => Some(tie),
+        VaultWrite::PseudonymLink(link) => Some(link),
         VaultWrite::Entry(_)
         | VaultWrite::Erase { .. }
         | VaultWrite::Key { .. }
@@ -255,9 +255,9 @@ fn ties<'a>(batch: &Batch<'a>) -> impl Iterator<Item = &'a PseudonymLink> {
 impl Vault {
     fn take(&mut self, write: &VaultWrite) {
         match write {
-            VaultWrite::PseudonymLink(tie) => {
-                self.parties.insert(tie.host_id.clone(), tie.party);
-                self.host_ids.insert(tie.party, tie.host_id.clone());
+            VaultWrite::PseudonymLink(link) => {
+                self.parties.insert(link.host_id.clone(), link.party);
+                self.host_ids.insert(link.party, link.host_id.clone());
             }
             VaultWrite::Entry(entry) => drop(self.entries.insert(entry.place, entry.clone())),
             VaultWrite::Erase { person_id: person, kept } => {

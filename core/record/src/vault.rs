@@ -129,7 +129,7 @@ pub enum VaultWrite {
 
 /// Acts for which one person counts only once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Participation {
+pub enum CountedAct {
     /// Claiming a contribution.
     Contribution,
     /// Rating a process.
@@ -139,14 +139,14 @@ pub enum Participation {
 /// The marker by which a person is recognised in one process only, while the process has its key: a keyed hash of the
 /// host's id. Without the key nobody can test ids against it.
 #[must_use]
-pub fn participation_marker(key: Salt, say: Participation, host_id: &HostId) -> ParticipationMarker {
-    let say: &[u8] = match say {
-        Participation::Contribution => b"contribution",
-        Participation::Rating => b"rating",
+pub fn participation_marker(key: Salt, act: CountedAct, host_id: &HostId) -> ParticipationMarker {
+    let act: &[u8] = match act {
+        CountedAct::Contribution => b"contribution",
+        CountedAct::Rating => b"rating",
     };
     ParticipationMarker::from_bytes(derive(
         "interlink/voice/1",
-        &[key.as_bytes(), say, host_id.as_str().as_bytes()],
+        &[key.as_bytes(), act, host_id.as_str().as_bytes()],
     ))
 }
 

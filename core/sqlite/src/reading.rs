@@ -4,7 +4,7 @@ use rusqlite::{CachedStatement, Connection, OptionalExtension, Row as SqlRow, pa
 
 use super::pool::Pooled;
 use super::schema::is_ours;
-use super::vault::{entry, party, party_columns, process_checksum, tie_checksum};
+use super::vault::{entry, link_checksum, party, party_columns, process_checksum};
 use super::write::command_checksum;
 use super::{column, failed, limit_of, name, signed, stored, time, unsigned, version};
 use interlink_record::vault::{Entry, Party, PseudonymLink};
@@ -259,14 +259,14 @@ impl Reading for SqliteReading<'_> {
             Ok(each(Row::Snapshot(stream, &snapshot(row)?)))
         })?;
         self.each_row("SELECT party, kind, organisation, host_id, checksum FROM tie", &mut |row| {
-            let tie = PseudonymLink {
+            let link = PseudonymLink {
                 host_id: column(row, 3, |host_id: String| host_id.parse().ok())?,
                 party: party(row)?,
             };
-            if tie_checksum(&tie) != row.get::<_, [u8; 16]>(4)? {
-                return Ok(damaged(each, &format!("the pseudonym link of {:?}", tie.party)));
+            if link_checksum(&link) != row.get::<_, [u8; 16]>(4)? {
+                return Ok(damaged(each, &format!("the pseudonym link of {:?}", link.party)));
             }
-            Ok(each(Row::PseudonymLink(&tie)))
+            Ok(each(Row::PseudonymLink(&link)))
         })?;
         self.each_row("SELECT process, key, checksum FROM process_key", &mut |row| {
             let process = row.get(0)?;

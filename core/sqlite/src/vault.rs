@@ -9,11 +9,11 @@ use interlink_values::{Commitment, OrganisationId, PersonId, Salt, TeamId};
 
 pub(super) fn write_vault(transaction: &Transaction<'_>, write: &VaultWrite) -> Result<(), rusqlite::Error> {
     match write {
-        VaultWrite::PseudonymLink(tie) => {
+        VaultWrite::PseudonymLink(link) => {
             let sql =
                 "INSERT INTO tie (party, kind, organisation, host_id, checksum) VALUES (?1, ?2, ?3, ?4, ?5)";
-            let (kind, id, organisation) = party_columns(&tie.party);
-            let row = params![id, kind, organisation, tie.host_id.as_str(), tie_checksum(tie)];
+            let (kind, id, organisation) = party_columns(&link.party);
+            let row = params![id, kind, organisation, link.host_id.as_str(), link_checksum(link)];
             transaction.prepare_cached(sql)?.execute(row)?;
         }
         VaultWrite::Entry(entry) => {
@@ -52,13 +52,13 @@ pub(super) fn write_vault(transaction: &Transaction<'_>, write: &VaultWrite) -> 
     Ok(())
 }
 
-pub(super) fn tie_checksum(tie: &PseudonymLink) -> [u8; 16] {
-    let (kind, id, organisation) = party_columns(&tie.party);
+pub(super) fn link_checksum(link: &PseudonymLink) -> [u8; 16] {
+    let (kind, id, organisation) = party_columns(&link.party);
     checksum(&[
         kind.as_bytes(),
         id,
         organisation.map_or(&[][..], |of| &of[..]),
-        tie.host_id.as_str().as_bytes(),
+        link.host_id.as_str().as_bytes(),
     ])
 }
 
@@ -72,8 +72,8 @@ fn erase(
     person: PersonId,
     kept: &[Commitment],
 ) -> Result<(), rusqlite::Error> {
-    let mut tie = transaction.prepare_cached("DELETE FROM tie WHERE party = ?1 AND kind = 'person'")?;
-    tie.execute([person.as_bytes()])?;
+    let mut links = transaction.prepare_cached("DELETE FROM tie WHERE party = ?1 AND kind = 'person'")?;
+    links.execute([person.as_bytes()])?;
     let mut hers = transaction.prepare_cached("SELECT commitment FROM entry WHERE subject = ?1")?;
     let hers = hers.query_map([person.as_bytes()], |row| row.get(0))?;
     let hers: Vec<[u8; 32]> = hers.collect::<Result<_, _>>()?;

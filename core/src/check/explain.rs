@@ -282,19 +282,19 @@ impl From<&Denied> for Problem {
 
 /// Walks all steps of the check and collects the reasons.
 pub(super) fn explain(view: &ProcessView, question: &Question) -> Explanation {
-    let teller = Explainer { view, question };
+    let explainer = Explainer { view, question };
     let (mut reasons, mut warnings) = (Vec::new(), Vec::new());
     let walked = view.legs(question, |obstacle| {
-        teller.meet(obstacle, &mut reasons);
+        explainer.meet(obstacle, &mut reasons);
         ControlFlow::Continue(())
     });
     let word = walked.continue_value().flatten();
     if let Some((Some(ix), _)) = view.target(question).filter(|_| question.permission.is_work()) {
-        warnings.extend(view.unmet(ix, Enforcement::Warned).map(|unmet| teller.waits(unmet)));
+        warnings.extend(view.unmet(ix, Enforcement::Warned).map(|unmet| explainer.waits(unmet)));
     }
     let allowed = reasons.is_empty() && word.is_some();
     if let Some(word) = word.filter(|_| allowed) {
-        let grant = teller.grant_word(&word.line, word.team);
+        let grant = explainer.grant_word(&word.line, word.team);
         reasons.extend(grant.map(if word.as_administrator {
             Reason::Administrator
         } else {
@@ -306,8 +306,8 @@ pub(super) fn explain(view: &ProcessView, question: &Question) -> Explanation {
         permission: question.permission,
         item: question.item,
         at: question.at,
-        reasons: teller.explained(reasons),
-        warnings: teller.explained(warnings),
+        reasons: explainer.explained(reasons),
+        warnings: explainer.explained(warnings),
     }
 }
 
@@ -347,13 +347,13 @@ fn unapproved(rule: &ApprovalRule, given: u8) -> Reason {
 }
 
 fn denied(view: &ProcessView, question: &Question, reasons: Vec<Reason>) -> Denied {
-    let teller = Explainer { view, question };
+    let explainer = Explainer { view, question };
     Denied(Explanation {
         allowed: false,
         permission: question.permission,
         item: question.item,
         at: question.at,
-        reasons: teller.explained(reasons),
+        reasons: explainer.explained(reasons),
         warnings: Vec::new(),
     })
 }

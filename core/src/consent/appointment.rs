@@ -106,17 +106,17 @@ impl ConsentContext<'_, '_> {
     pub(super) fn settle(&mut self, c: &SettleDisagreement) -> Result<Event, Refused> {
         let office = self.official(&c.acting_for)?;
         let mut handler = self.handler(&c.organisation, &c.purpose)?;
-        if handler.scene.gains(office, handler.gain().organisations) {
+        if handler.consent.gains(office, handler.gain().organisations) {
             return Err(ConsentRefusal::OwnInterest.into());
         }
-        handler.scene.is_impartial(office, None)?;
-        if !handler.scene.is_opposed(handler.topic(), None) {
+        handler.consent.is_impartial(office, None)?;
+        if !handler.consent.is_opposed(handler.topic(), None) {
             return Err(ConsentRefusal::NothingToSettle.into());
         }
         let ((organisation, purpose), mut relied_on) = (handler.names(), handler.relied_on());
-        relied_on.extend(handler.scene.office_relied_on(office));
-        let scene = &mut handler.scene;
-        let evidence = scene.context.commit(scene.subject, &c.evidence.to_string());
+        relied_on.extend(handler.consent.office_relied_on(office));
+        let consent = &mut handler.consent;
+        let evidence = consent.context.commit(consent.subject, &c.evidence.to_string());
         Ok(DisagreementSettled { evidence, office, organisation_id: organisation, purpose, relied_on }.into())
     }
 }

@@ -186,7 +186,7 @@ impl ConsentVerdict {
 }
 
 /// What was expressed about one purpose.
-enum Statement {
+enum Answer {
     Yes(ConsentReason),
     No(ConsentReason),
     /// An objection that the controller's grounds overrode. That is not a consent.
@@ -296,29 +296,29 @@ impl<'r> Inquiry<'r> {
         let (word, step) = self.word(place);
         let restricted = self.extra.and_then(|extra| extra.restricted(purpose.organisation_id, asked));
         match (word, restricted) {
-            (Statement::Yes(reason), None) => ConsentVerdict { allowed: true, reason },
+            (Answer::Yes(reason), None) => ConsentVerdict { allowed: true, reason },
             // Art. 18(2): with the data subject's consent, given in knowledge of the restriction.
-            (Statement::Yes(reason), Some(since))
+            (Answer::Yes(reason), Some(since))
                 if step.is_some_and(|step| since <= PersonFacts::said(self.extra, step)) =>
             {
                 ConsentVerdict { allowed: true, reason }
             }
-            (Statement::Yes(_), Some(_)) => match edition.despite {
+            (Answer::Yes(_), Some(_)) => match edition.despite {
                 Some(why) => ConsentVerdict { allowed: true, reason: ConsentReason::DespiteRestriction(why) },
                 None => ConsentVerdict::no(ConsentReason::Restricted {}),
             },
-            (Statement::No(_) | Statement::Overruled | Statement::Silent, Some(_)) => {
+            (Answer::No(_) | Answer::Overruled | Answer::Silent, Some(_)) => {
                 ConsentVerdict::no(ConsentReason::Restricted {})
             }
-            (Statement::No(reason), None) => ConsentVerdict::no(reason),
-            (Statement::Overruled | Statement::Silent, None) => {
+            (Answer::No(reason), None) => ConsentVerdict::no(reason),
+            (Answer::Overruled | Answer::Silent, None) => {
                 ConsentVerdict::no(ConsentReason::NoConsent(State::Unknown))
             }
         }
     }
 
     /// What was expressed about a purpose, or about the nearest containing one; and the consent, if it is one.
-    fn word(&self, place: u32) -> (Statement, Option<&'r Step>) {
+    fn word(&self, place: u32) -> (Answer, Option<&'r Step>) {
         let (mut at, mut marketing) = (place, false);
         // Notices ensure that no purpose contains itself; what is read from a store may break that.
         for _ in 0..=self.register.purposes() {
@@ -326,29 +326,29 @@ impl<'r> Inquiry<'r> {
             marketing |= offer.is_marketing;
             match (self.said(at, (named.organisation_id, offer)), offer.within) {
                 // No grounds override an objection to direct marketing, and it reached that (Art. 21(3)).
-                ((Statement::Overruled, _), _) if marketing => {
-                    return (Statement::No(ConsentReason::Objected(State::Objected)), None);
+                ((Answer::Overruled, _), _) if marketing => {
+                    return (Answer::No(ConsentReason::Objected(State::Objected)), None);
                 }
                 // Another objection, or one to a containing purpose, is not decided with it.
-                ((Statement::Silent | Statement::Overruled, _), Some(above)) => at = above,
-                ((Statement::Silent | Statement::Overruled, _), None) => break,
-                ((Statement::Yes(ConsentReason::Consent { seq, .. }), Some(step)), _) if at != place => {
+                ((Answer::Silent | Answer::Overruled, _), Some(above)) => at = above,
+                ((Answer::Silent | Answer::Overruled, _), None) => break,
+                ((Answer::Yes(ConsentReason::Consent { seq, .. }), Some(step)), _) if at != place => {
                     return match self.reaches(place, at, step) {
-                        true => (Statement::Yes(ConsentReason::Consent { seq, within: true }), Some(step)),
-                        false => (Statement::Silent, None),
+                        true => (Answer::Yes(ConsentReason::Consent { seq, within: true }), Some(step)),
+                        false => (Answer::Silent, None),
                     };
                 }
                 // The end of a wider consent says nothing about this purpose, but a wider objection does.
-                ((Statement::No(reason), _), _) if at != place => {
+                ((Answer::No(reason), _), _) if at != place => {
                     let objects = matches!(reason, ConsentReason::Objected(_));
-                    return (if objects { Statement::No(reason) } else { Statement::Silent }, None);
+                    return (if objects { Answer::No(reason) } else { Answer::Silent }, None);
                 }
                 (said, _) => return said,
             }
         }
         match self.register.offer_at(place).map(|(_, offer)| offer.basis) {
-            Some(LawfulBasis::Consent) | None => (Statement::Silent, None),
-            Some(basis) => (Statement::Yes(ConsentReason::Basis(basis)), None),
+            Some(LawfulBasis::Consent) | None => (Answer::Silent, None),
+            Some(basis) => (Answer::Yes(ConsentReason::Basis(basis)), None),
         }
     }
 
@@ -381,16 +381,16 @@ impl<'r> Inquiry<'r> {
         &self,
         at: u32,
         (controller, offer): (OrganisationId, &PurposeEditions),
-    ) -> (Statement, Option<&'r Step>) {
+    ) -> (Answer, Option<&'r Step>) {
         let (step, state) = self.register.stands((self.subject, self.extra), at, self.asked);
-        let (Some(step), asked) = (step, self.asked) else { return (Statement::Silent, None) };
+        let (Some(step), asked) = (step, self.asked) else { return (Answer::Silent, None) };
         if offer.basis != LawfulBasis::Consent {
             let word = if state.is_objection() {
-                Statement::No(ConsentReason::Objected(state))
+                Answer::No(ConsentReason::Objected(state))
             } else if state == State::ObjectionOverruled {
-                Statement::Overruled
+                Answer::Overruled
             } else {
-                Statement::Silent
+                Answer::Silent
             };
             return (word, None);
         }
@@ -398,7 +398,7 @@ impl<'r> Inquiry<'r> {
         // This controller erased it, whatever others hold; the data subject may consent again.
         let gone = self.gone(controller).is_some_and(|erased| PersonFacts::said(self.extra, given) <= erased);
         let word = if gone {
-            Statement::No(ConsentReason::Erased {})
+            Answer::No(ConsentReason::Erased {})
         } else {
             // The last use may be the one that was set aside for this.
             let used_up = step.is_use() && step.uses() == Some(0) && asked.at() < step.until;
@@ -412,23 +412,23 @@ impl<'r> Inquiry<'r> {
     }
 
     /// Whether this is a valid consent: `step` is the one that was `given`, or a use of it.
-    fn agreed(&self, offer: &PurposeEditions, (step, given): (&Step, &Step), state: State) -> Statement {
+    fn agreed(&self, offer: &PurposeEditions, (step, given): (&Step, &Step), state: State) -> Answer {
         let asked = self.asked;
-        let Some(edition) = offer.edition(asked) else { return Statement::No(ConsentReason::NotInForce {}) };
+        let Some(edition) = offer.edition(asked) else { return Answer::No(ConsentReason::NotInForce {}) };
         if !state.is_consent() {
             let ended = state == State::Expired && step.state().is_consent();
             let until = Some(step.until).filter(|until| *until <= asked.at());
-            return Statement::No(if ended {
+            return Answer::No(if ended {
                 ConsentReason::Ended { at: until }
             } else {
                 ConsentReason::NoConsent(state)
             });
         }
         if edition.explicit && !given.explicit() {
-            return Statement::No(ConsentReason::NotExplicit {});
+            return Answer::No(ConsentReason::NotExplicit {});
         }
         if offer.asks_renewal(given.notice, given.from, asked) {
-            return Statement::No(ConsentReason::RenewalDue {});
+            return Answer::No(ConsentReason::RenewalDue {});
         }
         let date_of_birth = self.extra.and_then(|extra| extra.date_of_birth(asked)).filter(|_| given.alone());
         let too_young = date_of_birth.and_then(|date_of_birth| {
@@ -437,8 +437,8 @@ impl<'r> Inquiry<'r> {
                 .or_else(|| edition.too_young(date_of_birth, asked.at()))
         });
         match too_young {
-            Some(age) => Statement::No(ConsentReason::Child { age }),
-            None => Statement::Yes(ConsentReason::Consent { seq: Seq(u64::from(given.seq)), within: false }),
+            Some(age) => Answer::No(ConsentReason::Child { age }),
+            None => Answer::Yes(ConsentReason::Consent { seq: Seq(u64::from(given.seq)), within: false }),
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::types::{Commitment, DocumentId, FileDigest, HostId, PersonId};
 
 /// Giving and renewing differ only in the event.
 macro_rules! agreed {
-    ($scene:ident, $c:ident, $verb:expr, $event:ident, $said_at:expr $(, $brought:ident)?) => {{
+    ($consent:ident, $c:ident, $verb:expr, $event:ident, $said_at:expr $(, $brought:ident)?) => {{
         let said = Said {
             recorded: Recorded { acting_for: $c.acting_for.as_ref(), evidence: $c.evidence, method: $c.method },
             explicit: $c.explicit,
@@ -22,10 +22,10 @@ macro_rules! agreed {
             valid: &$c.valid,
             verb: $verb,
         };
-        let handler = $scene.handler(&$c.organisation, &$c.purpose)?;
+        let handler = $consent.handler(&$c.organisation, &$c.purpose)?;
         let (organisation, purpose) = handler.names();
         let (by, relied_on) = handler.agree(&said)?;
-        let evidence = $scene.evidence($c.evidence);
+        let evidence = $consent.evidence($c.evidence);
         Ok($event {
             by,
             evidence,
@@ -58,14 +58,14 @@ pub(crate) fn decide(
     if register.erased(subject).is_some() && !matches!(command, Command::NotifyRecipient(_)) {
         return Err(ConsentRefusal::Erased.into());
     }
-    let mut scene = ConsentContext { context, parties, register, subject };
+    let mut consent = ConsentContext { context, parties, register, subject };
     match command {
-        Command::RecordDateOfBirth(c) => scene.birth(c),
-        Command::AppointRepresentative(c) => scene.appoint(c),
-        Command::DismissRepresentative(c) => scene.dismiss(c),
-        Command::SettleDisagreement(c) => scene.settle(c),
+        Command::RecordDateOfBirth(c) => consent.birth(c),
+        Command::AppointRepresentative(c) => consent.appoint(c),
+        Command::DismissRepresentative(c) => consent.dismiss(c),
+        Command::SettleDisagreement(c) => consent.settle(c),
         Command::RequestConsent(c) => {
-            let handler = scene.handler(&c.organisation, &c.purpose)?.acting()?;
+            let handler = consent.handler(&c.organisation, &c.purpose)?.acting()?;
             handler.current(c.notice)?;
             handler.verb(Verb::Request)?;
             let (organisation, purpose) = handler.names();
@@ -74,36 +74,36 @@ pub(crate) fn decide(
                 .into())
         }
         Command::DeferConsent(c) => {
-            let handler = scene.handler(&c.organisation, &c.purpose)?;
-            let (by, (organisation, purpose)) = (handler.scene.declines(handler.topic())?, handler.names());
+            let handler = consent.handler(&c.organisation, &c.purpose)?;
+            let (by, (organisation, purpose)) = (handler.consent.declines(handler.topic())?, handler.names());
             handler.verb(Verb::Defer)?;
             Ok(ConsentDeferred { by, organisation_id: organisation, purpose }.into())
         }
-        Command::GiveConsent(c) => agreed!(scene, c, Verb::Give, ConsentGiven, c.said_at, said_at),
-        Command::RenewConsent(c) => agreed!(scene, c, Verb::Renew, ConsentRenewed, None),
+        Command::GiveConsent(c) => agreed!(consent, c, Verb::Give, ConsentGiven, c.said_at, said_at),
+        Command::RenewConsent(c) => agreed!(consent, c, Verb::Renew, ConsentRenewed, None),
         Command::RefuseConsent(c) => {
-            let handler = scene.handler(&c.organisation, &c.purpose)?;
-            let (by, (organisation, purpose)) = (handler.scene.declines(handler.topic())?, handler.names());
+            let handler = consent.handler(&c.organisation, &c.purpose)?;
+            let (by, (organisation, purpose)) = (handler.consent.declines(handler.topic())?, handler.names());
             handler.no(by, Verb::Refuse)?;
             Ok(ConsentRefused { by, organisation_id: organisation, purpose }.into())
         }
         Command::WithdrawConsent(c) => {
-            let handler = scene.handler(&c.organisation, &c.purpose)?;
-            let (by, (organisation, purpose)) = (handler.scene.declines(handler.topic())?, handler.names());
+            let handler = consent.handler(&c.organisation, &c.purpose)?;
+            let (by, (organisation, purpose)) = (handler.consent.declines(handler.topic())?, handler.names());
             handler.verb(Verb::Withdraw)?;
             Ok(ConsentWithdrawn { by, organisation_id: organisation, purpose }.into())
         }
         Command::RevokeConsent(c) => {
-            let handler = scene.handler(&c.organisation, &c.purpose)?.acting()?;
+            let handler = consent.handler(&c.organisation, &c.purpose)?.acting()?;
             handler.verb(Verb::Revoke)?;
             let ((organisation, purpose), relied_on) = (handler.names(), handler.relied_on());
             let reason = handler.commit(&c.reason);
             Ok(ConsentRevoked { organisation_id: organisation, purpose, reason, relied_on }.into())
         }
         Command::ExpireConsent(c) => {
-            let handler = scene.handler(&c.organisation, &c.purpose)?.acting()?;
+            let handler = consent.handler(&c.organisation, &c.purpose)?.acting()?;
             handler.verb(Verb::Expire)?;
-            let tie = handler.last().and_then(|step| handler.scene.register.tie_of(step));
+            let tie = handler.last().and_then(|step| handler.consent.register.tie_of(step));
             if tie != Some(&c.event) {
                 return Err(ConsentRefusal::OtherEvent(c.event.clone()).into());
             }
@@ -112,9 +112,9 @@ pub(crate) fn decide(
                 .into())
         }
         Command::UseConsent(c) => {
-            let handler = scene.handler(&c.organisation, &c.purpose)?;
+            let handler = consent.handler(&c.organisation, &c.purpose)?;
             // Meeting a requirement is often the data subject's own act, and the uses are theirs to spend.
-            let hers = c.requirement.is_some() && handler.scene.declines(handler.topic()).is_ok();
+            let hers = c.requirement.is_some() && handler.consent.declines(handler.topic()).is_ok();
             let handler = if hers { handler } else { handler.acting()? };
             handler.verb(Verb::Use)?;
             if handler.last().is_none_or(|step| step.uses().is_none()) {
@@ -126,14 +126,14 @@ pub(crate) fn decide(
             Ok(ConsentUsed { organisation_id: organisation, purpose, relied_on, requirement }.into())
         }
         Command::InvalidateConsent(c) => {
-            let handler = scene.handler(&c.organisation, &c.purpose)?.acting()?;
+            let handler = consent.handler(&c.organisation, &c.purpose)?.acting()?;
             handler.verb(Verb::Invalidate)?;
-            if c.from.max(c.until.unwrap_or(c.from)) > handler.scene.context.at() {
+            if c.from.max(c.until.unwrap_or(c.from)) > handler.consent.context.at() {
                 return Err(ConsentRefusal::FromLater.into());
             }
             handler.found(c.from, c.until)?;
             let ((organisation, purpose), relied_on) = (handler.names(), handler.relied_on());
-            let evidence = handler.scene.evidence(c.evidence);
+            let evidence = handler.consent.evidence(c.evidence);
             let decision = handler.commit(&c.decision);
             let (from, until) = (c.from, c.until);
             let invalidated = ConsentInvalidated {
@@ -148,20 +148,21 @@ pub(crate) fn decide(
             Ok(invalidated.into())
         }
         Command::RaiseObjection(c) => {
-            let handler = scene.handler(&c.organisation, &c.purpose)?;
-            let (by, (organisation, purpose)) = (handler.scene.declines(handler.topic())?, handler.names());
+            let handler = consent.handler(&c.organisation, &c.purpose)?;
+            let (by, (organisation, purpose)) = (handler.consent.declines(handler.topic())?, handler.names());
             handler.no(by, Verb::Object)?;
             let grounds = c.grounds.as_ref().map(|grounds| handler.commit(grounds));
             Ok(ObjectionRaised { by, grounds, organisation_id: organisation, purpose }.into())
         }
         Command::WithdrawObjection(c) => {
-            let handler = scene.handler(&c.organisation, &c.purpose)?;
-            let (by, (organisation, purpose)) = (handler.scene.takes_back(handler.topic())?, handler.names());
+            let handler = consent.handler(&c.organisation, &c.purpose)?;
+            let (by, (organisation, purpose)) =
+                (handler.consent.takes_back(handler.topic())?, handler.names());
             handler.verb(Verb::WithdrawsObjection)?;
             Ok(ObjectionWithdrawn { by, organisation_id: organisation, purpose }.into())
         }
         Command::DecideObjection(c) => {
-            let handler = scene.handler(&c.organisation, &c.purpose)?.acting()?;
+            let handler = consent.handler(&c.organisation, &c.purpose)?.acting()?;
             handler.verb(if c.grounds.is_some() { Verb::Overrule } else { Verb::Uphold })?;
             if c.grounds.is_some() && handler.offer.is_marketing {
                 return Err(ConsentRefusal::AbsoluteObjection.into());
@@ -171,7 +172,7 @@ pub(crate) fn decide(
             Ok(ObjectionDecided { grounds, organisation_id: organisation, purpose, relied_on }.into())
         }
         Command::NotifyRecipient(c) => {
-            let handler = scene.handler(&c.organisation, &c.purpose)?.acting()?;
+            let handler = consent.handler(&c.organisation, &c.purpose)?.acting()?;
             handler.tell(&c.recipient)?;
             let ((organisation, purpose), relied_on) = (handler.names(), handler.relied_on());
             Ok(RecipientNotified {
@@ -198,7 +199,7 @@ struct Said<'a> {
 
 /// A consent context with a purpose of a controller.
 pub(super) struct Handler<'s, 'a, 'c> {
-    pub(super) scene: &'s mut ConsentContext<'a, 'c>,
+    pub(super) consent: &'s mut ConsentContext<'a, 'c>,
     pub(super) controller: OrganisationId,
     offer: &'a PurposeEditions,
     place: u32,
@@ -221,7 +222,7 @@ impl<'a, 'c> ConsentContext<'a, 'c> {
         let place = register.place_of(&wanted);
         let offer = place.and_then(|place| Some((place, register.offer_at(place)?.1)));
         let (place, offer) = offer.ok_or_else(|| ConsentRefusal::PurposeUnknown(purpose.clone()))?;
-        Ok(Handler { scene: self, controller: organisation, offer, place, purpose: wanted })
+        Ok(Handler { consent: self, controller: organisation, offer, place, purpose: wanted })
     }
 
     /// The commitment on record to the digest of an act's evidence.
@@ -264,11 +265,11 @@ impl<'a> Handler<'_, 'a, '_> {
     /// Checks that a refusal fits the basis and the state; a further representative can also refuse what is already
     /// refused.
     fn no(&self, by: Expressed, verb: Verb) -> Result<(), Refused> {
-        let (scene, at) = (&self.scene, self.scene.context.at());
+        let (consent, at) = (&self.consent, self.consent.context.at());
         let state = self.last().map_or(State::Unknown, |step| step.state_at(at));
         let seconds = by == Expressed::Representative
             && state.seconded(verb).is_some()
-            && !scene.has_said_no(self.topic());
+            && !consent.has_said_no(self.topic());
         if seconds { Ok(()) } else { self.verb(verb) }
     }
 
@@ -277,16 +278,16 @@ impl<'a> Handler<'_, 'a, '_> {
     }
 
     fn commit(self, text: &crate::types::Remark) -> Commitment {
-        self.scene.context.commit(self.scene.subject, text.as_str())
+        self.consent.context.commit(self.consent.subject, text.as_str())
     }
 
     pub(super) fn relied_on(&self) -> Vec<Reliance> {
-        self.scene.parties.reliance(self.controller).into_iter().collect()
+        self.consent.parties.reliance(self.controller).into_iter().collect()
     }
 
     /// Checks that the actor acts for the controller.
     fn acting(self) -> Result<Self, Refused> {
-        if self.scene.belongs_to(self.controller) {
+        if self.consent.belongs_to(self.controller) {
             Ok(self)
         } else {
             Err(ConsentRefusal::NotController.into())
@@ -294,7 +295,7 @@ impl<'a> Handler<'_, 'a, '_> {
     }
 
     fn last(&self) -> Option<&Step> {
-        self.scene.register.last(self.scene.subject, &self.purpose)
+        self.consent.register.last(self.consent.subject, &self.purpose)
     }
 
     /// Checks that the act fits the basis and the state.
@@ -310,7 +311,7 @@ impl<'a> Handler<'_, 'a, '_> {
         if !goes {
             return Err(ConsentRefusal::WrongVerb { basis, remedy }.into());
         }
-        let at = self.scene.context.at();
+        let at = self.consent.context.at();
         let state = self.last().map_or(State::Unknown, |step| step.state_at(at));
         if state.after(verb).is_none() {
             let goes = |verb: &Verb| {
@@ -328,11 +329,11 @@ impl<'a> Handler<'_, 'a, '_> {
 
     /// Who benefits from the purpose, according to the notice in force.
     pub(super) fn gain(&self) -> Gain {
-        let organisation = self.scene.organisation(self.controller);
+        let organisation = self.consent.organisation(self.controller);
         let found = organisation.and_then(|of| of.notices().purpose(&self.purpose.purpose));
         let partners = found.iter().flat_map(|(published, _)| published.notice.partners());
         let organisations: Vec<_> = std::iter::once(self.controller).chain(partners).collect();
-        let is_here = |id: &OrganisationId| self.scene.organisation(*id).is_some();
+        let is_here = |id: &OrganisationId| self.consent.organisation(*id).is_some();
         let is_named = found.is_some_and(|(published, _)| published.notice.names_controllers());
         let is_known = is_named && organisations.iter().all(is_here);
         Gain { organisations, is_known }
@@ -340,9 +341,10 @@ impl<'a> Handler<'_, 'a, '_> {
 
     /// Checks that the consent to be used is valid now.
     fn allowed(&self) -> Result<(), Refused> {
-        let asked = Asked::Now(self.scene.context.at());
-        let question = ConsentQuestion { data_subject_id: self.scene.subject, purpose: &self.purpose, asked };
-        match self.scene.register.check(&question) {
+        let asked = Asked::Now(self.consent.context.at());
+        let question =
+            ConsentQuestion { data_subject_id: self.consent.subject, purpose: &self.purpose, asked };
+        match self.consent.register.check(&question) {
             ConsentVerdict { allowed: true, .. } => Ok(()),
             ConsentVerdict { reason, .. } => Err(ConsentRefusal::NotAllowed(reason).into()),
         }
@@ -350,7 +352,7 @@ impl<'a> Handler<'_, 'a, '_> {
 
     /// Checks that a finding reaches a consent.
     fn found(&self, from: Timestamp, until: Option<Timestamp>) -> Result<(), Refused> {
-        let (register, subject) = (self.scene.register, self.scene.subject);
+        let (register, subject) = (self.consent.register, self.consent.subject);
         let hit = register.hit_by(subject, self.place, from, until);
         hit.map(|_| ()).ok_or_else(|| ConsentRefusal::NoneThen.into())
     }
@@ -358,7 +360,7 @@ impl<'a> Handler<'_, 'a, '_> {
     /// A consent that was on its way while an end was recorded does not undo the end: it was given without knowing of
     /// it.
     fn not_overtaken(&self) -> Result<(), Refused> {
-        let made = self.scene.context.made_at();
+        let made = self.consent.context.made_at();
         let ended = self.last().filter(|step| step.state().ends() && made < step.from);
         ended.map_or(Ok(()), |step| Err(ConsentRefusal::Overtaken { made, ended: step.from }.into()))
     }
@@ -373,7 +375,7 @@ impl<'a> Handler<'_, 'a, '_> {
                 "Only an official can bring over a consent given elsewhere; the data subject consents now.",
             );
         }
-        if then >= self.scene.context.made_at() {
+        if then >= self.consent.context.made_at() {
             return brought(
                 "A consent that is brought over must have been given before it is recorded here.",
             );
@@ -381,12 +383,12 @@ impl<'a> Handler<'_, 'a, '_> {
         // A request is nothing that the data subject expressed.
         let later = self.last().filter(|step| step.state() != State::Requested && then <= step.from);
         // A refusal of a containing purpose reaches what was not recorded yet.
-        let register = self.scene.register;
-        let later = later.or_else(|| register.wider_no(self.scene.subject, self.place, then));
+        let register = self.consent.register;
+        let later = later.or_else(|| register.wider_no(self.consent.subject, self.place, then));
         if let Some(later) = later {
             return Err(ConsentRefusal::Overtaken { made: then, ended: later.from }.into());
         }
-        if let Some(age) = self.scene.too_young_at(self.offer, then) {
+        if let Some(age) = self.consent.too_young_at(self.offer, then) {
             return Err(ConsentRefusal::Child { age }.into());
         }
         match said.valid {
@@ -401,8 +403,8 @@ impl<'a> Handler<'_, 'a, '_> {
 
     /// Checks that the notice is the one in force with the purpose.
     fn current(&self, notice: DocumentId) -> Result<(&Notice, &Purpose), Refused> {
-        let at = self.scene.context.at();
-        let organisation = self.scene.organisation(self.controller);
+        let at = self.consent.context.at();
+        let organisation = self.consent.organisation(self.controller);
         let found = organisation.and_then(|of| of.notices().purpose(&self.purpose.purpose));
         let found = found.filter(|(published, _)| published.holds_at(at));
         let found = found.map(|(published, purpose)| (&*published.notice, purpose));
@@ -413,8 +415,8 @@ impl<'a> Handler<'_, 'a, '_> {
 
     /// Nobody can have read a notice before it was published: a consent dated earlier is not valid (Art. 4(11), 7(1)).
     fn was_published(&self, notice: DocumentId) -> Result<(), Refused> {
-        let made = self.scene.context.made_at();
-        let organisation = self.scene.organisation(self.controller);
+        let made = self.consent.context.made_at();
+        let organisation = self.consent.organisation(self.controller);
         let found = organisation.and_then(|of| of.notices().by_id(notice));
         match found.filter(|published| made < published.from) {
             Some(_) => Err(ConsentRefusal::NoticeNotInForce { notice, current: None }.into()),
@@ -434,7 +436,7 @@ impl<'a> Handler<'_, 'a, '_> {
         if purpose.is_special() && !said.explicit {
             return Err(ConsentRefusal::NotExplicit.into());
         }
-        let at = self.scene.context.at();
+        let at = self.consent.context.at();
         let longest = purpose.valid_days;
         let most = longest.map(|days| at.plus_days(days));
         lasts(said.valid, at, most)?;
@@ -444,9 +446,9 @@ impl<'a> Handler<'_, 'a, '_> {
             return Err(ConsentRefusal::EventUnknown(event.clone()).into());
         }
         let mut relied_on = self.relied_on();
-        let by = self.scene.agrees(self.topic(), &self.gain(), said.recorded)?;
+        let by = self.consent.agrees(self.topic(), &self.gain(), said.recorded)?;
         if let Expressed::Official(office) = by {
-            relied_on.extend(self.scene.office_relied_on(office));
+            relied_on.extend(self.consent.office_relied_on(office));
         }
         self.brought(said, by, longest)?;
         Ok((by, relied_on))
@@ -454,20 +456,20 @@ impl<'a> Handler<'_, 'a, '_> {
 
     /// Checks that a recipient can be notified of something that happened to the data.
     fn tell(&self, recipient: &Key) -> Result<(), Refused> {
-        let at = self.scene.context.at();
-        let mut held = self.scene.register.held_by(self.scene.subject).into_iter();
+        let at = self.consent.context.at();
+        let mut held = self.consent.register.held_by(self.consent.subject).into_iter();
         let held = held.find(|held| *held.purpose == self.purpose).ok_or(ConsentRefusal::NothingEnded)?;
-        let causes = view::causes(self.scene.register, self.scene.subject, &held, at);
+        let causes = view::causes(self.consent.register, self.consent.subject, &held, at);
         if causes.is_empty() {
             return Err(ConsentRefusal::NothingEnded.into());
         }
-        let organisation = self.scene.organisation(self.controller);
+        let organisation = self.consent.organisation(self.controller);
         let notices = organisation.map(crate::party::Organisation::notices);
-        let named = notices.and_then(|notices| view::recipients(notices, self.scene.register, &held));
+        let named = notices.and_then(|notices| view::recipients(notices, self.consent.register, &held));
         if !named.is_some_and(|named| named.iter().any(|r| r.id == *recipient)) {
             return Err(ConsentRefusal::RecipientUnknown(recipient.clone()).into());
         }
-        let (register, subject) = (self.scene.register, self.scene.subject);
+        let (register, subject) = (self.consent.register, self.consent.subject);
         let told = |since| register.told(subject, held.purpose, recipient, since).is_some();
         match causes.iter().all(|(_, since)| told(*since)) {
             true => Err(ConsentRefusal::Told.into()),

@@ -13,14 +13,14 @@ macro_rules! event_data {
     (
         asked {
             $($block:ident $module:ident $refusal:ident $goes:ident [$($kind:ident)+]
-                $asks:literal $says:literal $refuses:literal;)+
+                $asks:literal $events:literal $refuses:literal;)+
         }
         not_asked { $($other:ident $folder:ident $says_so:literal;)* }
     ) => {
         /// The data of an event; the closed set over all blocks.
         #[derive(Debug, Clone, PartialEq, Eq)]
         pub enum EventData {
-            $(#[doc = $says] $block(crate::$module::Event),)+
+            $(#[doc = $events] $block(crate::$module::Event),)+
             $(#[doc = $says_so] $other(crate::$folder::Event),)*
         }
 

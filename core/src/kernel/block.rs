@@ -20,7 +20,7 @@ use crate::party::{Parties, Texts};
 use crate::problem::Problem;
 use crate::redaction::RedactText;
 use crate::types::{Commitment, DocumentId, HostId, OrganisationId, PersonId, ProcessId, Timestamp, derive};
-use crate::vault::{Participation, Party};
+use crate::vault::{CountedAct, Party};
 use crate::{asset, governance, notice, party, person, process, redaction, requirement, work};
 use std::sync::Arc;
 
@@ -188,7 +188,7 @@ pub(crate) struct Needs<'a> {
     /// Whether to fetch if the vault knows the person of the stream.
     pub(crate) subject: bool,
     /// Whether to fetch if a person took part in a process before being erased.
-    pub(crate) participation: Option<(ProcessId, Participation, &'a HostId)>,
+    pub(crate) participation: Option<(ProcessId, CountedAct, &'a HostId)>,
     /// A process of which to fetch whether it was closed.
     pub(crate) closed: Option<ProcessId>,
     /// Words to be redacted, of which to find all places.
@@ -303,7 +303,7 @@ macro_rules! asked {
     (
         asked {
             $($block:ident $module:ident $refusal:ident $goes:ident [$($kind:ident)+]
-                $asks:literal $participations:literal $refuses:literal;)+
+                $asks:literal $events:literal $refuses:literal;)+
         }
         not_asked { $($other:ident $folder:ident $says_so:literal;)* }
     ) => {

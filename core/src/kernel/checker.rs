@@ -191,9 +191,9 @@ impl<'a> Found<'a> {
             Part::Begin(process, at) => (self.process, self.as_of) = (Some(process), Some(at)),
             Part::Known(known) => self.as_of = self.as_of.min(Some(known.as_of)),
             Part::Document(raw) => self.documents.put(raw),
-            Part::PseudonymLink(tie) => {
-                let tie = tie.into_tie();
-                if let Some((Party::Person(person), host_id)) = tie.map(|tie| (tie.party, tie.host_id)) {
+            Part::PseudonymLink(link) => {
+                let link = link.into_tie();
+                if let Some((Party::Person(person), host_id)) = link.map(|link| (link.party, link.host_id)) {
                     self.people.push((host_id, person));
                 }
             }

@@ -13,7 +13,7 @@ macro_rules! action {
     (
         asked {
             $($block:ident $module:ident $refusal:ident $goes:ident [$($kind:ident)+]
-                $asks:literal $participations:literal $refuses:literal;)+
+                $asks:literal $events:literal $refuses:literal;)+
         }
         not_asked { $($other:tt)* }
     ) => {

@@ -10,7 +10,7 @@ use crate::types::{
     CommandId, Commitment, DocumentId, Entropy, HostId, OrganisationId, PersonId, ProcessId, Salt, TeamId,
     Timestamp, derive,
 };
-use crate::vault::{Entry, Participation, Party, PseudonymLink, VaultWrite, participation_marker};
+use crate::vault::{CountedAct, Entry, Party, PseudonymLink, VaultWrite, participation_marker};
 use interlink_derive::Refusal;
 
 /// A party named in a command does not fit the command.
@@ -73,7 +73,7 @@ pub(crate) struct Participated {
     /// The key of the process, if it has one.
     pub(crate) key: Option<Salt>,
     pub(crate) host_id: HostId,
-    pub(crate) participations: Vec<Participation>,
+    pub(crate) participations: Vec<CountedAct>,
 }
 
 /// The party behind a host id, among the known parties that a command names.
@@ -146,7 +146,7 @@ impl<'a> Context<'a> {
             Some(_) => Err(TieRefusal::Kind { expected: "a person", path }.into()),
             None => {
                 let person = pseudonym(self.command, self.entropy, host_id);
-                self.tie(host_id, Party::Person(person));
+                self.link(host_id, Party::Person(person));
                 Ok(person)
             }
         }
@@ -189,7 +189,7 @@ impl<'a> Context<'a> {
         if self.look_up(host_id).is_some() {
             return Err(TieRefusal::Taken { expected, path }.into());
         }
-        self.tie(host_id, party);
+        self.link(host_id, party);
         Ok(())
     }
 
@@ -254,7 +254,7 @@ impl<'a> Context<'a> {
     fn look_up(&self, host_id: &HostId) -> Option<Party> {
         party_among(self.known, host_id).or_else(|| {
             self.vault.iter().find_map(|write| match write {
-                VaultWrite::PseudonymLink(tie) if tie.host_id == *host_id => Some(tie.party),
+                VaultWrite::PseudonymLink(link) if link.host_id == *host_id => Some(link.party),
                 _ => None,
             })
         })
@@ -273,8 +273,8 @@ impl<'a> Context<'a> {
             self.vault.push(VaultWrite::Key { process, key });
             key
         });
-        for say in &participated.participations {
-            let tag = participation_marker(key, *say, &participated.host_id);
+        for act in &participated.participations {
+            let tag = participation_marker(key, *act, &participated.host_id);
             self.vault.push(VaultWrite::Participation { process, tag });
         }
     }
@@ -297,7 +297,7 @@ impl<'a> Context<'a> {
         self.vault.push(VaultWrite::Close(process));
     }
 
-    fn tie(&mut self, host_id: &HostId, party: Party) {
+    fn link(&mut self, host_id: &HostId, party: Party) {
         self.vault.push(VaultWrite::PseudonymLink(PseudonymLink { host_id: host_id.clone(), party }));
     }
 }

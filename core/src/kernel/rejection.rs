@@ -11,7 +11,7 @@ macro_rules! rejection {
     (
         asked {
             $($block:ident $module:ident $refusal:ident $goes:ident [$($kind:ident)+]
-                $asks:literal $participations:literal $refuses:literal;)+
+                $asks:literal $events:literal $refuses:literal;)+
         }
         not_asked { $($other:tt)* }
     ) => {

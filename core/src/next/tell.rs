@@ -89,17 +89,17 @@ impl<'a> Telling<'a> {
         self.walk.view
     }
 
-    fn name_of(&self, ix: Ix, teller: &Explainer<'_>) -> ReadText {
+    fn name_of(&self, ix: Ix, explainer: &Explainer<'_>) -> ReadText {
         let process = self.walk.process();
-        process.tree().at(ix).name().read(&teller.language, &process.language()).into()
+        process.tree().at(ix).name().read(&explainer.language, &process.language()).into()
     }
 
     /// The view of a step.
-    pub(crate) fn step(&mut self, found: &Found, teller: &Explainer<'_>) -> StepView {
+    pub(crate) fn step(&mut self, found: &Found, explainer: &Explainer<'_>) -> StepView {
         let process = self.walk.process();
         let item = found.ix.map(|ix| process.tree().at(ix).id);
-        let called: ReadText = process.name().read(&teller.language, &process.language()).into();
-        let name = found.ix.map_or_else(|| called.clone(), |ix| self.name_of(ix, teller));
+        let called: ReadText = process.name().read(&explainer.language, &process.language()).into();
+        let name = found.ix.map_or_else(|| called.clone(), |ix| self.name_of(ix, explainer));
         let mut step = StepView {
             act: None,
             approvals: Vec::new(),
@@ -124,13 +124,13 @@ impl<'a> Telling<'a> {
         let say = |code, facts: FactsView| {
             let facts = FactsView { item, ..facts };
             let (item, process) = (Some(name.text.clone()), Some(called.text.clone()));
-            teller.why(code, Said { facts, item, process, ..Said::default() })
+            explainer.why(code, Said { facts, item, process, ..Said::default() })
         };
         let act = self.act(found, &mut step);
         if let Some((code, count)) = main(found) {
             step.why.push(say(code, FactsView { count, ..FactsView::default() }));
         }
-        self.mine(found, act.as_ref(), &mut step, teller);
+        self.mine(found, act.as_ref(), &mut step, explainer);
         let counted = |count| FactsView { count: Some(count), ..FactsView::default() };
         if let (true, date @ Some(_)) = (found.overdue, found.due) {
             step.why.push(say(Code::NextLate, FactsView { date, ..FactsView::default() }));
@@ -145,19 +145,19 @@ impl<'a> Telling<'a> {
             step.since = step.since.or_else(|| self.since(ix));
             if found.step == Step::Start && !self.walk.words.on(Some(ix)).contains(Permission::TaskStart) {
                 step.why.push(say(Code::NextNotPermitted, FactsView::default()));
-                self.others(ix, &mut step, teller);
+                self.others(ix, &mut step, explainer);
             }
             if !found.ready {
-                self.waits(ix, &mut step, teller);
-                self.consents(ix, act.as_ref(), &mut step, teller);
+                self.waits(ix, &mut step, explainer);
+                self.consents(ix, act.as_ref(), &mut step, explainer);
             } else if let Some(first) =
-                self.view().recommendations(item, Some(teller.language)).into_iter().next()
+                self.view().recommendations(item, Some(explainer.language)).into_iter().next()
             {
                 step.interlinkers = first.recommendations;
                 step.interlinkers.truncate(MOST_INTERLINKERS);
             }
         }
-        self.approvals(found, act, &mut step, teller);
+        self.approvals(found, act, &mut step, explainer);
         step.name = Some(name);
         step
     }
@@ -223,15 +223,15 @@ impl<'a> Telling<'a> {
     }
 
     /// Why a step is the person's.
-    fn mine(&self, found: &Found, act: Option<&Act>, step: &mut StepView, teller: &Explainer<'_>) {
+    fn mine(&self, found: &Found, act: Option<&Act>, step: &mut StepView, explainer: &Explainer<'_>) {
         if let Some(Mine { assignment, team, .. }) = found.mine {
             let (by, code) = match team {
                 None => (MineBy::Assignment, Code::NextAsked),
                 Some(_) => (MineBy::Team, Code::NextTeamAsked),
             };
             let facts = FactsView { item: step.item, ..FactsView::default() };
-            let called = team.and_then(|(team, organisation)| (teller.team)(organisation, team));
-            step.why.push(teller.why(code, Said { facts, team: called, ..Said::default() }));
+            let called = team.and_then(|(team, organisation)| (explainer.team)(organisation, team));
+            step.why.push(explainer.why(code, Said { facts, team: called, ..Said::default() }));
             let team = team.map(|(team, organisation)| team_name(team, organisation));
             step.mine = Some(MineView { assignment: Some(assignment), by, role: None, team });
             step.refers.assignment = step.refers.assignment.or(Some(assignment));
@@ -266,22 +266,22 @@ impl<'a> Telling<'a> {
     }
 
     /// What it waits for, and who could end that.
-    fn waits(&mut self, ix: Ix, step: &mut StepView, teller: &Explainer<'_>) {
+    fn waits(&mut self, ix: Ix, step: &mut StepView, explainer: &Explainer<'_>) {
         let all: Vec<Unmet> = self.view().unmet(ix, Enforcement::Enforced).collect();
         let tree = self.walk.process().tree();
         for unmet in all.into_iter().take(MOST_WAITS) {
             let (Some(item), Some(on)) = (tree.ix(unmet.item), tree.ix(unmet.on)) else { continue };
-            let waits = Some(self.name_of(item, teller).text).filter(|_| self.walk.sees(Some(item)));
+            let waits = Some(self.name_of(item, explainer).text).filter(|_| self.walk.sees(Some(item)));
             if !self.walk.sees(Some(on)) || waits.is_none() {
                 let facts = FactsView { item: step.item, ..FactsView::default() };
-                let item = Some(self.name_of(ix, teller).text);
-                step.why.push(teller.why(Code::NextWaitsHidden, Said { facts, item, ..Said::default() }));
+                let item = Some(self.name_of(ix, explainer).text);
+                step.why.push(explainer.why(Code::NextWaitsHidden, Said { facts, item, ..Said::default() }));
                 continue;
             }
-            let name = self.name_of(on, teller);
+            let name = self.name_of(on, explainer);
             let facts = FactsView { item: Some(unmet.item), on: Some(unmet.on), ..FactsView::default() };
             let said = Said { facts, item: waits, on: Some(name.text.clone()), ..Said::default() };
-            step.why.push(teller.why(Code::NextWaits, said));
+            step.why.push(explainer.why(Code::NextWaits, said));
             let Unblock { first, roles, who, more } = self.unblock(on);
             step.waits_for.push(NextWaitView {
                 act: first.map(|(_, name)| name.into()),
@@ -298,7 +298,7 @@ impl<'a> Telling<'a> {
     }
 
     /// Who could start a task instead of the asker.
-    fn others(&self, ix: Ix, step: &mut StepView, teller: &Explainer<'_>) {
+    fn others(&self, ix: Ix, step: &mut StepView, explainer: &Explainer<'_>) {
         let item = self.walk.process().tree().at(ix).id;
         let (who, more) = self.who(Permission::TaskStart, item);
         step.waits_for.push(NextWaitView {
@@ -306,7 +306,7 @@ impl<'a> Telling<'a> {
             first: Some(item),
             item,
             more,
-            name: self.name_of(ix, teller),
+            name: self.name_of(ix, explainer),
             needs: Needs::InProgress,
             on: item,
             roles: self.roles(Permission::TaskStart),
@@ -375,16 +375,16 @@ impl<'a> Telling<'a> {
     }
 
     /// The missing consents. Another person's decisions are not shown here.
-    fn consents(&self, ix: Ix, act: Option<&Act>, step: &mut StepView, teller: &Explainer<'_>) {
+    fn consents(&self, ix: Ix, act: Option<&Act>, step: &mut StepView, explainer: &Explainer<'_>) {
         let Some(act) = act else { return };
         let question = self.walk.question(act.permission, act.item);
         for lack in self.view().lacks(&question, Some(ix)) {
             let purpose = lack.requirement.purpose.clone();
             let facts = FactsView { item: step.item, purpose: Some(purpose.clone()), ..FactsView::default() };
-            let called = (teller.purpose)(purpose.organisation_id, &purpose.purpose);
+            let called = (explainer.purpose)(purpose.organisation_id, &purpose.purpose);
             let called = Some(called.unwrap_or_else(|| purpose.purpose.to_string()));
             step.why.push(
-                teller.why(Code::NextConsentMissing, Said { facts, purpose: called, ..Said::default() }),
+                explainer.why(Code::NextConsentMissing, Said { facts, purpose: called, ..Said::default() }),
             );
             let own = lack.subject == self.walk.asker.person;
             step.consents.push(ConsentLackView { own, purpose, requirement: lack.requirement.id });
@@ -392,7 +392,7 @@ impl<'a> Telling<'a> {
     }
 
     /// Who has approved it, and who could.
-    fn approvals(&self, found: &Found, act: Option<Act>, step: &mut StepView, teller: &Explainer<'_>) {
+    fn approvals(&self, found: &Found, act: Option<Act>, step: &mut StepView, explainer: &Explainer<'_>) {
         let Some(act) = act else { return };
         let process = self.walk.process();
         let governance = process.governance();
@@ -422,7 +422,7 @@ impl<'a> Telling<'a> {
             step.approvals.push(ApprovalsView { given, role: rule.by.clone(), wanted: rule.count, who });
             if missing > 0 && !found.ready {
                 let read = |role: &crate::governance::RoleDefinition| {
-                    role.name.read(&teller.language, &process.language()).text.to_owned()
+                    role.name.read(&explainer.language, &process.language()).text.to_owned()
                 };
                 let role = governance.model().role(&rule.by).map(read);
                 let facts = FactsView {
@@ -431,7 +431,8 @@ impl<'a> Telling<'a> {
                     role: Some(rule.by.clone()),
                     ..FactsView::default()
                 };
-                step.why.push(teller.why(Code::NextApprovalMissing, Said { facts, role, ..Said::default() }));
+                step.why
+                    .push(explainer.why(Code::NextApprovalMissing, Said { facts, role, ..Said::default() }));
             }
         }
     }

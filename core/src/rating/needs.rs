@@ -5,7 +5,7 @@ use crate::journal::{EventData, StreamId};
 use crate::kernel::{Addressed, Asked, Context, Given, Met, Needs, Place, Refused, Refuses, Said};
 use crate::problem::Problem;
 use crate::types::{Commitment, DocumentId, HostId};
-use crate::vault::Participation;
+use crate::vault::CountedAct;
 
 impl Asked for Command {
     /// The first rating of something begins its stream.
@@ -20,7 +20,7 @@ impl Asked for Command {
     fn needs<'a>(&'a self, met: &Met<'a>) -> Needs<'a> {
         let Rated::Process { process } = self.rated() else { return Needs::default() };
         let participation = match self {
-            Self::GiveRating(_) => Some((*process, Participation::Rating, met.actor)),
+            Self::GiveRating(_) => Some((*process, CountedAct::Rating, met.actor)),
             Self::WithdrawRating(_) => None,
         };
         Needs { participation, closed: Some(*process), ..Needs::default() }

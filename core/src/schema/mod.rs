@@ -89,7 +89,7 @@ impl JsonSchema for AnyCommand {
             (
                 asked {
                     $($block:ident $module:ident $refusal:ident $goes:ident [$($kind:ident)+]
-                        $asks:literal $says:literal $refuses:literal;)+
+                        $asks:literal $events:literal $refuses:literal;)+
                 }
                 not_asked { $($other:tt)* }
             ) => {
@@ -134,7 +134,7 @@ impl JsonSchema for AnyEvent {
             (
                 asked {
                     $($block:ident $module:ident $refusal:ident $goes:ident [$($kind:ident)+]
-                        $asks:literal $says:literal $refuses:literal;)+
+                        $asks:literal $events:literal $refuses:literal;)+
                 }
                 not_asked { $($other:ident $folder:ident $says_so:literal;)* }
             ) => {

@@ -96,7 +96,12 @@ fn a_block_with_a_stream_touches_five_files_and_the_list_of_floors() {
         }
     }
     found.sort_unstable();
-    let listed =
-        ["record/src/stream.rs", "src/blocks.rs", "src/journal/stream.rs", "src/lib.rs", "src/messages/slot.rs"];
+    let listed = [
+        "record/src/stream.rs",
+        "src/blocks.rs",
+        "src/journal/stream.rs",
+        "src/lib.rs",
+        "src/messages/slot.rs",
+    ];
     assert_eq!(found, listed);
 }

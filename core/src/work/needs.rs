@@ -5,7 +5,7 @@ use crate::journal::{EventData, StreamId};
 use crate::kernel::{Addressed, Asked, Context, Given, Met, Needs, OfProcess, Place, Refused, Refuses, Said};
 use crate::problem::Problem;
 use crate::types::{Commitment, DocumentId, HostId};
-use crate::vault::Participation;
+use crate::vault::CountedAct;
 
 impl Asked for Command {
     fn creates(&self) -> bool {
@@ -19,7 +19,7 @@ impl Asked for Command {
     fn needs<'a>(&'a self, met: &Met<'a>) -> Needs<'a> {
         let contributes = |team: &'a Option<HostId>, who: &'a HostId| Needs {
             named: team.iter().collect(),
-            participation: met.stream.process().map(|process| (process, Participation::Contribution, who)),
+            participation: met.stream.process().map(|process| (process, CountedAct::Contribution, who)),
             ..Needs::default()
         };
         match self {

@@ -186,9 +186,9 @@ fn vault(write: &VaultWrite, kept: &[InterlinkBytes]) -> InterlinkVaultWrite {
         tag: NONE,
     };
     match write {
-        VaultWrite::PseudonymLink(tie) => InterlinkVaultWrite {
-            host_id: InterlinkBytes::of(tie.host_id.as_str().as_bytes()),
-            party: party(&tie.party),
+        VaultWrite::PseudonymLink(link) => InterlinkVaultWrite {
+            host_id: InterlinkBytes::of(link.host_id.as_str().as_bytes()),
+            party: party(&link.party),
             ..nothing(InterlinkVaultKind::PseudonymLink)
         },
         VaultWrite::Entry(kept) => {

@@ -11,14 +11,18 @@ pub(super) fn refuse_what_is_stale(store: &dyn Store) -> Outcome {
     let (anna, bruno) = (host_id("anna@city.example")?, host_id("bruno")?);
     let here = Some(Party::Person(person(1)));
     let events = [stored(1, 2000, b"other")?];
-    let tie = [VaultWrite::PseudonymLink(PseudonymLink {
+    let link = [VaultWrite::PseudonymLink(PseudonymLink {
         host_id: bruno.clone(),
         party: Party::Person(person(2)),
     })];
     let append = |streams: &[(StreamId, Seq)], parties: &[(HostId, Option<Party>)]| {
         let basis = Basis { streams, parties };
         let command = command_id("other")?;
-        Ok::<_, String>(store.append(&Batch { vault: &tie, basis, ..batch(process(2), 0, &events, command) }))
+        Ok::<_, String>(store.append(&Batch {
+            vault: &link,
+            basis,
+            ..batch(process(2), 0, &events, command)
+        }))
     };
     let stale = [
         append(&[(process(1), Seq(1))], &[])?,
@@ -42,12 +46,12 @@ pub(super) fn refuse_what_is_stale(store: &dyn Store) -> Outcome {
     append(&streams, &[(anna.clone(), here), (bruno, None)])?.map_err(|e| e.to_string())?;
     // An id that is linked is not given to another party.
     let (events, taken) = ([stored(2, 1, b"c")?], command_id("taken")?);
-    let tie = [VaultWrite::PseudonymLink(PseudonymLink { host_id: anna, party: Party::Person(person(7)) })];
+    let link = [VaultWrite::PseudonymLink(PseudonymLink { host_id: anna, party: Party::Person(person(7)) })];
     let second = [VaultWrite::PseudonymLink(PseudonymLink {
         host_id: host_id("cora")?,
         party: Party::Person(person(1)),
     })];
-    for (vault, what) in [(&tie, "a second tie of one id"), (&second, "a second id of one party")] {
+    for (vault, what) in [(&link, "a second link of one id"), (&second, "a second id of one party")] {
         match store.append(&Batch { vault, ..batch(process(2), 1, &events, taken) }) {
             Err(StoreError::Conflict { current: Seq(1) }) => {}
             other => return Err(format!("{what} gave {other:?}")),
@@ -60,8 +64,8 @@ pub(super) fn refuse_what_is_stale(store: &dyn Store) -> Outcome {
 fn rests_on_earlier_batches(store: &dyn Store) -> Outcome {
     let (one, two) = ([stored(1, 1, b"one")?], [stored(1, 1, b"two")?]);
     let (dora, party) = (host_id("dora")?, Party::Person(person(8)));
-    let tie = [VaultWrite::PseudonymLink(PseudonymLink { host_id: dora.clone(), party })];
-    let first = Batch { vault: &tie, ..batch(process(8), 0, &one, command_id("one")?) };
+    let link = [VaultWrite::PseudonymLink(PseudonymLink { host_id: dora.clone(), party })];
+    let first = Batch { vault: &link, ..batch(process(8), 0, &one, command_id("one")?) };
     let after = |version: u64, known: Option<Party>| -> Result<Result<(), StoreError>, String> {
         let (streams, parties) = ([(process(8), Seq(version))], [(dora.clone(), known)]);
         let basis = Basis { streams: &streams, parties: &parties };

@@ -92,7 +92,7 @@ const CASES: &[Case] = &[
     ("the last snapshot at or before a version is found", finds_snapshots),
     ("parties and entries of the vault are found by either end", keeps_vault),
     ("a text is put right in its place, and what must be kept outlives an erasure", keeps_what_it_must),
-    ("the key and the participations of a process are there until it closes", keeps_voices),
+    ("the key and the participations of a process are there until it closes", keeps_participation),
     ("bytes come back as they went in", keeps_bytes),
     ("of two that append at once, one is told of the conflict", serialises),
     ("a batch that rests on what is no longer so is refused and leaves nothing", bases::refuse_what_is_stale),
@@ -250,7 +250,7 @@ fn refuses_conflicts(store: &dyn Store) -> Outcome {
     fill(store)?;
     let position = store.position().map_err(|e| e.to_string())?;
     let late = [stored(2, 2000, b"late")?];
-    let tie = [VaultWrite::PseudonymLink(PseudonymLink {
+    let link = [VaultWrite::PseudonymLink(PseudonymLink {
         host_id: host_id("bruno")?,
         party: Party::Person(person(2)),
     })];
@@ -259,7 +259,7 @@ fn refuses_conflicts(store: &dyn Store) -> Outcome {
         [(process(1), 1, 2), (process(1), 3, 2), (process(1), 0, 2), (process(2), 1, 0)]
     {
         let batch = Batch {
-            vault: &tie,
+            vault: &link,
             documents: &documents,
             ..batch(stream, expected, &late, command_id("late")?)
         };
@@ -445,7 +445,7 @@ fn keeps_what_it_must(store: &dyn Store) -> Outcome {
 }
 
 /// The key and the tags of a process, until it closes.
-fn keeps_voices(store: &dyn Store) -> Outcome {
+fn keeps_participation(store: &dyn Store) -> Outcome {
     let (one, two) = (ProcessId::from_bytes([1; 16]), ProcessId::from_bytes([2; 16]));
     let (key, tag) = (Salt::from_bytes([7; 16]), ParticipationMarker::from_bytes([8; 32]));
     is("no key", now(store)?.process_key(one), &None)?;

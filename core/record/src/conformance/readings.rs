@@ -47,11 +47,11 @@ pub(super) fn are_whole(store: &dyn Store) -> Outcome {
         for nth in 0..BATCHES {
             let seq = nth * 2;
             let events = [stored(seq + 1, 1, b"a")?, stored(seq + 2, 1, b"b")?];
-            let tie = PseudonymLink {
+            let link = PseudonymLink {
                 host_id: host_id(&format!("p{nth}"))?,
                 party: Party::Person(person(byte(nth))),
             };
-            let vault = [VaultWrite::PseudonymLink(tie)];
+            let vault = [VaultWrite::PseudonymLink(link)];
             let batch =
                 Batch { vault: &vault, ..batch(process(1), seq, &events, command_id(&nth.to_string())?) };
             loop {

@@ -568,8 +568,8 @@ impl Cache {
             }
         }
         for write in vault {
-            if let VaultWrite::PseudonymLink(tie) = write {
-                self.keep_party(&tie.host_id, tie.party, self.position);
+            if let VaultWrite::PseudonymLink(link) = write {
+                self.keep_party(&link.host_id, link.party, self.position);
             }
         }
     }

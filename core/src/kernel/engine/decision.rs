@@ -231,7 +231,7 @@ impl Moment<'_> {
         let closed = |process| -> Result<bool, Error> {
             Ok(self.view(process)?.is_some_and(|view| view.process().closed().is_some()))
         };
-        let participation = |(process, say, who)| self.has_participated(process, say, who);
+        let participation = |(process, act, who)| self.has_participated(process, act, who);
         let facts = Facts {
             parties,
             erased: self.erased_among(&needs.erased)?,

@@ -82,7 +82,7 @@ pub(super) struct Parts {
     /// As of when its content of a stream is known, if its writer has that from elsewhere, and through whom.
     pub(super) known: Map<StreamId, (Timestamp, Vec<Key>)>,
     pub(super) documents: Vec<StoredDocument>,
-    pub(super) ties: Vec<(u64, PseudonymLink)>,
+    pub(super) links: Vec<(u64, PseudonymLink)>,
     pub(super) vault: Vec<VaultWrite>,
     pub(super) pieces: Vec<Piece>,
 }
@@ -288,9 +288,9 @@ fn take_apart(bytes: &[u8]) -> Result<Parts, Error> {
                 }
                 parts.documents.push((Written::id_of(bytes), bytes.into()));
             }
-            Part::PseudonymLink(tie) => {
-                let tie = tie.into_tie().ok_or_else(|| malformed("it names no party".into()))?;
-                parts.ties.push((line, tie));
+            Part::PseudonymLink(link) => {
+                let link = link.into_tie().ok_or_else(|| malformed("it names no party".into()))?;
+                parts.links.push((line, link));
             }
             Part::Entry(entry) => parts.vault.push(VaultWrite::Entry(entry.into())),
             Part::Command(CommandLine { fingerprint, id }, events) => {

@@ -424,7 +424,7 @@ impl Offered<'_> {
 
     /// Every person in the bundle's vault.
     fn people(&self) -> HashSet<PersonId> {
-        let ties = self.parts.ties.iter().filter_map(|(_, tie)| match tie.party {
+        let links = self.parts.links.iter().filter_map(|(_, link)| match link.party {
             Party::Person(id) => Some(id),
             Party::Organisation(_) | Party::Team(..) => None,
         });
@@ -436,7 +436,7 @@ impl Offered<'_> {
             | VaultWrite::Participation { .. }
             | VaultWrite::Close(_) => None,
         });
-        ties.chain(texts).collect()
+        links.chain(texts).collect()
     }
 
     /// The pseudonym links that are new to the vault; nobody may become another person.
@@ -450,28 +450,28 @@ impl Offered<'_> {
         let (mut ids, mut parties) = (HashSet::<&HostId>::new(), HashSet::new());
         let (reading, listed) = (moment.reading()?, moment.suppressions()?);
         let is_listed = |id: &HostId| listed.iter().any(|(entry, objection)| objection.is_for(entry, id));
-        for (line, tie) in &self.parts.ties {
+        for (line, link) in &self.parts.links {
             let fault = || Error::from(BundleFault::PseudonymLink { line: *line });
-            let person = match tie.party {
+            let person = match link.party {
                 Party::Person(id) => Some(id),
                 Party::Organisation(_) | Party::Team(..) => None,
             };
             if person.is_some_and(|id| gone.contains(&id)) {
                 continue;
             }
-            match (reading.party(&tie.host_id)?, reading.host_id(tie.party)?) {
+            match (reading.party(&link.host_id)?, reading.host_id(link.party)?) {
                 // A duplicate in the bundle is as invalid as a conflict with an entry here.
-                (None, None) if !ids.insert(&tie.host_id) || !parties.insert(tie.party) => {
+                (None, None) if !ids.insert(&link.host_id) || !parties.insert(link.party) => {
                     return Err(fault());
                 }
-                (None, None) if !self.brings(tie.party, named) => {}
+                (None, None) if !self.brings(link.party, named) => {}
                 // A kept objection would be lost with the imported link: the person starts with it here.
-                (None, None) if person.is_some() && is_listed(&tie.host_id) => {}
+                (None, None) if person.is_some() && is_listed(&link.host_id) => {}
                 (None, None) => {
                     taken.people.extend(person);
-                    taken.vault.push(VaultWrite::PseudonymLink(tie.clone()));
+                    taken.vault.push(VaultWrite::PseudonymLink(link.clone()));
                 }
-                (Some(party), Some(host_id)) if party == tie.party && host_id == tie.host_id => {}
+                (Some(party), Some(host_id)) if party == link.party && host_id == link.host_id => {}
                 _ => return Err(fault()),
             }
         }

@@ -14,7 +14,7 @@ use crate::problem::Code;
 use crate::types::{
     Date, HostId, Key, Language, Map, OrganisationId, PersonId, ProcessId, TeamId, Timestamp,
 };
-use crate::vault::{Participation, Party};
+use crate::vault::{CountedAct, Party};
 
 /// An obligation of a controller.
 struct Owed {
@@ -171,7 +171,7 @@ impl Moment<'_> {
     fn is_silent(&self, process: ProcessId, person: PersonId) -> Result<bool, Error> {
         let host_id = self.reading()?.host_id(Party::Person(person))?;
         match host_id {
-            Some(host_id) => self.has_participated(process, Participation::Contribution, &host_id),
+            Some(host_id) => self.has_participated(process, CountedAct::Contribution, &host_id),
             None => Ok(true),
         }
     }

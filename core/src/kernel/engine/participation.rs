@@ -10,7 +10,7 @@ use crate::kernel::{Command, Participated};
 use crate::person::Person;
 use crate::rating::Rated;
 use crate::types::{HostId, PersonId, ProcessId};
-use crate::vault::{Entry, Participation, Party, participation_marker};
+use crate::vault::{CountedAct, Entry, Party, participation_marker};
 
 /// How many entries of the list are read at once.
 const PAGE: usize = 1024;
@@ -85,12 +85,12 @@ impl Moment<'_> {
     pub(super) fn has_participated(
         &self,
         process: ProcessId,
-        say: Participation,
+        act: CountedAct,
         host_id: &HostId,
     ) -> Result<bool, Error> {
         match self.reading()?.process_key(process)? {
             Some(key) => {
-                Ok(self.reading()?.has_participated(process, participation_marker(key, say, host_id))?)
+                Ok(self.reading()?.has_participated(process, participation_marker(key, act, host_id))?)
             }
             None => Ok(false),
         }
@@ -99,28 +99,28 @@ impl Moment<'_> {
     /// Where a person took part, among the streams that name them, in processes that are not closed.
     fn participated(&self, person: PersonId, naming: &[StreamId]) -> Result<Vec<Participated>, Error> {
         let Some(host_id) = self.reading()?.host_id(Party::Person(person))? else { return Ok(Vec::new()) };
-        let mut participations: Vec<(ProcessId, Participation)> = Vec::new();
+        let mut participations: Vec<(ProcessId, CountedAct)> = Vec::new();
         for id in naming.iter().filter_map(|stream| stream.process()) {
             let view = self.view(id)?;
             let claimed = |view: &crate::check::ProcessView| {
                 view.process().work().contributions().any(|contribution| contribution.by == person)
             };
             if view.as_ref().is_some_and(claimed) {
-                participations.push((id, Participation::Contribution));
+                participations.push((id, CountedAct::Contribution));
             }
         }
         for stream in naming {
             let StreamId::Rating(id) = *stream else { continue };
             let Some(ratings) = self.ratings_stream(id)? else { continue };
             if let (Rated::Process { process }, Some(_)) = (ratings.state.rated(), ratings.state.of(person)) {
-                participations.push((*process, Participation::Rating));
+                participations.push((*process, CountedAct::Rating));
             }
         }
         participations.sort_unstable_by_key(|(process, _)| *process);
         let mut participated: Vec<Participated> = Vec::new();
-        for (process, say) in participations {
+        for (process, act) in participations {
             match participated.last_mut().filter(|last| last.process == process) {
-                Some(last) => last.participations.push(say),
+                Some(last) => last.participations.push(act),
                 None if self.view(process)?.is_some_and(|view| view.process().closed().is_some()) => {}
                 None => {
                     let key = self.reading()?.process_key(process)?;
@@ -128,7 +128,7 @@ impl Moment<'_> {
                         process,
                         key,
                         host_id: host_id.clone(),
-                        participations: vec![say],
+                        participations: vec![act],
                     });
                 }
             }

@@ -271,7 +271,7 @@ impl Moment<'_> {
     fn verify_rows(&self, ledger: &Ledger) -> Result<(), Error> {
         let reading = self.reading()?;
         let mut fault = None;
-        let mut ties: Vec<PseudonymLink> = Vec::new();
+        let mut links: Vec<PseudonymLink> = Vec::new();
         let looked = reading.rows(&mut |found| {
             let wrong = match found {
                 Row::Command(stream, id, record) => (!ledger.has(stream, record.last)
@@ -284,11 +284,11 @@ impl Moment<'_> {
                     (!process || !ledger.has(stream, snapshot.seq))
                         .then(|| format!("a snapshot of {stream} at a number that it never had"))
                 }
-                Row::PseudonymLink(tie) => {
-                    ties.push(tie.clone());
+                Row::PseudonymLink(link) => {
+                    links.push(link.clone());
                     ledger
-                        .refutes(tie)
-                        .then(|| format!("a pseudonym link of {:?}, who does not exist", tie.party))
+                        .refutes(link)
+                        .then(|| format!("a pseudonym link of {:?}, who does not exist", link.party))
                 }
                 Row::Key(id) | Row::Participation(id) => (!ledger.has(id.into(), Seq(1))
                     || ledger.closed.contains(&id))
@@ -307,9 +307,9 @@ impl Moment<'_> {
             return Err(fault);
         }
         looked?;
-        for tie in ties {
-            if reading.party(&tie.host_id)? != Some(tie.party)
-                || reading.host_id(tie.party)?.as_ref() != Some(&tie.host_id)
+        for link in links {
+            if reading.party(&link.host_id)? != Some(link.party)
+                || reading.host_id(link.party)?.as_ref() != Some(&link.host_id)
             {
                 return Err(row("a pseudonym link that is found from one side only"));
             }
@@ -412,8 +412,8 @@ impl Ledger {
     }
 
     /// Whether the events say that there is no such party, or no longer.
-    fn refutes(&self, tie: &PseudonymLink) -> bool {
-        match tie.party {
+    fn refutes(&self, link: &PseudonymLink) -> bool {
+        match link.party {
             Party::Person(id) => self.erased.contains(&id),
             Party::Organisation(id) | Party::Team(_, id) => !self.has(id.into(), Seq(1)),
         }

@@ -42,9 +42,9 @@ impl Wanted {
 pub(super) fn with_language(schema: &mut schemars::Schema) {
     let Some(all) = schema.get_mut("oneOf").and_then(|all| all.as_array_mut()) else { return };
     for properties in all.iter_mut().filter_map(|one| one.get_mut("properties")?.as_object_mut()) {
-        let participations = "The language, as BCP 47 tags it, of refusals, reasons and views; the nearest available if it is not supported.";
+        let description = "The language, as BCP 47 tags it, of refusals, reasons and views; the nearest available if it is not supported.";
         properties
-            .insert(LANGUAGE.into(), serde_json::json!({ "type": "string", "description": participations }));
+            .insert(LANGUAGE.into(), serde_json::json!({ "type": "string", "description": description }));
     }
 }
 
