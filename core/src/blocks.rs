@@ -30,6 +30,8 @@ macro_rules! rows {
                     "A command on work or credit is refused.";
                 Rating rating RatingRefusal May [Rating]
                     "On the ratings of something." "Ratings." "A rating is refused.";
+                Mandate mandate MandateRefusal Must [Mandate]
+                    "On a mandate." "Mandates." "A mandate is refused.";
                 Person person PersonRefusal Must [Person]
                     "On a person." "A person." "A command on a person is refused.";
                 Notice notice NoticeRefusal Must [Organisation]
@@ -80,6 +82,7 @@ macro_rules! stream_rows {
         $make! {
             read {
                 Host() host crate::operator::Operators;
+                Mandate(id) mandate crate::mandate::Mandate;
                 Person(id) person crate::person::Person;
                 $($more)*
             }

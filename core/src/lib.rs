@@ -14,6 +14,7 @@ pub mod home;
 pub mod interop;
 pub mod journal;
 pub mod kernel;
+pub mod mandate;
 pub mod messages;
 pub mod next;
 pub mod notice;

@@ -15,11 +15,14 @@ use crate::journal::{EventData, Reliance, Stream, StreamId};
 use crate::kernel::context::{party_among, pseudonym};
 use crate::kernel::decide::CurrentState;
 use crate::kernel::{Action, Command, Context, Documents, Participated, Refused, Rejection, TieRefusal};
+use crate::mandate::{Mandates, Principal};
 use crate::messages::Concern;
 use crate::party::{Parties, Texts};
 use crate::problem::Problem;
 use crate::redaction::RedactText;
-use crate::types::{Commitment, DocumentId, HostId, OrganisationId, PersonId, ProcessId, Timestamp, derive};
+use crate::types::{
+    Commitment, DocumentId, HostId, MandateId, OrganisationId, PersonId, ProcessId, Timestamp, derive,
+};
 use crate::vault::{CountedAct, Party};
 use crate::{asset, governance, notice, party, person, process, redaction, requirement, work};
 use std::sync::Arc;
@@ -199,10 +202,33 @@ pub(crate) struct Needs<'a> {
     pub(crate) representatives: bool,
     /// What must be known before the person of the stream can be erased.
     pub(crate) erasure: Option<Erasure<'a>>,
+    /// The mandates that it reads.
+    pub(crate) mandates: Option<MandatesNeeded>,
     /// Whether a closed process takes it nevertheless.
     pub(crate) even_closed: bool,
     /// Whether a stream that is at home elsewhere takes it nevertheless.
     pub(crate) even_replica: bool,
+}
+
+/// The mandates that a decision reads: those between the actor and some parties, and some by their ids.
+#[derive(Debug)]
+pub(crate) struct MandatesNeeded {
+    /// The actor, if known.
+    pub(crate) actor: Option<PersonId>,
+    pub(crate) parties: Vec<Principal>,
+    pub(crate) ids: Vec<MandateId>,
+}
+
+impl MandatesNeeded {
+    /// Those by which an actor may act for a principal.
+    pub(crate) fn between(met: &Met<'_>, actor: &HostId, principal: &HostId) -> Self {
+        let actor = match met.party(actor) {
+            Some(Party::Person(id)) => Some(id),
+            Some(Party::Organisation(_) | Party::Team(..)) | None => None,
+        };
+        let principal = met.party(principal).and_then(Principal::of);
+        Self { actor, parties: principal.into_iter().collect(), ids: Vec::new() }
+    }
 }
 
 /// The erasure of the person of the stream.
@@ -235,6 +261,8 @@ pub(crate) struct Facts {
     pub(crate) representatives: Representatives,
     /// What is known of the person, for an erasure.
     pub(crate) erasure: OfErased,
+    /// The mandates it reads.
+    pub(crate) mandates: Mandates,
     /// Whether a closed process takes it nevertheless.
     pub(crate) even_closed: bool,
 }

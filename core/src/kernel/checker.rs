@@ -274,8 +274,8 @@ impl States {
                 }
                 Ok(())
             }
-            // Checks need neither operators, nor ratings, nor another process.
-            Held::Homes | Held::Nothing | Held::Rating(_) | Held::Process(_) => Ok(()),
+            // Checks in one's own name need neither operators, nor mandates, nor ratings, nor another process.
+            Held::Homes | Held::Mandate(_) | Held::Nothing | Held::Rating(_) | Held::Process(_) => Ok(()),
         }
     }
 

@@ -122,8 +122,14 @@ impl<'a> Context<'a> {
         self.when.made()
     }
 
+    /// The person in whose name it is done: the actor, unless they act for somebody else.
     pub(crate) const fn actor(&self) -> PersonId {
         self.actor
+    }
+
+    /// Goes on in the name of somebody else.
+    pub(crate) const fn act_for(&mut self, principal: PersonId) {
+        self.actor = principal;
     }
 
     /// The vault entries to be written with the events, and the documents made for them.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::catalogue::Catalogue;
 use crate::governance::{GovernanceModel, ModelFault};
+use crate::mandate::MandateKind;
 use crate::notice::Notice;
 use crate::problem::{Code, Problem};
 use crate::process::{Import, Publication, Template, TemplateFault};
@@ -13,7 +14,7 @@ use crate::types::json::{Node, Reader};
 use crate::types::{DocumentId, InputFault, Written, excerpt, json};
 
 /// The kinds of documents, by the names they use.
-const KINDS: &str = "catalogue, governance_model, import, notice, publication, template";
+const KINDS: &str = "catalogue, governance_model, import, mandate_kind, notice, publication, template";
 
 /// A valid document of one of the known kinds.
 #[derive(Debug, Clone)]
@@ -30,6 +31,8 @@ pub enum Document {
     Import(Arc<Import>),
     /// A notice: what an organisation tells people about their data.
     Notice(Arc<Notice>),
+    /// A kind of mandates.
+    MandateKind(Arc<MandateKind>),
 }
 
 /// A document was refused.
@@ -110,6 +113,7 @@ impl Document {
             "template" => Ok(Self::Template(Arc::new(Template::from_node(node)?))),
             "catalogue" => Ok(Self::Catalogue(Arc::new(Catalogue::from_node(node)?))),
             "import" => Ok(Self::Import(Arc::new(Import::from_node(node)?))),
+            "mandate_kind" => Ok(Self::MandateKind(Arc::new(MandateKind::from_node(node)?))),
             "notice" => Ok(Self::Notice(Arc::new(Notice::from_node(node)?))),
             "publication" => Ok(Self::Publication(Arc::new(Publication::from_node(node)?))),
             other => Err(unknown_kind(other)),
@@ -125,6 +129,7 @@ impl Document {
             "template" => Template::written(json::own(text)?, |_| written())?.into(),
             "catalogue" => Catalogue::written(json::own(text)?, |_| written())?.into(),
             "import" => Import::written(json::own(text)?, |_| written())?.into(),
+            "mandate_kind" => MandateKind::written(json::own(text)?, |_| written())?.into(),
             "notice" => Notice::written(json::own(text)?, |_| written())?.into(),
             "publication" => Publication::written(json::own(text)?, |_| written())?.into(),
             other => return Err(unknown_kind(other)),
@@ -141,6 +146,7 @@ impl Document {
             Self::Publication(publication) => publication.id(),
             Self::Import(import) => import.id(),
             Self::Notice(notice) => notice.id(),
+            Self::MandateKind(kind) => kind.id(),
         }
     }
 
@@ -154,6 +160,7 @@ impl Document {
             Self::Publication(publication) => publication.bytes(),
             Self::Import(import) => import.bytes(),
             Self::Notice(notice) => notice.bytes(),
+            Self::MandateKind(kind) => kind.bytes(),
         }
     }
 }
@@ -188,6 +195,12 @@ impl From<Notice> for Document {
     }
 }
 
+impl From<MandateKind> for Document {
+    fn from(kind: MandateKind) -> Self {
+        Self::MandateKind(Arc::new(kind))
+    }
+}
+
 impl From<Catalogue> for Document {
     fn from(catalogue: Catalogue) -> Self {
         Self::Catalogue(Arc::new(catalogue))
@@ -211,7 +224,8 @@ pub(crate) trait Documents {
             | Document::Catalogue(_)
             | Document::Publication(_)
             | Document::Import(_)
-            | Document::Notice(_) => None,
+            | Document::Notice(_)
+            | Document::MandateKind(_) => None,
         }
     }
 
@@ -221,7 +235,10 @@ pub(crate) trait Documents {
             // A publication contains a template and can be used as one.
             Document::Publication(publication) => Some(Arc::clone(publication.template())),
             Document::Import(import) => import.template().map(Arc::clone),
-            Document::Model(_) | Document::Catalogue(_) | Document::Notice(_) => None,
+            Document::Model(_)
+            | Document::Catalogue(_)
+            | Document::Notice(_)
+            | Document::MandateKind(_) => None,
         }
     }
 
@@ -232,7 +249,8 @@ pub(crate) trait Documents {
             | Document::Template(_)
             | Document::Publication(_)
             | Document::Import(_)
-            | Document::Notice(_) => None,
+            | Document::Notice(_)
+            | Document::MandateKind(_) => None,
         }
     }
 
@@ -243,6 +261,19 @@ pub(crate) trait Documents {
             | Document::Template(_)
             | Document::Catalogue(_)
             | Document::Publication(_)
+            | Document::Notice(_)
+            | Document::MandateKind(_) => None,
+        }
+    }
+
+    fn mandate_kind(&self, id: DocumentId) -> Option<Arc<MandateKind>> {
+        match self.document(id)? {
+            Document::MandateKind(kind) => Some(kind),
+            Document::Model(_)
+            | Document::Template(_)
+            | Document::Catalogue(_)
+            | Document::Publication(_)
+            | Document::Import(_)
             | Document::Notice(_) => None,
         }
     }

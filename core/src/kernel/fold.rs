@@ -4,7 +4,8 @@ use super::Documents;
 use crate::consent::{Mark, Register};
 use crate::journal::{Event, EventData, Fault, FaultKind, Stream};
 use crate::process::ApplyFault;
-use crate::types::{Date, PersonId};
+use crate::mandate::Mandates;
+use crate::types::{Date, MandateId, PersonId};
 
 /// The state that the events of one stream make. A block with its own stream defines here how that begins and
 /// continues.
@@ -53,6 +54,16 @@ impl<T: State> Stream<T> {
 
 fn replay_fault(event: &Event, fault: &ApplyFault) -> Fault {
     Fault::new(event.head.stream, event.head.seq, FaultKind::Replay(fault.to_string()))
+}
+
+/// Applies an event of a mandate to the register of mandates.
+pub(super) fn apply_mandate(
+    mandates: &mut Mandates,
+    id: MandateId,
+    event: &Event,
+    documents: &dyn Documents,
+) -> Result<(), Fault> {
+    mandates.take_in(id, event, documents).map_err(|fault| replay_fault(event, &fault))
 }
 
 /// Applies a person's consent event to a register.

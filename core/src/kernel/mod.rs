@@ -27,7 +27,7 @@ mod tagged;
 
 pub use acting::{Acting, Host};
 pub(crate) use block::{
-    Addressed, Asked, Erasure, Given, Met, Needs, OfOrganisation, OfProcess, Place, Refuses, Said,
+    Addressed, Asked, Erasure, Given, MandatesNeeded, Met, Needs, OfOrganisation, OfProcess, Place, Refuses, Said,
 };
 pub use checker::{Checker, CheckerFault};
 pub use command::{Action, Command};

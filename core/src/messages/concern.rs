@@ -19,6 +19,8 @@ pub(crate) enum Whom {
     OfClosed(TeamId),
     /// The administrators of the process.
     Administrators,
+    /// Both sides of the mandate: the persons, the members of the team, the administrators of the organisations.
+    Sides,
     /// Everybody who can approve the act for which approval is asked.
     Approvers,
 }
@@ -33,6 +35,20 @@ pub(crate) struct Concerned {
 
 /// Whom an event concerns. `process` is the state after it.
 pub(crate) fn concerned(event: &Event, process: Option<&Process>) -> Vec<Concerned> {
+    let mut all = by_data(event, process);
+    // Whoever is acted for learns everything that is done in their name.
+    all.extend(event.head.on_behalf_of.map(|principal| Concerned {
+        whom: Whom::Party(Holder::Person(principal)),
+        concern: Concern::Represented,
+        item: about(event, process).item,
+    }));
+    if let EventData::Mandate(_) = &event.data {
+        all.push(Concerned { whom: Whom::Sides, concern: Concern::Mandate, item: None });
+    }
+    all
+}
+
+fn by_data(event: &Event, process: Option<&Process>) -> Vec<Concerned> {
     let About { party, item, .. } = about(event, process);
     let of = |concern| {
         let one = party.map(|holder| Concerned { whom: Whom::Party(holder), concern, item });

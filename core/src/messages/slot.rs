@@ -24,6 +24,8 @@ pub enum Slot {
     Count,
     /// A day.
     Date,
+    /// The holder of the mandate.
+    Holder,
     /// The item, by its name; the process if it is about the whole of it.
     Item,
     /// The item that another waits for.
@@ -32,6 +34,8 @@ pub enum Slot {
     Organisation,
     /// The party it is about: a person or a team.
     Party,
+    /// The party that is acted for.
+    Principal,
     /// The process.
     Process,
     /// The purpose of processing.
@@ -55,10 +59,12 @@ impl Slot {
             Self::Asset => "asset",
             Self::Count => "count",
             Self::Date => "date",
+            Self::Holder => "holder",
             Self::Item => "item",
             Self::On => "on",
             Self::Organisation => "organisation",
             Self::Party => "party",
+            Self::Principal => "principal",
             Self::Process => "process",
             Self::Purpose => "purpose",
             Self::Rated => "rated",
@@ -83,6 +89,7 @@ const ASKED: &[Slot] = &[Slot::Actor, Slot::Party, Slot::Process];
 const RATED: &[Slot] = &[Slot::Actor, Slot::Rated];
 const WILL: &[Slot] = &[Slot::Actor, Slot::Party, Slot::Purpose, Slot::Organisation];
 const OF_PERSON: &[Slot] = &[Slot::Actor, Slot::Party];
+const MANDATE: &[Slot] = &[Slot::Actor, Slot::Holder, Slot::Principal];
 const HELD: &[Slot] = &[Slot::Item, Slot::Process];
 
 /// The names available to each phrase.
@@ -153,6 +160,18 @@ pub(super) const SAID: &[(&str, &[Slot])] = &[
     ("participation.declined", ASKED),
     ("rating.given", &[Slot::Actor, Slot::Rated, Slot::Stars]),
     ("rating.withdrawn", RATED),
+    ("mandate.granted", MANDATE),
+    ("mandate.requested", MANDATE),
+    ("mandate.registered", MANDATE),
+    ("mandate.passed_on", MANDATE),
+    ("mandate.accepted", MANDATE),
+    ("mandate.refused", MANDATE),
+    ("mandate.renounced", MANDATE),
+    ("mandate.revoked", MANDATE),
+    ("mandate.suspended", MANDATE),
+    ("mandate.resumed", MANDATE),
+    ("mandate.used", MANDATE),
+    (ON_BEHALF_OF, &[Slot::Actor, Slot::Principal]),
     ("person.erased", &[Slot::Actor]),
     ("subject_request.made", OF_PERSON),
     ("subject_request.extended", OF_PERSON),
@@ -232,6 +251,9 @@ pub(super) const BLOCKED: &str = "blocked";
 /// The phrase for an item that nothing holds back any more.
 pub(super) const UNBLOCKED: &str = "unblocked";
 
+/// The phrase for an actor who acts on behalf of somebody, within other phrases.
+pub(super) const ON_BEHALF_OF: &str = "on_behalf_of";
+
 /// The phrase for a consent given in another system, with its date.
 const BROUGHT: &str = "consent.brought";
 
@@ -286,6 +308,7 @@ pub(super) fn about<'a>(event: &'a Event, process: Option<&crate::process::Proce
         },
         EventData::Requirement(Requirement::PurposeRequired(e)) => About { item: e.item, ..none },
         EventData::Home(_)
+        | EventData::Mandate(_)
         | EventData::Notice(_)
         | EventData::Redaction(_)
         | EventData::Requirement(Requirement::PurposeReleased(_)) => none,
@@ -442,7 +465,7 @@ mod tests {
     #[test]
     fn every_event_has_a_phrase() {
         let mut types = EventData::TYPES.concat();
-        types.extend([BLOCKED, BROUGHT, UNBLOCKED]);
+        types.extend([BLOCKED, BROUGHT, ON_BEHALF_OF, UNBLOCKED]);
         types.sort_unstable();
         let mut said: Vec<&str> = SAID.iter().map(|(name, _)| *name).collect();
         said.sort_unstable();

@@ -56,7 +56,13 @@ impl Explainer<'_> {
             Slot::Team => said.team.clone(),
             Slot::Count => said.facts.count.map(|count| count.to_string()),
             Slot::Date => said.facts.date.map(|date| date.to_string()),
-            Slot::Actor | Slot::Asset | Slot::Party | Slot::Rated | Slot::Stars => None,
+            Slot::Actor
+            | Slot::Asset
+            | Slot::Holder
+            | Slot::Party
+            | Slot::Principal
+            | Slot::Rated
+            | Slot::Stars => None,
         };
         let told = fill(code.as_str(), &self.books, slot);
         let (language, message) = told.unwrap_or_else(|| (Language::english(), code.help().to_owned()));

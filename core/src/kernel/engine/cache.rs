@@ -17,7 +17,8 @@ use crate::journal::{
     Event, EventData, Fault, FaultKind, Held, OfStream, Position, Seq, Snapshot, Stream, StreamId,
 };
 use crate::kernel::Documents;
-use crate::kernel::fold::apply_consent;
+use crate::kernel::fold::{apply_consent, apply_mandate};
+use crate::mandate::Mandates;
 use crate::party::{Organisation, Parties};
 use crate::person;
 use crate::process::Process;
@@ -41,6 +42,8 @@ pub(super) struct Cache {
     homes: Option<Since<Option<Arc<Stream<Homes>>>>>,
     /// The consent register; read when first asked for. While it is here, every organisation is.
     register: Option<Since<Register>>,
+    /// All mandates; read when first asked for.
+    mandates: Option<Since<Mandates>>,
     /// Every process and organisation of the store, each with its first position; read when first asked for.
     directory: Option<Since<BTreeMap<StreamId, Position>>>,
     /// What is being loaded from the store, and the events that arrived since that load began.
@@ -114,6 +117,8 @@ pub(super) enum What {
     Directory,
     /// The register and every organisation.
     Register,
+    /// All mandates.
+    Mandates,
 }
 
 impl What {
@@ -123,7 +128,16 @@ impl What {
             Self::Directory => is_listed(stream),
             Self::Register => match stream.held() {
                 Held::Will(_) | Held::Organisation(_) | Held::Person(_) => true,
-                Held::Homes | Held::Process(_) | Held::Rating(_) | Held::Nothing => false,
+                Held::Homes | Held::Mandate(_) | Held::Process(_) | Held::Rating(_) | Held::Nothing => false,
+            },
+            Self::Mandates => match stream.held() {
+                Held::Mandate(_) | Held::Person(_) => true,
+                Held::Will(_)
+                | Held::Organisation(_)
+                | Held::Homes
+                | Held::Process(_)
+                | Held::Rating(_)
+                | Held::Nothing => false,
             },
         }
     }
@@ -152,6 +166,7 @@ pub(super) enum Read {
     Process(Option<Box<(Stream<Process>, Seq)>>),
     Ratings(Option<Stream<Ratings>>),
     Register(Box<Register>, Vec<Arc<Stream<Organisation>>>),
+    Mandates(Box<Mandates>),
 }
 
 impl Cache {
@@ -192,6 +207,7 @@ impl Cache {
             && self.homes.is_none()
             && self.directory.is_none()
             && self.register.is_none()
+            && self.mandates.is_none()
             && self.loading.is_empty();
         if untouched {
             self.reach(to, event);
@@ -203,6 +219,7 @@ impl Cache {
     pub(super) fn wants(&self, stream: StreamId) -> bool {
         let held = match stream.held() {
             Held::Will(_) => self.register.is_some(),
+            Held::Mandate(_) => self.mandates.is_some(),
             // It may tell withheld events.
             Held::Homes => true,
             Held::Organisation(id) => self.register.is_some() || self.organisations.contains_key(&id),
@@ -243,6 +260,19 @@ impl Cache {
             None => Ok(None),
             Some(register) => register.at(at).map(Some).ok_or(Passed),
         }
+    }
+
+    /// All mandates as of a position. `Err` if they are here but have moved past it.
+    pub(super) fn mandates(&self, at: Position) -> Result<Option<&Mandates>, Passed> {
+        match &self.mandates {
+            None => Ok(None),
+            Some(mandates) => mandates.at(at).map(Some).ok_or(Passed),
+        }
+    }
+
+    /// Whether the mandates are here.
+    pub(super) const fn has_mandates(&self) -> bool {
+        self.mandates.is_some()
     }
 
     /// The consent register, as of the cache's position.
@@ -347,6 +377,7 @@ impl Cache {
                     self.ratings.insert(id, Since { since: at, value: Arc::new(stream) });
                 }
             }
+            Read::Mandates(mandates) => self.mandates = Some(Since { since: at, value: *mandates }),
             Read::Register(register, organisations) => {
                 self.register = Some(Since { since: at, value: *register });
                 for organisation in organisations {
@@ -407,12 +438,13 @@ impl Cache {
             Held::Nothing => {}
             Held::Will(_) => self.register = None,
             Held::Homes => self.homes = None,
+            Held::Mandate(_) => self.mandates = None,
             Held::Organisation(id) => {
                 self.organisations.remove(&id);
                 self.register = None;
             }
             Held::Person(_) => {
-                self.register = None;
+                (self.register, self.mandates) = (None, None);
                 self.parties.clear();
             }
             Held::Process(id) => drop(self.processes.remove(&id)),
@@ -446,6 +478,11 @@ impl Cache {
                         Stream::take_in(&mut next, (), event, documents)?;
                         *homes = Since { since: fed.position, value: next.map(Arc::new) };
                     }
+                }
+            }
+            Held::Mandate(id) => {
+                if let Some(mandates) = newer(&mut self.mandates, fed.position) {
+                    apply_mandate(mandates, id, event, documents)?;
                 }
             }
             Held::Organisation(id) => self.apply_organisation(id, fed, documents)?,
@@ -531,6 +568,9 @@ impl Cache {
         }
         match data {
             person::Event::PersonErased(_) => {
+                if let Some(mandates) = newer(&mut self.mandates, fed.position) {
+                    mandates.erase(id);
+                }
                 self.parties.retain(|_, party| party.value != Party::Person(id));
             }
             // It may be a rectified date of birth, which is read again from the vault.
@@ -596,16 +636,21 @@ impl Cache {
 fn is_listed(stream: StreamId) -> bool {
     match stream.held() {
         Held::Organisation(_) | Held::Process(_) => true,
-        Held::Will(_) | Held::Homes | Held::Person(_) | Held::Rating(_) | Held::Nothing => false,
+        Held::Will(_)
+        | Held::Homes
+        | Held::Mandate(_)
+        | Held::Person(_)
+        | Held::Rating(_)
+        | Held::Nothing => false,
     }
 }
 
-/// The register has moved past the position asked for.
+/// What was asked for has moved past the position asked for.
 #[derive(Debug)]
 pub(super) struct Passed;
 
-/// The register, if it has not yet reached a position.
-fn newer(register: &mut Option<Since<Register>>, position: Position) -> Option<&mut Register> {
+/// A register, if it has not yet reached a position.
+fn newer<T>(register: &mut Option<Since<T>>, position: Position) -> Option<&mut T> {
     let register = register.as_mut().filter(|register| register.since < position)?;
     register.since = position;
     Some(&mut register.value)

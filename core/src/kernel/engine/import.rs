@@ -249,6 +249,8 @@ impl Engine {
             corrected_from: None,
             actor: NOBODY,
             on_behalf_of: None,
+            mandate_id: None,
+            by_mandate_id: None,
             command,
             redacted: None,
             salt: None,

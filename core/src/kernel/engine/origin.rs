@@ -149,9 +149,12 @@ impl Moment<'_> {
                 Held::Process(id) => (wrote, self.view(id)?.and_then(|view| view.process().organisation())),
                 Held::Organisation(id) => (wrote, Some(id)),
                 // In a stream of no organisation.
-                Held::Homes | Held::Person(_) | Held::Rating(_) | Held::Will(_) | Held::Nothing => {
-                    (wrote, None)
-                }
+                Held::Homes
+                | Held::Mandate(_)
+                | Held::Person(_)
+                | Held::Rating(_)
+                | Held::Will(_)
+                | Held::Nothing => (wrote, None),
             },
         };
         let birthday = matches!(&event.data, EventData::Consent(Consent::DateOfBirthRecorded(_)));
@@ -198,9 +201,12 @@ impl Moment<'_> {
                         Some(Rated::Interlinker { .. }) | None => None,
                     }
                 }
-                Held::Homes | Held::Organisation(_) | Held::Person(_) | Held::Will(_) | Held::Nothing => {
-                    continue;
-                }
+                Held::Homes
+                | Held::Mandate(_)
+                | Held::Organisation(_)
+                | Held::Person(_)
+                | Held::Will(_)
+                | Held::Nothing => continue,
             };
             let view = process.map(|id| self.view(id)).transpose()?.flatten();
             match view.and_then(|view| view.process().organisation()) {
