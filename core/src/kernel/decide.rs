@@ -7,7 +7,7 @@ use super::clock::When;
 use super::{Action, Command, Context, Document, Refused, Rejection};
 use crate::check::ProcessView;
 use crate::journal::{EventData, Head, Rewrite, Seq, Stream, StreamId};
-use crate::mandate::{Represent, Representation, Sides};
+use crate::mandate::{MandateRefusal, Represent, Representation, Sides};
 use crate::operator::OperatorRefusal;
 use crate::process;
 use crate::types::{DocumentId, EventId, HostId, PersonId, Timestamp};
@@ -130,7 +130,8 @@ pub(crate) fn answer(
     let represent = match &command.on_behalf_of {
         None => None,
         Some(principal) => {
-            Some(Represent::new(current, &command.action, actor, context.party(principal))?)
+            let represent = Represent::new(current, &command.action, actor, context.party(principal));
+            Some(represent.map_err(MandateRefusal::from)?)
         }
     };
     if let Some(represent) = &represent {
@@ -138,7 +139,8 @@ pub(crate) fn answer(
     }
     let mut events = command.action.events(&mut context, given)?;
     let sides = Sides { mandates: &facts.mandates, parties: &facts.parties, actor, at: context.at() };
-    let representation = represent.map(|represent| represent.decide(&events, sides)).transpose()?;
+    let representation = represent.map(|represent| represent.decide(&events, sides)).transpose();
+    let representation = representation.map_err(MandateRefusal::from)?;
     if let CurrentState::Process(view) = current {
         view.follow(&mut context, &command.action, given.texts, &mut events)?;
     }

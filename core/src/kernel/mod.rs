@@ -40,7 +40,7 @@ pub use documents::{Document, DocumentFault};
 #[cfg(feature = "archive")]
 pub use engine::{ArchiveFile, ArchivePerson, ArchiveView, ArchiveWrittenView};
 pub use engine::{
-    AsOf, ChangeEvent, Checks, Consents, Engine, Error, Executed, HostQuestion, Imported, Moment,
+    AsOf, ChangeEvent, Checks, Consents, Engine, Error, Executed, HostQuestion, Imported, MandateQuestion, Moment,
     VerifiedStore,
 };
 #[cfg(feature = "interop")]

@@ -34,6 +34,8 @@ pub(crate) struct Place<'a> {
     pub(crate) items: Vec<ItemId>,
     /// What the host says it is for.
     pub(crate) target: Option<&'a MandateTarget>,
+    /// Whether it is not yet known where: every target includes that.
+    pub(crate) anywhere: bool,
 }
 
 /// A power exercised by a person for a principal at a moment.
@@ -75,6 +77,9 @@ pub enum Dimension {
 interlink_values::words!(Dimension);
 
 impl Dimension {
+    /// All of them, by name.
+    pub const ALL: &[Self] = &[Self::Parties, Self::Powers, Self::Rights, Self::Status, Self::Targets, Self::Time, Self::Uses];
+
     /// The name in JSON.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -305,6 +310,6 @@ impl Mandate {
                 place.target == Some(target)
             }
         };
-        self.terms.targets.is_empty() || self.terms.targets.iter().any(includes)
+        place.anywhere || self.terms.targets.is_empty() || self.terms.targets.iter().any(includes)
     }
 }

@@ -8,7 +8,7 @@ use super::{
     Mandate, MandateAccepted, MandateGranted, MandateHolder, MandateKind, MandatePassedOn, MandateRefusal,
     MandateRefused, MandateRegistered, MandateRenounced, MandateRequested, MandateResumed, MandateRevoked,
     MandateStatus, MandateSuspended, MandateUsed, PassOnMandate, Place, Principal, RegisterMandate,
-    RenounceMandate, RequestMandate, RevokeMandate, Right, Sides, Source, Terms, UseMandate,
+    RenounceMandate, RequestMandate, RevokeMandate, Right, Sides, Source, Terms, Unrepresented, UseMandate,
 };
 use crate::journal::Reliance;
 use crate::kernel::{Context, Documents, Refused, TieRefusal};
@@ -170,11 +170,8 @@ impl<'a> Deciding<'a> {
         let kind = &parent.kind;
         let holder = holder(context, &c.mandate_holder)?;
         let standing = self.standing(parent.terms.holder, &kind.document().may_pass_on, Some(holder))?;
-        self.sides.mandates.stands(parent, self.at()).map_err(|fault| MandateRefusal::NotReaching {
-            dimension: fault.dimension,
-            mandate: fault.mandate_id,
-            faults: vec![fault],
-        })?;
+        let stands = self.sides.mandates.stands(parent, self.at());
+        stands.map_err(|fault| MandateRefusal::from(Unrepresented::of_faults(vec![fault])))?;
         let depth = self.sides.mandates.depth(parent);
         let Some(pass_on) = kind.document().pass_on.as_ref().filter(|rule| depth < rule.depth) else {
             return Err(MandateRefusal::NeverPassedOn.into());
@@ -330,7 +327,7 @@ impl<'a> Deciding<'a> {
             at: self.at(),
         };
         let found = self.sides.mandates.represented(&exercise, &|of, team| self.sides.in_team(of, team));
-        let found = found.map_err(MandateRefusal::of_faults)?;
+        let found = found.map_err(Unrepresented::of_faults).map_err(MandateRefusal::from)?;
         Ok(MandateUsed {
             by_mandate_id: found.by_mandate,
             power: c.power.clone(),

@@ -46,7 +46,7 @@ pub use kind::{
     Acceptance, Authority, EndRule, EvidenceFor, KindDocument, KindMark, Length, MandateKind, PartyForm,
     PassOn, PassingOn, Power, Right, ShippedKind, Source, WrongCode,
 };
-pub use refusal::MandateRefusal;
+pub use refusal::{MandateRefusal, Unrepresented};
 pub(crate) use register::Mandates;
 pub(crate) use representation::{Represent, Representation};
 pub use state::{Mandate, MandateStatus};

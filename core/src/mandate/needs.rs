@@ -1,7 +1,7 @@
 //! What decisions about mandates need.
 
 use super::decide::Deciding;
-use super::{Command, Event, Mandate, MandateRefusal, Principal, Sides, decide};
+use super::{Command, Event, Mandate, MandateRefusal, Principal, Sides, Unrepresented, decide};
 use crate::journal::{EventData, StreamId};
 use crate::kernel::{
     Addressed, Asked, Context, Given, MandatesNeeded, Met, Needs, Place, Refused, Refuses, Said,
@@ -153,7 +153,7 @@ impl Said for Event {
 impl Refuses for MandateRefusal {
     fn detailed(&self, problem: Problem) -> Problem {
         match self {
-            Self::NotReaching { faults, .. } => problem.with("mandates", faults),
+            Self::Unrepresented(Unrepresented::NotReaching { faults, .. }) => problem.with("mandates", faults),
             Self::KindUnknown { .. }
             | Self::Unknown { .. }
             | Self::NotPermitted
@@ -179,10 +179,13 @@ impl Refuses for MandateRefusal {
             | Self::CodeUnneeded
             | Self::WrongCode
             | Self::Status { .. }
-            | Self::None
-            | Self::NotRepresentable
-            | Self::NotForOrganisation
-            | Self::ActorRestricted => problem,
+            | Self::Unrepresented(
+                Unrepresented::None
+                | Unrepresented::NotRepresentable
+                | Unrepresented::NotForOrganisation
+                | Unrepresented::ToItself
+                | Unrepresented::ActorRestricted,
+            ) => problem,
         }
     }
 }

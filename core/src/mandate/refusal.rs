@@ -109,41 +109,12 @@ pub enum MandateRefusal {
         /// Its status.
         status: MandateStatus,
     },
-    /// Nobody gave the actor a mandate to act for the principal.
-    #[error(MandateNone, "This person has no mandate to act for that party.")]
-    None,
-    /// No mandate reaches so far.
-    #[error(MandateNotReaching, "The mandate {mandate} does not reach so far: {dimension}.")]
-    NotReaching {
-        /// The first respect in which a mandate does not reach.
-        dimension: Dimension,
-        /// The mandate.
-        mandate: MandateId,
-        /// All mandates between the two parties, each with what it lacks.
-        faults: Vec<LinkFault>,
-    },
-    /// The act belongs to the party alone.
-    #[error(MandateNotRepresentable, "Nobody can do this in the name of somebody else.")]
-    NotRepresentable,
-    /// Only a person can be acted for in a process.
-    #[error(MandateNotForOrganisation, "In a process, only a person can be acted for; an organisation acts through its teams.")]
-    NotForOrganisation,
-    /// The actor is restricted there.
-    #[error(MandateActorRestricted, "This person is restricted here, and cannot act in another's name either.")]
-    ActorRestricted,
+    /// The actor cannot act for the principal.
+    #[error(transparent)]
+    Unrepresented(#[from] Unrepresented),
 }
 
 impl MandateRefusal {
-    /// The refusal if no mandate reaches.
-    pub(crate) fn of_faults(faults: Vec<LinkFault>) -> Self {
-        match faults.first() {
-            None => Self::None,
-            Some(first) => {
-                Self::NotReaching { dimension: first.dimension, mandate: first.mandate_id, faults }
-            }
-        }
-    }
-
     /// The path of the fault within the command.
     #[must_use]
     pub const fn path(&self) -> &'static str {
@@ -152,7 +123,7 @@ impl MandateRefusal {
             Self::Unknown { path, .. } => path,
             Self::NotPermitted | Self::OwnCase => "/actor",
             Self::Source => "/data/source",
-            Self::NotRequestable | Self::NotRepresentable => "/type",
+            Self::NotRequestable => "/type",
             Self::Principal => "/data/principal",
             Self::Holder | Self::ToItself | Self::Overlaps { .. } => "/data/mandate_holder",
             Self::PowerUnknown { .. } => "/data/powers",
@@ -172,9 +143,61 @@ impl MandateRefusal {
             Self::EvidenceMissing => "/data/evidence",
             Self::CodeMissing | Self::CodeUnneeded | Self::WrongCode => "/data/acceptance_code",
             Self::Status { .. } => "/stream",
-            Self::None | Self::NotReaching { .. } | Self::NotForOrganisation | Self::ActorRestricted => {
-                "/on_behalf_of"
+            Self::Unrepresented(why) => why.path(),
+        }
+    }
+}
+
+/// Why a person cannot act for another party.
+#[derive(Debug, Clone, PartialEq, Eq, Refusal)]
+pub enum Unrepresented {
+    /// Nobody gave the actor a mandate to act for the principal.
+    #[error(MandateNone, "This person has no mandate to act for that party.")]
+    None,
+    /// No mandate reaches so far.
+    #[error(MandateNotReaching, "The mandate {mandate} does not reach so far: {dimension}.")]
+    NotReaching {
+        /// The first respect in which a mandate does not reach.
+        dimension: Dimension,
+        /// The mandate.
+        mandate: MandateId,
+        /// All mandates between the two parties, each with what it lacks.
+        faults: Vec<LinkFault>,
+    },
+    /// The act belongs to the party alone.
+    #[error(MandateNotRepresentable, "Nobody can do this in the name of somebody else.")]
+    NotRepresentable,
+    /// Only a person can be acted for in a process.
+    #[error(MandateNotForOrganisation, "In a process, only a person can be acted for; an organisation acts through its teams.")]
+    NotForOrganisation,
+    /// The principal is the actor.
+    #[error(MandateToItself, own_name: "Nobody needs a mandate to act in their own name.")]
+    ToItself,
+    /// The actor is restricted there.
+    #[error(MandateActorRestricted, "This person is restricted here, and cannot act in another's name either.")]
+    ActorRestricted,
+}
+
+impl Unrepresented {
+    /// That no mandate reaches.
+    pub(crate) fn of_faults(faults: Vec<LinkFault>) -> Self {
+        match faults.first() {
+            None => Self::None,
+            Some(first) => {
+                Self::NotReaching { dimension: first.dimension, mandate: first.mandate_id, faults }
             }
+        }
+    }
+
+    /// The path of the fault within the command.
+    const fn path(&self) -> &'static str {
+        match self {
+            Self::NotRepresentable => "/type",
+            Self::None
+            | Self::NotReaching { .. }
+            | Self::NotForOrganisation
+            | Self::ToItself
+            | Self::ActorRestricted => "/on_behalf_of",
         }
     }
 }

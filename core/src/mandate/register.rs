@@ -9,6 +9,7 @@ use crate::journal::{Event, Reliance, Stream};
 use crate::kernel::{Documents, MandatesNeeded, State};
 use crate::process::ApplyFault;
 use crate::types::{MandateId, OrganisationId, PersonId, Timestamp};
+use crate::vault::Party;
 
 /// The mandates for one principal, by the form of their holders: a city has a mandate for each of its employees, but is
 /// acted for by few organisations and teams.
@@ -248,6 +249,24 @@ impl Mandates {
             next = stream.state.parent;
             found.put(Arc::clone(stream));
         }
+    }
+
+    /// The mandates by which others act for a party, and those that it holds.
+    pub(crate) fn of_party(&self, party: Party) -> Self {
+        let mut found = Self::default();
+        let granted = Principal::of(party).into_iter().flat_map(|principal| self.for_principal(principal));
+        for id in granted.chain(self.of_holder(MandateHolder::of(party))) {
+            self.take_chain(id, &mut found);
+        }
+        found
+    }
+
+    /// The teams that hold mandates.
+    pub(crate) fn teams(&self) -> Vec<MandateHolder> {
+        let holders = self.by_holder.keys().copied();
+        let mut teams: Vec<_> = holders.filter(|holder| holder.form() == PartyForm::Team).collect();
+        teams.sort_unstable();
+        teams
     }
 
     /// The organisations that are parties of these mandates, themselves or by a team.

@@ -1,8 +1,9 @@
 //! Acts in a process in the name of somebody else.
 
-use super::{Asked, Exercise, MandateRefusal, Place, Principal, Represented, Sides};
-use crate::check::{ProcessView, acts};
-use crate::governance::{Act, ActName};
+use super::kind::REPRESENTABLE;
+use super::{Asked, Exercise, Unrepresented, Place, Principal, Represented, Sides};
+use crate::check::{ProcessView, Question, acts};
+use crate::governance::{Act, ActName, Permission};
 use crate::journal::EventData;
 use crate::kernel::{Action, CurrentState};
 use crate::types::{ItemId, MandateId, PersonId, Timestamp};
@@ -32,19 +33,40 @@ impl<'a> Represent<'a> {
         action: &Action,
         actor: PersonId,
         principal: Option<Party>,
-    ) -> Result<Self, MandateRefusal> {
+    ) -> Result<Self, Unrepresented> {
         let act = ActName::ALL.iter().find(|name| name.as_str() == action.type_name());
         let (Some(view), true) = (current.process(), act.is_some_and(|name| is_work(*name))) else {
-            return Err(MandateRefusal::NotRepresentable);
+            return Err(Unrepresented::NotRepresentable);
         };
         match principal {
             // An act in one's own name is simply one's own.
-            Some(Party::Person(principal)) if principal == actor => Err(MandateRefusal::ToItself),
+            Some(Party::Person(principal)) if principal == actor => Err(Unrepresented::ToItself),
             Some(Party::Person(principal)) => Ok(Self { view, actor, principal }),
-            Some(Party::Organisation(_) | Party::Team(..)) => Err(MandateRefusal::NotForOrganisation),
+            Some(Party::Organisation(_) | Party::Team(..)) => Err(Unrepresented::NotForOrganisation),
             // Nobody has a mandate for somebody who is not known here.
-            None => Err(MandateRefusal::None),
+            None => Err(Unrepresented::None),
         }
+    }
+
+    /// Whether a person may do something in a process for another, by the permission that it needs.
+    pub(crate) fn asked(
+        view: &ProcessView,
+        question: &Question,
+        principal: Option<Party>,
+        sides: Sides<'_>,
+    ) -> Result<Represented, Unrepresented> {
+        let principal = match principal {
+            Some(Party::Person(principal)) if principal == question.actor => return Err(Unrepresented::ToItself),
+            Some(Party::Person(principal)) => principal,
+            Some(Party::Organisation(_) | Party::Team(..)) => return Err(Unrepresented::NotForOrganisation),
+            None => return Err(Unrepresented::None),
+        };
+        let represent = Represent { view, actor: question.actor, principal };
+        if !REPRESENTABLE.contains(question.permission) {
+            return Err(Unrepresented::NotRepresentable);
+        }
+        represent.is_free(question.permission, question.item, question.at)?;
+        represent.reached(question.permission, question.item, None, sides)
     }
 
     /// The person for whom the command is given.
@@ -57,41 +79,54 @@ impl<'a> Represent<'a> {
         &self,
         events: &[EventData],
         sides: Sides<'_>,
-    ) -> Result<Representation, MandateRefusal> {
+    ) -> Result<Representation, Unrepresented> {
         let acts: Vec<Act> =
             events.iter().flat_map(|event| acts(event, self.view.process())).collect();
         let mut found: Option<Represented> = None;
         for act in &acts {
-            self.may_be_represented(act, sides.at)?;
+            if !act.matter.command.is_some_and(is_work) {
+                return Err(Unrepresented::NotRepresentable);
+            }
+            self.is_free(act.permission, act.item, sides.at)?;
             let by = found.as_ref().map(|found| found.mandate);
-            let exercise = Exercise {
-                actor: self.actor,
-                principal: Principal::Person(self.principal),
-                asked: Asked::Permission(act.permission),
-                place: self.place(act.item),
-                effective: None,
-                only_looks: false,
-                by,
-                at: sides.at,
-            };
-            let reached = sides.mandates.represented(&exercise, &|of, team| sides.in_team(of, team));
-            found = Some(reached.map_err(MandateRefusal::of_faults)?);
+            found = Some(self.reached(act.permission, act.item, by, sides)?);
         }
-        let Represented { mandate, by_mandate, .. } = found.ok_or(MandateRefusal::NotRepresentable)?;
+        let Represented { mandate, by_mandate, .. } = found.ok_or(Unrepresented::NotRepresentable)?;
         Ok(Representation { principal: self.principal, mandate, by_mandate })
     }
 
     /// Whether nothing keeps the actor from it whatever their mandate: approvals count people, so whoever approves does so
     /// in their own name; and whoever is restricted cannot act in another's name.
-    fn may_be_represented(&self, act: &Act, at: Timestamp) -> Result<(), MandateRefusal> {
-        let is_work = act.matter.command.is_some_and(is_work);
-        if !is_work || self.view.process().governance().model().asks_approval_of().contains(act.permission) {
-            return Err(MandateRefusal::NotRepresentable);
+    fn is_free(&self, permission: Permission, item: Option<ItemId>, at: Timestamp) -> Result<(), Unrepresented> {
+        if self.view.process().governance().model().asks_approval_of().contains(permission) {
+            return Err(Unrepresented::NotRepresentable);
         }
-        match self.view.restricts(self.actor, act.permission, act.item, at) {
-            true => Err(MandateRefusal::ActorRestricted),
+        match self.view.restricts(self.actor, permission, item, at) {
+            true => Err(Unrepresented::ActorRestricted),
             false => Ok(()),
         }
+    }
+
+    /// The mandates that reach for a permission.
+    fn reached(
+        &self,
+        permission: Permission,
+        item: Option<ItemId>,
+        by: Option<MandateId>,
+        sides: Sides<'_>,
+    ) -> Result<Represented, Unrepresented> {
+        let exercise = Exercise {
+            actor: self.actor,
+            principal: Principal::Person(self.principal),
+            asked: Asked::Permission(permission),
+            place: self.place(item),
+            effective: None,
+            only_looks: false,
+            by,
+            at: sides.at,
+        };
+        let found = sides.mandates.represented(&exercise, &|of, team| sides.in_team(of, team));
+        found.map_err(Unrepresented::of_faults)
     }
 
     /// Where an act is: the process, the item and those above it.
@@ -99,7 +134,7 @@ impl<'a> Represent<'a> {
         let tree = self.view.process().tree();
         let ix = item.and_then(|item| tree.ix(item));
         let items = ix.into_iter().flat_map(|ix| tree.upwards(ix)).map(|ix| tree.at(ix).id).collect();
-        Place { process: Some(self.view.process().id()), items, target: None }
+        Place { process: Some(self.view.process().id()), items, ..Place::default() }
     }
 }
 

@@ -41,6 +41,9 @@ pub enum MandateStatus {
 interlink_values::words!(MandateStatus);
 
 impl MandateStatus {
+    /// All of them, by name.
+    pub const ALL: &[Self] = &[Self::Active, Self::Consumed, Self::Expired, Self::Pending, Self::Refused, Self::Renounced, Self::Revoked, Self::Scheduled, Self::Superseded, Self::Suspended];
+
     /// The name in JSON.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -60,7 +63,19 @@ impl MandateStatus {
 
     /// The word for it in a sentence, in English.
     pub(crate) const fn words(self) -> &'static str {
-        self.as_str()
+        match self {
+            // Words of their own: of a consent the same words mean something else, and other languages show it.
+            Self::Expired => "lapsed",
+            Self::Refused => "declined",
+            Self::Revoked => "ended by revocation",
+            Self::Active
+            | Self::Consumed
+            | Self::Pending
+            | Self::Renounced
+            | Self::Scheduled
+            | Self::Superseded
+            | Self::Suspended => self.as_str(),
+        }
     }
 
     /// Whether it can never be in force again.

@@ -27,6 +27,13 @@ pub struct PartyName {
     pub host_id: Option<HostId>,
 }
 
+impl PartyName {
+    /// A party that is not known here: only the host's id of it.
+    pub(crate) const fn unknown(host_id: HostId) -> Self {
+        Self { person_id: None, team_id: None, organisation_id: None, host_id: Some(host_id) }
+    }
+}
+
 /// What views read from the vault.
 ///
 /// If the store fails, the fault is recorded and further look-ups return nothing; the caller that began the view gets

@@ -340,6 +340,10 @@ codes! {
     ReasonProcessingRestricted "reason.processing_restricted" "Wait until the controller lifts the restriction.";
     ReasonErased "reason.erased" "Nothing can be done; the person was erased.";
     ReasonUnreadable "reason.unreadable" "Run verify.";
+    ReasonMandateMissing "reason.mandate_missing" "Ask that party for a mandate.";
+    ReasonMandateNotReaching "reason.mandate_not_reaching" "Ask that party for a mandate that reaches so far.";
+    ReasonNotRepresentable "reason.not_representable" "Let the party do it itself.";
+    ReasonActorRestricted "reason.actor_restricted" "Ask for the restriction to be lifted.";
     ReasonNoBasis "reason.no_basis" "Ask the data subject for consent; the facts name the purpose.";
 
     // What next.

@@ -6,6 +6,7 @@ use hashbrown::{HashMap, HashSet};
 
 use super::Moment;
 use crate::governance::{GovernanceModel, Shipped};
+use crate::mandate::{MandateKind, ShippedKind};
 use crate::journal::Reading;
 use crate::kernel::{Document, Documents};
 use crate::types::DocumentId;
@@ -109,5 +110,9 @@ impl Documents for DocumentLookup<'_> {
             .into_iter()
             .find(|model| model.id() == id)
             .map(Document::from)
+            .or_else(|| {
+                let kinds = ShippedKind::ALL.into_iter().map(MandateKind::shipped);
+                kinds.into_iter().find(|kind| kind.id() == id).map(Document::MandateKind)
+            })
     }
 }

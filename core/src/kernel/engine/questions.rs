@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use super::{AsOf, ChangeEvent, Engine, Error, VerifiedStore};
+use super::{AsOf, ChangeEvent, Engine, Error, MandateQuestion, VerifiedStore};
 use crate::catalogue::Catalogue;
 use crate::check::{Explanation, ProcessView};
 use crate::consent::view::{ConsentView, ConsentsView, ObligationsView};
 use crate::consent::{Asked, ConsentRecord, PurposeRef};
 use crate::governance::Permission;
 use crate::journal::{Position, Seq, StreamHead, StreamId, Verified};
+use crate::mandate::view::{MandateAnswer, MandateView, MandatesView, PrincipalsView};
 use crate::messages::{AuditEntry, Notification, Page};
 use crate::next::{MyView, NextView};
 use crate::notice::Notice;
@@ -19,7 +20,7 @@ use crate::process::view::TreeView;
 use crate::rating::Rated;
 use crate::rating::view::RatingView;
 use crate::types::{
-    Commitment, DocumentId, EventId, HostId, ItemId, Json, Language, OrganisationId, PersonId, ProcessId,
+    Commitment, DocumentId, EventId, HostId, ItemId, Json, Language, MandateId, OrganisationId, PersonId, ProcessId,
     Timestamp,
 };
 use crate::vault::Party;
@@ -47,6 +48,11 @@ now! {
     organisation(id: OrganisationId) -> Arc<Organisation>;
     operators() -> Option<(Operators, Seq)>;
     ratings(rated: &Rated, person: Option<PersonId>, as_of: AsOf) -> RatingView;
+    mandate(id: MandateId, at: Timestamp) -> MandateView;
+    mandates(party: &HostId, at: Timestamp) -> MandatesView;
+    mandate_check(question: &MandateQuestion<'_>) -> MandateAnswer;
+    principals(actor: &HostId, at: Timestamp) -> PrincipalsView;
+    check_for(whom: (&HostId, &HostId), permission: Permission, place: (ProcessId, Option<ItemId>), at: Timestamp) -> Explanation;
     check(actor: &HostId, permission: Permission, process: ProcessId, item: Option<ItemId>, at: Timestamp) -> Explanation;
     person(host_id: &HostId) -> Option<PersonId>;
     party_of(host_id: &HostId) -> Option<Party>;

@@ -23,6 +23,8 @@ use crate::consent::Asked;
 use crate::consent::view::{ConsentView, ConsentsView, ObligationsView};
 use crate::governance::view::RulesView;
 use crate::governance::{GovernanceModel, Shipped};
+use crate::mandate::view::{MandateAnswer, MandateView, MandatesView, PrincipalsView};
+use crate::mandate::{MandateKind, ShippedKind};
 use crate::home::{KnownOf, Terms};
 use crate::journal::{Position, StreamHead, Verified};
 use crate::messages::{AuditEntry, MessageCatalogue, MessageCatalogues, Notification, Page};
@@ -138,6 +140,16 @@ requests! {
         "The work of a process and the credit for it.";
     "leaderboard" Leaderboard(LeaderboardRequest) []
         "The leaderboard of points.";
+    "mandate" Mandate(MandateRequest) []
+        "A mandate.";
+    "mandates" Mandates(MandatesRequest) []
+        "The mandates of a party: those by which others act for it, and those that it holds.";
+    "mandate_check" MandateCheck(MandateCheckRequest) []
+        "May this person exercise this power for that party, and by which mandates?";
+    "mandate_kinds" MandateKinds(MandateKindsRequest) [in_language]
+        "The kinds of mandates that come with the library.";
+    "principals" Principals(PrincipalsRequest) []
+        "Everybody for whom a person may act.";
     "ratings" Ratings(RatingsRequest) []
         "The ratings of an interlinker or a published process.";
     "publications" Publications(PublicationsRequest) [in_language]
@@ -240,6 +252,16 @@ pub enum Answer {
     Work(Box<WorkView>),
     /// The leaderboard of points.
     Leaderboard(Leaderboard),
+    /// A mandate.
+    Mandate(Box<MandateView>),
+    /// The mandates of a party.
+    Mandates(MandatesView),
+    /// Whether a person may act for a party.
+    MandateCheck(Box<MandateAnswer>),
+    /// Kinds of mandates.
+    MandateKinds(MandateKindsView),
+    /// Everybody for whom a person may act.
+    Principals(PrincipalsView),
     /// The ratings of something.
     Ratings(Box<RatingView>),
     /// Publications that were found.
@@ -491,6 +513,19 @@ impl Engine {
                 let board = moment.naming(|names| view.leaderboard(l.by, l.from, l.until, names))?;
                 Ok(Answer::Leaderboard(board))
             }),
+            Request::Mandate(m) => self.at_one_moment(|moment| {
+                Ok(Answer::Mandate(Box::new(moment.mandate(m.mandate_id, m.at)?)))
+            }),
+            Request::Mandates(m) => {
+                self.at_one_moment(|moment| Ok(Answer::Mandates(moment.mandates(&m.party, m.at)?)))
+            }
+            Request::MandateCheck(m) => self.at_one_moment(|moment| {
+                Ok(Answer::MandateCheck(Box::new(moment.mandate_check(&m.question())?)))
+            }),
+            Request::MandateKinds(k) => Ok(Answer::MandateKinds(mandate_kinds(k.language)).into()),
+            Request::Principals(p) => {
+                self.at_one_moment(|moment| Ok(Answer::Principals(moment.principals(&p.actor, p.at)?)))
+            }
             Request::Ratings(r) => self.at_one_moment(|moment| {
                 let person = match &r.actor {
                     Some(actor) => moment.person(actor)?,
@@ -642,6 +677,21 @@ impl Engine {
         };
         Ok(Answered { answer, position: Some(moment.position()), known_of: Vec::new() })
     }
+}
+
+fn mandate_kinds(language: Option<Language>) -> MandateKindsView {
+    let language = language.unwrap_or_else(Language::english);
+    let view = |which| {
+        let kind = MandateKind::shipped(which);
+        let written = kind.document();
+        MandateKindView {
+            code: written.code.clone(),
+            document: kind.id(),
+            name: written.name.read(&language, &language).into(),
+            version: written.version,
+        }
+    };
+    MandateKindsView { mandate_kinds: ShippedKind::ALL.map(view).into() }
 }
 
 fn models(language: Option<Language>) -> ModelsView {
