@@ -236,7 +236,7 @@ fn recipients_are_told_in_time_or_it_shows() {
     let due = obligations(&city);
     assert_eq!(due.len(), 1);
     assert_eq!((due[0].recipient.as_str(), due[0].overdue, due[0].notified), ("printer", false, None));
-    assert_eq!(due[0].tell_until, due[0].since.plus_days(14));
+    assert_eq!(due[0].notify_until, due[0].since.plus_days(14));
     city.town.wait_minutes(15 * 24 * 60);
     assert!(obligations(&city)[0].overdue);
     let cloud = with(tell.clone(), &json!({"recipient": "cloud"}));

@@ -607,7 +607,7 @@ fn a_controller_is_told_what_is_due_and_can_do_it() {
     let found: Vec<(&str, &str)> = owed.iter().map(|step| (act(step), codes(step)[0])).collect();
     assert!(
         found.contains(&("subject_request.answer", "next.right"))
-            && found.contains(&("recipient.notify", "next.tell")),
+            && found.contains(&("recipient.notify", "next.notify")),
         "{found:?}"
     );
     for step in owed.iter().filter(|step| step.ready) {

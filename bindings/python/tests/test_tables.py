@@ -151,9 +151,9 @@ def test_tables_join(simulated: interlink.Engine) -> None:
     assert (counted["len"] == counted["tasks"]).all()
     claimed = simulated.contributions().to_polars().join(items, on=["process", "item"], validate="m:1")
     assert len(claimed) == len(simulated.contributions())
-    last = simulated.events().to_polars().group_by("process").agg(polars.col("occurred").max())
+    last = simulated.events().to_polars().group_by("process").agg(polars.col("occurred_at").max())
     assert (
-        processes.join(last, on="process", validate="1:1")["last"] == processes.join(last, on="process")["occurred"]
+        processes.join(last, on="process", validate="1:1")["last"] == processes.join(last, on="process")["occurred_at"]
     ).all()
     waits = items.explode("waits_for").drop_nulls("waits_for")
     on = items.select("process", "item", waited_for="name")

@@ -7,7 +7,7 @@
 //! HASH {"bundle":1,"exported_at":"…","process":"…"}
 //! HASH {"known":{"as_of":"…","path":["…"],"streams":["…"]}}    of what the writer has from elsewhere itself
 //! HASH {"document":{…}}                        as many as the streams name, by id
-//! HASH {"tie":{…}}  HASH {"entry":{…}}         only with the vault
+//! HASH {"pseudonym_link":{…}}  HASH {"entry":{…}}         only with the vault
 //! HASH {"command":{"fingerprint":"…","id":"…"},"events":[{…},…]}
 //! HASH {"end":LINES}
 //! ```
@@ -90,7 +90,7 @@ pub enum BundleFault {
     },
     /// A host id means another party here.
     #[error(
-        BundleTie,
+        BundleLink,
         "A host id in the bundle means another party here, or a party has another host id here."
     )]
     PseudonymLink {
@@ -125,7 +125,7 @@ impl From<PseudonymLink> for PseudonymLinkLine {
 
 impl PseudonymLinkLine {
     /// The link; `None` if it names no party, or more than one.
-    pub fn into_tie(self) -> Option<PseudonymLink> {
+    pub fn into_link(self) -> Option<PseudonymLink> {
         let party = match (self.person, self.team, self.organisation) {
             (Some(id), None, None) => Party::Person(id),
             (None, Some(id), Some(organisation)) => Party::Team(id, organisation),
@@ -220,7 +220,7 @@ struct BundleLine<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     process: Option<ProcessId>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    tie: Option<PseudonymLinkLine>,
+    pseudonym_link: Option<PseudonymLinkLine>,
 }
 
 /// A parsed line.
@@ -244,8 +244,8 @@ pub enum Part<'a> {
 
 impl<'a> BundleLine<'a> {
     fn read(reader: &mut Reader<'a>) -> Self {
-        let mut fields =
-            reader.object("bundle,command,document,end,entry,events,exported_at,known,process,tie");
+        let mut fields = reader
+            .object("bundle,command,document,end,entry,events,exported_at,known,process,pseudonym_link");
         let line = Self {
             bundle: fields.get(reader),
             command: fields.get(reader),
@@ -256,7 +256,7 @@ impl<'a> BundleLine<'a> {
             exported_at: fields.get(reader),
             known: fields.get(reader),
             process: fields.get(reader),
-            tie: fields.get(reader),
+            pseudonym_link: fields.get(reader),
         };
         fields.end(reader);
         line
@@ -270,7 +270,7 @@ impl<'a> BundleLine<'a> {
             }
             Part::Known(known) => line.known = Some(known),
             Part::Document(content) => line.document = Some(content),
-            Part::PseudonymLink(link) => line.tie = Some(link),
+            Part::PseudonymLink(link) => line.pseudonym_link = Some(link),
             Part::Entry(entry) => line.entry = Some(entry),
             Part::Command(command, events) => (line.command, line.events) = (Some(command), events),
             Part::End(lines) => line.end = Some(lines),
@@ -280,8 +280,18 @@ impl<'a> BundleLine<'a> {
 
     /// Exactly one part, with its fields.
     fn into_part(self) -> Result<Part<'a>, Option<u32>> {
-        let Self { bundle, command, document, end, entry, events, exported_at, known, process, tie: link } =
-            self;
+        let Self {
+            bundle,
+            command,
+            document,
+            end,
+            entry,
+            events,
+            exported_at,
+            known,
+            process,
+            pseudonym_link: link,
+        } = self;
         let no_events = events.is_empty();
         if let Some(known) = known {
             let nothing = bundle.is_none() && command.is_none() && document.is_none() && end.is_none();

@@ -7,8 +7,8 @@ use serde::Serialize;
 use super::gap::GapKind;
 use super::lawful::open_to_authorities;
 use super::{
-    Automation, Body, Collection, DataItem, LawfulBasis, Notice, NoticeDocument, Purpose, Recipient,
-    RecipientRole, RestrictionException, Retention, SpecialCondition,
+    Automation, Body, Collection, DataItem, LawfulBasis, Notice, NoticeDocument,
+    ProcessingRestrictionException, Purpose, Recipient, RecipientRole, Retention, SpecialCondition,
 };
 use crate::party::StakeholderKind;
 use crate::types::json::Readable;
@@ -235,7 +235,8 @@ impl Purpose {
         );
         let by_law = is(LawfulBasis::LegalObligation) || is(LawfulBasis::PublicTask);
         ask(!by_law || self.law.is_some(), "GDPR Art. 6(3)", "law", GapKind::Law);
-        let in_public_interest = self.despite_restriction == Some(RestrictionException::PublicInterest);
+        let in_public_interest =
+            self.despite_processing_restriction == Some(ProcessingRestrictionException::PublicInterest);
         ask(!in_public_interest || self.law.is_some(), "GDPR Art. 18(2)", "law", GapKind::PublicInterest);
         let must = is(LawfulBasis::LegalObligation) || is(LawfulBasis::Contract);
         ask(!must || self.obligation.is_some(), "GDPR Art. 13(2)(e)", "obligation", GapKind::Obligation);

@@ -4,7 +4,7 @@ use crate::types::json::Readable;
 use serde::Serialize;
 
 use super::{
-    AgeRow, DataTerm, LawfulBasis, ProcessingTerm, PurposeTerm, RestrictionException, Right,
+    AgeRow, DataTerm, LawfulBasis, ProcessingRestrictionException, ProcessingTerm, PurposeTerm, Right,
     SpecialCondition, SubjectTerm, TransferTerm,
 };
 use crate::types::{Country, Key, Language, Localized, OrganisationId, Uri};
@@ -291,7 +291,7 @@ pub struct Purpose {
     pub description: Localized,
     /// Why processing continues while it is restricted (Art. 18(2)); it stops if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub despite_restriction: Option<RestrictionException>,
+    pub despite_processing_restriction: Option<ProcessingRestrictionException>,
     /// Why consent is freely given although a public authority requests it (Recital 43).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub freely_given: Option<Localized>,
@@ -422,6 +422,9 @@ pub struct NoticeDocument {
     pub jurisdiction: Country,
     /// The languages in which all of it is written.
     pub languages: Vec<Language>,
+    /// The number of days within which recipients are notified that data may no longer be processed (Art. 19).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notify_within_days: Option<u32>,
     /// The data protection officer of the controller.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub officer: Option<Body>,
@@ -440,9 +443,6 @@ pub struct NoticeDocument {
     /// Where data subjects exercise their rights.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rights_at: Option<Uri>,
-    /// The number of days within which recipients are notified that data may no longer be processed (Art. 19).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub tell_within_days: Option<u32>,
     /// The text for the data subject.
     pub text: Localized,
     /// Its title.

@@ -5,7 +5,7 @@ use crate::check::{Denied, ProcessView, Question};
 use crate::consent::PurposeRef;
 use crate::governance::Permission;
 use crate::kernel::Refused;
-use crate::kernel::{Context, TieRefusal};
+use crate::kernel::{Context, LinkRefusal};
 use crate::party::Parties;
 use crate::types::{AssetId, ItemId, Key, RequirementId};
 use interlink_derive::Refusal;
@@ -21,7 +21,7 @@ pub enum RequirementRefusal {
     Denied(#[from] Box<Denied>),
     /// A party that the command names is not of the required kind.
     #[error(transparent)]
-    PseudonymLink(#[from] TieRefusal),
+    PseudonymLink(#[from] LinkRefusal),
     /// The item does not exist.
     #[error(ItemUnknown, "There is no item {item} in this process.")]
     ItemUnknown {

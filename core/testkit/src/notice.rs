@@ -64,7 +64,7 @@ pub fn notice(version: u32) -> Value {
             },
         ],
         "rights_at": "https://city.example/rights",
-        "tell_within_days": 14,
+        "notify_within_days": 14,
         "text": {"en": "We ask for your data to plan with you.", "it": "Chiediamo i tuoi dati per progettare con te."},
         "title": {"en": "Taking part", "it": "Partecipare"},
         "uri": format!("https://city.example/notices/participation/{version}"),

@@ -219,7 +219,7 @@ fn a_history_names_each_step_by_whom_and_when() {
     assert_eq!(acts(State::Renewed), [Some(Verb::Give), Some(Verb::Renew)]);
     assert_eq!(acts(State::ObjectionUpheld), [Some(Verb::Object), Some(Verb::Uphold)]);
     assert_eq!(acts(State::ObjectionOverruled), [Some(Verb::Object), Some(Verb::Overrule)]);
-    assert_eq!(acts(State::Unknown), [Some(Verb::Object), Some(Verb::WithdrawsObjection)]);
+    assert_eq!(acts(State::Unknown), [Some(Verb::Object), Some(Verb::WithdrawObjection)]);
     let record = |nth: usize| &given.records[nth];
     // A use is no new consent: the time is that of the giving, the use stands in the history.
     assert_eq!(record(2).history.len(), 2);

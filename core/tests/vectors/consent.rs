@@ -229,7 +229,7 @@ pub(crate) fn tell() -> String {
         "dora",
         &nothing,
         "subject_request.make",
-        json!({"organisation": "city", "right": "restriction"}),
+        json!({"organisation": "city", "right": "processing_restriction"}),
     );
     let lift = json!({"reason": "It was settled.", "request": asked["request"]});
     tape.refused("subject_request.other", "anna", &hers, "processing_restriction.lift", lift.clone());

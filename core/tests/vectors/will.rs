@@ -159,13 +159,13 @@ fn restricted(told: &mut Told) {
         "gus",
         &Value::Null,
         "subject_request.make",
-        json!({"organisation": "city", "right": "restriction"}),
+        json!({"organisation": "city", "right": "processing_restriction"}),
     );
     let granted = json!({"outcome": "fulfilled", "request": asked["request"]});
     told.tape.act("anna", &stream, "subject_request.answer", granted);
     let overruled = with(of("gus", "planning"), &json!({"grounds": "The bridge must be built."}));
     told.act("anna", "objection.decide", overruled);
-    told.is("gus", "planning", false, &json!({"restricted": {}}));
+    told.is("gus", "planning", false, &json!({"processing_restricted": {}}));
     told.tape.say("A purpose that nobody published is none.");
     told.is("gus", "gardening", false, &json!({"purpose_unknown": {}}));
 }

@@ -190,7 +190,7 @@ export const NOTICE: NoticeDocumentInput = {
     },
   ],
   rights_at: "https://city.example/your-data",
-  tell_within_days: 14,
+  notify_within_days: 14,
   withdrawal: { at: "https://city.example/withdraw", how: text("One button, on this page.", "Un botón, en esta página.", "Un pulsante, in questa pagina.", "Viena poga šajā lapā.") },
 };
 

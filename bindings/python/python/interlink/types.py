@@ -240,13 +240,13 @@ __all__ = [
     "ConsentReasonEndedData",
     "ConsentReasonEnded",
     "ConsentReasonNotSetAside",
-    "ConsentReasonDespiteRestriction",
+    "ConsentReasonDespiteProcessingRestriction",
     "ConsentReasonRenewalDue",
     "ConsentReasonNotExplicit",
     "ConsentReasonChildData",
     "ConsentReasonChild",
     "ConsentReasonObjected",
-    "ConsentReasonRestricted",
+    "ConsentReasonProcessingRestricted",
     "ConsentReasonErased",
     "ConsentReasonUnreadable",
     "ConsentReason",
@@ -649,6 +649,7 @@ __all__ = [
     "ProcessPublished",
     "Processed",
     "ProcessingRequest",
+    "ProcessingRestrictionException",
     "ProcessingRestrictionLifted",
     "ProcessingTerm",
     "ProcessingView",
@@ -733,7 +734,6 @@ __all__ = [
     "RequirePurpose",
     "RequirementId",
     "RequirementLeftOut",
-    "RestrictionException",
     "RestrictionId",
     "RestrictionLifted",
     "RestrictionPlaced",
@@ -1694,10 +1694,10 @@ class AttributeText(TypedDict):
 class Attributed(TypedDict):
     """A text whose person the organisation that keeps it can still find out after an erasure."""
 
+    pseudonym_link: Commitment
+    """The place of the sealed link in the vault."""
     text: Commitment
     """The text."""
-    tie: Commitment
-    """The place of the sealed link in the vault."""
 
 
 class AttributionRequest(TypedDict):
@@ -1975,7 +1975,7 @@ Cause: TypeAlias = Literal[
     # The data were erased (Art. 17).
     "erased",
     # Processing was restricted (Art. 18).
-    "restricted",
+    "processing_restricted",
 ]
 """What a recipient must be notified of."""
 
@@ -2356,7 +2356,7 @@ Code: TypeAlias = Union[
         "reason.no_consent",
         "reason.consent_ended",
         "reason.not_set_aside",
-        "reason.despite_restriction",
+        "reason.despite_processing_restriction",
         "reason.not_explicit",
         "reason.renewal_due",
         "reason.child",
@@ -2380,7 +2380,7 @@ Code: TypeAlias = Union[
         "next.no_dates",
         "next.no_catalogue",
         "next.right",
-        "next.tell",
+        "next.notify",
         "next.renew",
         "next.storage",
         "next.asked",
@@ -2416,7 +2416,7 @@ Code: TypeAlias = Union[
         "bundle.diverged",
         "bundle.home",
         "bundle.terms",
-        "bundle.tie",
+        "bundle.link",
         "store.url",
         "store.not_a_database",
         "store.foreign",
@@ -3668,10 +3668,10 @@ class ConsentReasonNotSetAside(TypedDict):
     not_set_aside: dict[str, Json]
 
 
-class ConsentReasonDespiteRestriction(TypedDict):
+class ConsentReasonDespiteProcessingRestriction(TypedDict):
     """Processing is restricted, but continues for this reason (Art. 18(2))."""
 
-    despite_restriction: RestrictionException
+    despite_processing_restriction: ProcessingRestrictionException
 
 
 class ConsentReasonRenewalDue(TypedDict):
@@ -3703,10 +3703,10 @@ class ConsentReasonObjected(TypedDict):
     objected: State
 
 
-class ConsentReasonRestricted(TypedDict):
+class ConsentReasonProcessingRestricted(TypedDict):
     """The controller granted a restriction of processing (Art. 18)."""
 
-    restricted: dict[str, Json]
+    processing_restricted: dict[str, Json]
 
 
 class ConsentReasonErased(TypedDict):
@@ -3729,12 +3729,12 @@ ConsentReason: TypeAlias = Union[
     "ConsentReasonNoConsent",
     "ConsentReasonEnded",
     "ConsentReasonNotSetAside",
-    "ConsentReasonDespiteRestriction",
+    "ConsentReasonDespiteProcessingRestriction",
     "ConsentReasonRenewalDue",
     "ConsentReasonNotExplicit",
     "ConsentReasonChild",
     "ConsentReasonObjected",
-    "ConsentReasonRestricted",
+    "ConsentReasonProcessingRestricted",
     "ConsentReasonErased",
     "ConsentReasonUnreadable",
 ]
@@ -7357,6 +7357,10 @@ class NoticeDocument(TypedDict):
     """The country whose law applies."""
     languages: list[Language]
     """The languages in which all of it is written."""
+    notify_within_days: NotRequired[int]
+    """The number of days within which recipients are notified that data may no longer be processed (Art.
+    19).
+    """
     officer: NotRequired[Body]
     """The data protection officer of the controller."""
     purposes: list[Purpose]
@@ -7371,10 +7375,6 @@ class NoticeDocument(TypedDict):
     """
     rights_at: NotRequired[Uri]
     """Where data subjects exercise their rights."""
-    tell_within_days: NotRequired[int]
-    """The number of days within which recipients are notified that data may no longer be processed (Art.
-    19).
-    """
     text: Localized
     """The text for the data subject."""
     title: Localized
@@ -7412,6 +7412,10 @@ class NoticeDocumentInput(TypedDict):
     """The country whose law applies."""
     languages: list[Language]
     """The languages in which all of it is written."""
+    notify_within_days: NotRequired[int | None]
+    """The number of days within which recipients are notified that data may no longer be processed (Art.
+    19).
+    """
     officer: NotRequired[Body | None]
     """The data protection officer of the controller."""
     purposes: list[PurposeInput]
@@ -7426,10 +7430,6 @@ class NoticeDocumentInput(TypedDict):
     """
     rights_at: NotRequired[Uri | None]
     """Where data subjects exercise their rights."""
-    tell_within_days: NotRequired[int | None]
-    """The number of days within which recipients are notified that data may no longer be processed (Art.
-    19).
-    """
     text: Localized
     """The text for the data subject."""
     title: Localized
@@ -7636,6 +7636,8 @@ class ObligationView(TypedDict):
     """The data subject."""
     notified: NotRequired[Timestamp]
     """When the recipient was notified."""
+    notify_until: Timestamp
+    """The deadline for the notification."""
     overdue: bool
     """Whether the recipient was not notified in time."""
     purpose: PurposeRef
@@ -7650,8 +7652,6 @@ class ObligationView(TypedDict):
     """Since when the cause exists."""
     state: State
     """The state of the consent or objection."""
-    tell_until: Timestamp
-    """The deadline for the notification."""
 
 
 class ObligationsRequest(TypedDict):
@@ -8028,14 +8028,14 @@ class PersonErased(TypedDict):
     """The kept texts with attribution, each with the place of its sealed link in the vault."""
     kept: NotRequired[list[Commitment]]
     """The texts about the person that a law requires to be kept."""
+    link_kept: NotRequired[bool]
+    """Whether the pseudonym link remains, because other organisations have dealings with the person."""
     organisation_id: NotRequired[OrganisationId]
     """The organisation on whose behalf the person was erased."""
     reason: NotRequired[Commitment]
     """The reason: a commitment to a text in the vault."""
     relied_on: NotRequired[list[Reliance]]
     """What the decision read in other streams."""
-    tied: NotRequired[bool]
-    """Whether the pseudonym link remains, because other organisations have dealings with the person."""
 
 
 PersonId: TypeAlias = str
@@ -8320,6 +8320,19 @@ class ProcessingRequest(TypedDict):
     """The controller."""
 
 
+ProcessingRestrictionException: TypeAlias = Literal[
+    # To establish, exercise or defend legal claims.
+    "legal_claims",
+    # To protect the rights of another person.
+    "rights_of_others",
+    # For reasons of important public interest of the Union or of a member state; the purpose names the law.
+    "public_interest",
+]
+"""Why processing continues although it is restricted (GDPR Art. 18(2)). The fourth exception, consent, is
+given by the data subject after the restriction.
+"""
+
+
 class ProcessingRestrictionLifted(TypedDict):
     """The controller lifted a restriction of processing."""
 
@@ -8492,7 +8505,7 @@ class Purpose(TypedDict):
     """The categories of data subjects (Art. 30(1)(c))."""
     description: Localized
     """The detailed description."""
-    despite_restriction: NotRequired[RestrictionException]
+    despite_processing_restriction: NotRequired[ProcessingRestrictionException]
     """Why processing continues while it is restricted (Art. 18(2)); it stops if absent."""
     freely_given: NotRequired[Localized]
     """Why consent is freely given although a public authority requests it (Recital 43)."""
@@ -8551,7 +8564,7 @@ class PurposeInput(TypedDict):
     """The categories of data subjects (Art. 30(1)(c))."""
     description: Localized
     """The detailed description."""
-    despite_restriction: NotRequired[RestrictionException | None]
+    despite_processing_restriction: NotRequired[ProcessingRestrictionException | None]
     """Why processing continues while it is restricted (Art. 18(2)); it stops if absent."""
     freely_given: NotRequired[Localized | None]
     """Why consent is freely given although a public authority requests it (Recital 43)."""
@@ -9439,18 +9452,6 @@ class RequirementLeftOut(TypedDict):
     """The purpose, of the controller of the original."""
 
 
-RestrictionException: TypeAlias = Literal[
-    # To establish, exercise or defend legal claims.
-    "legal_claims",
-    # To protect the rights of another person.
-    "rights_of_others",
-    # For reasons of important public interest of the Union or of a member state; the purpose names the law.
-    "public_interest",
-]
-"""Why processing continues although it is restricted (GDPR Art. 18(2)). The fourth exception, consent, is
-given by the data subject after the restriction.
-"""
-
 RestrictionId: TypeAlias = str
 """16 bytes as lower-case hexadecimal."""
 
@@ -9592,7 +9593,7 @@ Right: TypeAlias = Literal[
     # Erasure: Art. 17.
     "erasure",
     # Restriction of processing: Art. 18.
-    "restriction",
+    "processing_restriction",
     # Data portability: Art. 20.
     "portability",
     # Objection: Art. 21.
@@ -10884,7 +10885,7 @@ Verb: TypeAlias = Literal[
     # To object.
     "object",
     # To withdraw an objection.
-    "withdraws_objection",
+    "withdraw_objection",
     # To uphold an objection.
     "uphold",
     # To override an objection with compelling grounds.

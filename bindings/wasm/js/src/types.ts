@@ -758,10 +758,10 @@ export interface AttributeText {
 
 /** A text whose person the organisation that keeps it can still find out after an erasure. */
 export interface Attributed {
+  /** The place of the sealed link in the vault. */
+  pseudonym_link: Commitment;
   /** The text. */
   text: Commitment;
-  /** The place of the sealed link in the vault. */
-  tie: Commitment;
 }
 
 /**
@@ -1020,7 +1020,7 @@ export type Cause =
   /** The data were erased (Art. 17). */
   | "erased"
   /** Processing was restricted (Art. 18). */
-  | "restricted";
+  | "processing_restricted";
 
 /** An event of the feed, with its position in the whole store. */
 export interface ChangeEvent {
@@ -1387,7 +1387,7 @@ export type Code =
   | "reason.no_consent"
   | "reason.consent_ended"
   | "reason.not_set_aside"
-  | "reason.despite_restriction"
+  | "reason.despite_processing_restriction"
   | "reason.not_explicit"
   | "reason.renewal_due"
   | "reason.child"
@@ -1411,7 +1411,7 @@ export type Code =
   | "next.no_dates"
   | "next.no_catalogue"
   | "next.right"
-  | "next.tell"
+  | "next.notify"
   | "next.renew"
   | "next.storage"
   | "next.asked"
@@ -1447,7 +1447,7 @@ export type Code =
   | "bundle.diverged"
   | "bundle.home"
   | "bundle.terms"
-  | "bundle.tie"
+  | "bundle.link"
   | "store.url"
   | "store.not_a_database"
   | "store.foreign"
@@ -1788,12 +1788,12 @@ export type ConsentReason =
   | { no_consent: State }
   | { ended: { at?: Timestamp } }
   | { not_set_aside: { [name: string]: Json } }
-  | { despite_restriction: RestrictionException }
+  | { despite_processing_restriction: ProcessingRestrictionException }
   | { renewal_due: { [name: string]: Json } }
   | { not_explicit: { [name: string]: Json } }
   | { child: { age: number } }
   | { objected: State }
-  | { restricted: { [name: string]: Json } }
+  | { processing_restricted: { [name: string]: Json } }
   | { erased: { [name: string]: Json } }
   | { unreadable: { [name: string]: Json } };
 
@@ -4289,6 +4289,8 @@ export interface NoticeDocument {
   jurisdiction: Country;
   /** The languages in which all of it is written. */
   languages: Language[];
+  /** The number of days within which recipients are notified that data may no longer be processed (Art. 19). */
+  notify_within_days?: number;
   /** The data protection officer of the controller. */
   officer?: Body;
   /** The purposes of the processing. */
@@ -4304,8 +4306,6 @@ export interface NoticeDocument {
   rewords?: Key[];
   /** Where data subjects exercise their rights. */
   rights_at?: Uri;
-  /** The number of days within which recipients are notified that data may no longer be processed (Art. 19). */
-  tell_within_days?: number;
   /** The text for the data subject. */
   text: Localized;
   /** Its title. */
@@ -4344,6 +4344,8 @@ export interface NoticeDocumentInput {
   jurisdiction: Country;
   /** The languages in which all of it is written. */
   languages: Language[];
+  /** The number of days within which recipients are notified that data may no longer be processed (Art. 19). */
+  notify_within_days?: number | null;
   /** The data protection officer of the controller. */
   officer?: Body | null;
   /** The purposes of the processing. */
@@ -4359,8 +4361,6 @@ export interface NoticeDocumentInput {
   rewords?: Key[];
   /** Where data subjects exercise their rights. */
   rights_at?: Uri | null;
-  /** The number of days within which recipients are notified that data may no longer be processed (Art. 19). */
-  tell_within_days?: number | null;
   /** The text for the data subject. */
   text: Localized;
   /** Its title. */
@@ -4545,6 +4545,8 @@ export interface ObligationView {
   data_subject: PartyName;
   /** When the recipient was notified. */
   notified?: Timestamp;
+  /** The deadline for the notification. */
+  notify_until: Timestamp;
   /** Whether the recipient was not notified in time. */
   overdue: boolean;
   /** The purpose. */
@@ -4559,8 +4561,6 @@ export interface ObligationView {
   since: Timestamp;
   /** The state of the consent or objection. */
   state: State;
-  /** The deadline for the notification. */
-  tell_until: Timestamp;
 }
 
 /** The notification obligations of a controller. */
@@ -4903,14 +4903,14 @@ export interface PersonErased {
   attributed?: Attributed[];
   /** The texts about the person that a law requires to be kept. */
   kept?: Commitment[];
+  /** Whether the pseudonym link remains, because other organisations have dealings with the person. */
+  link_kept?: boolean;
   /** The organisation on whose behalf the person was erased. */
   organisation_id?: OrganisationId;
   /** The reason: a commitment to a text in the vault. */
   reason?: Commitment;
   /** What the decision read in other streams. */
   relied_on?: Reliance[];
-  /** Whether the pseudonym link remains, because other organisations have dealings with the person. */
-  tied?: boolean;
 }
 
 /** 16 bytes as lower-case hexadecimal. */
@@ -5167,6 +5167,18 @@ export interface ProcessingRequest {
   organisation_id: OrganisationId;
 }
 
+/**
+ * Why processing continues although it is restricted (GDPR Art. 18(2)). The fourth exception, consent, is given by the
+ * data subject after the restriction.
+ */
+export type ProcessingRestrictionException =
+  /** To establish, exercise or defend legal claims. */
+  | "legal_claims"
+  /** To protect the rights of another person. */
+  | "rights_of_others"
+  /** For reasons of important public interest of the Union or of a member state; the purpose names the law. */
+  | "public_interest";
+
 /** The controller lifted a restriction of processing. */
 export interface ProcessingRestrictionLifted {
   /** The reason: a commitment to a text in the vault. */
@@ -5324,7 +5336,7 @@ export interface Purpose {
   /** The detailed description. */
   description: Localized;
   /** Why processing continues while it is restricted (Art. 18(2)); it stops if absent. */
-  despite_restriction?: RestrictionException;
+  despite_processing_restriction?: ProcessingRestrictionException;
   /** Why consent is freely given although a public authority requests it (Recital 43). */
   freely_given?: Localized;
   /** The key among the purposes of the organisation, the same in all versions of its notices. */
@@ -5376,7 +5388,7 @@ export interface PurposeInput {
   /** The detailed description. */
   description: Localized;
   /** Why processing continues while it is restricted (Art. 18(2)); it stops if absent. */
-  despite_restriction?: RestrictionException | null;
+  despite_processing_restriction?: ProcessingRestrictionException | null;
   /** Why consent is freely given although a public authority requests it (Recital 43). */
   freely_given?: Localized | null;
   /** The key among the purposes of the organisation, the same in all versions of its notices. */
@@ -6075,18 +6087,6 @@ export interface RequirementLeftOut {
   purpose: PurposeRef;
 }
 
-/**
- * Why processing continues although it is restricted (GDPR Art. 18(2)). The fourth exception, consent, is given by the
- * data subject after the restriction.
- */
-export type RestrictionException =
-  /** To establish, exercise or defend legal claims. */
-  | "legal_claims"
-  /** To protect the rights of another person. */
-  | "rights_of_others"
-  /** For reasons of important public interest of the Union or of a member state; the purpose names the law. */
-  | "public_interest";
-
 /** 16 bytes as lower-case hexadecimal. */
 export type RestrictionId = Id<"RestrictionId">;
 
@@ -6198,7 +6198,7 @@ export type Right =
   /** Erasure: Art. 17. */
   | "erasure"
   /** Restriction of processing: Art. 18. */
-  | "restriction"
+  | "processing_restriction"
   /** Data portability: Art. 20. */
   | "portability"
   /** Objection: Art. 21. */
@@ -7356,7 +7356,7 @@ export type Verb =
   /** To object. */
   | "object"
   /** To withdraw an objection. */
-  | "withdraws_objection"
+  | "withdraw_objection"
   /** To uphold an objection. */
   | "uphold"
   /** To override an objection with compelling grounds. */

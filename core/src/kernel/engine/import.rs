@@ -289,7 +289,7 @@ fn take_apart(bytes: &[u8]) -> Result<Parts, Error> {
                 parts.documents.push((Written::id_of(bytes), bytes.into()));
             }
             Part::PseudonymLink(link) => {
-                let link = link.into_tie().ok_or_else(|| malformed("it names no party".into()))?;
+                let link = link.into_link().ok_or_else(|| malformed("it names no party".into()))?;
                 parts.links.push((line, link));
             }
             Part::Entry(entry) => parts.vault.push(VaultWrite::Entry(entry.into())),

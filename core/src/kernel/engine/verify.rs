@@ -371,7 +371,7 @@ impl Ledger {
     fn note(&mut self, event: &Event, body: &[u8]) {
         if let (StreamId::Person(id), EventData::Person(person::Event::PersonErased(e))) =
             (event.head.stream, &event.data)
-            && !e.tied
+            && !e.link_kept
         {
             self.erased.insert(id);
         }

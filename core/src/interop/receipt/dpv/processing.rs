@@ -177,7 +177,7 @@ impl Writer<'_> {
                 Right::Access
                 | Right::Rectification
                 | Right::Erasure
-                | Right::Restriction
+                | Right::ProcessingRestriction
                 | Right::Portability
                 | Right::Objection
                 | Right::Automated => document.rights_at.as_ref(),
