@@ -14,7 +14,7 @@ use testkit::{Controller, Town, about, giving, notice, of, with};
 /// One purpose of a notice.
 fn purpose(id: &str, basis: &str, more: &Value) -> Value {
     let mut purpose = json!({
-        "basis": basis, "data": [{"category": "EmailAddress", "necessity": "required"}], "data_subjects": ["Citizen"],
+        "basis": basis, "data": [{"category": "EmailAddress", "necessity": "required"}], "data_subject_categories": ["Citizen"],
         "description": {"en": format!("What {id} is for.")}, "id": id, "name": {"en": format!("Purpose {id}")},
         "processing": ["Collect", "Store", "Use"], "storage": {"places": ["LV"], "retention": {"days": 730}},
         "term": "ServiceProvision", "freely_given": {"en": "Every service is there without it."},
@@ -265,7 +265,7 @@ fn a_notice_that_says_more_asks_again_by_itself() {
         ("places", json!({"storage": {"places": ["LV", "DE"], "retention": {"days": 730}}})),
         ("longer", json!({"storage": {"places": ["LV"], "retention": {"days": 731}}})),
         ("term", json!({"term": "TargetedAdvertising"})),
-        ("whose data", json!({"data_subjects": ["Citizen", "Employee"]})),
+        ("whose data", json!({"data_subject_categories": ["Citizen", "Employee"]})),
         ("no longer free", json!({"freely_given": {"en": "Without it you pay a hundred euros."}})),
         ("description", json!({"description": {"en": "Advertising by third parties."}})),
         ("processing", json!({"processing": ["Collect", "Store", "Use", "Share"]})),

@@ -682,7 +682,7 @@ mod property {
             (false, "consent.refuse", about(json!({}))),
             (false, "consent.withdraw", about(json!({}))),
             (false, "consent.revoke", about(json!({"reason": "So."}))),
-            (false, "consent.expire", about(json!({"event": "the end"}))),
+            (false, "consent.expire", about(json!({"until_event": "the end"}))),
             (false, "consent.use", about(json!({}))),
             (false, "consent.invalidate", about(json!({"decision": "So.", "from": from}))),
             (false, "objection.raise", plan.clone()),

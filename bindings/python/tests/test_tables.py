@@ -276,12 +276,12 @@ def test_small_groups_are_not_counted(simulated: interlink.Engine, tmp_path: Pat
         .filter(polars.col("status").cast(str).is_in(["claimed", "accepted"]))
         .with_columns(month=polars.col("claimed").dt.truncate("1mo").dt.date())
     )
-    groups = claimed.group_by("month", polars.col("stakeholder").cast(str)).agg(
+    groups = claimed.group_by("month", polars.col("stakeholder_kind").cast(str)).agg(
         people=polars.col("person_id").cast(str).n_unique(), contributions=polars.len()
     )
     for k in (1, 5, 20):
-        said = simulated.participation(k=k).to_polars().with_columns(polars.col("stakeholder").cast(str))
-        both = said.join(groups, on=["month", "stakeholder"], suffix="_counted", validate="1:1")
+        said = simulated.participation(k=k).to_polars().with_columns(polars.col("stakeholder_kind").cast(str))
+        both = said.join(groups, on=["month", "stakeholder_kind"], suffix="_counted", validate="1:1")
         assert len(both) == len(said) == len(groups)
         small = both.filter(polars.col("people_counted") < k)
         assert (

@@ -105,28 +105,28 @@ pub enum BundleFault {
 pub struct PseudonymLinkLine {
     host_id: HostId,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    organisation: Option<OrganisationId>,
+    organisation_id: Option<OrganisationId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    person: Option<PersonId>,
+    person_id: Option<PersonId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    team: Option<TeamId>,
+    team_id: Option<TeamId>,
 }
 
 impl From<PseudonymLink> for PseudonymLinkLine {
     fn from(link: PseudonymLink) -> Self {
-        let (person, team, organisation) = match link.party {
+        let (person_id, team_id, organisation_id) = match link.party {
             Party::Person(id) => (Some(id), None, None),
             Party::Organisation(id) => (None, None, Some(id)),
             Party::Team(id, organisation) => (None, Some(id), Some(organisation)),
         };
-        Self { host_id: link.host_id, organisation, person, team }
+        Self { host_id: link.host_id, organisation_id, person_id, team_id }
     }
 }
 
 impl PseudonymLinkLine {
     /// The link; `None` if it names no party, or more than one.
     pub fn into_link(self) -> Option<PseudonymLink> {
-        let party = match (self.person, self.team, self.organisation) {
+        let party = match (self.person_id, self.team_id, self.organisation_id) {
             (Some(id), None, None) => Party::Person(id),
             (None, Some(id), Some(organisation)) => Party::Team(id, organisation),
             (None, None, Some(id)) => Party::Organisation(id),

@@ -62,7 +62,7 @@ pub(super) fn notice(name: &str, kind: StakeholderKind) -> Result<Notice, Error>
             id: word(PRINTER)?,
             name: english("A printing house (made up)")?,
             organisation: Some(Enrolled::Outside),
-            role: Some(RecipientRole::Processor),
+            recipient_role: Some(RecipientRole::Processor),
             transfer: Some(ground()?),
             uri: None,
         }]),
@@ -75,7 +75,7 @@ pub(super) fn notice(name: &str, kind: StakeholderKind) -> Result<Notice, Error>
         uri: word(&format!("https://{name}.example/notices/1"))?,
         version: 1,
         withdrawal: Some(Withdrawal {
-            at: word(&format!("https://{name}.example/withdraw"))?,
+            uri: word(&format!("https://{name}.example/withdraw"))?,
             how: english("With one click.")?,
         }),
     };
@@ -100,7 +100,7 @@ fn purpose(id: &str, basis: LawfulBasis, category: &str) -> Result<Purpose, Erro
             necessity: Necessity::Required,
             special: false,
         }],
-        data_subjects: vec![word("Citizen")?],
+        data_subject_categories: vec![word("Citizen")?],
         despite_processing_restriction: None,
         description: english(format!("What {id} is for (made up)."))?,
         freely_given: if free { Some(english("Every service is there without it.")?) } else { None },

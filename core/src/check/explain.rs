@@ -121,7 +121,7 @@ pub enum Reason {
         /// The data subject.
         data_subject_id: PersonId,
         /// The reason.
-        why: ConsentReason,
+        reason: ConsentReason,
     },
 }
 
@@ -186,8 +186,10 @@ impl Reason {
                 Self::WaitsFor { unmet: Unmet { item, needs, on }, status }),
             Code::ReasonApprovalMissing => facts!(reader, given needed role =>
                 Self::ApprovalMissing { role, needed, given }),
-            Code::ReasonNoBasis => facts!(reader, data_subject_id organisation_id purpose requirement why =>
-                Self::NoBasis { purpose: PurposeRef { organisation_id, purpose }, requirement, data_subject_id, why }),
+            Code::ReasonNoBasis => {
+                facts!(reader, data_subject_id organisation_id purpose reason requirement =>
+                Self::NoBasis { purpose: PurposeRef { organisation_id, purpose }, requirement, data_subject_id, reason })
+            }
             other => {
                 let message = format!("“{other}” is not the code of a reason that this version knows.");
                 reader.refuse(reader.at(), &ValueFault::new(Code::JsonUnknownVariant, message));
@@ -314,7 +316,7 @@ pub(super) fn explain(view: &ProcessView, question: &Question) -> Explanation {
 impl From<MissingConsent<'_>> for Reason {
     fn from(lack: MissingConsent<'_>) -> Self {
         let (purpose, requirement) = (lack.requirement.purpose.clone(), lack.requirement.id);
-        Self::NoBasis { purpose, requirement, data_subject_id: lack.subject, why: lack.why }
+        Self::NoBasis { purpose, requirement, data_subject_id: lack.subject, reason: lack.why }
     }
 }
 
@@ -499,8 +501,8 @@ impl Explainer<'_> {
             Reason::ApprovalMissing { role, needed, given } => {
                 Told::Approvals { role: self.role(role), needed: *needed, given: *given }
             }
-            Reason::NoBasis { purpose, why, .. } => {
-                Told::NoBasis { purpose: purpose.purpose.clone(), why: why.fact() }
+            Reason::NoBasis { purpose, reason, .. } => {
+                Told::NoBasis { purpose: purpose.purpose.clone(), why: reason.fact() }
             }
         }
     }
@@ -646,7 +648,7 @@ mod tests {
                 purpose,
                 requirement,
                 data_subject_id: subject,
-                why: ConsentReason::Ended { at: Some(at) },
+                reason: ConsentReason::Ended { at: Some(at) },
             },
         ];
         for facts in all {

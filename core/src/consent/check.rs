@@ -32,10 +32,10 @@ pub struct ConsentQuestion<'a> {
 pub enum ConsentReason {
     /// A valid consent.
     Consent {
+        /// Whether it was given for a purpose that contains this one.
+        by_wider_purpose: bool,
         /// The number of the event in the data subject's stream.
         seq: Seq,
-        /// Whether it was given for a purpose that contains this one.
-        within: bool,
     },
     /// Another lawful basis, and no objection that applies.
     Basis(LawfulBasis),
@@ -93,8 +93,8 @@ impl ConsentReason {
 
     const fn told(&self) -> Told {
         match *self {
-            Self::Consent { within: false, .. } => Told::Consent,
-            Self::Consent { within: true, .. } => Told::ConsentWithin,
+            Self::Consent { by_wider_purpose: false, .. } => Told::Consent,
+            Self::Consent { by_wider_purpose: true, .. } => Told::ConsentWithin,
             Self::Basis(basis) => Told::Basis { basis },
             Self::PurposeUnknown {} => Told::PurposeUnknown,
             Self::NotInForce {} => Told::NotInForce,
@@ -339,7 +339,9 @@ impl<'r> Inquiry<'r> {
                 ((Answer::Silent | Answer::Overruled, _), None) => break,
                 ((Answer::Yes(ConsentReason::Consent { seq, .. }), Some(step)), _) if at != place => {
                     return match self.reaches(place, at, step) {
-                        true => (Answer::Yes(ConsentReason::Consent { seq, within: true }), Some(step)),
+                        true => {
+                            (Answer::Yes(ConsentReason::Consent { seq, by_wider_purpose: true }), Some(step))
+                        }
                         false => (Answer::Silent, None),
                     };
                 }
@@ -443,7 +445,10 @@ impl<'r> Inquiry<'r> {
         });
         match too_young {
             Some(age) => Answer::No(ConsentReason::Child { age }),
-            None => Answer::Yes(ConsentReason::Consent { seq: Seq(u64::from(given.seq)), within: false }),
+            None => Answer::Yes(ConsentReason::Consent {
+                seq: Seq(u64::from(given.seq)),
+                by_wider_purpose: false,
+            }),
         }
     }
 }

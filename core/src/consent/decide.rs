@@ -104,12 +104,17 @@ pub(crate) fn decide(
             let handler = consent.handler(&c.organisation, &c.purpose)?.acting()?;
             handler.verb(Verb::Expire)?;
             let event = handler.last().and_then(|step| handler.consent.register.until_event_of(step));
-            if event != Some(&c.event) {
-                return Err(ConsentRefusal::OtherEvent(c.event.clone()).into());
+            if event != Some(&c.until_event) {
+                return Err(ConsentRefusal::OtherEvent(c.until_event.clone()).into());
             }
             let ((organisation, purpose), relied_on) = (handler.names(), handler.relied_on());
-            Ok(ConsentExpired { event: c.event.clone(), organisation_id: organisation, purpose, relied_on }
-                .into())
+            Ok(ConsentExpired {
+                organisation_id: organisation,
+                purpose,
+                relied_on,
+                until_event: c.until_event.clone(),
+            }
+            .into())
         }
         Command::UseConsent(c) => {
             let handler = consent.handler(&c.organisation, &c.purpose)?;

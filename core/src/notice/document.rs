@@ -116,7 +116,7 @@ pub struct Recipient {
     pub organisation: Option<Enrolled>,
     /// The role towards the controller.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub role: Option<RecipientRole>,
+    pub recipient_role: Option<RecipientRole>,
     /// The ground for the transfer, if its country is outside the European Economic Area: Art. 45 to 49.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub transfer: Option<Transfer>,
@@ -197,7 +197,7 @@ pub enum Retention {
         /// The longest, in days; 36 524 at most.
         days: u32,
         /// The event, by its name for programs.
-        event: Key,
+        key: Key,
         /// The event, as described to the data subject.
         text: Localized,
     },
@@ -286,7 +286,7 @@ pub struct Purpose {
     pub data: Vec<DataItem>,
     /// The categories of data subjects (Art. 30(1)(c)).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub data_subjects: Vec<SubjectTerm>,
+    pub data_subject_categories: Vec<SubjectTerm>,
     /// The detailed description.
     pub description: Localized,
     /// Why processing continues while it is restricted (Art. 18(2)); it stops if absent.
@@ -387,10 +387,10 @@ impl Purpose {
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Withdrawal {
-    /// Where to withdraw.
-    pub at: Uri,
     /// How to withdraw.
     pub how: Localized,
+    /// Where to withdraw.
+    pub uri: Uri,
 }
 
 /// A notice as a document: what people are told before their data are processed (GDPR Art. 13 and 14). Fields are in

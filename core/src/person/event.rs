@@ -87,10 +87,10 @@ tagged! {
 
         /// A text about the person was rectified.
         "text.rectified" TextRectified {
-            /// A commitment to the new text.
-            pub now: Commitment,
             /// What the decision read in other streams.
             pub relied_on: Vec<Reliance>,
+            /// A commitment to the new text.
+            pub replaced_by: Commitment,
             /// The request; none if the author rectified the text.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub request: Option<SubjectRequestId>,

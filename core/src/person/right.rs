@@ -257,8 +257,8 @@ impl Handler<'_, '_> {
                 self.relied_on(open.organisation_id)
             }
         };
-        let now = self.context.put_right(c.text, self.subject, c.words.as_str());
-        Ok(TextRectified { now, relied_on, request: c.request, text: c.text }.into())
+        let replaced_by = self.context.put_right(c.text, self.subject, c.words.as_str());
+        Ok(TextRectified { relied_on, replaced_by, request: c.request, text: c.text }.into())
     }
 
     pub(super) fn keep(&mut self, c: &KeepText, origin: Origin) -> Result<Event, Refused> {

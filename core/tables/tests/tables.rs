@@ -279,7 +279,7 @@ fn contributions_and_consents_stand_as_they_are() {
     assert_eq!(found.len(), 2);
     assert_eq!(found[0]["status"], "claimed");
     assert_eq!(
-        (&found[0]["person_id"], &found[0]["stakeholder"]),
+        (&found[0]["person_id"], &found[0]["stakeholder_kind"]),
         (&json!(carla), &json!("public_administration"))
     );
     assert_eq!((&found[0]["organisation_id"], &found[0]["item"]), (&Value::Null, &json!(invite)));
@@ -324,7 +324,7 @@ fn small_groups_are_named_and_not_counted() {
     let found = rows(&town.engine, Table::Participation, town.now());
     let row = |nth: usize| ["people", "contributions", "processes"].map(|name| found[nth][name].clone());
     assert_eq!(found.len(), 2);
-    assert!(found.iter().all(|row| row["stakeholder"] == "public_administration"));
+    assert!(found.iter().all(|row| row["stakeholder_kind"] == "public_administration"));
     // 1 March and 1 April 2026, in days since 1970.
     assert_eq!([&found[0]["month"], &found[1]["month"]], [&json!(20_513), &json!(20_544)]);
     assert_eq!(row(0), [json!(2), json!(3), json!(1)]);

@@ -131,7 +131,7 @@ pub(crate) fn tell() -> String {
         "anna",
         &nothing,
         "consent.expire",
-        with(of("dora", "news"), &json!({"event": "the park opens"})),
+        with(of("dora", "news"), &json!({"until_event": "the park opens"})),
     );
     let found = json!({"decision": "Decision 7", "from": "2026-03-02T09:00:00.000Z"});
     tape.act("anna", &nothing, "consent.invalidate", with(of("dora", "news"), &found));

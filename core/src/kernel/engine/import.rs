@@ -255,7 +255,7 @@ impl Engine {
         };
         let data = BundleImported {
             exported_at: offered.exported_at,
-            people: taken.people.clone(),
+            person_ids: taken.people.clone(),
             process: offered.process,
             source: offered.source.clone(),
             streams: taken.brought.clone(),

@@ -414,7 +414,7 @@ impl Offered<'_> {
                     // If it was withheld before, this store does not know what binds the text.
                     let here = reading.events(piece.stream, before, 1)?;
                     if is_new || here.first().is_some_and(|here| here.body == stored.body) {
-                        right.insert(e.text, PutRight { subject, now: e.now, is_new });
+                        right.insert(e.text, PutRight { subject, now: e.replaced_by, is_new });
                     }
                 }
             }

@@ -328,7 +328,7 @@ impl Owed {
             refers: self.refers.clone(),
             since: self.since,
             waits_for: Vec::new(),
-            why,
+            reasons: why,
         }
     }
 }

@@ -378,7 +378,7 @@ impl Ledger {
         if let (StreamId::Person(_), EventData::Person(person::Event::TextRectified(e))) =
             (event.head.stream, &event.data)
         {
-            self.bound.insert(e.text, e.now);
+            self.bound.insert(e.text, e.replaced_by);
         }
         if self.unnamed.is_empty() {
             return;

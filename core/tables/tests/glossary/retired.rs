@@ -30,6 +30,7 @@ const RETIRED: &[(&str, &str)] = &[
     ("right.request", "`subject_request.make`"),
     ("right.requested", "`subject_request.made`"),
     ("right_requests", "`subject_requests`"),
+    ("scopes", "`areas`"),
     ("speak", "`set_language`"),
     ("spoken", "`language`"),
     ("standings", "`statuses`"),
