@@ -131,7 +131,7 @@ pub enum Reason {
         /// The data subject.
         data_subject_id: PersonId,
         /// The reason.
-        why: ConsentReason,
+        reason: ConsentReason,
     },
 }
 
@@ -209,8 +209,10 @@ impl Reason {
                 reader.object("").end(reader);
                 Self::ActorRestricted {}
             }
-            Code::ReasonNoBasis => facts!(reader, data_subject_id organisation_id purpose requirement why =>
-                Self::NoBasis { purpose: PurposeRef { organisation_id, purpose }, requirement, data_subject_id, why }),
+            Code::ReasonNoBasis => {
+                facts!(reader, data_subject_id organisation_id purpose reason requirement =>
+                Self::NoBasis { purpose: PurposeRef { organisation_id, purpose }, requirement, data_subject_id, reason })
+            }
             other => {
                 let message = format!("“{other}” is not the code of a reason that this version knows.");
                 reader.refuse(reader.at(), &ValueFault::new(Code::JsonUnknownVariant, message));
@@ -341,7 +343,7 @@ pub(super) fn explain(view: &ProcessView, question: &Question) -> Explanation {
 impl From<MissingConsent<'_>> for Reason {
     fn from(lack: MissingConsent<'_>) -> Self {
         let (purpose, requirement) = (lack.requirement.purpose.clone(), lack.requirement.id);
-        Self::NoBasis { purpose, requirement, data_subject_id: lack.subject, why: lack.why }
+        Self::NoBasis { purpose, requirement, data_subject_id: lack.subject, reason: lack.why }
     }
 }
 
@@ -564,8 +566,8 @@ impl Explainer<'_> {
             }
             Reason::NotRepresentable {} => Told::NotRepresentable,
             Reason::ActorRestricted {} => Told::ActorRestricted,
-            Reason::NoBasis { purpose, why, .. } => {
-                Told::NoBasis { purpose: purpose.purpose.clone(), why: why.fact() }
+            Reason::NoBasis { purpose, reason, .. } => {
+                Told::NoBasis { purpose: purpose.purpose.clone(), why: reason.fact() }
             }
         }
     }
@@ -732,7 +734,7 @@ mod tests {
                 purpose,
                 requirement,
                 data_subject_id: subject,
-                why: ConsentReason::Ended { at: Some(at) },
+                reason: ConsentReason::Ended { at: Some(at) },
             },
         ];
         for facts in all {

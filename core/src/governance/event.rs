@@ -18,6 +18,7 @@ use crate::types::{
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Holder {
     /// A person, by pseudonym.
+    #[serde(rename = "person_id")]
     Person(PersonId),
     /// A team, in the organisation that it belongs to.
     Team {

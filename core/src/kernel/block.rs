@@ -14,7 +14,7 @@ use crate::consent::{Gaining, Register, Representatives, Suppression};
 use crate::journal::{EventData, Reliance, Stream, StreamId};
 use crate::kernel::context::{party_among, pseudonym};
 use crate::kernel::decide::CurrentState;
-use crate::kernel::{Action, Command, Context, Documents, Participated, Refused, Rejection, TieRefusal};
+use crate::kernel::{Action, Command, Context, Documents, LinkRefusal, Participated, Refused, Rejection};
 use crate::mandate::{Mandates, Principal};
 use crate::messages::Concern;
 use crate::party::{Parties, Texts};
@@ -145,7 +145,7 @@ impl Addressed<'_> {
         match party_among(self.known, host_id) {
             Some(Party::Person(person)) => Ok(person),
             Some(Party::Organisation(_) | Party::Team(..)) => {
-                Err(TieRefusal::Kind { expected: "a person", path }.into())
+                Err(LinkRefusal::Kind { expected: "a person", path }.into())
             }
             None => Ok(pseudonym(self.command.id, self.command.entropy, host_id)),
         }

@@ -31,7 +31,7 @@ pub(crate) use block::{
 };
 pub use checker::{Checker, CheckerFault};
 pub use command::{Action, Command};
-pub use context::TieRefusal;
+pub use context::LinkRefusal;
 pub(crate) use context::{Context, Participated};
 pub(crate) use decide::CurrentState;
 pub use deed::Deed;

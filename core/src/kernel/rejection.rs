@@ -1,6 +1,6 @@
 //! The refusal of a command.
 
-use super::{Refuses, TieRefusal};
+use super::{LinkRefusal, Refuses};
 use crate::check::Denied;
 use crate::journal::{Seq, StreamId};
 use crate::problem::Problem;
@@ -24,7 +24,7 @@ macro_rules! rejection {
             Denied(#[from] Box<Denied>),
             /// A named party does not fit the command.
             #[error(transparent)]
-            PseudonymLink(#[from] TieRefusal),
+            PseudonymLink(#[from] LinkRefusal),
             /// Another command was given before under the same id.
             #[error(CommandReused, "Another command was given before under the id {id}.")]
             CommandReused {

@@ -11,7 +11,7 @@ use super::{
     RenounceMandate, RequestMandate, RevokeMandate, Right, Sides, Source, Terms, Unrepresented, UseMandate,
 };
 use crate::journal::Reliance;
-use crate::kernel::{Context, Documents, Refused, TieRefusal};
+use crate::kernel::{Context, Documents, Refused, LinkRefusal};
 use crate::operator::OperatorRefusal;
 use crate::party::Texts;
 use crate::types::{DocumentId, HostId, MandateId, PersonId, Set, Timestamp};
@@ -505,6 +505,6 @@ fn holder(context: &mut Context<'_>, host_id: &HostId) -> Result<MandateHolder, 
 fn known_principal(context: &Context<'_>, host_id: &HostId) -> Result<Principal, Refused> {
     match context.party(host_id) {
         Some(party) => Ok(Principal::of(party).ok_or(MandateRefusal::Principal)?),
-        None => Err(TieRefusal::Unknown { expected: "party", path: PRINCIPAL }.into()),
+        None => Err(LinkRefusal::Unknown { expected: "party", path: PRINCIPAL }.into()),
     }
 }

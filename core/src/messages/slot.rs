@@ -234,6 +234,7 @@ pub(super) const NEXT: &[(&str, &[Slot])] = &[
     ("next.no_role", &[Slot::Process]),
     ("next.no_team", &[Slot::Process]),
     ("next.not_permitted", &[Slot::Item]),
+    ("next.notify", &[Slot::Purpose, Slot::Organisation, Slot::Date]),
     ("next.participation", &[Slot::Process]),
     ("next.renew", &[Slot::Purpose, Slot::Organisation]),
     ("next.review", &[Slot::Item]),
@@ -241,7 +242,6 @@ pub(super) const NEXT: &[(&str, &[Slot])] = &[
     ("next.start", &[Slot::Item]),
     ("next.storage", &[Slot::Purpose, Slot::Organisation]),
     ("next.team_asked", &[Slot::Item, Slot::Team]),
-    ("next.tell", &[Slot::Purpose, Slot::Organisation, Slot::Date]),
     ("next.waits", &[Slot::Item, Slot::On]),
     ("next.waits_hidden", &[Slot::Item]),
 ];

@@ -30,7 +30,7 @@ const OF_OTHERS: &[&[Sentence]] = &[
     crate::kernel::CheckerFault::SENTENCES,
     crate::kernel::Error::SENTENCES,
     crate::kernel::Rejection::SENTENCES,
-    crate::kernel::TieRefusal::SENTENCES,
+    crate::kernel::LinkRefusal::SENTENCES,
     crate::mandate::Unrepresented::SENTENCES,
     crate::notice::GapKind::SENTENCES,
     crate::process::TemplateFault::SENTENCES,

@@ -332,7 +332,7 @@ codes! {
     ReasonNoConsent "reason.no_consent" "Ask the person for consent.";
     ReasonConsentEnded "reason.consent_ended" "Ask the person to consent again.";
     ReasonNotSetAside "reason.not_set_aside" "Set a use aside for this requirement (consent.use names it), then do it.";
-    ReasonDespiteRestriction "reason.despite_restriction" "Nothing needs to be done: the notice says why this continues while processing is restricted.";
+    ReasonDespiteProcessingRestriction "reason.despite_processing_restriction" "Nothing needs to be done: the notice says why this continues while processing is restricted.";
     ReasonNotExplicit "reason.not_explicit" "Ask the person to consent explicitly, under the notice in force.";
     ReasonRenewalDue "reason.renewal_due" "Ask the person to consent again, under the notice in force.";
     ReasonChild "reason.child" "Ask a holder of parental responsibility.";
@@ -362,7 +362,7 @@ codes! {
     NextNoDates "next.no_dates" "Set the dates by which the tasks are to be done.";
     NextNoCatalogue "next.no_catalogue" "Adopt a catalogue, so that tasks have interlinkers to choose from.";
     NextRight "next.right" "Answer the request in time (GDPR Art. 12(3)).";
-    NextTell "next.tell" "Notify the recipient (GDPR Art. 19).";
+    NextNotify "next.notify" "Notify the recipient (GDPR Art. 19).";
     NextRenew "next.renew" "Ask for the consent again, under the notice in force.";
     NextStorage "next.storage" "Delete the data, or name the law that requires keeping them (GDPR Art. 5(1)(e)).";
     NextAsked "next.asked" "An assignment asks you by name.";
@@ -402,7 +402,7 @@ codes! {
     BundleDiverged "bundle.diverged" "The process was continued in two places; keep one of the two.";
     BundleHome "bundle.home" "Ask where the bundle comes from; if the streams are at home there, say so in the terms of the import.";
     BundleTerms "bundle.terms" "Name streams that the bundle has.";
-    BundleTie "bundle.tie" "Import it without the vault, or rename the host id.";
+    BundleLink "bundle.link" "Import it without the vault, or rename the host id.";
 
     // The store.
     StoreUrl "store.url" "Use memory: or sqlite:PATH.";

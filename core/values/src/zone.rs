@@ -193,7 +193,7 @@ mod tests {
         for zone in TimeZone::all() {
             let theirs = jiff::tz::TimeZone::get(zone.name()).unwrap();
             let begin = |day: civil::Date| {
-                day.to_zoned(theirs.clone()).unwrap().timestamp().as_millisecond()
+                day.to_zoned_datetime(theirs.clone()).unwrap().timestamp().as_millisecond()
             };
             let mut day = civil::date(2004, 1, 1);
             while day.year() < 2040 {

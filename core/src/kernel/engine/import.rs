@@ -257,7 +257,7 @@ impl Engine {
         };
         let data = BundleImported {
             exported_at: offered.exported_at,
-            people: taken.people.clone(),
+            person_ids: taken.people.clone(),
             process: offered.process,
             source: offered.source.clone(),
             streams: taken.brought.clone(),
@@ -291,7 +291,7 @@ fn take_apart(bytes: &[u8]) -> Result<Parts, Error> {
                 parts.documents.push((Written::id_of(bytes), bytes.into()));
             }
             Part::PseudonymLink(link) => {
-                let link = link.into_tie().ok_or_else(|| malformed("it names no party".into()))?;
+                let link = link.into_link().ok_or_else(|| malformed("it names no party".into()))?;
                 parts.links.push((line, link));
             }
             Part::Entry(entry) => parts.vault.push(VaultWrite::Entry(entry.into())),

@@ -366,8 +366,8 @@ impl Answer {
         }
         if let Self::Work(view) = self {
             for stop in &mut view.must_stop {
-                if let Some(reason) = stop.reason.get() {
-                    stop.why = books.told(&reason.said(), language);
+                if let Some(aside) = stop.aside.get() {
+                    stop.reason = books.told(&aside.said(), language);
                 }
             }
         }
