@@ -20,17 +20,17 @@ struct Hall {
 /// A kind with what a test changes in it.
 fn kind(change: &Value) -> Value {
     let mut kind = json!({
-        "document": "mandate_kind", "code": "NS:accountant", "version": 1, "name": {"en": "Accountant"},
-        "acceptance": "none", "end": "optional", "time_zone": "UTC",
-        "principals": ["organisation", "person"], "holders": ["organisation", "person", "team"],
-        "sources": ["grant"], "may_grant": {"party": true}, "may_withdraw": {"party": true},
-        "may_renounce": {"party": true}, "may_pass_on": {"party": true},
-        "pass_on": {"depth": 3, "organisations": "optional", "persons": "optional", "teams": "optional",
+        "document": "mandate_kind", "kind_code": "NS:accountant", "version": 1, "name": {"en": "Accountant"},
+        "acceptance": "none", "end_rule": "optional", "time_zone": "UTC",
+        "principal_forms": ["organisation", "person"], "holder_forms": ["organisation", "person", "team"],
+        "mandate_sources": ["grant"], "may_grant": {"party_itself": true}, "may_withdraw": {"party_itself": true},
+        "may_renounce": {"party_itself": true}, "may_pass_on": {"party_itself": true},
+        "pass_on": {"depth": 3, "organisation_holders": "optional", "person_holders": "optional", "team_holders": "optional",
             "to": ["organisation", "person"]},
         "powers": {
-            "tax:file": {"name": {"en": "File"}, "rights": ["assign", "exercise", "pass_on"]},
-            "tax:pay": {"name": {"en": "Pay"}, "rights": ["assign", "exercise", "pass_on"]},
-            "tax:read": {"name": {"en": "Read"}, "rights": ["assign", "exercise", "pass_on"]},
+            "tax:file": {"name": {"en": "File"}, "power_rights": ["assign", "exercise", "pass_on"]},
+            "tax:pay": {"name": {"en": "Pay"}, "power_rights": ["assign", "exercise", "pass_on"]},
+            "tax:read": {"name": {"en": "Read"}, "power_rights": ["assign", "exercise", "pass_on"]},
         },
     });
     for (member, value) in change.as_object().unwrap() {
@@ -57,11 +57,24 @@ impl Hall {
 
     fn kind(&self, change: &Value) -> DocumentId {
         let parsed = MandateKind::parse(kind(change).to_string().as_bytes());
-        self.town.engine.add_document(parsed.unwrap_or_else(|fault| panic!("{fault} {}", fault.path()))).unwrap()
+        self.town
+            .engine
+            .add_document(parsed.unwrap_or_else(|fault| panic!("{fault} {}", fault.path())))
+            .unwrap()
     }
 
-    fn grant(&self, actor: &str, kind: DocumentId, (principal, holder): (&str, &str), more: Value) -> MandateId {
-        id_of(self.town.act(actor, None, "mandate.grant", Self::granting(kind, (principal, holder), more)).stream)
+    fn grant(
+        &self,
+        actor: &str,
+        kind: DocumentId,
+        (principal, holder): (&str, &str),
+        more: Value,
+    ) -> MandateId {
+        id_of(
+            self.town
+                .act(actor, None, "mandate.grant", Self::granting(kind, (principal, holder), more))
+                .stream,
+        )
     }
 
     fn granting(kind: DocumentId, (principal, holder): (&str, &str), more: Value) -> Value {
@@ -139,19 +152,24 @@ fn a_chain_grants_no_more_than_its_narrowest_link() {
     let hall = Hall::new();
     let kind = hall.kind(&json!({}));
     let more = json!({"powers": ["tax:file", "tax:read"], "through": "2026-12-31", "may_pass_on": true,
-        "targets": [{"service": "S:vat"}, {"service": "S:income"}]});
+        "mandate_targets": [{"service_code": "S:vat"}, {"service_code": "S:income"}]});
     let m1 = hall.grant("otto", kind, ("small-co", "books-ltd"), more);
     for (dimension, wider) in [
         ("/data/powers", json!({"powers": ["tax:file", "tax:pay"]})),
         ("/data/through", json!({"through": "2027-06-30"})),
-        ("/data/targets", json!({"targets": [{"service": "S:other"}]})),
+        ("/data/mandate_targets", json!({"mandate_targets": [{"service_code": "S:other"}]})),
         ("/data/mandate_holder", json!({})),
     ] {
         let holder = if dimension == "/data/mandate_holder" { "small-co" } else { "p7" };
         let problem = hall.cannot_pass_on("bella", m1, holder, wider);
         assert_eq!(problem.path.as_deref(), Some(dimension), "{}", problem.message);
     }
-    let m2 = hall.pass_on("bella", m1, "p7", json!({"powers": ["tax:file"], "targets": [{"service": "S:vat"}]}));
+    let m2 = hall.pass_on(
+        "bella",
+        m1,
+        "p7",
+        json!({"powers": ["tax:file"], "mandate_targets": [{"service_code": "S:vat"}]}),
+    );
     let target = MandateTarget::Service("S:vat".parse().unwrap());
     let ask = |target: Option<&MandateTarget>, power: &str, at| {
         let (actor, principal, power) = (host("p7"), host("small-co"), power.parse::<Key>().unwrap());
@@ -171,7 +189,10 @@ fn a_chain_grants_no_more_than_its_narrowest_link() {
     assert!(yes.allowed);
     // 10. Every name is in the answer: who acts, for whom, through whom.
     assert_eq!(yes.mandate_ids, [m2, m1]);
-    assert_eq!(yes.through.iter().map(|name| name.host_id.clone().unwrap()).collect::<Vec<_>>(), [host("books-ltd")]);
+    assert_eq!(
+        yes.through.iter().map(|name| name.host_id.clone().unwrap()).collect::<Vec<_>>(),
+        [host("books-ltd")]
+    );
     assert_eq!((yes.actor.host_id, yes.on_behalf_of.host_id), (Some(host("p7")), Some(host("small-co"))));
     let other = MandateTarget::Service("S:income".parse().unwrap());
     assert_eq!(first_fault(&ask(Some(&other), "tax:file", now)), (Dimension::Targets, m2));
@@ -192,7 +213,10 @@ fn a_child_ends_with_its_parent_at_every_depth() {
     let m4 = hall.pass_on("p3", m3, "p4", json!({}));
     assert_eq!(hall.ask("p4", "p1", "tax:pay").mandate_ids, [m4, m3, m2, m1]);
     // As often as the kind lets it, and no more.
-    assert_eq!(hall.cannot_pass_on("p3", m3, "p5", json!({"may_pass_on": true})).code, Code::MandateNeverPassedOn);
+    assert_eq!(
+        hall.cannot_pass_on("p3", m3, "p5", json!({"may_pass_on": true})).code,
+        Code::MandateNeverPassedOn
+    );
     assert_eq!(hall.cannot_pass_on("p4", m4, "p5", json!({})).code, Code::MandateNeverPassedOn);
     let end = time("2026-03-02T12:00:00.000Z");
     hall.on("p1", m1, "mandate.revoke", json!({"effective_at": end}));
@@ -215,8 +239,11 @@ fn what_has_expired_never_answers() {
     assert!(hall.ask_at("p2", "p1", "tax:pay", last).allowed);
     assert_eq!(first_fault(&hall.ask_at("p2", "p1", "tax:pay", over)), (Dimension::Time, m1));
     let listed = hall.town.engine.mandates(&host("p2"), over).unwrap();
-    assert_eq!((listed.held.len(), listed.held[0].mandate_status), (1, MandateStatus::Expired));
-    assert!(listed.held[0].powers.iter().all(|power| power.rights.is_empty()));
+    assert_eq!(
+        (listed.mandates_held.len(), listed.mandates_held[0].mandate_status),
+        (1, MandateStatus::Expired)
+    );
+    assert!(listed.mandates_held[0].powers.iter().all(|power| power.power_rights.is_empty()));
     assert!(hall.town.engine.principals(&host("p2"), over).unwrap().principals.is_empty());
 }
 
@@ -224,7 +251,8 @@ fn what_has_expired_never_answers() {
 #[test]
 #[ignore = "needs ../shared/data/mandates"]
 fn whether_it_may_be_passed_on_is_the_kinds_rule() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/data/mandates/ee-paasuke/sub-delegable-20.json");
+    let path =
+        concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/data/mandates/ee-paasuke/sub-delegable-20.json");
     let cases: Vec<Value> = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
     assert_eq!(cases.len(), 20);
     let mut accepted = 0;
@@ -238,12 +266,18 @@ fn whether_it_may_be_passed_on_is_the_kinds_rule() {
             "LEGAL_PERSON_YES__NATURAL_PERSON_NO" => ("required", "never"),
             other => panic!("{other}"),
         };
-        let rule = json!({"depth": 1, "organisations": organisations, "persons": persons, "to": ["person"]});
+        let rule = json!({"depth": 1, "organisation_holders": organisations, "person_holders": persons, "to": ["person"]});
         let kind = hall.kind(&json!({"pass_on": rule}));
         let holder = if case["holder"] == "LEGAL_PERSON" { "books-ltd" } else { "p2" };
-        let asked = Hall::granting(kind, ("p1", holder), json!({"may_pass_on": case["asked_for_passing_on"]}));
-        hall.town.act("p1", None, "organisation.register", json!({"organisation": "unrelated", "name": {"en": "U"},
-            "kind": "nonprofit_organisation", "team_creation": "members"}));
+        let asked =
+            Hall::granting(kind, ("p1", holder), json!({"may_pass_on": case["asked_for_passing_on"]}));
+        hall.town.act(
+            "p1",
+            None,
+            "organisation.register",
+            json!({"organisation": "unrelated", "name": {"en": "U"},
+            "kind": "nonprofit_organisation", "team_creation": "members"}),
+        );
         let granted = hall.town.try_do("p1", None, "mandate.grant", asked);
         assert_eq!(granted.is_ok(), case["expect"] == "accepted", "{case}");
         if let Ok(granted) = granted {
@@ -260,11 +294,12 @@ fn whether_it_may_be_passed_on_is_the_kinds_rule() {
 #[test]
 #[ignore = "needs ../shared/data/mandates"]
 fn the_days_of_what_is_passed_on_are_within_the_parents() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/data/mandates/ee-paasuke/sub-mandate-dates.json");
+    let path =
+        concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/data/mandates/ee-paasuke/sub-mandate-dates.json");
     let cases: Vec<Value> = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
     for case in &cases {
         let hall = Hall::new();
-        let kind = hall.kind(&json!({"may_pass_on": {"party": true}}));
+        let kind = hall.kind(&json!({"may_pass_on": {"party_itself": true}}));
         let parent = &case["parent"];
         let over = parent["through"].as_str().is_some_and(|through| through < "2026-01-01");
         let mut terms = json!({"may_pass_on": parent["can_sub_delegate"] == true});
@@ -308,10 +343,11 @@ fn the_days_of_what_is_passed_on_are_within_the_parents() {
 #[test]
 fn rights_are_asked_on_the_side_that_they_belong_to() {
     let hall = Hall::new();
-    let manager = hall.kind(&json!({"code": "NS:manager", "pass_on": null, "may_pass_on": null, "powers":
-        {"NS:manage": {"name": {"en": "Manage"}, "rights": ["exercise"]}}}));
-    let board = hall.kind(&json!({"code": "NS:board", "pass_on": null, "may_pass_on": null, "powers":
-        {"NS:board": {"name": {"en": "Board"}, "rights": ["exercise"]}}}));
+    let manager = hall
+        .kind(&json!({"kind_code": "NS:manager", "pass_on": null, "may_pass_on": null, "powers":
+        {"NS:manage": {"name": {"en": "Manage"}, "power_rights": ["exercise"]}}}));
+    let board = hall.kind(&json!({"kind_code": "NS:board", "pass_on": null, "may_pass_on": null, "powers":
+        {"NS:board": {"name": {"en": "Board"}, "power_rights": ["exercise"]}}}));
     let kind = hall.kind(&json!({
         "may_pass_on": {"by_kinds": ["NS:manager"]}, "may_renounce": {"by_kinds": ["NS:board"]},
         "may_withdraw": {"by_kinds": ["NS:board"]},
@@ -324,7 +360,8 @@ fn rights_are_asked_on_the_side_that_they_belong_to() {
     // Nobody passes on to themselves by somebody else's mandate.
     assert_eq!(hall.cannot_pass_on("p9", m1, "p9", json!({})).code, Code::MandateOwnCase);
     let m2 = hall.pass_on("p9", m1, "p5", json!({}));
-    for (who, act) in [("p9", "mandate.renounce"), ("p1", "mandate.renounce"), ("bella", "mandate.renounce")] {
+    for (who, act) in [("p9", "mandate.renounce"), ("p1", "mandate.renounce"), ("bella", "mandate.renounce")]
+    {
         assert_eq!(hall.cannot(who, m1, act, json!({})), Code::MandateNotPermitted, "{who}");
     }
     assert_eq!(hall.cannot("p9", m1, "mandate.revoke", json!({})), Code::MandateNotPermitted);
@@ -340,7 +377,7 @@ fn rights_are_asked_on_the_side_that_they_belong_to() {
 #[test]
 fn having_a_power_and_passing_it_on_are_two_rights() {
     let hall = Hall::new();
-    let power = |rights: &[&str]| json!({"name": {"en": "P"}, "rights": rights});
+    let power = |rights: &[&str]| json!({"name": {"en": "P"}, "power_rights": rights});
     let powers = json!({"NS:has": power(&["exercise"]), "NS:gives": power(&["pass_on"])});
     let kind = hall.kind(&json!({"powers": powers}));
     let m1 = hall.grant("p1", kind, ("p1", "p2"), json!({"may_pass_on": true}));
@@ -358,14 +395,17 @@ fn having_a_power_and_passing_it_on_are_two_rights() {
 fn a_wrong_code_is_refused_or_ends_it() {
     for (effect, ends) in [("refuse", false), ("revoke", true)] {
         let hall = Hall::new();
-        let kind = hall.kind(&json!({"acceptance": "code", "wrong_code": effect, "pending_days": 7}));
+        let kind = hall.kind(&json!({"acceptance": "by_code", "wrong_code": effect, "pending_days": 7}));
         assert_eq!(hall.cannot_grant("p1", kind, ("p1", "p2"), json!({})).code, Code::MandateCodeMissing);
         let m1 = hall.grant("p1", kind, ("p1", "p2"), json!({"acceptance_code": "4711-right"}));
         assert!(!hall.ask("p2", "p1", "tax:pay").allowed);
         // A stranger who guesses changes nothing.
         let wrong = json!({"acceptance_code": "0000"});
         assert_eq!(hall.cannot("p3", m1, "mandate.accept", wrong.clone()), Code::MandateNotPermitted);
-        assert_eq!(hall.cannot("p1", m1, "mandate.accept", json!({"acceptance_code": "4711-right"})), Code::MandateNotPermitted);
+        assert_eq!(
+            hall.cannot("p1", m1, "mandate.accept", json!({"acceptance_code": "4711-right"})),
+            Code::MandateNotPermitted
+        );
         let right = json!({"acceptance_code": "4711-right"});
         if ends {
             hall.on("p2", m1, "mandate.accept", wrong);
@@ -381,7 +421,10 @@ fn a_wrong_code_is_refused_or_ends_it() {
         let m2 = hall.grant("p1", kind, ("p1", "p4"), json!({"acceptance_code": "right"}));
         hall.town.wait_minutes(7 * 24 * 60 + 1);
         assert_eq!(hall.status(m2), MandateStatus::Expired);
-        assert_eq!(hall.cannot("p4", m2, "mandate.accept", json!({"acceptance_code": "right"})), Code::MandateStatus);
+        assert_eq!(
+            hall.cannot("p4", m2, "mandate.accept", json!({"acceptance_code": "right"})),
+            Code::MandateStatus
+        );
     }
 }
 
@@ -389,12 +432,16 @@ fn a_wrong_code_is_refused_or_ends_it() {
 #[test]
 fn nobody_gives_themselves_a_mandate() {
     let hall = Hall::new();
-    let (plain, own) = (hall.kind(&json!({})), hall.kind(&json!({"self_for_organisations": true, "code": "NS:own"})));
+    let (plain, own) =
+        (hall.kind(&json!({})), hall.kind(&json!({"self_for_organisations": true, "kind_code": "NS:own"})));
     hall.grant("p1", plain, ("p1", "p2"), json!({}));
     for kind in [plain, own] {
         assert_eq!(hall.cannot_grant("p1", kind, ("p1", "p1"), json!({})).code, Code::MandateToItself);
     }
-    assert_eq!(hall.cannot_grant("otto", plain, ("small-co", "small-co"), json!({})).code, Code::MandateToItself);
+    assert_eq!(
+        hall.cannot_grant("otto", plain, ("small-co", "small-co"), json!({})).code,
+        Code::MandateToItself
+    );
     hall.grant("otto", own, ("small-co", "small-co"), json!({}));
     // Nor for others: who is not asked cannot be acted for.
     assert_eq!(hall.cannot_grant("p3", plain, ("p1", "p3"), json!({})).code, Code::MandateNotPermitted);
@@ -408,10 +455,10 @@ fn nobody_gives_themselves_a_mandate() {
 #[test]
 fn a_power_can_end_alone() {
     let hall = Hall::new();
-    let kind = hall.kind(&json!({"sources": ["attestation"], "may_grant": null}));
+    let kind = hall.kind(&json!({"mandate_sources": ["attestation"], "may_grant": null}));
     let evidence = json!({"evidence_kind": "sd-jwt", "sha256": "a".repeat(64)});
-    let data = json!({"mandate_kind": kind, "principal": "small-co", "mandate_holder": "p2", "source": "attestation",
-        "evidence": evidence});
+    let data = json!({"mandate_kind": kind, "principal": "small-co", "mandate_holder": "p2", "mandate_source": "attestation",
+        "act_evidence": evidence});
     // Only an operator says what is so outside the record, and not in favour of themselves.
     assert_eq!(hall.town.refused("otto", None, "mandate.register", data.clone()).code, Code::OperatorDenied);
     let mut own = data.clone();
@@ -435,8 +482,13 @@ fn the_last_day_is_a_whole_day_in_the_kinds_zone() {
     let kind = hall.kind(&json!({"time_zone": "Europe/Riga"}));
     for (through, first_denied) in [("2026-10-25", 1_792_965_600_000), ("2026-03-29", 1_774_818_000_000)] {
         let (p1, p2) = (&*format!("{through}-1"), &*format!("{through}-2"));
-        hall.town.act(p1, None, "organisation.register", json!({"organisation": format!("o{through}"),
-            "name": {"en": "O"}, "kind": "nonprofit_organisation", "team_creation": "members"}));
+        hall.town.act(
+            p1,
+            None,
+            "organisation.register",
+            json!({"organisation": format!("o{through}"),
+            "name": {"en": "O"}, "kind": "nonprofit_organisation", "team_creation": "members"}),
+        );
         hall.grant(p1, kind, (p1, p2), json!({"through": through}));
         let may = |millis| hall.ask_at(p2, p1, "tax:pay", Timestamp::from_millis(millis).unwrap()).allowed;
         assert_eq!((may(first_denied - 1), may(first_denied)), (true, false), "{through}");
@@ -447,15 +499,26 @@ fn the_last_day_is_a_whole_day_in_the_kinds_zone() {
 #[test]
 fn the_same_is_not_granted_twice_for_the_same_time() {
     let hall = Hall::new();
-    let kind = hall.kind(&json!({"may_grant": {"party": true, "by_kinds": ["NS:manager"]}}));
+    let kind = hall.kind(&json!({"may_grant": {"party_itself": true, "by_kinds": ["NS:manager"]}}));
     let spring = json!({"from": "2026-04-01", "through": "2026-06-30"});
     let m1 = hall.grant("otto", kind, ("small-co", "p2"), spring.clone());
     assert_eq!(hall.status(m1), MandateStatus::Scheduled);
     let overlapping = json!({"from": "2026-06-30"});
-    assert_eq!(hall.cannot_grant("otto", kind, ("small-co", "p2"), overlapping.clone()).code, Code::MandateOverlaps);
+    assert_eq!(
+        hall.cannot_grant("otto", kind, ("small-co", "p2"), overlapping.clone()).code,
+        Code::MandateOverlaps
+    );
     // Also if somebody else signs.
-    hall.town.act("otto", StreamId::from(organisation(&hall, "small-co")), "administrator.appoint", json!({"person": "olga"}));
-    assert_eq!(hall.cannot_grant("olga", kind, ("small-co", "p2"), spring.clone()).code, Code::MandateOverlaps);
+    hall.town.act(
+        "otto",
+        StreamId::from(organisation(&hall, "small-co")),
+        "administrator.appoint",
+        json!({"person": "olga"}),
+    );
+    assert_eq!(
+        hall.cannot_grant("olga", kind, ("small-co", "p2"), spring.clone()).code,
+        Code::MandateOverlaps
+    );
     hall.grant("otto", kind, ("small-co", "p2"), json!({"from": "2026-07-01"}));
     hall.grant("otto", kind, ("small-co", "p3"), spring);
     let replaced = json!({"from": "2026-05-01", "through": "2026-06-30", "supersedes": m1});
@@ -481,13 +544,16 @@ fn organisation(hall: &Hall, id: &str) -> interlink::types::OrganisationId {
 #[test]
 fn the_default_length_is_recorded() {
     let hall = Hall::new();
-    let kind = hall.kind(&json!({"default_length": "P3Y", "longest_length": "P3Y", "end": "required"}));
+    let kind = hall.kind(&json!({"default_length": "P3Y", "longest_length": "P3Y", "end_rule": "required"}));
     let m1 = hall.grant("p1", kind, ("p1", "p2"), json!({"from": "2028-02-29"}));
     let view = hall.town.engine.mandate(m1, hall.town.now()).unwrap();
     assert_eq!(view.through.map(|day| day.to_string()).as_deref(), Some("2031-02-28"));
     let long = json!({"from": "2032-01-01", "through": "2035-01-02"});
     assert_eq!(hall.cannot_grant("p1", kind, ("p1", "p2"), long).code, Code::MandateTooLong);
-    assert_eq!(hall.cannot_grant("p1", kind, ("p1", "p3"), json!({"from": "2026-03-01"})).code, Code::MandateBackdated);
+    assert_eq!(
+        hall.cannot_grant("p1", kind, ("p1", "p3"), json!({"from": "2026-03-01"})).code,
+        Code::MandateBackdated
+    );
 }
 
 // 17. Reaching back shows, it does not empower.
@@ -500,8 +566,15 @@ fn looking_back_is_not_acting_back() {
         let (actor, principal, power) = (host("p2"), host("p1"), "tax:read".parse::<Key>().unwrap());
         let effective_on: Option<Date> = Some(day.parse().unwrap());
         let at = hall.town.now();
-        let question =
-            MandateQuestion { actor: &actor, on_behalf_of: &principal, power: &power, target: None, effective_on, looks, at };
+        let question = MandateQuestion {
+            actor: &actor,
+            on_behalf_of: &principal,
+            power: &power,
+            target: None,
+            effective_on,
+            looks,
+            at,
+        };
         hall.town.engine.mandate_check(&question).unwrap().allowed
     };
     assert!(ask("2026-03-02", true) && ask("2026-03-02", false));
@@ -515,7 +588,10 @@ fn an_organisation_lets_its_people_exercise_what_it_holds() {
     let hall = Hall::new();
     let kind = hall.kind(&json!({}));
     let m1 = hall.grant("p1", kind, ("p1", "books-ltd"), json!({"powers": ["tax:file", "tax:pay"]}));
-    assert!(hall.ask("bella", "p1", "tax:pay").mandates.is_empty(), "an administrator is not the organisation's hand");
+    assert!(
+        hall.ask("bella", "p1", "tax:pay").mandates.is_empty(),
+        "an administrator is not the organisation's hand"
+    );
     let m2 = hall.grant("bella", kind, ("books-ltd", "p5"), json!({"powers": ["tax:pay", "tax:read"]}));
     let answer = hall.ask("p5", "p1", "tax:pay");
     assert_eq!(answer.mandate_ids, [m2, m1]);
@@ -523,8 +599,10 @@ fn an_organisation_lets_its_people_exercise_what_it_holds() {
     assert_eq!(first_fault(&hall.ask("p5", "p1", "tax:file")), (Dimension::Powers, m2));
     assert_eq!(first_fault(&hall.ask("p5", "p1", "tax:read")), (Dimension::Powers, m1));
     let principals = hall.town.engine.principals(&host("p5"), hall.town.now()).unwrap().principals;
-    let all: Vec<(String, usize)> =
-        principals.iter().map(|one| (one.on_behalf_of.host_id.clone().unwrap().to_string(), one.powers.len())).collect();
+    let all: Vec<(String, usize)> = principals
+        .iter()
+        .map(|one| (one.on_behalf_of.host_id.clone().unwrap().to_string(), one.powers.len()))
+        .collect();
     assert_eq!(all.len(), 2, "{all:?}");
     assert!(all.contains(&("p1".into(), 1)) && all.contains(&("books-ltd".into(), 2)));
     hall.on("p5", m2, "mandate.renounce", json!({}));
@@ -546,9 +624,19 @@ fn a_team_acts_by_whoever_is_in_it() {
     assert_eq!(hall.ask("p5", "p1", "tax:pay").mandate_ids, [m1]);
     assert!(!hall.ask("p6", "p1", "tax:pay").allowed);
     assert_eq!(hall.town.engine.principals(&host("p5"), hall.town.now()).unwrap().principals.len(), 1);
-    hall.town.act("bella", StreamId::from(books), "team_member.remove", json!({"team": "clerks", "person": "p5"}));
+    hall.town.act(
+        "bella",
+        StreamId::from(books),
+        "team_member.remove",
+        json!({"team": "clerks", "person": "p5"}),
+    );
     assert!(!hall.ask("p5", "p1", "tax:pay").allowed);
-    hall.town.act("bella", StreamId::from(books), "team_member.add", json!({"team": "clerks", "person": "p6"}));
+    hall.town.act(
+        "bella",
+        StreamId::from(books),
+        "team_member.add",
+        json!({"team": "clerks", "person": "p6"}),
+    );
     assert!(hall.ask("p6", "p1", "tax:pay").allowed);
     hall.town.act("bella", StreamId::from(books), "team.close", json!({"team": "clerks"}));
     assert!(!hall.ask("p6", "p1", "tax:pay").allowed);
@@ -603,11 +691,17 @@ fn a_suspended_mandate_stops_those_below() {
 fn a_request_is_accepted_by_the_principal_alone() {
     let hall = Hall::new();
     let kind = hall.kind(&json!({"requestable": true, "pending_days": 7}));
-    let plain = hall.kind(&json!({"code": "NS:plain"}));
+    let plain = hall.kind(&json!({"kind_code": "NS:plain"}));
     hall.grant("p1", plain, ("p1", "p9"), json!({}));
     let asked = |kind, holder: &str| Hall::granting(kind, ("p1", holder), json!({}));
-    assert_eq!(hall.town.refused("p2", None, "mandate.request", asked(plain, "p2")).code, Code::MandateNotRequestable);
-    assert_eq!(hall.town.refused("p2", None, "mandate.request", asked(kind, "p3")).code, Code::MandateNotPermitted);
+    assert_eq!(
+        hall.town.refused("p2", None, "mandate.request", asked(plain, "p2")).code,
+        Code::MandateNotRequestable
+    );
+    assert_eq!(
+        hall.town.refused("p2", None, "mandate.request", asked(kind, "p3")).code,
+        Code::MandateNotPermitted
+    );
     let m1 = id_of(hall.town.act("p2", None, "mandate.request", asked(kind, "p2")).stream);
     assert!(!hall.ask("p2", "p1", "tax:pay").allowed);
     for who in ["p2", "p3", "opal"] {
@@ -641,10 +735,15 @@ impl Garden {
         Self { hall, process }
     }
 
-    fn claim(&self, actor: &str, principal: Option<&str>) -> Result<interlink::kernel::Executed, interlink::Error> {
+    fn claim(
+        &self,
+        actor: &str,
+        principal: Option<&str>,
+    ) -> Result<interlink::kernel::Executed, interlink::Error> {
         let item = self.hall.town.item(self.process, "invite");
         let data = json!({"item": item, "kind": "development", "text": "I dug."});
-        let mut command = self.hall.town.command(actor, Some(self.process.into()), "contribution.claim", data);
+        let mut command =
+            self.hall.town.command(actor, Some(self.process.into()), "contribution.claim", data);
         command.on_behalf_of = principal.map(host);
         self.hall.town.engine.execute(&command)
     }
@@ -656,7 +755,8 @@ fn a_daughter_acts_for_her_mother_and_the_record_says_so() {
     let (hall, process) = (&garden.hall, garden.process);
     let item = hall.town.item(process, "invite");
     hall.town.start("anna", process, item);
-    let code = |done: Result<_, interlink::Error>| done.map(|_: interlink::kernel::Executed| ()).unwrap_err().code();
+    let code =
+        |done: Result<_, interlink::Error>| done.map(|_: interlink::kernel::Executed| ()).unwrap_err().code();
     assert_eq!(code(garden.claim("dana", Some("maria"))), Code::MandateNone);
     let help = MandateKind::shipped(ShippedKind::NeighbourlyHelp).id();
     let m1 = hall.grant("maria", help, ("maria", "dana"), json!({}));
@@ -674,13 +774,24 @@ fn a_daughter_acts_for_her_mother_and_the_record_says_so() {
     let view = hall.town.engine.process(process).unwrap();
     assert_eq!(view.process().work().contributions().last().unwrap().by, person("maria"));
     // Both are named, and Maria is told.
-    let page = hall.town.engine.notifications(Default::default(), 1_000, Some(person("maria")), "en".parse().unwrap()).unwrap();
+    let page = hall
+        .town
+        .engine
+        .notifications(Default::default(), 1_000, Some(person("maria")), "en".parse().unwrap())
+        .unwrap();
     let told: Vec<&str> = page.entries.iter().map(|entry| entry.sentence.text.as_str()).collect();
-    assert!(told.iter().any(|text| text.contains("dana") && text.contains("on behalf of") && text.contains("maria")), "{told:?}");
+    assert!(
+        told.iter()
+            .any(|text| text.contains("dana") && text.contains("on behalf of") && text.contains("maria")),
+        "{told:?}"
+    );
     // What belongs to Maria alone, and whatever decides about others, is not done for her.
     for (kind, data) in [
         ("role.grant", json!({"holder": {"person": "dana"}, "role": "contributor"})),
-        ("contribution.accept", json!({"contribution": view.process().work().contributions().last().unwrap().id})),
+        (
+            "contribution.accept",
+            json!({"contribution": view.process().work().contributions().last().unwrap().id}),
+        ),
         ("process.close", json!({})),
     ] {
         let mut command = hall.town.command("dana", Some(process.into()), kind, data);
@@ -699,20 +810,36 @@ fn no_act_for_another_gets_around_a_restriction_an_approval_or_a_target() {
     let stream = StreamId::from(process);
     let item = hall.town.item(process, "invite");
     hall.town.start("anna", process, item);
-    let kind = hall.kind(&json!({"code": "NS:help", "powers": {"NS:work": {"name": {"en": "W"}, "rights": ["exercise"],
+    let kind = hall
+        .kind(&json!({"kind_code": "NS:help", "powers": {"NS:work": {"name": {"en": "W"}, "power_rights": ["exercise"],
         "permissions": ["contribution.claim"]}}, "pass_on": null, "may_pass_on": null}));
     let other = hall.town.item(process, "dig");
-    let m1 = hall.grant("maria", kind, ("maria", "dana"), json!({"targets": [{"item": {"item": other, "process": process}}]}));
-    let code = |done: Result<interlink::kernel::Executed, interlink::Error>| done.map(|_| ()).unwrap_err().code();
+    let m1 = hall.grant(
+        "maria",
+        kind,
+        ("maria", "dana"),
+        json!({"mandate_targets": [{"process_item": {"item": other, "process": process}}]}),
+    );
+    let code =
+        |done: Result<interlink::kernel::Executed, interlink::Error>| done.map(|_| ()).unwrap_err().code();
     assert_eq!(code(garden.claim("dana", Some("maria"))), Code::MandateNotReaching);
-    let more = json!({"targets": [{"process": process}], "supersedes": m1});
+    let more = json!({"mandate_targets": [{"process": process}], "supersedes": m1});
     hall.grant("maria", kind, ("maria", "dana"), more);
     garden.claim("dana", Some("maria")).unwrap();
     // Who is restricted is restricted in another's name too.
     let restrict = json!({"holder": {"person": "dana"}, "permissions": ["contribution.claim"], "reason": "They shouted."});
     let placed = hall.town.act("anna", stream, "restriction.place", restrict);
     assert_eq!(code(garden.claim("dana", Some("maria"))), Code::MandateActorRestricted);
-    let check = hall.town.engine.check_for((&host("dana"), &host("maria")), "contribution.claim".parse().unwrap(), (process, Some(item)), hall.town.now()).unwrap();
+    let check = hall
+        .town
+        .engine
+        .check_for(
+            (&host("dana"), &host("maria")),
+            "contribution.claim".parse().unwrap(),
+            (process, Some(item)),
+            hall.town.now(),
+        )
+        .unwrap();
     assert!(!check.allowed);
     assert_eq!(check.reasons[0].code.as_str(), "reason.actor_restricted");
     let event: Value = serde_json::from_str(&placed.events[0].to_json()).unwrap();
@@ -765,7 +892,7 @@ fn who_was_erased_is_not_acted_for_and_does_not_act() {
     assert!(!hall.ask("p2", "maria", "tax:pay").allowed);
     assert_eq!(first_fault(&hall.ask("p3", "p1", "tax:pay")), (Dimension::Parties, m1));
     hall.town.act("maria", StreamId::Person(person("maria")), "person.erase", json!({}));
-    assert!(hall.town.engine.mandates(&host("maria"), hall.town.now()).unwrap().granted.is_empty());
+    assert!(hall.town.engine.mandates(&host("maria"), hall.town.now()).unwrap().mandates_granted.is_empty());
 }
 
 // The same answers whoever reads the store, and after it was opened again.
@@ -778,8 +905,10 @@ fn the_answers_are_the_same_from_another_engine() {
     let item = hall.town.item(garden.process, "invite");
     hall.town.start("anna", garden.process, item);
     let other = Engine::open(&url).unwrap();
-    let kind = hall.kind(&json!({"powers": {"NS:work": {"name": {"en": "W"}, "rights": ["assign", "exercise", "pass_on"],
-        "permissions": ["contribution.claim"]}}}));
+    let kind = hall.kind(
+        &json!({"powers": {"NS:work": {"name": {"en": "W"}, "power_rights": ["assign", "exercise", "pass_on"],
+        "permissions": ["contribution.claim"]}}}),
+    );
     let ask = |engine: &Engine, actor: &str| {
         let (actor, principal, power) = (host(actor), host("maria"), "NS:work".parse::<Key>().unwrap());
         let question = MandateQuestion {
@@ -799,7 +928,8 @@ fn the_answers_are_the_same_from_another_engine() {
     hall.grant("bella", kind, ("books-ltd", "p5"), json!({}));
     garden.claim("p5", Some("maria")).unwrap();
     for actor in ["p2", "p5", "p6"] {
-        let (here, there, anew) = (ask(&hall.town.engine, actor), ask(&other, actor), ask(&Engine::open(&url).unwrap(), actor));
+        let (here, there, anew) =
+            (ask(&hall.town.engine, actor), ask(&other, actor), ask(&Engine::open(&url).unwrap(), actor));
         assert_eq!((&here, &here), (&there, &anew), "{actor}");
         assert_eq!(here.allowed, actor != "p6");
     }

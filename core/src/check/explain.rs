@@ -360,9 +360,9 @@ pub(crate) fn represented(
             Unrepresented::NotReaching { faults, .. } => {
                 faults.into_iter().map(Reason::MandateNotReaching).collect()
             }
-            Unrepresented::NotRepresentable
-            | Unrepresented::NotForOrganisation
-            | Unrepresented::ToItself => vec![Reason::NotRepresentable {}],
+            Unrepresented::NotRepresentable | Unrepresented::NotForOrganisation | Unrepresented::ToItself => {
+                vec![Reason::NotRepresentable {}]
+            }
             Unrepresented::ActorRestricted => vec![Reason::ActorRestricted {}],
             Unrepresented::None => vec![Reason::MandateMissing {}],
         };
@@ -656,7 +656,10 @@ pub(crate) enum Told {
     MandateNotReaching { dimension: Dimension },
     #[error(ReasonNotRepresentable, "Nobody can do this in the name of somebody else.")]
     NotRepresentable,
-    #[error(ReasonActorRestricted, "This person is restricted here, and cannot act in another's name either.")]
+    #[error(
+        ReasonActorRestricted,
+        "This person is restricted here, and cannot act in another's name either."
+    )]
     ActorRestricted,
     #[error(ReasonNoBasis, "The purpose “{purpose}” is required here. {why}")]
     NoBasis { purpose: Key, why: Fact },

@@ -235,10 +235,9 @@ pub(crate) trait Documents {
             // A publication contains a template and can be used as one.
             Document::Publication(publication) => Some(Arc::clone(publication.template())),
             Document::Import(import) => import.template().map(Arc::clone),
-            Document::Model(_)
-            | Document::Catalogue(_)
-            | Document::Notice(_)
-            | Document::MandateKind(_) => None,
+            Document::Model(_) | Document::Catalogue(_) | Document::Notice(_) | Document::MandateKind(_) => {
+                None
+            }
         }
     }
 

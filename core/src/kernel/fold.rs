@@ -3,8 +3,8 @@
 use super::Documents;
 use crate::consent::{Mark, Register};
 use crate::journal::{Event, EventData, Fault, FaultKind, Stream};
-use crate::process::ApplyFault;
 use crate::mandate::Mandates;
+use crate::process::ApplyFault;
 use crate::types::{Date, MandateId, PersonId};
 
 /// The state that the events of one stream make. A block with its own stream defines here how that begins and

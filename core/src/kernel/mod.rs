@@ -27,7 +27,8 @@ mod tagged;
 
 pub use acting::{Acting, Host};
 pub(crate) use block::{
-    Addressed, Asked, Erasure, Given, MandatesNeeded, Met, Needs, OfOrganisation, OfProcess, Place, Refuses, Said,
+    Addressed, Asked, Erasure, Given, MandatesNeeded, Met, Needs, OfOrganisation, OfProcess, Place, Refuses,
+    Said,
 };
 pub use checker::{Checker, CheckerFault};
 pub use command::{Action, Command};
@@ -40,8 +41,8 @@ pub use documents::{Document, DocumentFault};
 #[cfg(feature = "archive")]
 pub use engine::{ArchiveFile, ArchivePerson, ArchiveView, ArchiveWrittenView};
 pub use engine::{
-    AsOf, ChangeEvent, Checks, Consents, Engine, Error, Executed, HostQuestion, Imported, MandateQuestion, Moment,
-    VerifiedStore,
+    AsOf, ChangeEvent, Checks, Consents, Engine, Error, Executed, HostQuestion, Imported, MandateQuestion,
+    Moment, VerifiedStore,
 };
 #[cfg(feature = "interop")]
 pub use engine::{CatalogueFilesView, CatalogueView, TextFile};

@@ -37,12 +37,14 @@ impl Sides<'_> {
     pub(crate) fn in_team(&self, organisation: OrganisationId, team: TeamId) -> bool {
         let found = self.parties.organisation(organisation);
         let team = found.and_then(|stream| stream.state.team(team));
-        team.is_some_and(|team| team.closed.is_none_or(|closed| self.at < closed) && team.has_member(self.actor, self.at))
+        team.is_some_and(|team| {
+            team.closed.is_none_or(|closed| self.at < closed) && team.has_member(self.actor, self.at)
+        })
     }
 
     /// Why the actor may act on a side, if they may.
     pub(super) fn standing(&self, side: MandateHolder, authority: &Authority) -> Option<Standing> {
-        if authority.party && self.is(side) {
+        if authority.party_itself && self.is(side) {
             return Some(Standing::Party);
         }
         let principal = match side {
@@ -61,7 +63,8 @@ impl Sides<'_> {
             by: None,
             at: self.at,
         };
-        let found = self.mandates.represented(&exercise, &|organisation, team| self.in_team(organisation, team));
+        let found =
+            self.mandates.represented(&exercise, &|organisation, team| self.in_team(organisation, team));
         found.ok().and_then(|found| found.mandates.first().copied()).map(Standing::Mandate)
     }
 

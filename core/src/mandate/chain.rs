@@ -6,7 +6,7 @@
 
 use serde::Serialize;
 
-use super::{Mandate, MandateHolder, MandateStatus, MandateTarget, Mandates, Principal, Right};
+use super::{Mandate, MandateHolder, MandateStatus, MandateTarget, Mandates, PowerRight, Principal};
 use crate::governance::Permission;
 use crate::types::json::Readable;
 use crate::types::{Date, ItemId, Key, MandateId, OrganisationId, PersonId, ProcessId, Set, Timestamp};
@@ -78,7 +78,8 @@ interlink_values::words!(Dimension);
 
 impl Dimension {
     /// All of them, by name.
-    pub const ALL: &[Self] = &[Self::Parties, Self::Powers, Self::Rights, Self::Status, Self::Targets, Self::Time, Self::Uses];
+    pub const ALL: &[Self] =
+        &[Self::Parties, Self::Powers, Self::Rights, Self::Status, Self::Targets, Self::Time, Self::Uses];
 
     /// The name in JSON.
     #[must_use]
@@ -136,20 +137,20 @@ impl Mandates {
         in_team: &dyn Fn(OrganisationId, crate::types::TeamId) -> bool,
     ) -> Result<Represented, Vec<LinkFault>> {
         let (actor, principal, mut faults) = (exercise.actor, exercise.principal, Vec::new());
-        let of_actor = |held: &&Mandate| match held.terms.holder {
+        let of_actor = |held: &&Mandate| match held.terms.mandate_holder {
             MandateHolder::Person(id) => id == actor,
             MandateHolder::Team { organisation_id, team_id } => in_team(organisation_id, team_id),
             MandateHolder::Organisation(_) => false,
         };
         let is_asked = |mandate: &&Mandate| exercise.by.is_none_or(|by| by == mandate.id);
         for mandate in self.direct(actor, principal).filter(of_actor).filter(is_asked) {
-            match self.links(mandate, Right::Exercise, exercise) {
+            match self.links(mandate, PowerRight::Exercise, exercise) {
                 Ok(links) => return Ok(self.chain(mandate, None, links)),
                 Err(fault) => faults.push(fault),
             }
         }
         for mandate in self.of_organisations(principal).filter(is_asked) {
-            let MandateHolder::Organisation(organisation) = mandate.terms.holder else { continue };
+            let MandateHolder::Organisation(organisation) = mandate.terms.mandate_holder else { continue };
             // Whoever the organisation assigned the power to, by a mandate of its own.
             let assigned = self.direct(actor, Principal::Organisation(organisation)).filter(of_actor);
             for inner in assigned.filter(|inner| inner.id != mandate.id) {
@@ -158,8 +159,8 @@ impl Mandates {
                     faults.push(self.fault(inner, Dimension::Uses, exercise.at));
                     continue;
                 }
-                let outer = self.links(mandate, Right::Assign, exercise);
-                match (outer, self.links(inner, Right::Exercise, exercise)) {
+                let outer = self.links(mandate, PowerRight::Assign, exercise);
+                match (outer, self.links(inner, PowerRight::Exercise, exercise)) {
                     (Ok(outer), Ok(links)) => {
                         return Ok(self.chain(mandate, Some(inner.id), [links, outer].concat()));
                     }
@@ -203,7 +204,12 @@ impl Mandates {
     }
 
     /// A mandate and those it comes from, if each reaches.
-    fn links(&self, mandate: &Mandate, right: Right, exercise: &Exercise<'_>) -> Result<Vec<MandateId>, LinkFault> {
+    fn links(
+        &self,
+        mandate: &Mandate,
+        right: PowerRight,
+        exercise: &Exercise<'_>,
+    ) -> Result<Vec<MandateId>, LinkFault> {
         let (mut links, mut next, mut right) = (Vec::new(), Some(mandate), right);
         while let Some(link) = next {
             let fault = |dimension| self.fault(link, dimension, exercise.at);
@@ -212,7 +218,7 @@ impl Mandates {
             }
             self.reaches(link, right, exercise).map_err(fault)?;
             links.push(link.id);
-            right = Right::PassOn;
+            right = PowerRight::PassOn;
             next = match link.parent {
                 None => None,
                 // A parent that is not here cannot be relied on.
@@ -223,7 +229,7 @@ impl Mandates {
     }
 
     /// Whether one mandate reaches, seen alone.
-    fn reaches(&self, link: &Mandate, right: Right, exercise: &Exercise<'_>) -> Result<(), Dimension> {
+    fn reaches(&self, link: &Mandate, right: PowerRight, exercise: &Exercise<'_>) -> Result<(), Dimension> {
         if self.has_erased_party(link) {
             return Err(Dimension::Parties);
         }
@@ -247,7 +253,9 @@ impl Mandates {
                 return Err(Dimension::Powers);
             }
             Asked::Power(power) if !link.gives(power, right, at) => return Err(Dimension::Rights),
-            Asked::Kinds(kinds) if !kinds.contains(&link.kind.document().code) => return Err(Dimension::Powers),
+            Asked::Kinds(kinds) if !kinds.contains(&link.kind.document().kind_code) => {
+                return Err(Dimension::Powers);
+            }
             Asked::Permission(permission) if link.powers_with(permission, at).next().is_none() => {
                 return Err(Dimension::Powers);
             }
@@ -270,7 +278,7 @@ impl Mandates {
         // The actor's own mandate comes first; whoever holds one after it stands between.
         let between = mandates.iter().skip(1).filter_map(|id| self.get(*id));
         let mut through: Vec<OrganisationId> =
-            between.filter_map(|mandate| mandate.terms.holder.organisation()).collect();
+            between.filter_map(|mandate| mandate.terms.mandate_holder.organisation()).collect();
         through.dedup();
         Represented { mandate: mandate.id, by_mandate: by, mandates, through }
     }
@@ -310,6 +318,8 @@ impl Mandate {
                 place.target == Some(target)
             }
         };
-        place.anywhere || self.terms.targets.is_empty() || self.terms.targets.iter().any(includes)
+        place.anywhere
+            || self.terms.mandate_targets.is_empty()
+            || self.terms.mandate_targets.iter().any(includes)
     }
 }

@@ -14,7 +14,7 @@ tagged! {
             pub acceptance_code: Option<Key>,
             /// Evidence, if the kind asks for it.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub evidence: Option<Evidence>,
+            pub act_evidence: Option<Evidence>,
             /// The first day; today if absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub from: Option<Date>,
@@ -22,6 +22,9 @@ tagged! {
             pub mandate_holder: HostId,
             /// The kind.
             pub mandate_kind: DocumentId,
+            /// What it is limited to.
+            #[serde(default, skip_serializing_if = "Set::is_empty")]
+            pub mandate_targets: Set<MandateTarget>,
             /// Whether the holder may pass it on.
             #[serde(default, skip_serializing_if = "std::ops::Not::not")]
             pub may_pass_on: bool,
@@ -33,9 +36,6 @@ tagged! {
             /// An earlier mandate between the same parties that this one replaces once it begins.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub supersedes: Option<MandateId>,
-            /// What it is limited to.
-            #[serde(default, skip_serializing_if = "Set::is_empty")]
-            pub targets: Set<MandateTarget>,
             /// The last day.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub through: Option<Date>,
@@ -48,7 +48,7 @@ tagged! {
         "mandate.request" RequestMandate {
             /// Evidence, if the kind asks for it.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub evidence: Option<Evidence>,
+            pub act_evidence: Option<Evidence>,
             /// The first day; today if absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub from: Option<Date>,
@@ -56,14 +56,14 @@ tagged! {
             pub mandate_holder: HostId,
             /// The kind.
             pub mandate_kind: DocumentId,
+            /// What it is limited to.
+            #[serde(default, skip_serializing_if = "Set::is_empty")]
+            pub mandate_targets: Set<MandateTarget>,
             /// The powers, by their codes; all of the kind's if none is named.
             #[serde(default, skip_serializing_if = "Set::is_empty")]
             pub powers: Set<Key>,
             /// The party that will be acted for, by the host's id.
             pub principal: HostId,
-            /// What it is limited to.
-            #[serde(default, skip_serializing_if = "Set::is_empty")]
-            pub targets: Set<MandateTarget>,
             /// The last day.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub through: Option<Date>,
@@ -76,7 +76,7 @@ tagged! {
         /// registered: the record permits nothing for the time before.
         "mandate.register" RegisterMandate {
             /// The evidence.
-            pub evidence: Evidence,
+            pub act_evidence: Evidence,
             /// The first day; today if absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub from: Option<Date>,
@@ -84,6 +84,11 @@ tagged! {
             pub mandate_holder: HostId,
             /// The kind.
             pub mandate_kind: DocumentId,
+            /// Where it comes from. What is granted is not registered.
+            pub mandate_source: Source,
+            /// What it is limited to.
+            #[serde(default, skip_serializing_if = "Set::is_empty")]
+            pub mandate_targets: Set<MandateTarget>,
             /// Whether the holder may pass it on.
             #[serde(default, skip_serializing_if = "std::ops::Not::not")]
             pub may_pass_on: bool,
@@ -92,11 +97,6 @@ tagged! {
             pub powers: Set<Key>,
             /// The party that is acted for, by the host's id.
             pub principal: HostId,
-            /// Where it comes from. What is granted is not registered.
-            pub source: Source,
-            /// What it is limited to.
-            #[serde(default, skip_serializing_if = "Set::is_empty")]
-            pub targets: Set<MandateTarget>,
             /// The last day.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub through: Option<Date>,
@@ -109,12 +109,15 @@ tagged! {
         "mandate.pass_on" PassOnMandate {
             /// Evidence, if the kind asks for it.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub evidence: Option<Evidence>,
+            pub act_evidence: Option<Evidence>,
             /// The first day; today if absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub from: Option<Date>,
             /// The party that will act, by the host's id.
             pub mandate_holder: HostId,
+            /// What it is limited to; as the parent if nothing is named.
+            #[serde(default, skip_serializing_if = "Set::is_empty")]
+            pub mandate_targets: Set<MandateTarget>,
             /// Whether it may be passed on again.
             #[serde(default, skip_serializing_if = "std::ops::Not::not")]
             pub may_pass_on: bool,
@@ -123,9 +126,6 @@ tagged! {
             /// The powers, by their codes; all that can be passed on if none is named.
             #[serde(default, skip_serializing_if = "Set::is_empty")]
             pub powers: Set<Key>,
-            /// What it is limited to; as the parent if nothing is named.
-            #[serde(default, skip_serializing_if = "Set::is_empty")]
-            pub targets: Set<MandateTarget>,
             /// The last day; the parent's if absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub through: Option<Date>,
@@ -146,23 +146,23 @@ tagged! {
 
         /// Gives a mandate back, as its holder.
         "mandate.renounce" RenounceMandate {
+            /// Evidence, if the kind asks for it.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub act_evidence: Option<Evidence>,
             /// When it ends; now if absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub effective_at: Option<Timestamp>,
-            /// Evidence, if the kind asks for it.
-            #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub evidence: Option<Evidence>,
         }
 
         /// Revokes a mandate or some of its powers, on the principal's side; of one that was passed on, also on the side
         /// of whoever passed it on.
         "mandate.revoke" RevokeMandate {
+            /// Evidence, if the kind asks for it.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub act_evidence: Option<Evidence>,
             /// When it ends; now if absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub effective_at: Option<Timestamp>,
-            /// Evidence, if the kind asks for it.
-            #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub evidence: Option<Evidence>,
             /// The powers that end; all of them if none is named.
             #[serde(default, skip_serializing_if = "Set::is_empty")]
             pub powers: Set<Key>,
@@ -176,11 +176,11 @@ tagged! {
 
         /// Notes that a power was used outside a process, as its holder. It counts towards the limit.
         "mandate.use" UseMandate {
-            /// The power, by its code.
-            pub power: Key,
             /// What it was used for.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub target: Option<MandateTarget>,
+            pub mandate_target: Option<MandateTarget>,
+            /// The power, by its code.
+            pub power: Key,
         }
     }
 }

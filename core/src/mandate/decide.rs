@@ -4,14 +4,15 @@ use super::authority::Standing;
 use super::state::Awaits;
 use super::terms::Wanted;
 use super::{
-    AcceptMandate, Acceptance, Asked, Command, Event, Evidence, EvidenceFor, EvidenceRef, Exercise, GrantMandate,
-    Mandate, MandateAccepted, MandateGranted, MandateHolder, MandateKind, MandatePassedOn, MandateRefusal,
-    MandateRefused, MandateRegistered, MandateRenounced, MandateRequested, MandateResumed, MandateRevoked,
-    MandateStatus, MandateSuspended, MandateUsed, PassOnMandate, Place, Principal, RegisterMandate,
-    RenounceMandate, RequestMandate, RevokeMandate, Right, Sides, Source, Terms, Unrepresented, UseMandate,
+    AcceptMandate, Acceptance, Asked, Command, Event, Evidence, EvidenceFor, EvidenceRef, Exercise,
+    GrantMandate, Mandate, MandateAccepted, MandateGranted, MandateHolder, MandateKind, MandatePassedOn,
+    MandateRefusal, MandateRefused, MandateRegistered, MandateRenounced, MandateRequested, MandateResumed,
+    MandateRevoked, MandateStatus, MandateSuspended, MandateTerms, MandateUsed, PassOnMandate, Place,
+    PowerRight, Principal, RegisterMandate, RenounceMandate, RequestMandate, RevokeMandate, Sides, Source,
+    Unrepresented, UseMandate,
 };
 use crate::journal::Reliance;
-use crate::kernel::{Context, Documents, Refused, LinkRefusal};
+use crate::kernel::{Context, Documents, LinkRefusal, Refused};
 use crate::operator::OperatorRefusal;
 use crate::party::Texts;
 use crate::types::{DocumentId, HostId, MandateId, PersonId, Set, Timestamp};
@@ -33,7 +34,11 @@ pub(crate) struct Deciding<'a> {
 }
 
 /// Decides a command.
-pub(crate) fn decide(context: &mut Context<'_>, of: Deciding<'_>, command: &Command) -> Result<Event, Refused> {
+pub(crate) fn decide(
+    context: &mut Context<'_>,
+    of: Deciding<'_>,
+    command: &Command,
+) -> Result<Event, Refused> {
     match command {
         Command::GrantMandate(c) => of.grant(context, c),
         Command::RequestMandate(c) => of.request(context, c),
@@ -60,7 +65,7 @@ impl<'a> Deciding<'a> {
 
     fn grant(&self, context: &mut Context<'_>, c: &GrantMandate) -> Result<Event, Refused> {
         let kind = self.kind(c.mandate_kind)?;
-        if !kind.document().sources.contains(&Source::Grant) {
+        if !kind.document().mandate_sources.contains(&Source::Grant) {
             return Err(MandateRefusal::Source.into());
         }
         let principal = known_principal(context, &c.principal)?;
@@ -71,7 +76,7 @@ impl<'a> Deciding<'a> {
             holder,
             may_pass_on: c.may_pass_on,
             powers: &c.powers,
-            targets: &c.targets,
+            targets: &c.mandate_targets,
             from: c.from,
             through: c.through,
             uses: c.uses,
@@ -79,13 +84,15 @@ impl<'a> Deciding<'a> {
         let terms = wanted.of_kind(&kind, self.at())?;
         let old = c.supersedes.map(|old| self.superseded(old, &terms)).transpose()?;
         self.is_free(&kind, &terms, old)?;
-        let evidence = self.evidence(context, &kind, EvidenceFor::Grant, c.evidence.as_ref(), &terms)?;
+        let evidence = self.evidence(context, &kind, EvidenceFor::Grant, c.act_evidence.as_ref(), &terms)?;
         let acceptance_code = match (kind.document().acceptance, &c.acceptance_code) {
             (Acceptance::Code, Some(code)) => {
                 Some(context.commit(about(&terms, self.sides.actor), code.as_str()))
             }
             (Acceptance::Code, None) => return Err(MandateRefusal::CodeMissing.into()),
-            (Acceptance::Holder | Acceptance::None, Some(_)) => return Err(MandateRefusal::CodeUnneeded.into()),
+            (Acceptance::Holder | Acceptance::None, Some(_)) => {
+                return Err(MandateRefusal::CodeUnneeded.into());
+            }
             (Acceptance::Holder | Acceptance::None, None) => None,
         };
         let awaits_holder = kind.document().acceptance == Acceptance::Holder;
@@ -93,7 +100,7 @@ impl<'a> Deciding<'a> {
             acceptance_code,
             awaits_holder,
             by_mandate_id: standing.mandate(),
-            evidence,
+            act_evidence: evidence,
             expires_at: self.expires_at(&kind, awaits_holder || acceptance_code.is_some()),
             relied_on: self.relied_on(&terms),
             supersedes: old,
@@ -117,16 +124,17 @@ impl<'a> Deciding<'a> {
             holder,
             may_pass_on: false,
             powers: &c.powers,
-            targets: &c.targets,
+            targets: &c.mandate_targets,
             from: c.from,
             through: c.through,
             uses: c.uses,
         };
         let terms = wanted.of_kind(&kind, self.at())?;
         self.is_free(&kind, &terms, None)?;
-        let evidence = self.evidence(context, &kind, EvidenceFor::Request, c.evidence.as_ref(), &terms)?;
+        let evidence =
+            self.evidence(context, &kind, EvidenceFor::Request, c.act_evidence.as_ref(), &terms)?;
         let (expires_at, relied_on) = (self.expires_at(&kind, true), self.relied_on(&terms));
-        Ok(MandateRequested { evidence, expires_at, relied_on, terms }.into())
+        Ok(MandateRequested { act_evidence: evidence, expires_at, relied_on, terms }.into())
     }
 
     fn register(&self, context: &mut Context<'_>, c: &RegisterMandate) -> Result<Event, Refused> {
@@ -134,7 +142,7 @@ impl<'a> Deciding<'a> {
             return Err(OperatorRefusal::NotOperator.into());
         }
         let kind = self.kind(c.mandate_kind)?;
-        if c.source == Source::Grant || !kind.document().sources.contains(&c.source) {
+        if c.mandate_source == Source::Grant || !kind.document().mandate_sources.contains(&c.mandate_source) {
             return Err(MandateRefusal::Source.into());
         }
         let principal = party(context, &c.principal, PRINCIPAL)?;
@@ -148,20 +156,28 @@ impl<'a> Deciding<'a> {
             holder,
             may_pass_on: c.may_pass_on,
             powers: &c.powers,
-            targets: &c.targets,
+            targets: &c.mandate_targets,
             from: c.from,
             through: c.through,
             uses: c.uses,
         };
         let terms = wanted.of_kind(&kind, self.at())?;
         self.is_free(&kind, &terms, None)?;
-        let evidence = noted(context, &c.evidence, about(&terms, self.sides.actor));
+        let evidence = noted(context, &c.act_evidence, about(&terms, self.sides.actor));
         // Nobody could give a code, so the holder accepts without one.
         let awaits_holder = kind.document().acceptance != Acceptance::None;
-        let (expires_at, source) = (self.expires_at(&kind, awaits_holder), c.source);
+        let expires_at = self.expires_at(&kind, awaits_holder);
         let mut relied_on = self.relied_on(&terms);
         relied_on.extend(self.sides.parties.host_reliance());
-        Ok(MandateRegistered { awaits_holder, evidence, expires_at, relied_on, source, terms }.into())
+        Ok(MandateRegistered {
+            act_evidence: evidence,
+            awaits_holder,
+            expires_at,
+            mandate_source: c.mandate_source,
+            relied_on,
+            terms,
+        }
+        .into())
     }
 
     fn pass_on(&self, context: &mut Context<'_>, c: &PassOnMandate) -> Result<Event, Refused> {
@@ -169,14 +185,15 @@ impl<'a> Deciding<'a> {
         let parent = self.sides.mandates.get(c.parent_id).ok_or(unknown)?;
         let kind = &parent.kind;
         let holder = holder(context, &c.mandate_holder)?;
-        let standing = self.standing(parent.terms.holder, &kind.document().may_pass_on, Some(holder))?;
+        let standing =
+            self.standing(parent.terms.mandate_holder, &kind.document().may_pass_on, Some(holder))?;
         let stands = self.sides.mandates.stands(parent, self.at());
         stands.map_err(|fault| MandateRefusal::from(Unrepresented::of_faults(vec![fault])))?;
         let depth = self.sides.mandates.depth(parent);
         let Some(pass_on) = kind.document().pass_on.as_ref().filter(|rule| depth < rule.depth) else {
             return Err(MandateRefusal::NeverPassedOn.into());
         };
-        if !parent.terms.rights.contains(&Right::PassOn) {
+        if !parent.terms.power_rights.contains(&PowerRight::PassOn) {
             return Err(MandateRefusal::NeverPassedOn.into());
         }
         let wanted = Wanted {
@@ -184,7 +201,7 @@ impl<'a> Deciding<'a> {
             holder,
             may_pass_on: c.may_pass_on,
             powers: &c.powers,
-            targets: &c.targets,
+            targets: &c.mandate_targets,
             from: c.from,
             through: c.through,
             uses: c.uses,
@@ -195,14 +212,14 @@ impl<'a> Deciding<'a> {
             return Err(MandateRefusal::PowerUnknown { power: lost.clone() }.into());
         }
         self.is_free(kind, &terms, None)?;
-        let evidence = self.evidence(context, kind, EvidenceFor::PassOn, c.evidence.as_ref(), &terms)?;
+        let evidence = self.evidence(context, kind, EvidenceFor::PassOn, c.act_evidence.as_ref(), &terms)?;
         let awaits_holder = kind.document().acceptance != Acceptance::None;
         let mut relied_on = self.relied_on(&terms);
         relied_on.extend(self.sides.mandates.reliance(c.parent_id));
         Ok(MandatePassedOn {
             awaits_holder,
             by_mandate_id: standing.mandate(),
-            evidence,
+            act_evidence: evidence,
             expires_at: self.expires_at(kind, awaits_holder),
             parent_id: c.parent_id,
             relied_on,
@@ -218,10 +235,8 @@ impl<'a> Deciding<'a> {
         };
         match (awaits, &c.acceptance_code) {
             (Awaits::Principal | Awaits::Holder, Some(_)) => Err(MandateRefusal::CodeUnneeded.into()),
-            (Awaits::Principal, None) => {
-                accepted(self.for_principal(mandate)?.mandate())
-            }
-            (Awaits::Holder | Awaits::Code(_), _) if !self.sides.is(mandate.terms.holder) => {
+            (Awaits::Principal, None) => accepted(self.for_principal(mandate)?.mandate()),
+            (Awaits::Holder | Awaits::Code(_), _) if !self.sides.is(mandate.terms.mandate_holder) => {
                 Err(MandateRefusal::NotPermitted.into())
             }
             (Awaits::Holder, None) => accepted(None),
@@ -230,7 +245,7 @@ impl<'a> Deciding<'a> {
             (Awaits::Code(_), Some(_)) if mandate.ends_by_a_wrong_code() => Ok(MandateRevoked {
                 by_mandate_id: None,
                 effective_at: self.at(),
-                evidence: None,
+                act_evidence: None,
                 powers: Set::default(),
                 relied_on: self.relied_on(&mandate.terms),
                 wrong_code: true,
@@ -244,7 +259,7 @@ impl<'a> Deciding<'a> {
         let (mandate, awaits) = self.pending()?;
         let by_mandate_id = match awaits {
             Awaits::Principal => self.for_principal(mandate)?.mandate(),
-            Awaits::Holder | Awaits::Code(_) if self.sides.is(mandate.terms.holder) => None,
+            Awaits::Holder | Awaits::Code(_) if self.sides.is(mandate.terms.mandate_holder) => None,
             Awaits::Holder | Awaits::Code(_) => return Err(MandateRefusal::NotPermitted.into()),
         };
         Ok(MandateRefused { by_mandate_id, relied_on: self.relied_on(&mandate.terms) }.into())
@@ -253,20 +268,20 @@ impl<'a> Deciding<'a> {
     /// Why the actor may decide about a request on the principal's side.
     fn for_principal(&self, mandate: &Mandate) -> Result<Standing, MandateRefusal> {
         let (terms, may_grant) = (&mandate.terms, &mandate.kind.document().may_grant);
-        self.standing(terms.principal.as_holder(), may_grant, Some(terms.holder))
+        self.standing(terms.principal.as_holder(), may_grant, Some(terms.mandate_holder))
     }
 
     fn renounce(&self, context: &mut Context<'_>, c: &RenounceMandate) -> Result<Event, Refused> {
         let mandate = self.current()?;
         let document = mandate.kind.document();
-        let standing = self.standing(mandate.terms.holder, &document.may_renounce, None)?;
+        let standing = self.standing(mandate.terms.mandate_holder, &document.may_renounce, None)?;
         self.is_not_over(mandate)?;
         let (kind, terms) = (&mandate.kind, &mandate.terms);
-        let evidence = self.evidence(context, kind, EvidenceFor::Renounce, c.evidence.as_ref(), terms)?;
+        let evidence = self.evidence(context, kind, EvidenceFor::Renounce, c.act_evidence.as_ref(), terms)?;
         Ok(MandateRenounced {
             by_mandate_id: standing.mandate(),
             effective_at: self.effective(mandate, c.effective_at)?,
-            evidence,
+            act_evidence: evidence,
             relied_on: self.relied_on(terms),
         }
         .into())
@@ -277,15 +292,16 @@ impl<'a> Deciding<'a> {
         let standing = self.may_withdraw(mandate)?;
         self.is_not_over(mandate)?;
         let (kind, terms) = (&mandate.kind, &mandate.terms);
-        let given = |power: &&crate::types::Key| !terms.powers.contains(*power) || mandate.lost(power, self.at());
+        let given =
+            |power: &&crate::types::Key| !terms.powers.contains(*power) || mandate.lost(power, self.at());
         if let Some(unknown) = c.powers.iter().find(given) {
             return Err(MandateRefusal::PowerUnknown { power: unknown.clone() }.into());
         }
-        let evidence = self.evidence(context, kind, EvidenceFor::Revoke, c.evidence.as_ref(), terms)?;
+        let evidence = self.evidence(context, kind, EvidenceFor::Revoke, c.act_evidence.as_ref(), terms)?;
         Ok(MandateRevoked {
             by_mandate_id: standing.mandate(),
             effective_at: self.effective(mandate, c.effective_at)?,
-            evidence,
+            act_evidence: evidence,
             powers: c.powers.clone(),
             relied_on: self.relied_on(terms),
             wrong_code: false,
@@ -315,7 +331,7 @@ impl<'a> Deciding<'a> {
 
     fn used(&self, c: &UseMandate) -> Result<Event, Refused> {
         let mandate = self.current()?;
-        let place = Place { target: c.target.as_ref(), ..Place::default() };
+        let place = Place { target: c.mandate_target.as_ref(), ..Place::default() };
         let exercise = Exercise {
             actor: self.sides.actor,
             principal: mandate.terms.principal,
@@ -332,7 +348,7 @@ impl<'a> Deciding<'a> {
             by_mandate_id: found.by_mandate,
             power: c.power.clone(),
             relied_on: self.relied_on(&mandate.terms),
-            target: c.target.clone(),
+            mandate_target: c.mandate_target.clone(),
         }
         .into())
     }
@@ -383,7 +399,7 @@ impl<'a> Deciding<'a> {
         let principal = mandate.terms.principal.as_holder();
         let passed_on = || {
             let parent = self.sides.mandates.get(mandate.parent?)?;
-            self.sides.standing(parent.terms.holder, &document.may_pass_on)
+            self.sides.standing(parent.terms.mandate_holder, &document.may_pass_on)
         };
         let registered = || {
             let is_registered = mandate.source != Source::Grant && mandate.parent.is_none();
@@ -403,9 +419,10 @@ impl<'a> Deciding<'a> {
     }
 
     /// The mandate that a new one replaces.
-    fn superseded(&self, old: MandateId, terms: &Terms) -> Result<MandateId, MandateRefusal> {
+    fn superseded(&self, old: MandateId, terms: &MandateTerms) -> Result<MandateId, MandateRefusal> {
         let found = self.sides.mandates.get(old).filter(|found| {
-            let same = found.terms.principal == terms.principal && found.terms.holder == terms.holder;
+            let same = found.terms.principal == terms.principal
+                && found.terms.mandate_holder == terms.mandate_holder;
             same && !self.status(found).is_final()
         });
         let unknown = MandateRefusal::Unknown { mandate: old, path: "/data/supersedes" };
@@ -413,21 +430,24 @@ impl<'a> Deciding<'a> {
     }
 
     /// Whether the holder does not yet have the same for the same time.
-    fn is_free(&self, kind: &MandateKind, terms: &Terms, old: Option<MandateId>) -> Result<(), MandateRefusal> {
-        let of_holder = self.sides.mandates.of_holder(terms.holder);
+    fn is_free(
+        &self,
+        kind: &MandateKind,
+        terms: &MandateTerms,
+        old: Option<MandateId>,
+    ) -> Result<(), MandateRefusal> {
+        let of_holder = self.sides.mandates.of_holder(terms.mandate_holder);
         let held = of_holder.filter(|id| Some(*id) != old).filter_map(|id| self.sides.mandates.get(id));
-        let (zone, code) = (kind.document().time_zone, &kind.document().code);
-        let (from, until) = (
-            zone.begin(terms.from),
-            terms.through.map_or(Timestamp::MAX, |through| zone.end(through)),
-        );
+        let (zone, code) = (kind.document().time_zone, &kind.document().kind_code);
+        let (from, until) =
+            (zone.begin(terms.from), terms.through.map_or(Timestamp::MAX, |through| zone.end(through)));
         let overlaps = |other: &&Mandate| {
             let theirs = other.kind.document();
             let in_time = theirs.time_zone.begin(other.terms.from) < until && from < other.declared_end();
             let powers = terms.powers.iter().any(|power| other.terms.powers.contains(power));
-            let (a, b) = (&terms.targets, &other.terms.targets);
+            let (a, b) = (&terms.mandate_targets, &other.terms.mandate_targets);
             let targets = a.is_empty() || b.is_empty() || a.iter().any(|target| b.contains(target));
-            theirs.code == *code
+            theirs.kind_code == *code
                 && other.terms.principal == terms.principal
                 && !self.status(other).is_final()
                 && in_time
@@ -451,7 +471,7 @@ impl<'a> Deciding<'a> {
         kind: &MandateKind,
         act: EvidenceFor,
         evidence: Option<&Evidence>,
-        terms: &Terms,
+        terms: &MandateTerms,
     ) -> Result<Option<EvidenceRef>, MandateRefusal> {
         match evidence {
             None if kind.document().evidence_for.contains(&act) => Err(MandateRefusal::EvidenceMissing),
@@ -461,20 +481,21 @@ impl<'a> Deciding<'a> {
     }
 
     /// The organisations that were read.
-    fn relied_on(&self, terms: &Terms) -> Vec<Reliance> {
+    fn relied_on(&self, terms: &MandateTerms) -> Vec<Reliance> {
         let principal = match terms.principal {
             Principal::Organisation(id) => Some(id),
             Principal::Person(_) => None,
         };
-        let mut organisations: Vec<_> = principal.into_iter().chain(terms.holder.organisation()).collect();
+        let mut organisations: Vec<_> =
+            principal.into_iter().chain(terms.mandate_holder.organisation()).collect();
         organisations.dedup();
         organisations.into_iter().filter_map(|id| self.sides.parties.reliance(id)).collect()
     }
 }
 
 /// The person whom a text about a mandate is about: the principal, or else the holder, or else the actor.
-fn about(terms: &Terms, actor: PersonId) -> PersonId {
-    match (terms.principal, terms.holder) {
+fn about(terms: &MandateTerms, actor: PersonId) -> PersonId {
+    match (terms.principal, terms.mandate_holder) {
         (Principal::Person(id), _) | (Principal::Organisation(_), MandateHolder::Person(id)) => id,
         (Principal::Organisation(_), MandateHolder::Organisation(_) | MandateHolder::Team { .. }) => actor,
     }

@@ -1,6 +1,6 @@
 //! Events of mandates. Fields are in canonical order; see `journal`.
 
-use super::{EvidenceRef, MandateTarget, Source, Terms};
+use super::{EvidenceRef, MandateTarget, MandateTerms, Source};
 use crate::journal::Reliance;
 use crate::kernel::tagged;
 use crate::types::{Commitment, Key, MandateId, Set, Timestamp};
@@ -13,15 +13,15 @@ tagged! {
             /// The code that the holder must give: a commitment to a text in the vault.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub acceptance_code: Option<Commitment>,
+            /// The evidence.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub act_evidence: Option<EvidenceRef>,
             /// Whether it waits for the holder's acceptance.
             #[serde(default, skip_serializing_if = "std::ops::Not::not")]
             pub awaits_holder: bool,
             /// The mandate by which the actor granted it; the principal's own act if absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub by_mandate_id: Option<MandateId>,
-            /// The evidence.
-            #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub evidence: Option<EvidenceRef>,
             /// When it expires if nobody accepts it.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub expires_at: Option<Timestamp>,
@@ -32,14 +32,14 @@ tagged! {
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub supersedes: Option<MandateId>,
             /// What it says.
-            pub terms: Terms,
+            pub terms: MandateTerms,
         }
 
         /// A mandate was requested by its future holder.
         "mandate.requested" MandateRequested {
             /// The evidence.
             #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub evidence: Option<EvidenceRef>,
+            pub act_evidence: Option<EvidenceRef>,
             /// When the request expires.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub expires_at: Option<Timestamp>,
@@ -47,39 +47,39 @@ tagged! {
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
             /// What it says.
-            pub terms: Terms,
+            pub terms: MandateTerms,
         }
 
         /// A mandate that exists outside the record was registered.
         "mandate.registered" MandateRegistered {
+            /// The evidence.
+            pub act_evidence: EvidenceRef,
             /// Whether it waits for the holder's acceptance.
             #[serde(default, skip_serializing_if = "std::ops::Not::not")]
             pub awaits_holder: bool,
-            /// The evidence.
-            pub evidence: EvidenceRef,
             /// When it expires if nobody accepts it.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub expires_at: Option<Timestamp>,
+            /// Where it comes from.
+            pub mandate_source: Source,
             /// The other streams that the decision read: the event that made the actor an operator.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
-            /// Where it comes from.
-            pub source: Source,
             /// What it says.
-            pub terms: Terms,
+            pub terms: MandateTerms,
         }
 
         /// A mandate was passed on.
         "mandate.passed_on" MandatePassedOn {
+            /// The evidence.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub act_evidence: Option<EvidenceRef>,
             /// Whether it waits for the holder's acceptance.
             #[serde(default, skip_serializing_if = "std::ops::Not::not")]
             pub awaits_holder: bool,
             /// The mandate by which the actor passed it on; the parent holder's own act if absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub by_mandate_id: Option<MandateId>,
-            /// The evidence.
-            #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub evidence: Option<EvidenceRef>,
             /// When it expires if nobody accepts it.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub expires_at: Option<Timestamp>,
@@ -89,7 +89,7 @@ tagged! {
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
             /// What it says.
-            pub terms: Terms,
+            pub terms: MandateTerms,
         }
 
         /// A mandate was accepted.
@@ -114,14 +114,14 @@ tagged! {
 
         /// A mandate was given back.
         "mandate.renounced" MandateRenounced {
+            /// The evidence.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub act_evidence: Option<EvidenceRef>,
             /// The mandate by which the actor renounced it; the holder's own act if absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub by_mandate_id: Option<MandateId>,
             /// When it ends.
             pub effective_at: Timestamp,
-            /// The evidence.
-            #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub evidence: Option<EvidenceRef>,
             /// The other streams that the decision read.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
@@ -129,14 +129,14 @@ tagged! {
 
         /// A mandate or some of its powers were revoked.
         "mandate.revoked" MandateRevoked {
+            /// The evidence.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub act_evidence: Option<EvidenceRef>,
             /// The mandate by which the actor revoked it; the party's own act if absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub by_mandate_id: Option<MandateId>,
             /// When it ends.
             pub effective_at: Timestamp,
-            /// The evidence.
-            #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub evidence: Option<EvidenceRef>,
             /// The powers that end; all of them if none is named.
             #[serde(default, skip_serializing_if = "Set::is_empty")]
             pub powers: Set<Key>,
@@ -173,14 +173,14 @@ tagged! {
             /// The mandate by which the actor acts for the holder; the holder's own act if absent.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub by_mandate_id: Option<MandateId>,
+            /// What it was used for.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub mandate_target: Option<MandateTarget>,
             /// The power.
             pub power: Key,
             /// The other streams that the decision read.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
-            /// What it was used for.
-            #[serde(default, skip_serializing_if = "Option::is_none")]
-            pub target: Option<MandateTarget>,
         }
     }
 }

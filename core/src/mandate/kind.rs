@@ -10,8 +10,8 @@ use crate::governance::{Permission, PermissionSet};
 use crate::problem::Code;
 use crate::types::json::{Node, Readable};
 use crate::types::{
-    Date, DocumentId, InputFault, Key, Localized, Map, Set, TimeZone, ValueFault, Written, as_string, excerpt,
-    json, string_schema,
+    Date, DocumentId, InputFault, Key, Localized, Map, Set, TimeZone, ValueFault, Written, as_string,
+    excerpt, json, string_schema,
 };
 
 /// The largest number of powers in a kind.
@@ -39,7 +39,7 @@ pub enum PartyForm {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
-pub enum Right {
+pub enum PowerRight {
     /// An organisation that holds the mandate lets its own people exercise the power, by mandates of its own.
     Assign,
     /// The holder exercises the power.
@@ -59,7 +59,7 @@ pub struct Power {
     #[serde(default, skip_serializing_if = "are_none")]
     pub permissions: PermissionSet,
     /// The rights that a mandate can give in it.
-    pub rights: Set<Right>,
+    pub power_rights: Set<PowerRight>,
 }
 
 /// Who may perform an act on a mandate, on one side of it. If nothing is set, nobody may.
@@ -72,7 +72,7 @@ pub struct Authority {
     pub by_kinds: Set<Key>,
     /// The side itself: the person; the administrators of the organisation; the lead of the team.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub party: bool,
+    pub party_itself: bool,
 }
 
 /// Whether a mandate may be passed on, if its holder is of one form.
@@ -98,13 +98,13 @@ pub struct PassOn {
     pub depth: u8,
     /// Mandates held by organisations.
     #[serde(default)]
-    pub organisations: PassingOn,
+    pub organisation_holders: PassingOn,
     /// Mandates held by persons.
     #[serde(default)]
-    pub persons: PassingOn,
+    pub person_holders: PassingOn,
     /// Mandates held by teams.
     #[serde(default)]
-    pub teams: PassingOn,
+    pub team_holders: PassingOn,
     /// The forms of party that can receive it.
     pub to: Set<PartyForm>,
 }
@@ -114,9 +114,9 @@ impl PassOn {
     #[must_use]
     pub const fn rule(&self, holder: PartyForm) -> PassingOn {
         match holder {
-            PartyForm::Organisation => self.organisations,
-            PartyForm::Person => self.persons,
-            PartyForm::Team => self.teams,
+            PartyForm::Organisation => self.organisation_holders,
+            PartyForm::Person => self.person_holders,
+            PartyForm::Team => self.team_holders,
         }
     }
 }
@@ -127,8 +127,10 @@ impl PassOn {
 #[serde(rename_all = "snake_case")]
 pub enum Acceptance {
     /// The holder accepts it with a code that the principal passed to them outside this record.
+    #[serde(rename = "by_code")]
     Code,
     /// The holder accepts it.
+    #[serde(rename = "by_holder")]
     Holder,
     /// It takes effect when it is granted.
     None,
@@ -276,8 +278,6 @@ pub enum KindMark {
 pub struct KindDocument {
     /// Whether a mandate takes effect without its holder.
     pub acceptance: Acceptance,
-    /// Its code, which all its versions share: `NAMESPACE:CODE`.
-    pub code: Key,
     /// For how long a mandate holds if its grant does not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub default_length: Option<Length>,
@@ -287,18 +287,22 @@ pub struct KindDocument {
     /// The kind of this document.
     pub document: KindMark,
     /// Whether a mandate has a last day.
-    pub end: EndRule,
+    pub end_rule: EndRule,
     /// The acts that need evidence.
     #[serde(default, skip_serializing_if = "Set::is_empty")]
     pub evidence_for: Set<EvidenceFor>,
     /// The forms of party that can hold a mandate.
-    pub holders: Set<PartyForm>,
-    /// How many days before the mandate begins its holder may look back. It permits no act for that time.
-    #[serde(default, skip_serializing_if = "is_zero")]
-    pub look_back_days: u32,
+    pub holder_forms: Set<PartyForm>,
+    /// Its code, which all its versions share: `NAMESPACE:CODE`.
+    pub kind_code: Key,
     /// The longest time from the first to the last day; without limit if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub longest_length: Option<Length>,
+    /// How many days before the mandate begins its holder may look back. It permits no act for that time.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub look_back_days: u32,
+    /// Where mandates of this kind come from.
+    pub mandate_sources: Set<Source>,
     /// Who may grant a mandate, asked at the principal.
     #[serde(default, skip_serializing_if = "Authority::is_nobody")]
     pub may_grant: Authority,
@@ -322,15 +326,13 @@ pub struct KindDocument {
     /// The powers, by code: `NAMESPACE:CODE`.
     pub powers: Map<Key, Power>,
     /// The forms of party that can be acted for.
-    pub principals: Set<PartyForm>,
+    pub principal_forms: Set<PartyForm>,
     /// Whether the future holder can ask for a mandate, for the principal to accept.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub requestable: bool,
     /// Whether an organisation can give itself a mandate, to assign its powers to its people.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub self_for_organisations: bool,
-    /// Where mandates of this kind come from.
-    pub sources: Set<Source>,
     /// The time zone of its days.
     pub time_zone: TimeZone,
     /// The version of the document, from 1.
@@ -357,7 +359,7 @@ impl WrongCode {
 impl Authority {
     /// Whether nobody is meant.
     fn is_nobody(&self) -> bool {
-        !self.party && self.by_kinds.is_empty()
+        !self.party_itself && self.by_kinds.is_empty()
     }
 }
 
@@ -366,9 +368,9 @@ impl Authority {
 /// # Examples
 ///
 /// ```
-/// use interlink::mandate::{MandateKind, Right, ShippedKind};
+/// use interlink::mandate::{MandateKind, ShippedKind};
 /// let help = MandateKind::shipped(ShippedKind::NeighbourlyHelp);
-/// assert_eq!(help.document().code.as_str(), "interlink:neighbourly-help");
+/// assert_eq!(help.document().kind_code.as_str(), "interlink:neighbourly-help");
 /// assert!(help.document().pass_on.is_none());
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -458,28 +460,28 @@ fn validate(document: &KindDocument) -> Result<(), (String, String)> {
     if document.version == 0 {
         return fault("/version", "The version must be at least 1.");
     }
-    if !is_namespaced(&document.code) {
-        return fault("/code", "The code must have a namespace: NAMESPACE:CODE.");
+    if !is_namespaced(&document.kind_code) {
+        return fault("/kind_code", "The code must have a namespace: NAMESPACE:CODE.");
     }
-    if document.principals.is_empty() || document.principals.contains(&PartyForm::Team) {
-        return fault("/principals", "A mandate is for persons, organisations or both.");
+    if document.principal_forms.is_empty() || document.principal_forms.contains(&PartyForm::Team) {
+        return fault("/principal_forms", "A mandate is for persons, organisations or both.");
     }
-    if document.holders.is_empty() {
-        return fault("/holders", "At least one form of party must be able to hold it.");
+    if document.holder_forms.is_empty() {
+        return fault("/holder_forms", "At least one form of party must be able to hold it.");
     }
-    if document.sources.is_empty() {
-        return fault("/sources", "A mandate must come from somewhere.");
+    if document.mandate_sources.is_empty() {
+        return fault("/mandate_sources", "A mandate must come from somewhere.");
     }
-    if document.sources.contains(&Source::Grant) && document.may_grant.is_nobody() {
+    if document.mandate_sources.contains(&Source::Grant) && document.may_grant.is_nobody() {
         return fault("/may_grant", "Somebody must be able to grant what is granted.");
     }
     if document.pending_days.is_some_and(|days| !(1..=MOST_PENDING_DAYS).contains(&days)) {
         return fault("/pending_days", "It must wait for 1 to 3,660 days.");
     }
-    if document.end == EndRule::Forbidden
+    if document.end_rule == EndRule::Forbidden
         && (document.default_length.is_some() || document.longest_length.is_some())
     {
-        return fault("/end", "A mandate without a last day has no length.");
+        return fault("/end_rule", "A mandate without a last day has no length.");
     }
     validate_powers(document)?;
     let Some(pass_on) = &document.pass_on else {
@@ -509,15 +511,15 @@ fn validate_powers(document: &KindDocument) -> Result<(), (String, String)> {
         if !is_namespaced(code) {
             return Err((path, "The code must have a namespace: NAMESPACE:CODE.".into()));
         }
-        if power.rights.is_empty() {
-            return Err((path + "/rights", "A power must give a right.".into()));
+        if power.power_rights.is_empty() {
+            return Err((path + "/power_rights", "A power must give a right.".into()));
         }
         if !power.permissions.minus(REPRESENTABLE).is_empty() {
             let message = "Only work can be done for somebody else: a decision stays with those who are entitled to it.";
             return Err((path + "/permissions", message.into()));
         }
-        if document.pass_on.is_none() && power.rights.contains(&Right::PassOn) {
-            return Err((path + "/rights", "The kind does not say how mandates are passed on.".into()));
+        if document.pass_on.is_none() && power.power_rights.contains(&PowerRight::PassOn) {
+            return Err((path + "/power_rights", "The kind does not say how mandates are passed on.".into()));
         }
     }
     Ok(())

@@ -31,8 +31,8 @@ mod terms;
 pub mod view;
 
 pub(crate) use authority::Sides;
-pub use chain::{Dimension, LinkFault, Represented};
 pub(crate) use chain::{Asked, Exercise, Place};
+pub use chain::{Dimension, LinkFault, Represented};
 pub use command::{
     AcceptMandate, Command, GrantMandate, PassOnMandate, RefuseMandate, RegisterMandate, RenounceMandate,
     RequestMandate, ResumeMandate, RevokeMandate, SuspendMandate, UseMandate,
@@ -44,10 +44,10 @@ pub use event::{
 };
 pub use kind::{
     Acceptance, Authority, EndRule, EvidenceFor, KindDocument, KindMark, Length, MandateKind, PartyForm,
-    PassOn, PassingOn, Power, Right, ShippedKind, Source, WrongCode,
+    PassOn, PassingOn, Power, PowerRight, ShippedKind, Source, WrongCode,
 };
 pub use refusal::{MandateRefusal, Unrepresented};
 pub(crate) use register::Mandates;
 pub(crate) use representation::{Represent, Representation};
 pub use state::{Mandate, MandateStatus};
-pub use terms::{Evidence, EvidenceRef, MandateHolder, MandateTarget, Principal, Terms};
+pub use terms::{Evidence, EvidenceRef, MandateHolder, MandateTarget, MandateTerms, Principal};

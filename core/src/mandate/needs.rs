@@ -153,7 +153,9 @@ impl Said for Event {
 impl Refuses for MandateRefusal {
     fn detailed(&self, problem: Problem) -> Problem {
         match self {
-            Self::Unrepresented(Unrepresented::NotReaching { faults, .. }) => problem.with("mandates", faults),
+            Self::Unrepresented(Unrepresented::NotReaching { faults, .. }) => {
+                problem.with("mandates", faults)
+            }
             Self::KindUnknown { .. }
             | Self::Unknown { .. }
             | Self::NotPermitted

@@ -26,7 +26,10 @@ pub enum MandateRefusal {
     #[error(MandateNotPermitted, "The kind of mandate does not permit this person to do this.")]
     NotPermitted,
     /// The actor would gain from it.
-    #[error(MandateOwnCase, "Nobody can grant, accept or register on another's side what they gain from themselves.")]
+    #[error(
+        MandateOwnCase,
+        "Nobody can grant, accept or register on another's side what they gain from themselves."
+    )]
     OwnCase,
     /// Mandates of this kind do not come from there.
     #[error(MandateSource, "A mandate of this kind does not come about in this way.")]
@@ -122,7 +125,7 @@ impl MandateRefusal {
             Self::KindUnknown { .. } => "/data/mandate_kind",
             Self::Unknown { path, .. } => path,
             Self::NotPermitted | Self::OwnCase => "/actor",
-            Self::Source => "/data/source",
+            Self::Source => "/data/mandate_source",
             Self::NotRequestable => "/type",
             Self::Principal => "/data/principal",
             Self::Holder | Self::ToItself | Self::Overlaps { .. } => "/data/mandate_holder",
@@ -130,7 +133,7 @@ impl MandateRefusal {
             Self::NeverPassedOn | Self::MustBePassedOn => "/data/may_pass_on",
             Self::Wider { dimension } => match dimension {
                 Dimension::Powers => "/data/powers",
-                Dimension::Targets => "/data/targets",
+                Dimension::Targets => "/data/mandate_targets",
                 Dimension::Uses => "/data/uses",
                 Dimension::Parties | Dimension::Rights | Dimension::Status => "/data",
                 Dimension::Time => "/data/through",
@@ -140,7 +143,7 @@ impl MandateRefusal {
             Self::EndForbidden | Self::EndMissing | Self::EndsBeforeItBegins | Self::TooLong { .. } => {
                 "/data/through"
             }
-            Self::EvidenceMissing => "/data/evidence",
+            Self::EvidenceMissing => "/data/act_evidence",
             Self::CodeMissing | Self::CodeUnneeded | Self::WrongCode => "/data/acceptance_code",
             Self::Status { .. } => "/stream",
             Self::Unrepresented(why) => why.path(),
@@ -168,13 +171,19 @@ pub enum Unrepresented {
     #[error(MandateNotRepresentable, "Nobody can do this in the name of somebody else.")]
     NotRepresentable,
     /// Only a person can be acted for in a process.
-    #[error(MandateNotForOrganisation, "In a process, only a person can be acted for; an organisation acts through its teams.")]
+    #[error(
+        MandateNotForOrganisation,
+        "In a process, only a person can be acted for; an organisation acts through its teams."
+    )]
     NotForOrganisation,
     /// The principal is the actor.
     #[error(MandateToItself, own_name: "Nobody needs a mandate to act in their own name.")]
     ToItself,
     /// The actor is restricted there.
-    #[error(MandateActorRestricted, "This person is restricted here, and cannot act in another's name either.")]
+    #[error(
+        MandateActorRestricted,
+        "This person is restricted here, and cannot act in another's name either."
+    )]
     ActorRestricted,
 }
 

@@ -40,7 +40,12 @@ pub(crate) struct Mandates {
 
 impl Mandates {
     /// Takes in the next event of a mandate.
-    pub(crate) fn take_in(&mut self, id: MandateId, event: &Event, documents: &dyn Documents) -> Result<(), ApplyFault> {
+    pub(crate) fn take_in(
+        &mut self,
+        id: MandateId,
+        event: &Event,
+        documents: &dyn Documents,
+    ) -> Result<(), ApplyFault> {
         match self.all.get_mut(&id) {
             Some(stream) if event.head.seq <= stream.seq => {}
             Some(stream) => {
@@ -78,8 +83,8 @@ impl Mandates {
         if self.all.contains_key(&id) {
             return;
         }
-        self.insert(List::For(terms.principal, terms.holder.form()), mandate);
-        self.insert(List::Of(terms.holder), mandate);
+        self.insert(List::For(terms.principal, terms.mandate_holder.form()), mandate);
+        self.insert(List::Of(terms.mandate_holder), mandate);
         if let Some(other) = mandate.supersedes {
             self.superseded.entry(other).or_default().push(id);
         }
@@ -180,7 +185,7 @@ impl Mandates {
             Principal::Person(id) => self.erased.contains(&id),
             Principal::Organisation(_) => false,
         };
-        let holder = match mandate.terms.holder {
+        let holder = match mandate.terms.mandate_holder {
             MandateHolder::Person(id) => self.erased.contains(&id),
             MandateHolder::Organisation(_) | MandateHolder::Team { .. } => false,
         };
@@ -199,7 +204,7 @@ impl Mandates {
             let parent = mandate.parent.and_then(|parent| self.get(parent));
             for mandate in [Some(mandate), parent].into_iter().flatten() {
                 parties.push(mandate.terms.principal);
-                parties.extend(mandate.terms.holder.as_principal());
+                parties.extend(mandate.terms.mandate_holder.as_principal());
             }
         }
         parties.sort_unstable();
@@ -210,7 +215,9 @@ impl Mandates {
             self.direct(actor, principal).for_each(&mut take);
             for mandate in self.of_organisations(principal) {
                 take(mandate);
-                let MandateHolder::Organisation(organisation) = mandate.terms.holder else { continue };
+                let MandateHolder::Organisation(organisation) = mandate.terms.mandate_holder else {
+                    continue;
+                };
                 self.direct(actor, Principal::Organisation(organisation)).for_each(&mut take);
             }
             for other in parties.iter().filter(|other| **other != principal) {
@@ -230,7 +237,7 @@ impl Mandates {
                 Principal::Person(id) => Some(id),
                 Principal::Organisation(_) => None,
             };
-            let holder = match terms.holder {
+            let holder = match terms.mandate_holder {
                 MandateHolder::Person(id) => Some(id),
                 MandateHolder::Organisation(_) | MandateHolder::Team { .. } => None,
             };
@@ -272,7 +279,7 @@ impl Mandates {
     /// The organisations that are parties of these mandates, themselves or by a team.
     pub(crate) fn organisations(&self) -> Vec<OrganisationId> {
         let terms = self.all.values().map(|stream| &stream.state.terms);
-        let both = terms.flat_map(|terms| [terms.principal.as_holder(), terms.holder]);
+        let both = terms.flat_map(|terms| [terms.principal.as_holder(), terms.mandate_holder]);
         both.filter_map(MandateHolder::organisation).collect()
     }
 }

@@ -1,7 +1,7 @@
 //! Acts in a process in the name of somebody else.
 
 use super::kind::REPRESENTABLE;
-use super::{Asked, Exercise, Unrepresented, Place, Principal, Represented, Sides};
+use super::{Asked, Exercise, Place, Principal, Represented, Sides, Unrepresented};
 use crate::check::{ProcessView, Question, acts};
 use crate::governance::{Act, ActName, Permission};
 use crate::journal::EventData;
@@ -56,7 +56,9 @@ impl<'a> Represent<'a> {
         sides: Sides<'_>,
     ) -> Result<Represented, Unrepresented> {
         let principal = match principal {
-            Some(Party::Person(principal)) if principal == question.actor => return Err(Unrepresented::ToItself),
+            Some(Party::Person(principal)) if principal == question.actor => {
+                return Err(Unrepresented::ToItself);
+            }
             Some(Party::Person(principal)) => principal,
             Some(Party::Organisation(_) | Party::Team(..)) => return Err(Unrepresented::NotForOrganisation),
             None => return Err(Unrepresented::None),
@@ -80,8 +82,7 @@ impl<'a> Represent<'a> {
         events: &[EventData],
         sides: Sides<'_>,
     ) -> Result<Representation, Unrepresented> {
-        let acts: Vec<Act> =
-            events.iter().flat_map(|event| acts(event, self.view.process())).collect();
+        let acts: Vec<Act> = events.iter().flat_map(|event| acts(event, self.view.process())).collect();
         let mut found: Option<Represented> = None;
         for act in &acts {
             if !act.matter.command.is_some_and(is_work) {
@@ -97,7 +98,12 @@ impl<'a> Represent<'a> {
 
     /// Whether nothing keeps the actor from it whatever their mandate: approvals count people, so whoever approves does so
     /// in their own name; and whoever is restricted cannot act in another's name.
-    fn is_free(&self, permission: Permission, item: Option<ItemId>, at: Timestamp) -> Result<(), Unrepresented> {
+    fn is_free(
+        &self,
+        permission: Permission,
+        item: Option<ItemId>,
+        at: Timestamp,
+    ) -> Result<(), Unrepresented> {
         if self.view.process().governance().model().asks_approval_of().contains(permission) {
             return Err(Unrepresented::NotRepresentable);
         }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{Event, MandateKind, Right, Source, Terms, WrongCode};
+use super::{Event, MandateKind, MandateTerms, PowerRight, Source, WrongCode};
 use crate::journal::{Event as Recorded, EventData};
 use crate::kernel::{Documents, State};
 use crate::process::ApplyFault;
@@ -42,7 +42,18 @@ interlink_values::words!(MandateStatus);
 
 impl MandateStatus {
     /// All of them, by name.
-    pub const ALL: &[Self] = &[Self::Active, Self::Consumed, Self::Expired, Self::Pending, Self::Refused, Self::Renounced, Self::Revoked, Self::Scheduled, Self::Superseded, Self::Suspended];
+    pub const ALL: &[Self] = &[
+        Self::Active,
+        Self::Consumed,
+        Self::Expired,
+        Self::Pending,
+        Self::Refused,
+        Self::Renounced,
+        Self::Revoked,
+        Self::Scheduled,
+        Self::Superseded,
+        Self::Suspended,
+    ];
 
     /// The name in JSON.
     #[must_use]
@@ -117,7 +128,7 @@ pub struct Mandate {
     /// Its id.
     pub id: MandateId,
     /// What it says.
-    pub terms: Terms,
+    pub terms: MandateTerms,
     /// Its kind.
     pub kind: Arc<MandateKind>,
     /// Where it comes from.
@@ -172,7 +183,8 @@ impl Mandate {
         if at >= self.ends_at() {
             return MandateStatus::Expired;
         }
-        let Some(begins) = self.begins_at().filter(|_| self.accepted_at.is_none_or(|accepted| accepted <= at))
+        let Some(begins) =
+            self.begins_at().filter(|_| self.accepted_at.is_none_or(|accepted| accepted <= at))
         else {
             let is_over = self.expires_at.is_some_and(|expires| expires <= at);
             return if is_over { MandateStatus::Expired } else { MandateStatus::Pending };
@@ -207,12 +219,13 @@ impl Mandate {
     /// Whether a power has a right at a moment. What was passed on is there to be exercised, whatever rights its giver had
     /// in it besides passing it on.
     #[must_use]
-    pub fn gives(&self, power: &Key, right: Right, at: Timestamp) -> bool {
+    pub fn gives(&self, power: &Key, right: PowerRight, at: Timestamp) -> bool {
         let is_over = self.ended_powers.iter().any(|(ended, when)| ended == power && *when <= at);
         let of_kind = self.kind.document().powers.get(power).is_some_and(|kind| {
-            kind.rights.contains(&right) || (self.parent.is_some() && kind.rights.contains(&Right::PassOn))
+            kind.power_rights.contains(&right)
+                || (self.parent.is_some() && kind.power_rights.contains(&PowerRight::PassOn))
         });
-        self.terms.powers.contains(power) && self.terms.rights.contains(&right) && of_kind && !is_over
+        self.terms.powers.contains(power) && self.terms.power_rights.contains(&right) && of_kind && !is_over
     }
 
     /// Whether a power ended alone by a moment.
@@ -241,7 +254,12 @@ impl Mandate {
         }
     }
 
-    fn begin_with(id: MandateId, head: (Timestamp, PersonId), event: &Event, documents: &dyn Documents) -> Option<Self> {
+    fn begin_with(
+        id: MandateId,
+        head: (Timestamp, PersonId),
+        event: &Event,
+        documents: &dyn Documents,
+    ) -> Option<Self> {
         let (recorded_at, granted_by) = head;
         let (mut source, mut parent, mut by_mandate, mut supersedes) = (Source::Grant, None, None, None);
         let (terms, awaits, expires_at) = match event {
@@ -256,7 +274,7 @@ impl Mandate {
             }
             Event::MandateRequested(e) => (&e.terms, Some(Awaits::Principal), e.expires_at),
             Event::MandateRegistered(e) => {
-                source = e.source;
+                source = e.mandate_source;
                 (&e.terms, e.awaits_holder.then_some(Awaits::Holder), e.expires_at)
             }
             Event::MandatePassedOn(e) => {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{EndRule, MandateRefusal, MandateKind, PartyForm, PassingOn, Right};
+use super::{EndRule, MandateKind, MandateRefusal, PartyForm, PassingOn, PowerRight};
 use crate::types::json::Readable;
 use crate::types::{
     Commitment, Date, DocumentId, FileDigest, ItemId, Key, OrganisationId, PersonId, ProcessId, Set, TeamId,
@@ -16,8 +16,10 @@ use crate::vault::Party;
 #[serde(rename_all = "snake_case")]
 pub enum Principal {
     /// An organisation.
+    #[serde(rename = "organisation_id")]
     Organisation(OrganisationId),
     /// A person, by pseudonym.
+    #[serde(rename = "person_id")]
     Person(PersonId),
 }
 
@@ -27,8 +29,10 @@ pub enum Principal {
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum MandateHolder {
     /// An organisation: those to whom it assigns the powers by mandates of its own.
+    #[serde(rename = "organisation_id")]
     Organisation(OrganisationId),
     /// A person, by pseudonym.
+    #[serde(rename = "person_id")]
     Person(PersonId),
     /// Whoever is in a team at the time.
     Team {
@@ -117,10 +121,13 @@ impl MandateHolder {
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum MandateTarget {
     /// An area, by the host's code.
+    #[serde(rename = "area_code")]
     Area(Key),
     /// One case, by the host's code.
+    #[serde(rename = "case_code")]
     Instance(Key),
     /// An item of a process and everything below it.
+    #[serde(rename = "process_item")]
     Item {
         /// The item.
         item: ItemId,
@@ -130,6 +137,7 @@ pub enum MandateTarget {
     /// A process.
     Process(ProcessId),
     /// A public service, by the host's code.
+    #[serde(rename = "service_code")]
     Service(Key),
 }
 
@@ -152,22 +160,22 @@ impl MandateTarget {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct Terms {
+pub struct MandateTerms {
     /// The first day.
     pub from: Date,
     /// The party that acts.
-    pub holder: MandateHolder,
+    pub mandate_holder: MandateHolder,
     /// The kind.
     pub mandate_kind: DocumentId,
+    /// What it is limited to.
+    #[serde(default, skip_serializing_if = "Set::is_empty")]
+    pub mandate_targets: Set<MandateTarget>,
+    /// The rights that the holder has in them, as far as the kind gives these.
+    pub power_rights: Set<PowerRight>,
     /// The powers, by their codes.
     pub powers: Set<Key>,
     /// The party that is acted for.
     pub principal: Principal,
-    /// The rights that the holder has in them, as far as the kind gives these.
-    pub rights: Set<Right>,
-    /// What it is limited to.
-    #[serde(default, skip_serializing_if = "Set::is_empty")]
-    pub targets: Set<MandateTarget>,
     /// The last day; without end if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub through: Option<Date>,
@@ -191,16 +199,17 @@ pub(super) struct Wanted<'a> {
 
 impl Wanted<'_> {
     /// The terms of a new mandate of a kind.
-    pub(super) fn of_kind(&self, kind: &MandateKind, at: Timestamp) -> Result<Terms, MandateRefusal> {
+    pub(super) fn of_kind(&self, kind: &MandateKind, at: Timestamp) -> Result<MandateTerms, MandateRefusal> {
         let document = kind.document();
-        if !document.principals.contains(&self.principal.form()) {
+        if !document.principal_forms.contains(&self.principal.form()) {
             return Err(MandateRefusal::Principal);
         }
-        if !document.holders.contains(&self.holder.form()) {
+        if !document.holder_forms.contains(&self.holder.form()) {
             return Err(MandateRefusal::Holder);
         }
         let to_itself = self.principal.as_holder() == self.holder;
-        if to_itself && !(document.self_for_organisations && self.principal.form() == PartyForm::Organisation) {
+        if to_itself && !(document.self_for_organisations && self.principal.form() == PartyForm::Organisation)
+        {
             return Err(MandateRefusal::ToItself);
         }
         let powers = self.powers_of(document.powers.keys())?;
@@ -212,22 +221,23 @@ impl Wanted<'_> {
             (PassingOn::Never | PassingOn::Optional, false) => false,
         };
         let given = document.powers.iter().filter(|(code, _)| powers.contains(*code));
-        let mut rights: Set<Right> = given.flat_map(|(_, power)| power.rights.iter().copied()).collect();
+        let mut rights: Set<PowerRight> =
+            given.flat_map(|(_, power)| power.power_rights.iter().copied()).collect();
         if !pass_on {
-            rights = rights.into_iter().filter(|right| *right != Right::PassOn).collect();
+            rights = rights.into_iter().filter(|right| *right != PowerRight::PassOn).collect();
         }
         let today = document.time_zone.day(at);
         let from = self.from.unwrap_or(today);
         let through = self.through.or_else(|| document.default_length.map(|length| length.after(from)));
         let (principal, holder, uses) = (self.principal, self.holder, self.uses);
-        let terms = Terms {
+        let terms = MandateTerms {
             from,
-            holder,
+            mandate_holder: holder,
             mandate_kind: kind.id(),
             powers,
+            power_rights: rights,
             principal,
-            rights,
-            targets: self.targets.clone(),
+            mandate_targets: self.targets.clone(),
             through,
             uses,
         };
@@ -239,28 +249,29 @@ impl Wanted<'_> {
     pub(super) fn of_parent(
         &self,
         kind: &MandateKind,
-        parent: &Terms,
+        parent: &MandateTerms,
         can_go_on: bool,
         at: Timestamp,
-    ) -> Result<Terms, MandateRefusal> {
+    ) -> Result<MandateTerms, MandateRefusal> {
         let document = kind.document();
         let Some(pass_on) = &document.pass_on else { return Err(MandateRefusal::NeverPassedOn) };
         if !pass_on.to.contains(&self.holder.form()) {
             return Err(MandateRefusal::Holder);
         }
-        if self.holder == parent.principal.as_holder() || self.holder == parent.holder {
+        if self.holder == parent.principal.as_holder() || self.holder == parent.mandate_holder {
             return Err(MandateRefusal::ToItself);
         }
         if self.may_pass_on && !can_go_on {
             return Err(MandateRefusal::NeverPassedOn);
         }
         let has = |code: &&Key| {
-            document.powers.get(*code).is_some_and(|power| power.rights.contains(&Right::PassOn))
+            document.powers.get(*code).is_some_and(|power| power.power_rights.contains(&PowerRight::PassOn))
         };
         let powers = self.powers_of(parent.powers.iter().filter(has))?;
-        let within = |target: &MandateTarget| parent.targets.iter().any(|outer| outer.includes(target));
-        let targets = match (self.targets.is_empty(), parent.targets.is_empty()) {
-            (true, _) => parent.targets.clone(),
+        let within =
+            |target: &MandateTarget| parent.mandate_targets.iter().any(|outer| outer.includes(target));
+        let targets = match (self.targets.is_empty(), parent.mandate_targets.is_empty()) {
+            (true, _) => parent.mandate_targets.clone(),
             (false, true) => self.targets.clone(),
             (false, false) if self.targets.iter().all(within) => self.targets.clone(),
             (false, false) => return Err(MandateRefusal::Wider { dimension: super::Dimension::Targets }),
@@ -282,15 +293,17 @@ impl Wanted<'_> {
             return Err(MandateRefusal::Wider { dimension: super::Dimension::Uses });
         }
         // The right to pass on does not include the power itself; whoever receives it is to exercise it.
-        let rights = [Right::Assign, Right::Exercise].into_iter().chain(self.may_pass_on.then_some(Right::PassOn));
-        let terms = Terms {
+        let rights = [PowerRight::Assign, PowerRight::Exercise]
+            .into_iter()
+            .chain(self.may_pass_on.then_some(PowerRight::PassOn));
+        let terms = MandateTerms {
             from,
-            holder: self.holder,
+            mandate_holder: self.holder,
             mandate_kind: parent.mandate_kind,
             powers,
             principal: parent.principal,
-            rights: rights.collect(),
-            targets,
+            power_rights: rights.collect(),
+            mandate_targets: targets,
             through,
             uses: self.uses,
         };
@@ -312,14 +325,14 @@ impl Wanted<'_> {
     }
 }
 
-impl Terms {
+impl MandateTerms {
     /// Checks the days against the kind.
     fn check_days(&self, kind: &MandateKind, today: Date) -> Result<(), MandateRefusal> {
         let document = kind.document();
         if self.from < today {
             return Err(MandateRefusal::Backdated { today });
         }
-        match (document.end, self.through) {
+        match (document.end_rule, self.through) {
             (EndRule::Forbidden, Some(_)) => return Err(MandateRefusal::EndForbidden),
             (EndRule::Required, None) => return Err(MandateRefusal::EndMissing),
             (EndRule::Forbidden | EndRule::Optional | EndRule::Required, _) => {}

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{
-    LinkFault, Mandate, MandateHolder, MandateStatus, MandateTarget, Mandates, Principal, Right, Source,
+    LinkFault, Mandate, MandateHolder, MandateStatus, MandateTarget, Mandates, PowerRight, Principal, Source,
 };
 use crate::party::{Names, PartyName};
 use crate::types::json::Readable;
@@ -19,7 +19,7 @@ pub struct PowerView {
     /// Its code.
     pub power: Key,
     /// The rights that the holder has in it at the moment asked about; none if it ended.
-    pub rights: Set<Right>,
+    pub power_rights: Set<PowerRight>,
 }
 
 /// A mandate.
@@ -27,7 +27,7 @@ pub struct PowerView {
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct MandateView {
     /// The code of its kind.
-    pub code: Key,
+    pub kind_code: Key,
     /// The first day.
     pub from: Date,
     /// Who recorded it.
@@ -52,10 +52,10 @@ pub struct MandateView {
     /// When it was recorded.
     pub recorded_at: Timestamp,
     /// Where it comes from.
-    pub source: Source,
+    pub mandate_source: Source,
     /// What it is limited to; everything if absent.
     #[serde(skip_serializing_if = "Set::is_empty")]
-    pub targets: Set<MandateTarget>,
+    pub mandate_targets: Set<MandateTarget>,
     /// The last day; without end if absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub through: Option<Date>,
@@ -71,9 +71,9 @@ pub struct MandateView {
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct MandatesView {
     /// Those by which others act for it, in the order in which they were recorded.
-    pub granted: Vec<MandateView>,
+    pub mandates_granted: Vec<MandateView>,
     /// Those by which it acts for others.
-    pub held: Vec<MandateView>,
+    pub mandates_held: Vec<MandateView>,
 }
 
 /// Whether a person may exercise a power for a party.
@@ -135,16 +135,20 @@ impl Mandates {
         let (terms, document) = (&mandate.terms, mandate.kind.document());
         let status = self.status(mandate, at);
         let powers = terms.powers.iter().filter_map(|code| {
-            let given = |right: &Right| status == MandateStatus::Active && mandate.gives(code, *right, at);
-            let rights = [Right::Assign, Right::Exercise, Right::PassOn].into_iter().filter(given).collect();
+            let given =
+                |right: &PowerRight| status == MandateStatus::Active && mandate.gives(code, *right, at);
+            let rights = [PowerRight::Assign, PowerRight::Exercise, PowerRight::PassOn]
+                .into_iter()
+                .filter(given)
+                .collect();
             let name = document.powers.get(code)?.name.clone();
-            Some(PowerView { name, power: code.clone(), rights })
+            Some(PowerView { name, power: code.clone(), power_rights: rights })
         });
         MandateView {
-            code: document.code.clone(),
+            kind_code: document.kind_code.clone(),
             from: terms.from,
             granted_by: names.name(Party::Person(mandate.granted_by)),
-            mandate_holder: names.name(of_holder(terms.holder)),
+            mandate_holder: names.name(of_holder(terms.mandate_holder)),
             mandate_id: mandate.id,
             mandate_kind: terms.mandate_kind,
             mandate_status: status,
@@ -153,8 +157,8 @@ impl Mandates {
             powers: powers.collect(),
             principal: names.name(of_principal(terms.principal)),
             recorded_at: mandate.recorded_at,
-            source: mandate.source,
-            targets: terms.targets.clone(),
+            mandate_source: mandate.source,
+            mandate_targets: terms.mandate_targets.clone(),
             through: terms.through,
             times_used: u64::try_from(mandate.times_used()).unwrap_or(u64::MAX),
             uses: terms.uses,
@@ -169,8 +173,8 @@ impl Mandates {
         granted.sort_by_key(|mandate| (mandate.recorded_at, mandate.id));
         let held = self.of_holder(MandateHolder::of(party)).filter_map(|id| self.get(id)).filter(by_then);
         MandatesView {
-            granted: granted.into_iter().map(|mandate| self.view(mandate, at, names)).collect(),
-            held: held.map(|mandate| self.view(mandate, at, names)).collect(),
+            mandates_granted: granted.into_iter().map(|mandate| self.view(mandate, at, names)).collect(),
+            mandates_held: held.map(|mandate| self.view(mandate, at, names)).collect(),
         }
     }
 

@@ -106,7 +106,9 @@ impl SentenceContext<'_> {
 
     /// A party of the mandate.
     fn party(&self, party: Option<&(Party, Option<String>)>, book: &MessageCatalogue, first: bool) -> Part {
-        let Some((party, name)) = party else { return Part { party: None, text: begin(&book.somebody, first) } };
+        let Some((party, name)) = party else {
+            return Part { party: None, text: begin(&book.somebody, first) };
+        };
         let party = self.names.name(*party);
         let name = name.clone().or_else(|| party.host_id.as_ref().map(ToString::to_string));
         let text = name.map_or_else(|| begin(&book.somebody, first), |name| shown(&name).to_string());

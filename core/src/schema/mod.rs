@@ -20,9 +20,9 @@ use crate::interop::interlink;
 use crate::journal::{Position, Seq, StreamId, StreamKind, Verified};
 use crate::kernel::{
     AddedView, ArchiveView, ArchiveWrittenView, AssetsView, CatalogueFilesView, CatalogueView, ChangesView,
-    CloudEventsView, DocumentView, ExecutedView, FoundView, Imported, LanguageView, MandateKindsView, ModelsView,
-    NoticeGapsView, OutcomesView, PartyView, PeopleView, PublicationsView, ReceiptView, RecommendedView,
-    Request, StreamsView, TasksServedView, UsageView, VerifiedStore,
+    CloudEventsView, DocumentView, ExecutedView, FoundView, Imported, LanguageView, MandateKindsView,
+    ModelsView, NoticeGapsView, OutcomesView, PartyView, PeopleView, PublicationsView, ReceiptView,
+    RecommendedView, Request, StreamsView, TasksServedView, UsageView, VerifiedStore,
 };
 use crate::mandate::KindDocument;
 use crate::mandate::view::{MandateAnswer, MandateView, MandatesView, PrincipalsView};
@@ -218,9 +218,7 @@ impl Goes {
                 | "process.clone"
                 | "process.import",
                 _,
-            ) => {
-                Self::Makes
-            }
+            ) => Self::Makes,
             ("subject_request.make", Self::Must(kinds)) => Self::May(kinds),
             _ => self,
         }

@@ -48,6 +48,7 @@ pub(crate) fn sayings(engine: &Engine, people: &[String]) -> Result<Vec<(String,
                     ask(json!({"permissions": {"process": id, "party": {"person": person}, "at": at}}));
                 }
             }
+            StreamId::Mandate(id) => ask(json!({"mandate": {"mandate_id": id, "at": at}})),
             StreamId::Consent(_)
             | StreamId::Host
             | StreamId::Import
@@ -57,6 +58,8 @@ pub(crate) fn sayings(engine: &Engine, people: &[String]) -> Result<Vec<(String,
     }
     for person in people {
         ask(json!({"party": {"host_id": person}}));
+        ask(json!({"mandates": {"host_id": person, "at": at}}));
+        ask(json!({"principals": {"actor": person, "at": at}}));
         ask(json!({"consents": {"person": person, "at": at}}));
     }
     ask(json!({"streams": {"limit": 10000}}));

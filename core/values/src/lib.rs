@@ -35,8 +35,9 @@ pub use carried::Carried;
 pub use code::Code;
 pub use hex::{
     ApprovalId, AssetId, AssignmentId, AwardId, Commitment, ContributionId, DocumentId, Entropy, EventId,
-    FileDigest, Fingerprint, GrantId, ItemId, MandateId, OrganisationId, ParticipationId, ParticipationMarker, PersonId,
-    ProcessId, RatingId, RequirementId, RestrictionId, Salt, Seen, SubjectRequestId, TeamId,
+    FileDigest, Fingerprint, GrantId, ItemId, MandateId, OrganisationId, ParticipationId,
+    ParticipationMarker, PersonId, ProcessId, RatingId, RequirementId, RestrictionId, Salt, Seen,
+    SubjectRequestId, TeamId,
 };
 pub use json::{InputFault, Json};
 pub use language::Language;

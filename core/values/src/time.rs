@@ -197,9 +197,9 @@ impl Date {
         let (year, month, day) = self.0.to_calendar_date();
         let month = i32::from(u8::from(month)) - 1 + i32::from(months);
         let (year, nth) = (year + month / 12, u8::try_from(month % 12 + 1).unwrap_or(1));
-        let later = Month::try_from(nth).ok().and_then(|month| {
-            time::Date::from_calendar_date(year, month, day.min(month.length(year))).ok()
-        });
+        let later = Month::try_from(nth)
+            .ok()
+            .and_then(|month| time::Date::from_calendar_date(year, month, day.min(month.length(year))).ok());
         Self(later.filter(|day| is_ours(*day)).unwrap_or(time::Date::MAX))
     }
 

@@ -147,7 +147,8 @@ impl TimeZone {
 fn is_summer(millis: i64) -> bool {
     let year = Timestamp::from_millis(millis.max(0)).unwrap_or(Timestamp::MAX).date().year();
     let change = |month: u8| {
-        let last = Date::new(year, month, 31).map_or(0, |last| i64::from(last.days()) - last.days_since_sunday());
+        let last =
+            Date::new(year, month, 31).map_or(0, |last| i64::from(last.days()) - last.days_since_sunday());
         last.saturating_mul(24 * HOUR) + HOUR
     };
     (change(3)..change(10)).contains(&millis)
@@ -158,7 +159,8 @@ impl FromStr for TimeZone {
 
     fn from_str(name: &str) -> Result<Self, ValueFault> {
         Self::named(name).ok_or_else(|| {
-            let message = format!("“{}” is not a time zone of Europe like Europe/Riga, or UTC.", excerpt(name));
+            let message =
+                format!("“{}” is not a time zone of Europe like Europe/Riga, or UTC.", excerpt(name));
             ValueFault::new(Code::TimeZoneUnknown, message)
         })
     }

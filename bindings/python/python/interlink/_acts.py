@@ -1267,6 +1267,260 @@ class Acts(ABC):
         }
         return self._act("rating.withdraw", given)
 
+    def mandate_grant(
+        self,
+        *,
+        mandate_holder: types.HostId,
+        mandate_kind: types.DocumentId,
+        principal: types.HostId,
+        acceptance_code: types.Key | None = None,
+        evidence: types.Evidence | None = None,
+        from_: types.Date | date | None = None,
+        may_pass_on: bool | None = None,
+        powers: list[types.Key] | None = None,
+        supersedes: types.MandateId | None = None,
+        targets: list[types.MandateTarget] | None = None,
+        through: types.Date | date | None = None,
+        uses: int | None = None,
+    ) -> types.ExecutedView:
+        """Grants a mandate: by the principal, or by whoever the kind says may grant it for them.
+
+        Args:
+            mandate_holder: The party that will act, by the host's id.
+            mandate_kind: The kind.
+            principal: The party that will be acted for, by the host's id.
+            acceptance_code: The code by which the holder will accept it, if the kind asks for one. Kept
+                in the vault.
+            evidence: Evidence, if the kind asks for it.
+            from_: The first day; today if absent.
+            may_pass_on: Whether the holder may pass it on.
+            powers: The powers, by their codes; all of the kind's if none is named.
+            supersedes: An earlier mandate between the same parties that this one replaces once it begins.
+            targets: What it is limited to.
+            through: The last day.
+            uses: How often it can be used.
+        """
+        given: dict[str, object] = {
+            "mandate_holder": mandate_holder,
+            "mandate_kind": mandate_kind,
+            "principal": principal,
+            "acceptance_code": acceptance_code,
+            "evidence": evidence,
+            "from": from_,
+            "may_pass_on": may_pass_on,
+            "powers": powers,
+            "supersedes": supersedes,
+            "targets": targets,
+            "through": through,
+            "uses": uses,
+        }
+        return self._act("mandate.grant", _given(given))
+
+    def mandate_request(
+        self,
+        *,
+        mandate_holder: types.HostId,
+        mandate_kind: types.DocumentId,
+        principal: types.HostId,
+        evidence: types.Evidence | None = None,
+        from_: types.Date | date | None = None,
+        powers: list[types.Key] | None = None,
+        targets: list[types.MandateTarget] | None = None,
+        through: types.Date | date | None = None,
+        uses: int | None = None,
+    ) -> types.ExecutedView:
+        """Asks for a mandate, as its future holder. It takes effect if the principal accepts it.
+
+        Args:
+            mandate_holder: The party that will act, by the host's id.
+            mandate_kind: The kind.
+            principal: The party that will be acted for, by the host's id.
+            evidence: Evidence, if the kind asks for it.
+            from_: The first day; today if absent.
+            powers: The powers, by their codes; all of the kind's if none is named.
+            targets: What it is limited to.
+            through: The last day.
+            uses: How often it can be used.
+        """
+        given: dict[str, object] = {
+            "mandate_holder": mandate_holder,
+            "mandate_kind": mandate_kind,
+            "principal": principal,
+            "evidence": evidence,
+            "from": from_,
+            "powers": powers,
+            "targets": targets,
+            "through": through,
+            "uses": uses,
+        }
+        return self._act("mandate.request", _given(given))
+
+    def mandate_register(
+        self,
+        *,
+        evidence: types.Evidence,
+        mandate_holder: types.HostId,
+        mandate_kind: types.DocumentId,
+        principal: types.HostId,
+        source: types.Source,
+        from_: types.Date | date | None = None,
+        may_pass_on: bool | None = None,
+        powers: list[types.Key] | None = None,
+        targets: list[types.MandateTarget] | None = None,
+        through: types.Date | date | None = None,
+        uses: int | None = None,
+    ) -> types.ExecutedView:
+        """Registers a mandate that exists outside this record, as an operator who saw the evidence. It begins
+        when it is registered: the record permits nothing for the time before.
+
+        Args:
+            evidence: The evidence.
+            mandate_holder: The party that acts, by the host's id.
+            mandate_kind: The kind.
+            principal: The party that is acted for, by the host's id.
+            source: Where it comes from. What is granted is not registered.
+            from_: The first day; today if absent.
+            may_pass_on: Whether the holder may pass it on.
+            powers: The powers, by their codes; all of the kind's if none is named.
+            targets: What it is limited to.
+            through: The last day.
+            uses: How often it can be used.
+        """
+        given: dict[str, object] = {
+            "evidence": evidence,
+            "mandate_holder": mandate_holder,
+            "mandate_kind": mandate_kind,
+            "principal": principal,
+            "source": source,
+            "from": from_,
+            "may_pass_on": may_pass_on,
+            "powers": powers,
+            "targets": targets,
+            "through": through,
+            "uses": uses,
+        }
+        return self._act("mandate.register", _given(given))
+
+    def mandate_pass_on(
+        self,
+        *,
+        mandate_holder: types.HostId,
+        parent_id: types.MandateId,
+        evidence: types.Evidence | None = None,
+        from_: types.Date | date | None = None,
+        may_pass_on: bool | None = None,
+        powers: list[types.Key] | None = None,
+        targets: list[types.MandateTarget] | None = None,
+        through: types.Date | date | None = None,
+        uses: int | None = None,
+    ) -> types.ExecutedView:
+        """Passes a mandate on: in each respect at most as far as it reaches. What is passed on ends with it.
+
+        Args:
+            mandate_holder: The party that will act, by the host's id.
+            parent_id: The mandate that is passed on.
+            evidence: Evidence, if the kind asks for it.
+            from_: The first day; today if absent.
+            may_pass_on: Whether it may be passed on again.
+            powers: The powers, by their codes; all that can be passed on if none is named.
+            targets: What it is limited to; as the parent if nothing is named.
+            through: The last day; the parent's if absent.
+            uses: How often it can be used.
+        """
+        given: dict[str, object] = {
+            "mandate_holder": mandate_holder,
+            "parent_id": parent_id,
+            "evidence": evidence,
+            "from": from_,
+            "may_pass_on": may_pass_on,
+            "powers": powers,
+            "targets": targets,
+            "through": through,
+            "uses": uses,
+        }
+        return self._act("mandate.pass_on", _given(given))
+
+    def mandate_accept(self, *, acceptance_code: types.Key | None = None) -> types.ExecutedView:
+        """Accepts a mandate that waits for it: as the holder, or as the principal if the holder requested it.
+
+        Args:
+            acceptance_code: The code, if the kind asks for one.
+        """
+        given: dict[str, object] = {
+            "acceptance_code": acceptance_code,
+        }
+        return self._act("mandate.accept", _given(given))
+
+    def mandate_refuse(self) -> types.ExecutedView:
+        """Refuses a mandate that waits for acceptance."""
+        return self._act("mandate.refuse", {})
+
+    def mandate_renounce(
+        self,
+        *,
+        effective_at: types.Timestamp | datetime | None = None,
+        evidence: types.Evidence | None = None,
+    ) -> types.ExecutedView:
+        """Gives a mandate back, as its holder.
+
+        Args:
+            effective_at: When it ends; now if absent.
+            evidence: Evidence, if the kind asks for it.
+        """
+        given: dict[str, object] = {
+            "effective_at": effective_at,
+            "evidence": evidence,
+        }
+        return self._act("mandate.renounce", _given(given))
+
+    def mandate_revoke(
+        self,
+        *,
+        effective_at: types.Timestamp | datetime | None = None,
+        evidence: types.Evidence | None = None,
+        powers: list[types.Key] | None = None,
+    ) -> types.ExecutedView:
+        """Revokes a mandate or some of its powers, on the principal's side; of one that was passed on, also
+        on the side of whoever passed it on.
+
+        Args:
+            effective_at: When it ends; now if absent.
+            evidence: Evidence, if the kind asks for it.
+            powers: The powers that end; all of them if none is named.
+        """
+        given: dict[str, object] = {
+            "effective_at": effective_at,
+            "evidence": evidence,
+            "powers": powers,
+        }
+        return self._act("mandate.revoke", _given(given))
+
+    def mandate_suspend(self) -> types.ExecutedView:
+        """Suspends a mandate until it is resumed."""
+        return self._act("mandate.suspend", {})
+
+    def mandate_resume(self) -> types.ExecutedView:
+        """Lets a suspended mandate continue."""
+        return self._act("mandate.resume", {})
+
+    def mandate_use(
+        self,
+        *,
+        power: types.Key,
+        target: types.MandateTarget | None = None,
+    ) -> types.ExecutedView:
+        """Notes that a power was used outside a process, as its holder. It counts towards the limit.
+
+        Args:
+            power: The power, by its code.
+            target: What it was used for.
+        """
+        given: dict[str, object] = {
+            "power": power,
+            "target": target,
+        }
+        return self._act("mandate.use", _given(given))
+
     def person_erase(
         self,
         *,

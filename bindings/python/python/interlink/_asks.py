@@ -40,6 +40,7 @@ class Asks(ABC):
         process: types.ProcessId,
         as_of: types.AsOf | None = None,
         item: types.ItemId | None = None,
+        on_behalf_of: types.HostId | None = None,
     ) -> types.Explanation:
         """May this party do this here, and why?
 
@@ -50,6 +51,8 @@ class Asks(ABC):
             process: The process.
             as_of: The state asked about.
             item: The item; the process as a whole if absent.
+            on_behalf_of: The person in whose name the actor would act, by the host's id; absent for an
+                act of their own. It is answered for the present state.
         """
         data: dict[str, object] = {
             "actor": actor,
@@ -58,6 +61,7 @@ class Asks(ABC):
             "process": process,
             "as_of": as_of,
             "item": item,
+            "on_behalf_of": on_behalf_of,
         }
         return cast("types.Explanation", self._ask("check", _given(data)))
 
@@ -311,6 +315,74 @@ class Asks(ABC):
             "until": until,
         }
         return cast("types.Leaderboard", self._ask("leaderboard", _given(data)))
+
+    def mandate(self, *, at: types.Timestamp | datetime, mandate_id: types.MandateId) -> types.MandateView:
+        """A mandate.
+
+        Args:
+            at: The moment that its status is for.
+            mandate_id: The mandate.
+        """
+        return cast("types.MandateView", self._ask("mandate", {"at": at, "mandate_id": mandate_id}))
+
+    def mandates(self, *, at: types.Timestamp | datetime, party: types.HostId) -> types.MandatesView:
+        """The mandates of a party: those by which others act for it, and those that it holds.
+
+        Args:
+            at: The moment that their status is for.
+            party: The party, by the host's id.
+        """
+        return cast("types.MandatesView", self._ask("mandates", {"at": at, "party": party}))
+
+    def mandate_check(
+        self,
+        *,
+        actor: types.HostId,
+        at: types.Timestamp | datetime,
+        on_behalf_of: types.HostId,
+        power: types.Key,
+        effective_on: types.Date | date | None = None,
+        looks: bool | None = None,
+        target: types.MandateTarget | None = None,
+    ) -> types.MandateAnswer:
+        """May this person exercise this power for that party, and by which mandates?
+
+        Args:
+            actor: The person who would act, by the host's id.
+            at: The moment of the check.
+            on_behalf_of: The party that they would act for, by the host's id.
+            power: The power, by its code.
+            effective_on: The day on which the act would take effect, or that what is looked at is of.
+            looks: Whether the actor would only look.
+            target: What it would be exercised for.
+        """
+        data: dict[str, object] = {
+            "actor": actor,
+            "at": at,
+            "on_behalf_of": on_behalf_of,
+            "power": power,
+            "effective_on": effective_on,
+            "looks": looks,
+            "target": target,
+        }
+        return cast("types.MandateAnswer", self._ask("mandate_check", _given(data)))
+
+    def mandate_kinds(self, *, language: types.Language | None = None) -> types.MandateKindsView:
+        """The kinds of mandates that come with the library.
+
+        Args:
+            language: The language; English if absent.
+        """
+        return cast("types.MandateKindsView", self._ask("mandate_kinds", _given({"language": language})))
+
+    def principals(self, *, actor: types.HostId, at: types.Timestamp | datetime) -> types.PrincipalsView:
+        """Everybody for whom a person may act.
+
+        Args:
+            actor: The person, by the host's id.
+            at: The moment of the check.
+        """
+        return cast("types.PrincipalsView", self._ask("principals", {"actor": actor, "at": at}))
 
     def ratings(
         self,

@@ -18,7 +18,9 @@ else:
 __all__ = [
     "Json",
     "AcceptContribution",
+    "AcceptMandate",
     "AcceptParticipation",
+    "Acceptance",
     "ActName",
     "Activity",
     "AddArchiveRequest",
@@ -83,6 +85,7 @@ __all__ = [
     "AuditEntryPage",
     "AuditTrailRequest",
     "AuthMethod",
+    "Authority",
     "Automation",
     "AwardId",
     "AwardPoints",
@@ -185,6 +188,17 @@ __all__ = [
     "DeclineParticipationCommand",
     "GiveRatingCommand",
     "WithdrawRatingCommand",
+    "GrantMandateCommand",
+    "RequestMandateCommand",
+    "RegisterMandateCommand",
+    "PassOnMandateCommand",
+    "AcceptMandateCommand",
+    "RefuseMandateCommand",
+    "RenounceMandateCommand",
+    "RevokeMandateCommand",
+    "SuspendMandateCommand",
+    "ResumeMandateCommand",
+    "UseMandateCommand",
     "ErasePersonCommand",
     "MakeSubjectRequestCommand",
     "ExtendSubjectRequestCommand",
@@ -295,6 +309,7 @@ __all__ = [
     "DeletionView",
     "Derivation",
     "Difficulty",
+    "Dimension",
     "DisableItem",
     "DisagreementSettled",
     "DismissAdministrator",
@@ -312,6 +327,7 @@ __all__ = [
     "EditTeam",
     "Effect",
     "EnableItem",
+    "EndRule",
     "Enforcement",
     "EnrolledAs",
     "Enrolled",
@@ -387,6 +403,17 @@ __all__ = [
     "ParticipationDeclinedEvent",
     "RatingGivenEvent",
     "RatingWithdrawnEvent",
+    "MandateGrantedEvent",
+    "MandateRequestedEvent",
+    "MandateRegisteredEvent",
+    "MandatePassedOnEvent",
+    "MandateAcceptedEvent",
+    "MandateRefusedEvent",
+    "MandateRenouncedEvent",
+    "MandateRevokedEvent",
+    "MandateSuspendedEvent",
+    "MandateResumedEvent",
+    "MandateUsedEvent",
     "PersonErasedEvent",
     "SubjectRequestMadeEvent",
     "SubjectRequestExtendedEvent",
@@ -425,6 +452,9 @@ __all__ = [
     "BundleImportedEvent",
     "Event",
     "EventId",
+    "Evidence",
+    "EvidenceFor",
+    "EvidenceRef",
     "Exception",
     "ExecutedView",
     "ExpectedHead",
@@ -453,6 +483,7 @@ __all__ = [
     "GiveRating",
     "GovernanceAdopted",
     "GrantId",
+    "GrantMandate",
     "GrantRole",
     "GrantView",
     "GrantWord",
@@ -523,12 +554,15 @@ __all__ = [
     "Kept",
     "KeptView",
     "Key",
+    "KindDocument",
+    "KindMark",
     "Language",
     "LanguageView",
     "LawfulBasis",
     "Leaderboard",
     "LeaderboardRequest",
     "LeftOut",
+    "Length",
     "Level",
     "Licence",
     "LicenceClass",
@@ -538,9 +572,45 @@ __all__ = [
     "LimitUntilEventData",
     "LimitUntilEvent",
     "Limit",
+    "LinkFault",
     "Localized",
     "MakeAssignment",
     "MakeSubjectRequest",
+    "MandateAccepted",
+    "MandateAnswer",
+    "MandateCheckRequest",
+    "MandateGranted",
+    "MandateHolderOrganisation",
+    "MandateHolderPerson",
+    "MandateHolderTeamData",
+    "MandateHolderTeam",
+    "MandateHolder",
+    "MandateId",
+    "MandateKindView",
+    "MandateKindsRequest",
+    "MandateKindsView",
+    "MandatePassedOn",
+    "MandateRefused",
+    "MandateRegistered",
+    "MandateRenounced",
+    "MandateRequest",
+    "MandateRequested",
+    "MandateResumed",
+    "MandateRevoked",
+    "MandateStatus",
+    "MandateSuspended",
+    "MandateTargetArea",
+    "MandateTargetInstance",
+    "MandateTargetItemData",
+    "MandateTargetItem",
+    "MandateTargetProcess",
+    "MandateTargetService",
+    "MandateTarget",
+    "MandateTerms",
+    "MandateUsed",
+    "MandateView",
+    "MandatesRequest",
+    "MandatesView",
     "Material",
     "Matter",
     "MatterRef",
@@ -619,9 +689,13 @@ __all__ = [
     "ParticipationDeclined",
     "ParticipationId",
     "ParticipationView",
+    "PartyForm",
     "PartyName",
     "PartyRequest",
     "PartyView",
+    "PassOn",
+    "PassOnMandate",
+    "PassingOn",
     "PeopleView",
     "Permission",
     "PermissionSet",
@@ -636,11 +710,20 @@ __all__ = [
     "PointsEntry",
     "PointsReversed",
     "Position",
+    "Power",
+    "PowerRight",
+    "PowerView",
     "PrerequisiteAdded",
     "PrerequisitePolicy",
     "PrerequisiteRemoved",
     "PrerequisiteWaive",
     "PrerequisiteWaived",
+    "PrincipalOrganisation",
+    "PrincipalPerson",
+    "Principal",
+    "PrincipalView",
+    "PrincipalsRequest",
+    "PrincipalsView",
     "Problem",
     "ProblemProfile",
     "ProcessClosed",
@@ -715,7 +798,9 @@ __all__ = [
     "RedactedEvent",
     "RefersView",
     "RefuseConsent",
+    "RefuseMandate",
     "RegisterEntry",
+    "RegisterMandate",
     "RegisterOrganisation",
     "ReleasePurpose",
     "Reliance",
@@ -726,6 +811,7 @@ __all__ = [
     "RemoveTeamMember",
     "RenewConsent",
     "RenewalView",
+    "RenounceMandate",
     "ReopenTask",
     "ReplaceTree",
     "Report",
@@ -733,6 +819,7 @@ __all__ = [
     "RepresentativeDismissed",
     "RepresentativeKind",
     "RequestConsent",
+    "RequestMandate",
     "RequirePurpose",
     "RequirementId",
     "RequirementLeftOut",
@@ -740,6 +827,7 @@ __all__ = [
     "RestrictionLifted",
     "RestrictionPlaced",
     "RestrictionView",
+    "ResumeMandate",
     "RetentionDays",
     "RetentionUntilEventData",
     "RetentionUntilEvent",
@@ -748,6 +836,7 @@ __all__ = [
     "ReversePoints",
     "ReviseAsset",
     "RevokeConsent",
+    "RevokeMandate",
     "RevokeRole",
     "Right",
     "RightException",
@@ -768,6 +857,7 @@ __all__ = [
     "Service",
     "SetLanguageRequest",
     "SettleDisagreement",
+    "Source",
     "SpecialCondition",
     "StakeholderKind",
     "Stars",
@@ -795,6 +885,7 @@ __all__ = [
     "SubjectRequestsView",
     "SubjectTerm",
     "Supporter",
+    "SuspendMandate",
     "Target",
     "TaskCompleted",
     "TaskEstimated",
@@ -827,6 +918,7 @@ __all__ = [
     "TextKept",
     "TextRectified",
     "TextRedacted",
+    "TimeZone",
     "Timestamp",
     "Trace",
     "Transfer",
@@ -842,6 +934,7 @@ __all__ = [
     "UsageRequest",
     "UsageView",
     "UseConsent",
+    "UseMandate",
     "ValidityDays",
     "ValidityUntil",
     "ValidityUntilEvent",
@@ -871,6 +964,7 @@ __all__ = [
     "WorkView",
     "WriteArchiveRequest",
     "WriteCatalogueRequest",
+    "WrongCode",
 ]
 
 Json: TypeAlias = Union[None, bool, int, float, str, list["Json"], dict[str, "Json"]]
@@ -888,6 +982,13 @@ class AcceptContribution(TypedDict):
     """Its level; if absent, suggested from its share of the task's claims."""
 
 
+class AcceptMandate(TypedDict):
+    """Accepts a mandate that waits for it: as the holder, or as the principal if the holder requested it."""
+
+    acceptance_code: NotRequired[Key | None]
+    """The code, if the kind asks for one."""
+
+
 class AcceptParticipation(TypedDict):
     """Accepts a request to take part and grants a role. Needs what granting the role needs."""
 
@@ -902,6 +1003,16 @@ class AcceptParticipation(TypedDict):
     role: Key
     """The role."""
 
+
+Acceptance: TypeAlias = Literal[
+    # The holder accepts it with a code that the principal passed to them outside this record.
+    "code",
+    # The holder accepts it.
+    "holder",
+    # It takes effect when it is granted.
+    "none",
+]
+"""Whether a mandate takes effect without its holder."""
 
 ActName: TypeAlias = Literal[
     # `process.edit`
@@ -1779,6 +1890,16 @@ AuthMethod: TypeAlias = Literal[
 ]
 """How a program learns who its user is."""
 
+
+class Authority(TypedDict):
+    """Who may perform an act on a mandate, on one side of it. If nothing is set, nobody may."""
+
+    by_kinds: NotRequired[list[Key]]
+    """Whoever acts for this side by an active mandate of one of these kinds, by their codes."""
+    party: NotRequired[bool]
+    """The side itself: the person; the administrators of the organisation; the lead of the team."""
+
+
 Automation: TypeAlias = Literal[
     # People decide.
     "none",
@@ -2026,6 +2147,10 @@ class CheckRequest(TypedDict):
     """The moment of the check."""
     item: NotRequired[ItemId | None]
     """The item; the process as a whole if absent."""
+    on_behalf_of: NotRequired[HostId | None]
+    """The person in whose name the actor would act, by the host's id; absent for an act of their own. It
+    is answered for the present state.
+    """
     permission: Permission
     """The permission asked for."""
     process: ProcessId
@@ -2147,6 +2272,7 @@ Code: TypeAlias = Union[
         "key.malformed",
         "time.malformed",
         "date.malformed",
+        "time_zone.unknown",
         "window.empty",
         "window.backdated",
         "country.malformed",
@@ -2241,6 +2367,38 @@ Code: TypeAlias = Union[
         "prerequisite.cycle",
         "prerequisite.reason",
         "prerequisite.met",
+        "length.malformed",
+        "mandate_kind.invalid",
+        "mandate_kind.unknown",
+        "mandate.unknown",
+        "mandate.not_permitted",
+        "mandate.own_case",
+        "mandate.source",
+        "mandate.not_requestable",
+        "mandate.principal",
+        "mandate.holder",
+        "mandate.to_itself",
+        "mandate.power_unknown",
+        "mandate.never_passed_on",
+        "mandate.must_be_passed_on",
+        "mandate.wider",
+        "mandate.backdated",
+        "mandate.end_backdated",
+        "mandate.end_forbidden",
+        "mandate.end_missing",
+        "mandate.ends_before_it_begins",
+        "mandate.too_long",
+        "mandate.overlaps",
+        "mandate.evidence_missing",
+        "mandate.code_missing",
+        "mandate.code_unneeded",
+        "mandate.wrong_code",
+        "mandate.status",
+        "mandate.none",
+        "mandate.not_reaching",
+        "mandate.not_representable",
+        "mandate.not_for_organisation",
+        "mandate.actor_restricted",
         "asset.unknown",
         "asset.version_unknown",
         "asset.deleted",
@@ -2374,6 +2532,10 @@ Code: TypeAlias = Union[
         "reason.processing_restricted",
         "reason.erased",
         "reason.unreadable",
+        "reason.mandate_missing",
+        "reason.mandate_not_reaching",
+        "reason.not_representable",
+        "reason.actor_restricted",
         "reason.no_basis",
         "next.start",
         "next.complete",
@@ -2523,6 +2685,7 @@ class CommandEnvelope(TypedDict):
     entropy: Entropy
     expect: NotRequired[Seq]
     id: CommandId
+    on_behalf_of: NotRequired[HostId]
     stream: NotRequired[StreamId]
 
 
@@ -3078,6 +3241,87 @@ class WithdrawRatingCommand(CommandEnvelope):
     type: Literal["rating.withdraw"]
 
 
+class GrantMandateCommand(CommandEnvelope):
+    """Grants a mandate: by the principal, or by whoever the kind says may grant it for them."""
+
+    data: GrantMandate
+    type: Literal["mandate.grant"]
+
+
+class RequestMandateCommand(CommandEnvelope):
+    """Asks for a mandate, as its future holder. It takes effect if the principal accepts it."""
+
+    data: RequestMandate
+    type: Literal["mandate.request"]
+
+
+class RegisterMandateCommand(CommandEnvelope):
+    """Registers a mandate that exists outside this record, as an operator who saw the evidence. It begins
+    when it is registered: the record permits nothing for the time before.
+    """
+
+    data: RegisterMandate
+    type: Literal["mandate.register"]
+
+
+class PassOnMandateCommand(CommandEnvelope):
+    """Passes a mandate on: in each respect at most as far as it reaches. What is passed on ends with it."""
+
+    data: PassOnMandate
+    type: Literal["mandate.pass_on"]
+
+
+class AcceptMandateCommand(CommandEnvelope):
+    """Accepts a mandate that waits for it: as the holder, or as the principal if the holder requested it."""
+
+    data: AcceptMandate
+    type: Literal["mandate.accept"]
+
+
+class RefuseMandateCommand(CommandEnvelope):
+    """Refuses a mandate that waits for acceptance."""
+
+    data: RefuseMandate
+    type: Literal["mandate.refuse"]
+
+
+class RenounceMandateCommand(CommandEnvelope):
+    """Gives a mandate back, as its holder."""
+
+    data: RenounceMandate
+    type: Literal["mandate.renounce"]
+
+
+class RevokeMandateCommand(CommandEnvelope):
+    """Revokes a mandate or some of its powers, on the principal's side; of one that was passed on, also on
+    the side of whoever passed it on.
+    """
+
+    data: RevokeMandate
+    type: Literal["mandate.revoke"]
+
+
+class SuspendMandateCommand(CommandEnvelope):
+    """Suspends a mandate until it is resumed."""
+
+    data: SuspendMandate
+    type: Literal["mandate.suspend"]
+
+
+class ResumeMandateCommand(CommandEnvelope):
+    """Lets a suspended mandate continue."""
+
+    data: ResumeMandate
+    type: Literal["mandate.resume"]
+
+
+class UseMandateCommand(CommandEnvelope):
+    """Notes that a power was used outside a process, as its holder. It counts towards the limit."""
+
+    data: UseMandate
+    type: Literal["mandate.use"]
+
+
 class ErasePersonCommand(CommandEnvelope):
     """Erases the person (GDPR Art. 17): the pseudonym link to the host's id, and every text about them.
 
@@ -3404,6 +3648,17 @@ Command: TypeAlias = Union[
     "DeclineParticipationCommand",
     "GiveRatingCommand",
     "WithdrawRatingCommand",
+    "GrantMandateCommand",
+    "RequestMandateCommand",
+    "RegisterMandateCommand",
+    "PassOnMandateCommand",
+    "AcceptMandateCommand",
+    "RefuseMandateCommand",
+    "RenounceMandateCommand",
+    "RevokeMandateCommand",
+    "SuspendMandateCommand",
+    "ResumeMandateCommand",
+    "UseMandateCommand",
     "ErasePersonCommand",
     "MakeSubjectRequestCommand",
     "ExtendSubjectRequestCommand",
@@ -3524,6 +3779,10 @@ Concern: TypeAlias = Literal[
     "membership",
     # Another person acted on their consents.
     "consent",
+    # A mandate that they gave or hold changed.
+    "mandate",
+    # Another person acted on their behalf.
+    "represented",
 ]
 """Why something concerns a person."""
 
@@ -4346,6 +4605,24 @@ Difficulty: TypeAlias = Literal[
 ]
 """How hard it is to use, from the easiest."""
 
+Dimension: TypeAlias = Literal[
+    # One of its parties was erased.
+    "parties",
+    # The power.
+    "powers",
+    # The right to exercise, assign or pass on.
+    "rights",
+    # Its status.
+    "status",
+    # The target.
+    "targets",
+    # The time.
+    "time",
+    # How often it can be used.
+    "uses",
+]
+"""In which respect a mandate does not reach."""
+
 
 class DisableItem(TypedDict):
     """Disables an item with everything below it. Nothing is lost. Needs `item.disable`.
@@ -4542,6 +4819,16 @@ class EnableItem(TypedDict):
     """The item."""
 
 
+EndRule: TypeAlias = Literal[
+    # It must not have one.
+    "forbidden",
+    # It may have one.
+    "optional",
+    # It must have one.
+    "required",
+]
+"""Whether a mandate has a last day."""
+
 Enforcement: TypeAlias = Literal[
     # Work cannot begin until the prerequisite is met or waived.
     "enforced",
@@ -4610,10 +4897,12 @@ class EventEnvelope(TypedDict):
 
     actor: PersonId
     at: Timestamp
+    by_mandate_id: NotRequired[MandateId]
     command: CommandId
     corrected_from: NotRequired[Timestamp]
     id: EventId
     made_at: NotRequired[Timestamp]
+    mandate_id: NotRequired[MandateId]
     on_behalf_of: NotRequired[PersonId]
     prev: NotRequired[EventId]
     redacted: NotRequired[EventId]
@@ -5092,6 +5381,83 @@ class RatingWithdrawnEvent(EventEnvelope):
     type: Literal["rating.withdrawn"]
 
 
+class MandateGrantedEvent(EventEnvelope):
+    """A mandate was granted."""
+
+    data: MandateGranted
+    type: Literal["mandate.granted"]
+
+
+class MandateRequestedEvent(EventEnvelope):
+    """A mandate was requested by its future holder."""
+
+    data: MandateRequested
+    type: Literal["mandate.requested"]
+
+
+class MandateRegisteredEvent(EventEnvelope):
+    """A mandate that exists outside the record was registered."""
+
+    data: MandateRegistered
+    type: Literal["mandate.registered"]
+
+
+class MandatePassedOnEvent(EventEnvelope):
+    """A mandate was passed on."""
+
+    data: MandatePassedOn
+    type: Literal["mandate.passed_on"]
+
+
+class MandateAcceptedEvent(EventEnvelope):
+    """A mandate was accepted."""
+
+    data: MandateAccepted
+    type: Literal["mandate.accepted"]
+
+
+class MandateRefusedEvent(EventEnvelope):
+    """A mandate was refused."""
+
+    data: MandateRefused
+    type: Literal["mandate.refused"]
+
+
+class MandateRenouncedEvent(EventEnvelope):
+    """A mandate was given back."""
+
+    data: MandateRenounced
+    type: Literal["mandate.renounced"]
+
+
+class MandateRevokedEvent(EventEnvelope):
+    """A mandate or some of its powers were revoked."""
+
+    data: MandateRevoked
+    type: Literal["mandate.revoked"]
+
+
+class MandateSuspendedEvent(EventEnvelope):
+    """A mandate was suspended."""
+
+    data: MandateSuspended
+    type: Literal["mandate.suspended"]
+
+
+class MandateResumedEvent(EventEnvelope):
+    """A suspended mandate continues."""
+
+    data: MandateResumed
+    type: Literal["mandate.resumed"]
+
+
+class MandateUsedEvent(EventEnvelope):
+    """A power was used outside a process."""
+
+    data: MandateUsed
+    type: Literal["mandate.used"]
+
+
 class PersonErasedEvent(EventEnvelope):
     """A person was erased from the vault: everywhere, or only what one organisation held."""
 
@@ -5418,6 +5784,17 @@ Event: TypeAlias = Union[
     "ParticipationDeclinedEvent",
     "RatingGivenEvent",
     "RatingWithdrawnEvent",
+    "MandateGrantedEvent",
+    "MandateRequestedEvent",
+    "MandateRegisteredEvent",
+    "MandatePassedOnEvent",
+    "MandateAcceptedEvent",
+    "MandateRefusedEvent",
+    "MandateRenouncedEvent",
+    "MandateRevokedEvent",
+    "MandateSuspendedEvent",
+    "MandateResumedEvent",
+    "MandateUsedEvent",
     "PersonErasedEvent",
     "SubjectRequestMadeEvent",
     "SubjectRequestExtendedEvent",
@@ -5459,6 +5836,48 @@ Event: TypeAlias = Union[
 
 EventId: TypeAlias = str
 """32 bytes as lower-case hexadecimal."""
+
+
+class Evidence(TypedDict):
+    """Evidence for an act on a mandate, as a command names it: what the host saw. The library never opens
+    it.
+    """
+
+    evidence_kind: Key
+    """What kind of evidence it is, by the host's code: `signature`, `court-order`."""
+    received_at: NotRequired[Timestamp | None]
+    """When the act was declared or the evidence received, if that was earlier."""
+    sha256: FileDigest
+    """The SHA-256 of it. Kept in the vault, salted."""
+
+
+EvidenceFor: TypeAlias = Literal[
+    # Granting it.
+    "grant",
+    # Passing it on.
+    "pass_on",
+    # Registering it.
+    "register",
+    # Renouncing it.
+    "renounce",
+    # Requesting it.
+    "request",
+    # Revoking it.
+    "revoke",
+]
+"""An act on a mandate for which evidence can be required."""
+
+
+class EvidenceRef(TypedDict):
+    """Evidence in the record: its SHA-256 as a commitment."""
+
+    evidence_kind: Key
+    """What kind of evidence it is."""
+    received_at: NotRequired[Timestamp]
+    """When the act was declared or the evidence received, if that was earlier."""
+    text: Commitment
+    """Its SHA-256: a commitment to a text in the vault."""
+
 
 Exception: TypeAlias = Literal[
     # Freedom of expression and information: (a).
@@ -5540,6 +5959,8 @@ class Explanation(TypedDict):
     """The permission in question."""
     reasons: list[Explained]
     """If allowed, the grant that allows it; if denied, everything that prevents it."""
+    representation: NotRequired[MandateAnswer]
+    """For whom the actor would act, and by which mandates; absent for an act in their own name."""
     warnings: NotRequired[list[Explained]]
     """Prerequisites that are unmet and only cause a warning."""
 
@@ -5784,6 +6205,37 @@ class GovernanceAdopted(TypedDict):
 
 GrantId: TypeAlias = str
 """16 bytes as lower-case hexadecimal."""
+
+GrantMandate = TypedDict(
+    "GrantMandate",
+    {
+        # The code by which the holder will accept it, if the kind asks for one. Kept in the vault.
+        "acceptance_code": NotRequired[Union["Key", None]],
+        # Evidence, if the kind asks for it.
+        "evidence": NotRequired[Union["Evidence", None]],
+        # The first day; today if absent.
+        "from": NotRequired[Union["Date", None]],
+        # The party that will act, by the host's id.
+        "mandate_holder": "HostId",
+        # The kind.
+        "mandate_kind": "DocumentId",
+        # Whether the holder may pass it on.
+        "may_pass_on": NotRequired[bool],
+        # The powers, by their codes; all of the kind's if none is named.
+        "powers": NotRequired["list[Key]"],
+        # The party that will be acted for, by the host's id.
+        "principal": "HostId",
+        # An earlier mandate between the same parties that this one replaces once it begins.
+        "supersedes": NotRequired[Union["MandateId", None]],
+        # What it is limited to.
+        "targets": NotRequired["list[MandateTarget]"],
+        # The last day.
+        "through": NotRequired[Union["Date", None]],
+        # How often it can be used.
+        "uses": NotRequired[Union[int, None]],
+    },
+)
+"""Grants a mandate: by the principal, or by whoever the kind says may grant it for them."""
 
 GrantRole = TypedDict(
     "GrantRole",
@@ -6675,6 +7127,68 @@ class KeptView(TypedDict):
 Key: TypeAlias = str
 """The name of a part of a document."""
 
+
+class KindDocument(TypedDict):
+    """A kind of mandates as a document. Fields are in canonical order."""
+
+    acceptance: Acceptance
+    """Whether a mandate takes effect without its holder."""
+    code: Key
+    """Its code, which all its versions share: `NAMESPACE:CODE`."""
+    default_length: NotRequired[Length | None]
+    """For how long a mandate holds if its grant does not say."""
+    description: NotRequired[Localized | None]
+    """What the kind is for."""
+    document: KindMark
+    """The kind of this document."""
+    end: EndRule
+    """Whether a mandate has a last day."""
+    evidence_for: NotRequired[list[EvidenceFor]]
+    """The acts that need evidence."""
+    holders: list[PartyForm]
+    """The forms of party that can hold a mandate."""
+    longest_length: NotRequired[Length | None]
+    """The longest time from the first to the last day; without limit if absent."""
+    look_back_days: NotRequired[int]
+    """How many days before the mandate begins its holder may look back. It permits no act for that time."""
+    may_grant: NotRequired[Authority]
+    """Who may grant a mandate, asked at the principal."""
+    may_pass_on: NotRequired[Authority]
+    """Who may pass a mandate on, asked at its holder."""
+    may_renounce: NotRequired[Authority]
+    """Who may renounce a mandate, asked at its holder."""
+    may_withdraw: NotRequired[Authority]
+    """Who may revoke, suspend and resume a mandate, asked at the principal."""
+    name: Localized
+    """Its name."""
+    pass_on: NotRequired[PassOn | None]
+    """Whether a mandate can be passed on."""
+    pending_days: NotRequired[int | None]
+    """After how many days a mandate that nobody accepted expires."""
+    powers: dict[str, Power]
+    """The powers, by code: `NAMESPACE:CODE`."""
+    principals: list[PartyForm]
+    """The forms of party that can be acted for."""
+    requestable: NotRequired[bool]
+    """Whether the future holder can ask for a mandate, for the principal to accept."""
+    self_for_organisations: NotRequired[bool]
+    """Whether an organisation can give itself a mandate, to assign its powers to its people."""
+    sources: list[Source]
+    """Where mandates of this kind come from."""
+    time_zone: TimeZone
+    """The time zone of its days."""
+    version: int
+    """The version of the document, from 1."""
+    wrong_code: NotRequired[WrongCode]
+    """The effect of a wrong code."""
+
+
+KindMark: TypeAlias = Literal[
+    # This document is a kind of mandates.
+    "mandate_kind",
+]
+"""The word `mandate_kind`."""
+
 Language: TypeAlias = str
 """A BCP 47 language tag."""
 
@@ -6745,6 +7259,9 @@ class LeftOut(TypedDict):
     """
 
 
+Length: TypeAlias = str
+"""A length of civil time (ISO 8601): years, months or days."""
+
 Level: TypeAlias = Literal[
     # A little; counts once.
     "low",
@@ -6813,6 +7330,18 @@ class LimitUntilEvent(TypedDict):
 Limit: TypeAlias = Union["LimitDays", "LimitUntilEvent"]
 """How long data are kept: Art. 30(1)(f)."""
 
+
+class LinkFault(TypedDict):
+    """The first respect in which a mandate does not reach."""
+
+    dimension: Dimension
+    """In which respect."""
+    mandate_id: MandateId
+    """The mandate."""
+    mandate_status: MandateStatus
+    """Its status at that moment."""
+
+
 Localized: TypeAlias = dict[str, str]
 """The same text in one or more languages; never empty."""
 
@@ -6842,6 +7371,420 @@ class MakeSubjectRequest(TypedDict):
     """The right that is exercised."""
     text: NotRequired[Remark | None]
     """The request in the person's words. Kept in the vault."""
+
+
+class MandateAccepted(TypedDict):
+    """A mandate was accepted."""
+
+    by_mandate_id: NotRequired[MandateId]
+    """The mandate by which the actor accepted it; the party's own act if absent."""
+    relied_on: NotRequired[list[Reliance]]
+    """The other streams that the decision read."""
+
+
+class MandateAnswer(TypedDict):
+    """Whether a person may exercise a power for a party."""
+
+    actor: PartyName
+    """Who acts."""
+    allowed: bool
+    """Whether they may."""
+    mandate_ids: list[MandateId]
+    """The mandates from the actor's to those that the principal granted; empty if not allowed."""
+    mandates: list[LinkFault]
+    """Why not: for each mandate between the two, the first respect in which it does not reach. Empty if
+    there is none.
+    """
+    on_behalf_of: PartyName
+    """For whom."""
+    through: list[PartyName]
+    """Who stands between the two, from the actor's side."""
+
+
+class MandateCheckRequest(TypedDict):
+    """May this person exercise this power for that party?"""
+
+    actor: HostId
+    """The person who would act, by the host's id."""
+    at: Timestamp | datetime
+    """The moment of the check."""
+    effective_on: NotRequired[Date | date | None]
+    """The day on which the act would take effect, or that what is looked at is of."""
+    looks: NotRequired[bool]
+    """Whether the actor would only look."""
+    on_behalf_of: HostId
+    """The party that they would act for, by the host's id."""
+    power: Key
+    """The power, by its code."""
+    target: NotRequired[MandateTarget | None]
+    """What it would be exercised for."""
+
+
+class MandateGranted(TypedDict):
+    """A mandate was granted."""
+
+    acceptance_code: NotRequired[Commitment]
+    """The code that the holder must give: a commitment to a text in the vault."""
+    awaits_holder: NotRequired[bool]
+    """Whether it waits for the holder's acceptance."""
+    by_mandate_id: NotRequired[MandateId]
+    """The mandate by which the actor granted it; the principal's own act if absent."""
+    evidence: NotRequired[EvidenceRef]
+    """The evidence."""
+    expires_at: NotRequired[Timestamp]
+    """When it expires if nobody accepts it."""
+    relied_on: NotRequired[list[Reliance]]
+    """The other streams that the decision read."""
+    supersedes: NotRequired[MandateId]
+    """The mandate that it replaces once it begins."""
+    terms: MandateTerms
+    """What it says."""
+
+
+class MandateHolderOrganisation(TypedDict):
+    """An organisation: those to whom it assigns the powers by mandates of its own."""
+
+    organisation: OrganisationId
+
+
+class MandateHolderPerson(TypedDict):
+    """A person, by pseudonym."""
+
+    person: PersonId
+
+
+class MandateHolderTeamData(TypedDict):
+    organisation_id: OrganisationId
+    """Its organisation."""
+    team_id: TeamId
+    """The team."""
+
+
+class MandateHolderTeam(TypedDict):
+    """Whoever is in a team at the time."""
+
+    team: MandateHolderTeamData
+
+
+MandateHolder: TypeAlias = Union["MandateHolderOrganisation", "MandateHolderPerson", "MandateHolderTeam"]
+"""The party that acts for another."""
+
+MandateId: TypeAlias = str
+"""16 bytes as lower-case hexadecimal."""
+
+
+class MandateKindView(TypedDict):
+    """A kind of mandates that comes with the library."""
+
+    code: Key
+    """Its code."""
+    document: DocumentId
+    """The SHA-256 of its canonical JSON."""
+    name: ReadText
+    """Its name for people."""
+    version: int
+    """Its version."""
+
+
+class MandateKindsRequest(TypedDict):
+    """The kinds of mandates that come with the library."""
+
+    language: NotRequired[Language | None]
+    """The language; English if absent."""
+
+
+class MandateKindsView(TypedDict):
+    """The kinds of mandates that come with the library."""
+
+    mandate_kinds: list[MandateKindView]
+    """All of them."""
+
+
+class MandatePassedOn(TypedDict):
+    """A mandate was passed on."""
+
+    awaits_holder: NotRequired[bool]
+    """Whether it waits for the holder's acceptance."""
+    by_mandate_id: NotRequired[MandateId]
+    """The mandate by which the actor passed it on; the parent holder's own act if absent."""
+    evidence: NotRequired[EvidenceRef]
+    """The evidence."""
+    expires_at: NotRequired[Timestamp]
+    """When it expires if nobody accepts it."""
+    parent_id: MandateId
+    """The mandate that was passed on."""
+    relied_on: NotRequired[list[Reliance]]
+    """The other streams that the decision read."""
+    terms: MandateTerms
+    """What it says."""
+
+
+class MandateRefused(TypedDict):
+    """A mandate was refused."""
+
+    by_mandate_id: NotRequired[MandateId]
+    """The mandate by which the actor refused it; the party's own act if absent."""
+    relied_on: NotRequired[list[Reliance]]
+    """The other streams that the decision read."""
+
+
+class MandateRegistered(TypedDict):
+    """A mandate that exists outside the record was registered."""
+
+    awaits_holder: NotRequired[bool]
+    """Whether it waits for the holder's acceptance."""
+    evidence: EvidenceRef
+    """The evidence."""
+    expires_at: NotRequired[Timestamp]
+    """When it expires if nobody accepts it."""
+    relied_on: NotRequired[list[Reliance]]
+    """The other streams that the decision read: the event that made the actor an operator."""
+    source: Source
+    """Where it comes from."""
+    terms: MandateTerms
+    """What it says."""
+
+
+class MandateRenounced(TypedDict):
+    """A mandate was given back."""
+
+    by_mandate_id: NotRequired[MandateId]
+    """The mandate by which the actor renounced it; the holder's own act if absent."""
+    effective_at: Timestamp
+    """When it ends."""
+    evidence: NotRequired[EvidenceRef]
+    """The evidence."""
+    relied_on: NotRequired[list[Reliance]]
+    """The other streams that the decision read."""
+
+
+class MandateRequest(TypedDict):
+    """A mandate."""
+
+    at: Timestamp | datetime
+    """The moment that its status is for."""
+    mandate_id: MandateId
+    """The mandate."""
+
+
+class MandateRequested(TypedDict):
+    """A mandate was requested by its future holder."""
+
+    evidence: NotRequired[EvidenceRef]
+    """The evidence."""
+    expires_at: NotRequired[Timestamp]
+    """When the request expires."""
+    relied_on: NotRequired[list[Reliance]]
+    """The other streams that the decision read."""
+    terms: MandateTerms
+    """What it says."""
+
+
+class MandateResumed(TypedDict):
+    """A suspended mandate continues."""
+
+    by_mandate_id: NotRequired[MandateId]
+    """The mandate by which the actor resumed it; the principal's own act if absent."""
+    relied_on: NotRequired[list[Reliance]]
+    """The other streams that the decision read."""
+
+
+class MandateRevoked(TypedDict):
+    """A mandate or some of its powers were revoked."""
+
+    by_mandate_id: NotRequired[MandateId]
+    """The mandate by which the actor revoked it; the party's own act if absent."""
+    effective_at: Timestamp
+    """When it ends."""
+    evidence: NotRequired[EvidenceRef]
+    """The evidence."""
+    powers: NotRequired[list[Key]]
+    """The powers that end; all of them if none is named."""
+    relied_on: NotRequired[list[Reliance]]
+    """The other streams that the decision read."""
+    wrong_code: NotRequired[bool]
+    """Whether it ended because somebody gave a wrong code."""
+
+
+MandateStatus: TypeAlias = Literal[
+    # In force.
+    "active",
+    # Used as often as it can be.
+    "consumed",
+    # Its last day is over, or nobody accepted it in time.
+    "expired",
+    # It waits for an acceptance.
+    "pending",
+    # Whoever should have accepted it refused.
+    "refused",
+    # Its holder gave it back.
+    "renounced",
+    # It was revoked.
+    "revoked",
+    # It begins later.
+    "scheduled",
+    # Another mandate replaced it.
+    "superseded",
+    # It is suspended.
+    "suspended",
+]
+"""The status of a mandate at a moment."""
+
+
+class MandateSuspended(TypedDict):
+    """A mandate was suspended."""
+
+    by_mandate_id: NotRequired[MandateId]
+    """The mandate by which the actor suspended it; the principal's own act if absent."""
+    relied_on: NotRequired[list[Reliance]]
+    """The other streams that the decision read."""
+
+
+class MandateTargetArea(TypedDict):
+    """An area, by the host's code."""
+
+    area: Key
+
+
+class MandateTargetInstance(TypedDict):
+    """One case, by the host's code."""
+
+    instance: Key
+
+
+class MandateTargetItemData(TypedDict):
+    item: ItemId
+    """The item."""
+    process: ProcessId
+    """The process."""
+
+
+class MandateTargetItem(TypedDict):
+    """An item of a process and everything below it."""
+
+    item: MandateTargetItemData
+
+
+class MandateTargetProcess(TypedDict):
+    """A process."""
+
+    process: ProcessId
+
+
+class MandateTargetService(TypedDict):
+    """A public service, by the host's code."""
+
+    service: Key
+
+
+MandateTarget: TypeAlias = Union[
+    "MandateTargetArea",
+    "MandateTargetInstance",
+    "MandateTargetItem",
+    "MandateTargetProcess",
+    "MandateTargetService",
+]
+"""What a mandate is limited to. It applies to whatever at least one of its targets includes; without
+targets, to everything.
+"""
+
+MandateTerms = TypedDict(
+    "MandateTerms",
+    {
+        # The first day.
+        "from": "Date",
+        # The party that acts.
+        "holder": "MandateHolder",
+        # The kind.
+        "mandate_kind": "DocumentId",
+        # The powers, by their codes.
+        "powers": "list[Key]",
+        # The party that is acted for.
+        "principal": "Principal",
+        # The rights that the holder has in them, as far as the kind gives these.
+        "rights": "list[PowerRight]",
+        # What it is limited to.
+        "targets": NotRequired["list[MandateTarget]"],
+        # The last day; without end if absent.
+        "through": NotRequired["Date"],
+        # How often it can be used; without limit if absent.
+        "uses": NotRequired[int],
+    },
+)
+"""What a mandate says. Fields are in canonical order."""
+
+
+class MandateUsed(TypedDict):
+    """A power was used outside a process."""
+
+    by_mandate_id: NotRequired[MandateId]
+    """The mandate by which the actor acts for the holder; the holder's own act if absent."""
+    power: Key
+    """The power."""
+    relied_on: NotRequired[list[Reliance]]
+    """The other streams that the decision read."""
+    target: NotRequired[MandateTarget]
+    """What it was used for."""
+
+
+MandateView = TypedDict(
+    "MandateView",
+    {
+        # The code of its kind.
+        "code": "Key",
+        # The first day.
+        "from": "Date",
+        # Who recorded it.
+        "granted_by": "PartyName",
+        # The party that acts.
+        "mandate_holder": "PartyName",
+        # The mandate.
+        "mandate_id": "MandateId",
+        # Its kind.
+        "mandate_kind": "DocumentId",
+        # Its status at the moment asked about.
+        "mandate_status": "MandateStatus",
+        # The name of its kind.
+        "name": "Localized",
+        # The mandate that it passes on.
+        "parent_id": NotRequired["MandateId"],
+        # The powers.
+        "powers": "list[PowerView]",
+        # The party that is acted for.
+        "principal": "PartyName",
+        # When it was recorded.
+        "recorded_at": "Timestamp",
+        # Where it comes from.
+        "source": "Source",
+        # What it is limited to; everything if absent.
+        "targets": NotRequired["list[MandateTarget]"],
+        # The last day; without end if absent.
+        "through": NotRequired["Date"],
+        # How often it was used outside processes.
+        "times_used": int,
+        # How often it can be used; without limit if absent.
+        "uses": NotRequired[int],
+    },
+)
+"""A mandate."""
+
+
+class MandatesRequest(TypedDict):
+    """The mandates of a party."""
+
+    at: Timestamp | datetime
+    """The moment that their status is for."""
+    party: HostId
+    """The party, by the host's id."""
+
+
+class MandatesView(TypedDict):
+    """The mandates of a party."""
+
+    granted: list[MandateView]
+    """Those by which others act for it, in the order in which they were recorded."""
+    held: list[MandateView]
+    """Those by which it acts for others."""
 
 
 class Material(TypedDict):
@@ -7931,6 +8874,17 @@ class ParticipationView(TypedDict):
     """The reason; absent if the text was erased."""
 
 
+PartyForm: TypeAlias = Literal[
+    # An organisation.
+    "organisation",
+    # A person.
+    "person",
+    # A team: whoever is in it at the time.
+    "team",
+]
+"""A form of party."""
+
+
 class PartyName(TypedDict):
     """How views name a party: by the library's id, and by the host's id if the vault still knows it."""
 
@@ -7956,6 +8910,57 @@ class PartyView(TypedDict):
 
     party: NotRequired[PartyName]
     """The party; absent if nobody is known by that id."""
+
+
+class PassOn(TypedDict):
+    """Whether, how often and to whom mandates of a kind are passed on."""
+
+    depth: int
+    """How often in a row: 1 if what was passed on is never passed on again."""
+    organisations: NotRequired[PassingOn]
+    """Mandates held by organisations."""
+    persons: NotRequired[PassingOn]
+    """Mandates held by persons."""
+    teams: NotRequired[PassingOn]
+    """Mandates held by teams."""
+    to: list[PartyForm]
+    """The forms of party that can receive it."""
+
+
+PassOnMandate = TypedDict(
+    "PassOnMandate",
+    {
+        # Evidence, if the kind asks for it.
+        "evidence": NotRequired[Union["Evidence", None]],
+        # The first day; today if absent.
+        "from": NotRequired[Union["Date", None]],
+        # The party that will act, by the host's id.
+        "mandate_holder": "HostId",
+        # Whether it may be passed on again.
+        "may_pass_on": NotRequired[bool],
+        # The mandate that is passed on.
+        "parent_id": "MandateId",
+        # The powers, by their codes; all that can be passed on if none is named.
+        "powers": NotRequired["list[Key]"],
+        # What it is limited to; as the parent if nothing is named.
+        "targets": NotRequired["list[MandateTarget]"],
+        # The last day; the parent's if absent.
+        "through": NotRequired[Union["Date", None]],
+        # How often it can be used.
+        "uses": NotRequired[Union[int, None]],
+    },
+)
+"""Passes a mandate on: in each respect at most as far as it reaches. What is passed on ends with it."""
+
+PassingOn: TypeAlias = Literal[
+    # Never.
+    "never",
+    # If whoever grants it says so.
+    "optional",
+    # Always: a mandate that cannot be passed on cannot be granted.
+    "required",
+]
+"""Whether a mandate may be passed on, if its holder is of one form."""
 
 
 class PeopleView(TypedDict):
@@ -8157,6 +9162,41 @@ Position: TypeAlias = int
 """A place in the order of the whole store: later events have higher ones. 0 is before the first."""
 
 
+class Power(TypedDict):
+    """A power of a kind."""
+
+    name: Localized
+    """Its name."""
+    permissions: NotRequired[PermissionSet]
+    """What it lets the holder do in a process where the principal is permitted to do it."""
+    rights: list[PowerRight]
+    """The rights that a mandate can give in it."""
+
+
+PowerRight: TypeAlias = Literal[
+    # An organisation that holds the mandate lets its own people exercise the power, by mandates of its own.
+    "assign",
+    # The holder exercises the power.
+    "exercise",
+    # The holder passes the power on to another party.
+    "pass_on",
+]
+"""What a mandate lets its holder do with a power. Each is a right of its own: having a power does not
+include passing it on, and passing it on does not include having it.
+"""
+
+
+class PowerView(TypedDict):
+    """A power of a mandate."""
+
+    name: Localized
+    """Its name."""
+    power: Key
+    """Its code."""
+    rights: list[PowerRight]
+    """The rights that the holder has in it at the moment asked about; none if it ended."""
+
+
 class PrerequisiteAdded(TypedDict):
     """An item waits for another from now on."""
 
@@ -8216,6 +9256,47 @@ class PrerequisiteWaived(TypedDict):
     """Why: a commitment to a text in the vault."""
     relied_on: NotRequired[list[Reliance]]
     """What the decision read in other streams."""
+
+
+class PrincipalOrganisation(TypedDict):
+    """An organisation."""
+
+    organisation: OrganisationId
+
+
+class PrincipalPerson(TypedDict):
+    """A person, by pseudonym."""
+
+    person: PersonId
+
+
+Principal: TypeAlias = Union["PrincipalOrganisation", "PrincipalPerson"]
+"""The party that is acted for."""
+
+
+class PrincipalView(TypedDict):
+    """A party for whom a person may act."""
+
+    on_behalf_of: PartyName
+    """The party."""
+    powers: list[Key]
+    """The powers that the person can exercise for it, by their codes, wherever the mandates apply."""
+
+
+class PrincipalsRequest(TypedDict):
+    """Everybody for whom a person may act."""
+
+    actor: HostId
+    """The person, by the host's id."""
+    at: Timestamp | datetime
+    """The moment of the check."""
+
+
+class PrincipalsView(TypedDict):
+    """Everybody for whom a person may act."""
+
+    principals: list[PrincipalView]
+    """The parties, ordered by id."""
 
 
 class Problem(TypedDict):
@@ -8959,6 +10040,7 @@ Reason: TypeAlias = Union[
     "ReasonItem",
     "ReasonNeeds",
     "ReasonGiven",
+    "LinkFault",
     "ReasonDataSubjectId",
 ]
 """One reason why an act is allowed or denied. In JSON: a code, a sentence and its facts."""
@@ -9230,6 +10312,10 @@ class RefuseConsent(TypedDict):
     """The purpose."""
 
 
+class RefuseMandate(TypedDict):
+    """Refuses a mandate that waits for acceptance."""
+
+
 class RegisterEntry(TypedDict):
     """An entry in a public register, by which anybody can look up the organisation."""
 
@@ -9237,6 +10323,38 @@ class RegisterEntry(TypedDict):
     """The organisation's number in the register."""
     register: Key
     """The register: by its code in ISO 6523, or as it is known in its country, such as `LV-UR`."""
+
+
+RegisterMandate = TypedDict(
+    "RegisterMandate",
+    {
+        # The evidence.
+        "evidence": "Evidence",
+        # The first day; today if absent.
+        "from": NotRequired[Union["Date", None]],
+        # The party that acts, by the host's id.
+        "mandate_holder": "HostId",
+        # The kind.
+        "mandate_kind": "DocumentId",
+        # Whether the holder may pass it on.
+        "may_pass_on": NotRequired[bool],
+        # The powers, by their codes; all of the kind's if none is named.
+        "powers": NotRequired["list[Key]"],
+        # The party that is acted for, by the host's id.
+        "principal": "HostId",
+        # Where it comes from. What is granted is not registered.
+        "source": "Source",
+        # What it is limited to.
+        "targets": NotRequired["list[MandateTarget]"],
+        # The last day.
+        "through": NotRequired[Union["Date", None]],
+        # How often it can be used.
+        "uses": NotRequired[Union[int, None]],
+    },
+)
+"""Registers a mandate that exists outside this record, as an operator who saw the evidence. It begins when
+it is registered: the record permits nothing for the time before.
+"""
 
 
 class RegisterOrganisation(TypedDict):
@@ -9349,6 +10467,15 @@ class RenewalView(TypedDict):
     """The purpose."""
 
 
+class RenounceMandate(TypedDict):
+    """Gives a mandate back, as its holder."""
+
+    effective_at: NotRequired[Timestamp | datetime | None]
+    """When it ends; now if absent."""
+    evidence: NotRequired[Evidence | None]
+    """Evidence, if the kind asks for it."""
+
+
 class ReopenTask(TypedDict):
     """Puts a finished task back in progress. Needs `task.reopen`."""
 
@@ -9436,6 +10563,32 @@ class RequestConsent(TypedDict):
     """The controller, by the host's id."""
     purpose: Key
     """The purpose."""
+
+
+RequestMandate = TypedDict(
+    "RequestMandate",
+    {
+        # Evidence, if the kind asks for it.
+        "evidence": NotRequired[Union["Evidence", None]],
+        # The first day; today if absent.
+        "from": NotRequired[Union["Date", None]],
+        # The party that will act, by the host's id.
+        "mandate_holder": "HostId",
+        # The kind.
+        "mandate_kind": "DocumentId",
+        # The powers, by their codes; all of the kind's if none is named.
+        "powers": NotRequired["list[Key]"],
+        # The party that will be acted for, by the host's id.
+        "principal": "HostId",
+        # What it is limited to.
+        "targets": NotRequired["list[MandateTarget]"],
+        # The last day.
+        "through": NotRequired[Union["Date", None]],
+        # How often it can be used.
+        "uses": NotRequired[Union[int, None]],
+    },
+)
+"""Asks for a mandate, as its future holder. It takes effect if the principal accepts it."""
 
 
 class RequirePurpose(TypedDict):
@@ -9530,6 +10683,10 @@ class RestrictionView(TypedDict):
     """The intended time of the restriction."""
 
 
+class ResumeMandate(TypedDict):
+    """Lets a suspended mandate continue."""
+
+
 class RetentionDays(TypedDict):
     """This many days, 36 524 at most."""
 
@@ -9593,6 +10750,19 @@ class RevokeConsent(TypedDict):
     """The purpose."""
     reason: Remark
     """The reason. Kept in the vault."""
+
+
+class RevokeMandate(TypedDict):
+    """Revokes a mandate or some of its powers, on the principal's side; of one that was passed on, also on
+    the side of whoever passed it on.
+    """
+
+    effective_at: NotRequired[Timestamp | datetime | None]
+    """When it ends; now if absent."""
+    evidence: NotRequired[Evidence | None]
+    """Evidence, if the kind asks for it."""
+    powers: NotRequired[list[Key]]
+    """The powers that end; all of them if none is named."""
 
 
 class RevokeRole(TypedDict):
@@ -9870,6 +11040,22 @@ class SettleDisagreement(TypedDict):
     purpose: Key
     """The purpose."""
 
+
+Source: TypeAlias = Literal[
+    # An electronic attestation that the host verified.
+    "attestation",
+    # A decision of a court.
+    "court",
+    # A contract of employment.
+    "employment",
+    # The principal, or somebody who may grant for them.
+    "grant",
+    # The law itself, as for parents.
+    "law",
+    # An entry in a public register.
+    "register",
+]
+"""Where a mandate comes from."""
 
 SpecialCondition: TypeAlias = Literal[
     # The data subject consented explicitly: (a).
@@ -10254,6 +11440,11 @@ Supporter: TypeAlias = Literal[
     "installed_app",
 ]
 """Who runs a piece of software."""
+
+
+class SuspendMandate(TypedDict):
+    """Suspends a mandate until it is resumed."""
+
 
 Target: TypeAlias = Literal[
     # Everybody.
@@ -10692,6 +11883,9 @@ class TextRedacted(TypedDict):
     """Requests for approval that contained these words: commitments to texts that the vault forgot."""
 
 
+TimeZone: TypeAlias = str
+"""A civil time zone of Europe, by its name in the IANA time zone database, or UTC."""
+
 Timestamp: TypeAlias = str
 """A moment (RFC 3339). It is written in UTC with milliseconds; anything finer is cut off."""
 
@@ -10844,6 +12038,15 @@ class UseConsent(TypedDict):
     """The purpose."""
     requirement: NotRequired[RequirementId | None]
     """The requirement that the use is for: where a process requires the purpose."""
+
+
+class UseMandate(TypedDict):
+    """Notes that a power was used outside a process, as its holder. It counts towards the limit."""
+
+    power: Key
+    """The power, by its code."""
+    target: NotRequired[MandateTarget | None]
+    """What it was used for."""
 
 
 class ValidityDays(TypedDict):
@@ -11156,6 +12359,15 @@ class WriteCatalogueRequest(TypedDict):
     """The catalogue."""
 
 
+WrongCode: TypeAlias = Literal[
+    # The acceptance is refused.
+    "refuse",
+    # The mandate is revoked.
+    "revoke",
+]
+"""The effect of a wrong code."""
+
+
 if not TYPE_CHECKING:
     for _name in (
         "Json",
@@ -11179,7 +12391,10 @@ if not TYPE_CHECKING:
         "InterlinkPrerequisites",
         "InterlinkerBody",
         "Limit",
+        "MandateHolder",
+        "MandateTarget",
         "PermissionSet",
+        "Principal",
         "Rated",
         "Reason",
         "Retention",

@@ -33,6 +33,12 @@ export interface AcceptContribution {
   level?: Level | null;
 }
 
+/** Accepts a mandate that waits for it: as the holder, or as the principal if the holder requested it. */
+export interface AcceptMandate {
+  /** The code, if the kind asks for one. */
+  acceptance_code?: Key | null;
+}
+
 /** Accepts a request to take part and grants a role. Needs what granting the role needs. */
 export interface AcceptParticipation {
   /** The organisation in whose name the person will hold the role; as a citizen if absent. */
@@ -46,6 +52,15 @@ export interface AcceptParticipation {
   /** The role. */
   role: Key;
 }
+
+/** Whether a mandate takes effect without its holder. */
+export type Acceptance =
+  /** The holder accepts it with a code that the principal passed to them outside this record. */
+  | "code"
+  /** The holder accepts it. */
+  | "holder"
+  /** It takes effect when it is granted. */
+  | "none";
 
 /** The commands that can need approval: one for each act that a permission allows. */
 export type ActName =
@@ -838,6 +853,14 @@ export type AuthMethod =
   /** From a cookie. */
   | "cookie";
 
+/** Who may perform an act on a mandate, on one side of it. If nothing is set, nobody may. */
+export interface Authority {
+  /** Whoever acts for this side by an active mandate of one of these kinds, by their codes. */
+  by_kinds?: Key[];
+  /** The side itself: the person; the administrators of the organisation; the lead of the team. */
+  party?: boolean;
+}
+
 /** The degree of automation. */
 export type Automation =
   /** People decide. */
@@ -1063,6 +1086,11 @@ export interface CheckRequest {
   at: Timestamp;
   /** The item; the process as a whole if absent. */
   item?: ItemId | null;
+  /**
+   * The person in whose name the actor would act, by the host's id; absent for an act of their own. It is answered for
+   * the present state.
+   */
+  on_behalf_of?: HostId | null;
   /** The permission asked for. */
   permission: Permission;
   /** The process. */
@@ -1177,6 +1205,7 @@ export type Code =
   | "key.malformed"
   | "time.malformed"
   | "date.malformed"
+  | "time_zone.unknown"
   | "window.empty"
   | "window.backdated"
   | "country.malformed"
@@ -1271,6 +1300,38 @@ export type Code =
   | "prerequisite.cycle"
   | "prerequisite.reason"
   | "prerequisite.met"
+  | "length.malformed"
+  | "mandate_kind.invalid"
+  | "mandate_kind.unknown"
+  | "mandate.unknown"
+  | "mandate.not_permitted"
+  | "mandate.own_case"
+  | "mandate.source"
+  | "mandate.not_requestable"
+  | "mandate.principal"
+  | "mandate.holder"
+  | "mandate.to_itself"
+  | "mandate.power_unknown"
+  | "mandate.never_passed_on"
+  | "mandate.must_be_passed_on"
+  | "mandate.wider"
+  | "mandate.backdated"
+  | "mandate.end_backdated"
+  | "mandate.end_forbidden"
+  | "mandate.end_missing"
+  | "mandate.ends_before_it_begins"
+  | "mandate.too_long"
+  | "mandate.overlaps"
+  | "mandate.evidence_missing"
+  | "mandate.code_missing"
+  | "mandate.code_unneeded"
+  | "mandate.wrong_code"
+  | "mandate.status"
+  | "mandate.none"
+  | "mandate.not_reaching"
+  | "mandate.not_representable"
+  | "mandate.not_for_organisation"
+  | "mandate.actor_restricted"
   | "asset.unknown"
   | "asset.version_unknown"
   | "asset.deleted"
@@ -1404,6 +1465,10 @@ export type Code =
   | "reason.processing_restricted"
   | "reason.erased"
   | "reason.unreadable"
+  | "reason.mandate_missing"
+  | "reason.mandate_not_reaching"
+  | "reason.not_representable"
+  | "reason.actor_restricted"
   | "reason.no_basis"
   | "next.start"
   | "next.complete"
@@ -1518,7 +1583,7 @@ export type Code =
 export type Collection = { data_subject: Record<string, never> } | { elsewhere: { public: boolean; source: Localized } };
 
 /** A request to change the record. */
-export type Command = { actor: HostId; at: Timestamp; entropy: Entropy; expect?: Seq; id: CommandId } & (
+export type Command = { actor: HostId; at: Timestamp; entropy: Entropy; expect?: Seq; id: CommandId; on_behalf_of?: HostId } & (
   | { data: AppointOperator; stream?: StreamOf<"host">; type: "operator.appoint" }
   | { data: DismissOperator; stream?: StreamOf<"host">; type: "operator.dismiss" }
   | { data: RegisterOrganisation; stream?: never; type: "organisation.register" }
@@ -1586,6 +1651,17 @@ export type Command = { actor: HostId; at: Timestamp; entropy: Entropy; expect?:
   | { data: DeclineParticipation; stream: StreamOf<"process">; type: "participation.decline" }
   | { data: GiveRating; stream?: StreamOf<"rating">; type: "rating.give" }
   | { data: WithdrawRating; stream?: StreamOf<"rating">; type: "rating.withdraw" }
+  | { data: GrantMandate; stream?: never; type: "mandate.grant" }
+  | { data: RequestMandate; stream?: never; type: "mandate.request" }
+  | { data: RegisterMandate; stream?: never; type: "mandate.register" }
+  | { data: PassOnMandate; stream?: never; type: "mandate.pass_on" }
+  | { data: AcceptMandate; stream: StreamOf<"mandate">; type: "mandate.accept" }
+  | { data: RefuseMandate; stream: StreamOf<"mandate">; type: "mandate.refuse" }
+  | { data: RenounceMandate; stream: StreamOf<"mandate">; type: "mandate.renounce" }
+  | { data: RevokeMandate; stream: StreamOf<"mandate">; type: "mandate.revoke" }
+  | { data: SuspendMandate; stream: StreamOf<"mandate">; type: "mandate.suspend" }
+  | { data: ResumeMandate; stream: StreamOf<"mandate">; type: "mandate.resume" }
+  | { data: UseMandate; stream: StreamOf<"mandate">; type: "mandate.use" }
   | { data: ErasePerson; stream: StreamOf<"person">; type: "person.erase" }
   | { data: MakeSubjectRequest; stream?: StreamOf<"person">; type: "subject_request.make" }
   | { data: ExtendSubjectRequest; stream: StreamOf<"person">; type: "subject_request.extend" }
@@ -1698,7 +1774,11 @@ export type Concern =
   /** Their membership of an organisation or a team changed. */
   | "membership"
   /** Another person acted on their consents. */
-  | "consent";
+  | "consent"
+  /** A mandate that they gave or hold changed. */
+  | "mandate"
+  /** Another person acted on their behalf. */
+  | "represented";
 
 /** Confirms a contribution that another person recorded of the actor. */
 export interface ConfirmContribution {
@@ -2335,6 +2415,23 @@ export type Difficulty =
   /** For specialists. */
   | "very_difficult";
 
+/** In which respect a mandate does not reach. */
+export type Dimension =
+  /** One of its parties was erased. */
+  | "parties"
+  /** The power. */
+  | "powers"
+  /** The right to exercise, assign or pass on. */
+  | "rights"
+  /** Its status. */
+  | "status"
+  /** The target. */
+  | "targets"
+  /** The time. */
+  | "time"
+  /** How often it can be used. */
+  | "uses";
+
 /**
  * Disables an item with everything below it. Nothing is lost. Needs `item.disable`.
  *
@@ -2512,6 +2609,15 @@ export interface EnableItem {
   item: ItemId;
 }
 
+/** Whether a mandate has a last day. */
+export type EndRule =
+  /** It must not have one. */
+  | "forbidden"
+  /** It may have one. */
+  | "optional"
+  /** It must have one. */
+  | "required";
+
 /** Whether a kind of prerequisite blocks work or only causes a warning. */
 export type Enforcement =
   /** Work cannot begin until the prerequisite is met or waived. */
@@ -2566,7 +2672,7 @@ export interface EstimateTask {
 }
 
 /** One fact in the journal, in its envelope of version 1. */
-export type Event = { actor: PersonId; at: Timestamp; command: CommandId; corrected_from?: Timestamp; id: EventId; made_at?: Timestamp; on_behalf_of?: PersonId; prev?: EventId; redacted?: EventId; salt?: Salt; seq: Seq; stream: StreamId; v: 1 } & (
+export type Event = { actor: PersonId; at: Timestamp; by_mandate_id?: MandateId; command: CommandId; corrected_from?: Timestamp; id: EventId; made_at?: Timestamp; mandate_id?: MandateId; on_behalf_of?: PersonId; prev?: EventId; redacted?: EventId; salt?: Salt; seq: Seq; stream: StreamId; v: 1 } & (
   | { data: OperatorAppointed; type: "operator.appointed" }
   | { data: OperatorDismissed; type: "operator.dismissed" }
   | { data: OrganisationRegistered; type: "organisation.registered" }
@@ -2634,6 +2740,17 @@ export type Event = { actor: PersonId; at: Timestamp; command: CommandId; correc
   | { data: ParticipationDeclined; type: "participation.declined" }
   | { data: RatingGiven; type: "rating.given" }
   | { data: RatingWithdrawn; type: "rating.withdrawn" }
+  | { data: MandateGranted; type: "mandate.granted" }
+  | { data: MandateRequested; type: "mandate.requested" }
+  | { data: MandateRegistered; type: "mandate.registered" }
+  | { data: MandatePassedOn; type: "mandate.passed_on" }
+  | { data: MandateAccepted; type: "mandate.accepted" }
+  | { data: MandateRefused; type: "mandate.refused" }
+  | { data: MandateRenounced; type: "mandate.renounced" }
+  | { data: MandateRevoked; type: "mandate.revoked" }
+  | { data: MandateSuspended; type: "mandate.suspended" }
+  | { data: MandateResumed; type: "mandate.resumed" }
+  | { data: MandateUsed; type: "mandate.used" }
   | { data: PersonErased; type: "person.erased" }
   | { data: SubjectRequestMade; type: "subject_request.made" }
   | { data: SubjectRequestExtended; type: "subject_request.extended" }
@@ -2674,6 +2791,41 @@ export type Event = { actor: PersonId; at: Timestamp; command: CommandId; correc
 
 /** 32 bytes as lower-case hexadecimal. */
 export type EventId = Id<"EventId">;
+
+/** Evidence for an act on a mandate, as a command names it: what the host saw. The library never opens it. */
+export interface Evidence {
+  /** What kind of evidence it is, by the host's code: `signature`, `court-order`. */
+  evidence_kind: Key;
+  /** When the act was declared or the evidence received, if that was earlier. */
+  received_at?: Timestamp | null;
+  /** The SHA-256 of it. Kept in the vault, salted. */
+  sha256: FileDigest;
+}
+
+/** An act on a mandate for which evidence can be required. */
+export type EvidenceFor =
+  /** Granting it. */
+  | "grant"
+  /** Passing it on. */
+  | "pass_on"
+  /** Registering it. */
+  | "register"
+  /** Renouncing it. */
+  | "renounce"
+  /** Requesting it. */
+  | "request"
+  /** Revoking it. */
+  | "revoke";
+
+/** Evidence in the record: its SHA-256 as a commitment. */
+export interface EvidenceRef {
+  /** What kind of evidence it is. */
+  evidence_kind: Key;
+  /** When the act was declared or the evidence received, if that was earlier. */
+  received_at?: Timestamp;
+  /** Its SHA-256: a commitment to a text in the vault. */
+  text: Commitment;
+}
 
 /** Why a text is kept although the person it concerns is erased (GDPR Art. 17(3)). */
 export type Exception =
@@ -2749,6 +2901,8 @@ export interface Explanation {
   permission: Permission;
   /** If allowed, the grant that allows it; if denied, everything that prevents it. */
   reasons: Explained[];
+  /** For whom the actor would act, and by which mandates; absent for an act in their own name. */
+  representation?: MandateAnswer;
   /** Prerequisites that are unmet and only cause a warning. */
   warnings?: Explained[];
 }
@@ -2958,6 +3112,34 @@ export interface GovernanceAdopted {
 
 /** 16 bytes as lower-case hexadecimal. */
 export type GrantId = Id<"GrantId">;
+
+/** Grants a mandate: by the principal, or by whoever the kind says may grant it for them. */
+export interface GrantMandate {
+  /** The code by which the holder will accept it, if the kind asks for one. Kept in the vault. */
+  acceptance_code?: Key | null;
+  /** Evidence, if the kind asks for it. */
+  evidence?: Evidence | null;
+  /** The first day; today if absent. */
+  from?: Date | null;
+  /** The party that will act, by the host's id. */
+  mandate_holder: HostId;
+  /** The kind. */
+  mandate_kind: DocumentId;
+  /** Whether the holder may pass it on. */
+  may_pass_on?: boolean;
+  /** The powers, by their codes; all of the kind's if none is named. */
+  powers?: Key[];
+  /** The party that will be acted for, by the host's id. */
+  principal: HostId;
+  /** An earlier mandate between the same parties that this one replaces once it begins. */
+  supersedes?: MandateId | null;
+  /** What it is limited to. */
+  targets?: MandateTarget[];
+  /** The last day. */
+  through?: Date | null;
+  /** How often it can be used. */
+  uses?: number | null;
+}
 
 /**
  * Grants a party a role on the process, or on an item and everything below it.
@@ -3676,6 +3858,65 @@ export interface KeptView {
 /** The name of a part of a document. */
 export type Key = string;
 
+/** A kind of mandates as a document. Fields are in canonical order. */
+export interface KindDocument {
+  /** Whether a mandate takes effect without its holder. */
+  acceptance: Acceptance;
+  /** Its code, which all its versions share: `NAMESPACE:CODE`. */
+  code: Key;
+  /** For how long a mandate holds if its grant does not say. */
+  default_length?: Length | null;
+  /** What the kind is for. */
+  description?: Localized | null;
+  /** The kind of this document. */
+  document: KindMark;
+  /** Whether a mandate has a last day. */
+  end: EndRule;
+  /** The acts that need evidence. */
+  evidence_for?: EvidenceFor[];
+  /** The forms of party that can hold a mandate. */
+  holders: PartyForm[];
+  /** The longest time from the first to the last day; without limit if absent. */
+  longest_length?: Length | null;
+  /** How many days before the mandate begins its holder may look back. It permits no act for that time. */
+  look_back_days?: number;
+  /** Who may grant a mandate, asked at the principal. */
+  may_grant?: Authority;
+  /** Who may pass a mandate on, asked at its holder. */
+  may_pass_on?: Authority;
+  /** Who may renounce a mandate, asked at its holder. */
+  may_renounce?: Authority;
+  /** Who may revoke, suspend and resume a mandate, asked at the principal. */
+  may_withdraw?: Authority;
+  /** Its name. */
+  name: Localized;
+  /** Whether a mandate can be passed on. */
+  pass_on?: PassOn | null;
+  /** After how many days a mandate that nobody accepted expires. */
+  pending_days?: number | null;
+  /** The powers, by code: `NAMESPACE:CODE`. */
+  powers: { [name: string]: Power };
+  /** The forms of party that can be acted for. */
+  principals: PartyForm[];
+  /** Whether the future holder can ask for a mandate, for the principal to accept. */
+  requestable?: boolean;
+  /** Whether an organisation can give itself a mandate, to assign its powers to its people. */
+  self_for_organisations?: boolean;
+  /** Where mandates of this kind come from. */
+  sources: Source[];
+  /** The time zone of its days. */
+  time_zone: TimeZone;
+  /** The version of the document, from 1. */
+  version: number;
+  /** The effect of a wrong code. */
+  wrong_code?: WrongCode;
+}
+
+/** The word `mandate_kind`. */
+export type KindMark =
+  /** This document is a kind of mandates. */
+  | "mandate_kind";
+
 /** A BCP 47 language tag. */
 export type Language = string;
 
@@ -3735,6 +3976,9 @@ export interface LeftOut {
   requirements?: RequirementLeftOut[];
 }
 
+/** A length of civil time (ISO 8601): years, months or days. */
+export type Length = string;
+
 /** The level of a contribution. */
 export type Level =
   /** A little; counts once. */
@@ -3777,6 +4021,16 @@ export interface LiftRestriction {
 /** How long data are kept: Art. 30(1)(f). */
 export type Limit = { days: number } | { until_event: { days: number; text: ReadText } };
 
+/** The first respect in which a mandate does not reach. */
+export interface LinkFault {
+  /** In which respect. */
+  dimension: Dimension;
+  /** The mandate. */
+  mandate_id: MandateId;
+  /** Its status at that moment. */
+  mandate_status: MandateStatus;
+}
+
 /** The same text in one or more languages; never empty. */
 export type Localized = { [name: string]: string };
 
@@ -3804,6 +4058,329 @@ export interface MakeSubjectRequest {
   right: Right;
   /** The request in the person's words. Kept in the vault. */
   text?: Remark | null;
+}
+
+/** A mandate was accepted. */
+export interface MandateAccepted {
+  /** The mandate by which the actor accepted it; the party's own act if absent. */
+  by_mandate_id?: MandateId;
+  /** The other streams that the decision read. */
+  relied_on?: Reliance[];
+}
+
+/** Whether a person may exercise a power for a party. */
+export interface MandateAnswer {
+  /** Who acts. */
+  actor: PartyName;
+  /** Whether they may. */
+  allowed: boolean;
+  /** The mandates from the actor's to those that the principal granted; empty if not allowed. */
+  mandate_ids: MandateId[];
+  /** Why not: for each mandate between the two, the first respect in which it does not reach. Empty if there is none. */
+  mandates: LinkFault[];
+  /** For whom. */
+  on_behalf_of: PartyName;
+  /** Who stands between the two, from the actor's side. */
+  through: PartyName[];
+}
+
+/** May this person exercise this power for that party? */
+export interface MandateCheckRequest {
+  /** The person who would act, by the host's id. */
+  actor: HostId;
+  /** The moment of the check. */
+  at: Timestamp;
+  /** The day on which the act would take effect, or that what is looked at is of. */
+  effective_on?: Date | null;
+  /** Whether the actor would only look. */
+  looks?: boolean;
+  /** The party that they would act for, by the host's id. */
+  on_behalf_of: HostId;
+  /** The power, by its code. */
+  power: Key;
+  /** What it would be exercised for. */
+  target?: MandateTarget | null;
+}
+
+/** A mandate was granted. */
+export interface MandateGranted {
+  /** The code that the holder must give: a commitment to a text in the vault. */
+  acceptance_code?: Commitment;
+  /** Whether it waits for the holder's acceptance. */
+  awaits_holder?: boolean;
+  /** The mandate by which the actor granted it; the principal's own act if absent. */
+  by_mandate_id?: MandateId;
+  /** The evidence. */
+  evidence?: EvidenceRef;
+  /** When it expires if nobody accepts it. */
+  expires_at?: Timestamp;
+  /** The other streams that the decision read. */
+  relied_on?: Reliance[];
+  /** The mandate that it replaces once it begins. */
+  supersedes?: MandateId;
+  /** What it says. */
+  terms: MandateTerms;
+}
+
+/** The party that acts for another. */
+export type MandateHolder =
+  | { organisation: OrganisationId }
+  | { person: PersonId }
+  | { team: { organisation_id: OrganisationId; team_id: TeamId } };
+
+/** 16 bytes as lower-case hexadecimal. */
+export type MandateId = Id<"MandateId">;
+
+/** A kind of mandates that comes with the library. */
+export interface MandateKindView {
+  /** Its code. */
+  code: Key;
+  /** The SHA-256 of its canonical JSON. */
+  document: DocumentId;
+  /** Its name for people. */
+  name: ReadText;
+  /** Its version. */
+  version: number;
+}
+
+/** The kinds of mandates that come with the library. */
+export interface MandateKindsRequest {
+  /** The language; English if absent. */
+  language?: Language | null;
+}
+
+/** The kinds of mandates that come with the library. */
+export interface MandateKindsView {
+  /** All of them. */
+  mandate_kinds: MandateKindView[];
+}
+
+/** A mandate was passed on. */
+export interface MandatePassedOn {
+  /** Whether it waits for the holder's acceptance. */
+  awaits_holder?: boolean;
+  /** The mandate by which the actor passed it on; the parent holder's own act if absent. */
+  by_mandate_id?: MandateId;
+  /** The evidence. */
+  evidence?: EvidenceRef;
+  /** When it expires if nobody accepts it. */
+  expires_at?: Timestamp;
+  /** The mandate that was passed on. */
+  parent_id: MandateId;
+  /** The other streams that the decision read. */
+  relied_on?: Reliance[];
+  /** What it says. */
+  terms: MandateTerms;
+}
+
+/** A mandate was refused. */
+export interface MandateRefused {
+  /** The mandate by which the actor refused it; the party's own act if absent. */
+  by_mandate_id?: MandateId;
+  /** The other streams that the decision read. */
+  relied_on?: Reliance[];
+}
+
+/** A mandate that exists outside the record was registered. */
+export interface MandateRegistered {
+  /** Whether it waits for the holder's acceptance. */
+  awaits_holder?: boolean;
+  /** The evidence. */
+  evidence: EvidenceRef;
+  /** When it expires if nobody accepts it. */
+  expires_at?: Timestamp;
+  /** The other streams that the decision read: the event that made the actor an operator. */
+  relied_on?: Reliance[];
+  /** Where it comes from. */
+  source: Source;
+  /** What it says. */
+  terms: MandateTerms;
+}
+
+/** A mandate was given back. */
+export interface MandateRenounced {
+  /** The mandate by which the actor renounced it; the holder's own act if absent. */
+  by_mandate_id?: MandateId;
+  /** When it ends. */
+  effective_at: Timestamp;
+  /** The evidence. */
+  evidence?: EvidenceRef;
+  /** The other streams that the decision read. */
+  relied_on?: Reliance[];
+}
+
+/** A mandate. */
+export interface MandateRequest {
+  /** The moment that its status is for. */
+  at: Timestamp;
+  /** The mandate. */
+  mandate_id: MandateId;
+}
+
+/** A mandate was requested by its future holder. */
+export interface MandateRequested {
+  /** The evidence. */
+  evidence?: EvidenceRef;
+  /** When the request expires. */
+  expires_at?: Timestamp;
+  /** The other streams that the decision read. */
+  relied_on?: Reliance[];
+  /** What it says. */
+  terms: MandateTerms;
+}
+
+/** A suspended mandate continues. */
+export interface MandateResumed {
+  /** The mandate by which the actor resumed it; the principal's own act if absent. */
+  by_mandate_id?: MandateId;
+  /** The other streams that the decision read. */
+  relied_on?: Reliance[];
+}
+
+/** A mandate or some of its powers were revoked. */
+export interface MandateRevoked {
+  /** The mandate by which the actor revoked it; the party's own act if absent. */
+  by_mandate_id?: MandateId;
+  /** When it ends. */
+  effective_at: Timestamp;
+  /** The evidence. */
+  evidence?: EvidenceRef;
+  /** The powers that end; all of them if none is named. */
+  powers?: Key[];
+  /** The other streams that the decision read. */
+  relied_on?: Reliance[];
+  /** Whether it ended because somebody gave a wrong code. */
+  wrong_code?: boolean;
+}
+
+/** The status of a mandate at a moment. */
+export type MandateStatus =
+  /** In force. */
+  | "active"
+  /** Used as often as it can be. */
+  | "consumed"
+  /** Its last day is over, or nobody accepted it in time. */
+  | "expired"
+  /** It waits for an acceptance. */
+  | "pending"
+  /** Whoever should have accepted it refused. */
+  | "refused"
+  /** Its holder gave it back. */
+  | "renounced"
+  /** It was revoked. */
+  | "revoked"
+  /** It begins later. */
+  | "scheduled"
+  /** Another mandate replaced it. */
+  | "superseded"
+  /** It is suspended. */
+  | "suspended";
+
+/** A mandate was suspended. */
+export interface MandateSuspended {
+  /** The mandate by which the actor suspended it; the principal's own act if absent. */
+  by_mandate_id?: MandateId;
+  /** The other streams that the decision read. */
+  relied_on?: Reliance[];
+}
+
+/**
+ * What a mandate is limited to. It applies to whatever at least one of its targets includes; without targets, to
+ * everything.
+ */
+export type MandateTarget =
+  | { area: Key }
+  | { instance: Key }
+  | { item: { item: ItemId; process: ProcessId } }
+  | { process: ProcessId }
+  | { service: Key };
+
+/** What a mandate says. Fields are in canonical order. */
+export interface MandateTerms {
+  /** The first day. */
+  from: Date;
+  /** The party that acts. */
+  holder: MandateHolder;
+  /** The kind. */
+  mandate_kind: DocumentId;
+  /** The powers, by their codes. */
+  powers: Key[];
+  /** The party that is acted for. */
+  principal: Principal;
+  /** The rights that the holder has in them, as far as the kind gives these. */
+  rights: PowerRight[];
+  /** What it is limited to. */
+  targets?: MandateTarget[];
+  /** The last day; without end if absent. */
+  through?: Date;
+  /** How often it can be used; without limit if absent. */
+  uses?: number;
+}
+
+/** A power was used outside a process. */
+export interface MandateUsed {
+  /** The mandate by which the actor acts for the holder; the holder's own act if absent. */
+  by_mandate_id?: MandateId;
+  /** The power. */
+  power: Key;
+  /** The other streams that the decision read. */
+  relied_on?: Reliance[];
+  /** What it was used for. */
+  target?: MandateTarget;
+}
+
+/** A mandate. */
+export interface MandateView {
+  /** The code of its kind. */
+  code: Key;
+  /** The first day. */
+  from: Date;
+  /** Who recorded it. */
+  granted_by: PartyName;
+  /** The party that acts. */
+  mandate_holder: PartyName;
+  /** The mandate. */
+  mandate_id: MandateId;
+  /** Its kind. */
+  mandate_kind: DocumentId;
+  /** Its status at the moment asked about. */
+  mandate_status: MandateStatus;
+  /** The name of its kind. */
+  name: Localized;
+  /** The mandate that it passes on. */
+  parent_id?: MandateId;
+  /** The powers. */
+  powers: PowerView[];
+  /** The party that is acted for. */
+  principal: PartyName;
+  /** When it was recorded. */
+  recorded_at: Timestamp;
+  /** Where it comes from. */
+  source: Source;
+  /** What it is limited to; everything if absent. */
+  targets?: MandateTarget[];
+  /** The last day; without end if absent. */
+  through?: Date;
+  /** How often it was used outside processes. */
+  times_used: number;
+  /** How often it can be used; without limit if absent. */
+  uses?: number;
+}
+
+/** The mandates of a party. */
+export interface MandatesRequest {
+  /** The moment that their status is for. */
+  at: Timestamp;
+  /** The party, by the host's id. */
+  party: HostId;
+}
+
+/** The mandates of a party. */
+export interface MandatesView {
+  /** Those by which others act for it, in the order in which they were recorded. */
+  granted: MandateView[];
+  /** Those by which it acts for others. */
+  held: MandateView[];
 }
 
 /** A resource to read or use. */
@@ -4812,6 +5389,15 @@ export interface ParticipationView {
   text?: string;
 }
 
+/** A form of party. */
+export type PartyForm =
+  /** An organisation. */
+  | "organisation"
+  /** A person. */
+  | "person"
+  /** A team: whoever is in it at the time. */
+  | "team";
+
 /** How views name a party: by the library's id, and by the host's id if the vault still knows it. */
 export interface PartyName {
   /** The host's id; absent for a person who was erased. */
@@ -4835,6 +5421,51 @@ export interface PartyView {
   /** The party; absent if nobody is known by that id. */
   party?: PartyName;
 }
+
+/** Whether, how often and to whom mandates of a kind are passed on. */
+export interface PassOn {
+  /** How often in a row: 1 if what was passed on is never passed on again. */
+  depth: number;
+  /** Mandates held by organisations. */
+  organisations?: PassingOn;
+  /** Mandates held by persons. */
+  persons?: PassingOn;
+  /** Mandates held by teams. */
+  teams?: PassingOn;
+  /** The forms of party that can receive it. */
+  to: PartyForm[];
+}
+
+/** Passes a mandate on: in each respect at most as far as it reaches. What is passed on ends with it. */
+export interface PassOnMandate {
+  /** Evidence, if the kind asks for it. */
+  evidence?: Evidence | null;
+  /** The first day; today if absent. */
+  from?: Date | null;
+  /** The party that will act, by the host's id. */
+  mandate_holder: HostId;
+  /** Whether it may be passed on again. */
+  may_pass_on?: boolean;
+  /** The mandate that is passed on. */
+  parent_id: MandateId;
+  /** The powers, by their codes; all that can be passed on if none is named. */
+  powers?: Key[];
+  /** What it is limited to; as the parent if nothing is named. */
+  targets?: MandateTarget[];
+  /** The last day; the parent's if absent. */
+  through?: Date | null;
+  /** How often it can be used. */
+  uses?: number | null;
+}
+
+/** Whether a mandate may be passed on, if its holder is of one form. */
+export type PassingOn =
+  /** Never. */
+  | "never"
+  /** If whoever grants it says so. */
+  | "optional"
+  /** Always: a mandate that cannot be passed on cannot be granted. */
+  | "required";
 
 /** Everyone who may do a thing. */
 export interface PeopleView {
@@ -5020,6 +5651,38 @@ export interface PointsReversed {
 /** A place in the order of the whole store: later events have higher ones. 0 is before the first. */
 export type Position = number;
 
+/** A power of a kind. */
+export interface Power {
+  /** Its name. */
+  name: Localized;
+  /** What it lets the holder do in a process where the principal is permitted to do it. */
+  permissions?: PermissionSet;
+  /** The rights that a mandate can give in it. */
+  rights: PowerRight[];
+}
+
+/**
+ * What a mandate lets its holder do with a power. Each is a right of its own: having a power does not include passing
+ * it on, and passing it on does not include having it.
+ */
+export type PowerRight =
+  /** An organisation that holds the mandate lets its own people exercise the power, by mandates of its own. */
+  | "assign"
+  /** The holder exercises the power. */
+  | "exercise"
+  /** The holder passes the power on to another party. */
+  | "pass_on";
+
+/** A power of a mandate. */
+export interface PowerView {
+  /** Its name. */
+  name: Localized;
+  /** Its code. */
+  power: Key;
+  /** The rights that the holder has in it at the moment asked about; none if it ended. */
+  rights: PowerRight[];
+}
+
 /** An item waits for another from now on. */
 export interface PrerequisiteAdded {
   /** The item that waits. */
@@ -5074,6 +5737,31 @@ export interface PrerequisiteWaived {
   reason: Commitment;
   /** What the decision read in other streams. */
   relied_on?: Reliance[];
+}
+
+/** The party that is acted for. */
+export type Principal = { organisation: OrganisationId } | { person: PersonId };
+
+/** A party for whom a person may act. */
+export interface PrincipalView {
+  /** The party. */
+  on_behalf_of: PartyName;
+  /** The powers that the person can exercise for it, by their codes, wherever the mandates apply. */
+  powers: Key[];
+}
+
+/** Everybody for whom a person may act. */
+export interface PrincipalsRequest {
+  /** The person, by the host's id. */
+  actor: HostId;
+  /** The moment of the check. */
+  at: Timestamp;
+}
+
+/** Everybody for whom a person may act. */
+export interface PrincipalsView {
+  /** The parties, ordered by id. */
+  principals: PrincipalView[];
 }
 
 /** A refusal or failure in the form that every binding receives. */
@@ -5635,6 +6323,10 @@ export type Reason =
   | { item: ItemId }
   | { item: ItemId; needs: Needs; on: ItemId; status: Status }
   | { given: number; needed: number; role: Key }
+  | { [name: string]: Json }
+  | LinkFault
+  | { [name: string]: Json }
+  | { [name: string]: Json }
   | { data_subject_id: PersonId; organisation_id: OrganisationId; purpose: Key; reason: ConsentReason; requirement: RequirementId };
 
 /** The format of a receipt. */
@@ -5882,12 +6574,44 @@ export interface RefuseConsent {
   purpose: Key;
 }
 
+/** Refuses a mandate that waits for acceptance. */
+export type RefuseMandate = Record<string, never>;
+
 /** An entry in a public register, by which anybody can look up the organisation. */
 export interface RegisterEntry {
   /** The organisation's number in the register. */
   number: Key;
   /** The register: by its code in ISO 6523, or as it is known in its country, such as `LV-UR`. */
   register: Key;
+}
+
+/**
+ * Registers a mandate that exists outside this record, as an operator who saw the evidence. It begins when it is
+ * registered: the record permits nothing for the time before.
+ */
+export interface RegisterMandate {
+  /** The evidence. */
+  evidence: Evidence;
+  /** The first day; today if absent. */
+  from?: Date | null;
+  /** The party that acts, by the host's id. */
+  mandate_holder: HostId;
+  /** The kind. */
+  mandate_kind: DocumentId;
+  /** Whether the holder may pass it on. */
+  may_pass_on?: boolean;
+  /** The powers, by their codes; all of the kind's if none is named. */
+  powers?: Key[];
+  /** The party that is acted for, by the host's id. */
+  principal: HostId;
+  /** Where it comes from. What is granted is not registered. */
+  source: Source;
+  /** What it is limited to. */
+  targets?: MandateTarget[];
+  /** The last day. */
+  through?: Date | null;
+  /** How often it can be used. */
+  uses?: number | null;
 }
 
 /** Registers an organisation; the actor becomes its administrator. */
@@ -5991,6 +6715,14 @@ export interface RenewalView {
   purpose: PurposeRef;
 }
 
+/** Gives a mandate back, as its holder. */
+export interface RenounceMandate {
+  /** When it ends; now if absent. */
+  effective_at?: Timestamp | null;
+  /** Evidence, if the kind asks for it. */
+  evidence?: Evidence | null;
+}
+
 /** Puts a finished task back in progress. Needs `task.reopen`. */
 export interface ReopenTask {
   /** The task. */
@@ -6076,6 +6808,28 @@ export interface RequestConsent {
   purpose: Key;
 }
 
+/** Asks for a mandate, as its future holder. It takes effect if the principal accepts it. */
+export interface RequestMandate {
+  /** Evidence, if the kind asks for it. */
+  evidence?: Evidence | null;
+  /** The first day; today if absent. */
+  from?: Date | null;
+  /** The party that will act, by the host's id. */
+  mandate_holder: HostId;
+  /** The kind. */
+  mandate_kind: DocumentId;
+  /** The powers, by their codes; all of the kind's if none is named. */
+  powers?: Key[];
+  /** The party that will be acted for, by the host's id. */
+  principal: HostId;
+  /** What it is limited to. */
+  targets?: MandateTarget[];
+  /** The last day. */
+  through?: Date | null;
+  /** How often it can be used. */
+  uses?: number | null;
+}
+
 /** Requires a purpose: for a process, for an item and everything below it, or for an asset. */
 export interface RequirePurpose {
   /** The asset, if the requirement is for one. */
@@ -6159,6 +6913,9 @@ export interface RestrictionView {
   window: Window;
 }
 
+/** Lets a suspended mandate continue. */
+export type ResumeMandate = Record<string, never>;
+
 /** How long data are kept. There is always a last day. */
 export type Retention = { days: number } | { until_event: { days: number; key: Key; text: Localized } };
 
@@ -6196,6 +6953,19 @@ export interface RevokeConsent {
   purpose: Key;
   /** The reason. Kept in the vault. */
   reason: Remark;
+}
+
+/**
+ * Revokes a mandate or some of its powers, on the principal's side; of one that was passed on, also on the side
+ * of whoever passed it on.
+ */
+export interface RevokeMandate {
+  /** When it ends; now if absent. */
+  effective_at?: Timestamp | null;
+  /** Evidence, if the kind asks for it. */
+  evidence?: Evidence | null;
+  /** The powers that end; all of them if none is named. */
+  powers?: Key[];
 }
 
 /** Ends a grant at the command's time. Needs `role.grant` on its scope. */
@@ -6451,6 +7221,21 @@ export interface SettleDisagreement {
   purpose: Key;
 }
 
+/** Where a mandate comes from. */
+export type Source =
+  /** An electronic attestation that the host verified. */
+  | "attestation"
+  /** A decision of a court. */
+  | "court"
+  /** A contract of employment. */
+  | "employment"
+  /** The principal, or somebody who may grant for them. */
+  | "grant"
+  /** The law itself, as for parents. */
+  | "law"
+  /** An entry in a public register. */
+  | "register";
+
 /** The conditions for processing special categories of data (GDPR Art. 9(2)). */
 export type SpecialCondition =
   /** The data subject consented explicitly: (a). */
@@ -6643,7 +7428,7 @@ export interface StoryView {
 }
 
 /** A stream of the journal. */
-export type StreamId = StreamOf<keyof StreamIds>;
+export type StreamId = StreamOf<"consent" | "host" | "import" | "mandate" | "organisation" | "person" | "process" | "rating">;
 
 /** The streams of the store. */
 export interface StreamsRequest {
@@ -6800,6 +7585,9 @@ export type Supporter =
   | "on_premise"
   /** Whoever installs it. */
   | "installed_app";
+
+/** Suspends a mandate until it is resumed. */
+export type SuspendMandate = Record<string, never>;
 
 /** The target group. Broader ones contain narrower ones. */
 export type Target =
@@ -7201,6 +7989,9 @@ export interface TextRedacted {
   texts?: Commitment[];
 }
 
+/** A civil time zone of Europe, by its name in the IANA time zone database, or UTC. */
+export type TimeZone = string;
+
 /** A moment (RFC 3339). It is written in UTC with milliseconds; anything finer is cut off. */
 export type Timestamp = string;
 
@@ -7338,6 +8129,14 @@ export interface UseConsent {
   purpose: Key;
   /** The requirement that the use is for: where a process requires the purpose. */
   requirement?: RequirementId | null;
+}
+
+/** Notes that a power was used outside a process, as its holder. It counts towards the limit. */
+export interface UseMandate {
+  /** The power, by its code. */
+  power: Key;
+  /** What it was used for. */
+  target?: MandateTarget | null;
 }
 
 /** How long a consent is valid; it always has a limit. */
@@ -7599,6 +8398,13 @@ export interface WriteCatalogueRequest {
   catalogue: DocumentId;
 }
 
+/** The effect of a wrong code. */
+export type WrongCode =
+  /** The acceptance is refused. */
+  | "refuse"
+  /** The mandate is revoked. */
+  | "revoke";
+
 /** What is sent with each request, by the request's name. */
 export interface Requests {
   execute: Command;
@@ -7621,6 +8427,11 @@ export interface Requests {
   usage: UsageRequest;
   work: WorkRequest;
   leaderboard: LeaderboardRequest;
+  mandate: MandateRequest;
+  mandates: MandatesRequest;
+  mandate_check: MandateCheckRequest;
+  mandate_kinds: MandateKindsRequest;
+  principals: PrincipalsRequest;
   ratings: RatingsRequest;
   publications: PublicationsRequest;
   read_story: ReadStoryRequest;
@@ -7676,6 +8487,11 @@ export interface Answers {
   usage: UsageView;
   work: WorkView;
   leaderboard: Leaderboard;
+  mandate: MandateView;
+  mandates: MandatesView;
+  mandate_check: MandateAnswer;
+  mandate_kinds: MandateKindsView;
+  principals: PrincipalsView;
   ratings: RatingView;
   publications: PublicationsView;
   read_story: StoryView;

@@ -6,9 +6,9 @@ use hashbrown::{HashMap, HashSet};
 
 use super::Moment;
 use crate::governance::{GovernanceModel, Shipped};
-use crate::mandate::{MandateKind, ShippedKind};
 use crate::journal::Reading;
 use crate::kernel::{Document, Documents};
+use crate::mandate::{MandateKind, ShippedKind};
 use crate::types::DocumentId;
 use interlink_record::locks::RwLock;
 

@@ -17,9 +17,7 @@ use crate::check::{Access, Consented, ProcessView};
 use crate::consent::Register;
 use crate::governance::Holder;
 use crate::home::Homes;
-use crate::journal::{
-    Appended, Change, Event, Position, Reading, StoreError, Stream, StreamId, StreamKind,
-};
+use crate::journal::{Appended, Change, Event, Position, Reading, StoreError, Stream, StreamId, StreamKind};
 use crate::kernel::decide::relied_on;
 use crate::kernel::fold::apply_mandate;
 use crate::kernel::{CurrentState, Documents, MandatesNeeded};

@@ -56,7 +56,7 @@ impl Moment<'_> {
     /// What the store reports. A party without mandates, or unknown here, has none.
     pub fn mandates(&self, party: &HostId, at: Timestamp) -> Result<MandatesView, Error> {
         let Some(party) = self.party_of(party)? else {
-            return Ok(MandatesView { granted: Vec::new(), held: Vec::new() });
+            return Ok(MandatesView { mandates_granted: Vec::new(), mandates_held: Vec::new() });
         };
         let mandates = self.with_mandates(|mandates| mandates.of_party(party))?;
         self.naming(|names| mandates.views(party, at, names))
@@ -209,7 +209,8 @@ impl Moment<'_> {
         mandates: Vec<crate::mandate::LinkFault>,
     ) -> Result<MandateAnswer, Error> {
         let allowed = found.is_some();
-        let (mandate_ids, through) = found.map_or_else(Default::default, |found| (found.mandates, found.through));
+        let (mandate_ids, through) =
+            found.map_or_else(Default::default, |found| (found.mandates, found.through));
         self.naming(|names| {
             let name = |party: Option<Party>, host_id: &HostId| {
                 // Somebody who is not known here has only the host's id.

@@ -11,11 +11,11 @@ use crate::check::ProcessView;
 use crate::governance::{self, Holder};
 use crate::journal::{Event, EventData, Position, Seq, Stream, StreamId};
 use crate::kernel::{ChangeEvent, Documents};
-use crate::messages::{
-    AuditEntry, Concern, Concerned, HeldBack, MessageCatalogue, MessageCatalogues, Notification, Page,
-    Sentence, SentenceContext, Whom, concerned, say, say_held, team_of, MandateParties,
-};
 use crate::mandate::{MandateHolder, Principal};
+use crate::messages::{
+    AuditEntry, Concern, Concerned, HeldBack, MandateParties, MessageCatalogue, MessageCatalogues,
+    Notification, Page, Sentence, SentenceContext, Whom, concerned, say, say_held, team_of,
+};
 use crate::party::{Names, Organisation, Team};
 use crate::person::view::{Held, SubjectAccessView, Trace};
 use crate::process::Process;
@@ -317,7 +317,7 @@ impl<'m, 'e> NotificationWriter<'m, 'e> {
     fn sides(&self, event: &Event) -> Result<Option<(Principal, MandateHolder)>, Error> {
         let StreamId::Mandate(id) = event.head.stream else { return Ok(None) };
         self.moment.with_mandates(|mandates| {
-            mandates.get(id).map(|mandate| (mandate.terms.principal, mandate.terms.holder))
+            mandates.get(id).map(|mandate| (mandate.terms.principal, mandate.terms.mandate_holder))
         })
     }
 

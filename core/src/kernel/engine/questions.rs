@@ -20,8 +20,8 @@ use crate::process::view::TreeView;
 use crate::rating::Rated;
 use crate::rating::view::RatingView;
 use crate::types::{
-    Commitment, DocumentId, EventId, HostId, ItemId, Json, Language, MandateId, OrganisationId, PersonId, ProcessId,
-    Timestamp,
+    Commitment, DocumentId, EventId, HostId, ItemId, Json, Language, MandateId, OrganisationId, PersonId,
+    ProcessId, Timestamp,
 };
 use crate::vault::Party;
 

@@ -176,7 +176,7 @@ pub struct ModelView {
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct MandateKindView {
     /// Its code.
-    pub code: Key,
+    pub kind_code: Key,
     /// The SHA-256 of its canonical JSON.
     pub document: DocumentId,
     /// Its name for people.

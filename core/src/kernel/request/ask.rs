@@ -5,18 +5,18 @@ use crate::types::json::Readable;
 use crate::catalogue::Search;
 use crate::governance::{HolderRef, Permission};
 use crate::journal::{Position, Seq, StreamId};
-use crate::kernel::{AsOf, MandateQuestion};
-use crate::mandate::MandateTarget;
 #[cfg(feature = "interop")]
 use crate::kernel::TextFile;
+use crate::kernel::{AsOf, MandateQuestion};
+use crate::mandate::MandateTarget;
 use crate::party::StakeholderKind;
 use crate::process::PublicationSearch;
 use crate::rating::Rated;
 #[cfg(feature = "archive")]
 use crate::types::Base64;
 use crate::types::{
-    Date, DocumentId, EventId, HostId, ItemId, Key, Language, MandateId, Map, OrganisationId, PersonId, ProcessId,
-    Timestamp,
+    Date, DocumentId, EventId, HostId, ItemId, Key, Language, MandateId, Map, OrganisationId, PersonId,
+    ProcessId, Timestamp,
 };
 use crate::work::view::RankBy;
 
@@ -64,7 +64,7 @@ pub struct MandatesRequest {
     /// The moment that their status is for.
     pub at: Timestamp,
     /// The party, by the host's id.
-    pub party: HostId,
+    pub host_id: HostId,
 }
 
 /// May this person exercise this power for that party?
@@ -82,13 +82,13 @@ pub struct MandateCheckRequest {
     /// Whether the actor would only look.
     #[serde(default)]
     pub looks: bool,
+    /// What it would be exercised for.
+    #[serde(default)]
+    pub mandate_target: Option<MandateTarget>,
     /// The party that they would act for, by the host's id.
     pub on_behalf_of: HostId,
     /// The power, by its code.
     pub power: Key,
-    /// What it would be exercised for.
-    #[serde(default)]
-    pub target: Option<MandateTarget>,
 }
 
 impl MandateCheckRequest {
@@ -97,7 +97,7 @@ impl MandateCheckRequest {
             actor: &self.actor,
             on_behalf_of: &self.on_behalf_of,
             power: &self.power,
-            target: self.target.as_ref(),
+            target: self.mandate_target.as_ref(),
             effective_on: self.effective_on,
             looks: self.looks,
             at: self.at,

@@ -23,10 +23,10 @@ use crate::consent::Asked;
 use crate::consent::view::{ConsentView, ConsentsView, ObligationsView};
 use crate::governance::view::RulesView;
 use crate::governance::{GovernanceModel, Shipped};
-use crate::mandate::view::{MandateAnswer, MandateView, MandatesView, PrincipalsView};
-use crate::mandate::{MandateKind, ShippedKind};
 use crate::home::{KnownOf, Terms};
 use crate::journal::{Position, StreamHead, Verified};
+use crate::mandate::view::{MandateAnswer, MandateView, MandatesView, PrincipalsView};
+use crate::mandate::{MandateKind, ShippedKind};
 use crate::messages::{AuditEntry, MessageCatalogue, MessageCatalogues, Notification, Page};
 use crate::next::{GuideView, MyView, NextView, guide};
 use crate::notice::ProcessingView;
@@ -513,11 +513,10 @@ impl Engine {
                 let board = moment.naming(|names| view.leaderboard(l.by, l.from, l.until, names))?;
                 Ok(Answer::Leaderboard(board))
             }),
-            Request::Mandate(m) => self.at_one_moment(|moment| {
-                Ok(Answer::Mandate(Box::new(moment.mandate(m.mandate_id, m.at)?)))
-            }),
+            Request::Mandate(m) => self
+                .at_one_moment(|moment| Ok(Answer::Mandate(Box::new(moment.mandate(m.mandate_id, m.at)?)))),
             Request::Mandates(m) => {
-                self.at_one_moment(|moment| Ok(Answer::Mandates(moment.mandates(&m.party, m.at)?)))
+                self.at_one_moment(|moment| Ok(Answer::Mandates(moment.mandates(&m.host_id, m.at)?)))
             }
             Request::MandateCheck(m) => self.at_one_moment(|moment| {
                 Ok(Answer::MandateCheck(Box::new(moment.mandate_check(&m.question())?)))
@@ -685,7 +684,7 @@ fn mandate_kinds(language: Option<Language>) -> MandateKindsView {
         let kind = MandateKind::shipped(which);
         let written = kind.document();
         MandateKindView {
-            code: written.code.clone(),
+            kind_code: written.kind_code.clone(),
             document: kind.id(),
             name: written.name.read(&language, &language).into(),
             version: written.version,
