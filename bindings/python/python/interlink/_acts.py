@@ -1274,12 +1274,12 @@ class Acts(ABC):
         mandate_kind: types.DocumentId,
         principal: types.HostId,
         acceptance_code: types.Key | None = None,
-        evidence: types.Evidence | None = None,
+        act_evidence: types.Evidence | None = None,
         from_: types.Date | date | None = None,
+        mandate_targets: list[types.MandateTarget] | None = None,
         may_pass_on: bool | None = None,
         powers: list[types.Key] | None = None,
         supersedes: types.MandateId | None = None,
-        targets: list[types.MandateTarget] | None = None,
         through: types.Date | date | None = None,
         uses: int | None = None,
     ) -> types.ExecutedView:
@@ -1291,12 +1291,12 @@ class Acts(ABC):
             principal: The party that will be acted for, by the host's id.
             acceptance_code: The code by which the holder will accept it, if the kind asks for one. Kept
                 in the vault.
-            evidence: Evidence, if the kind asks for it.
+            act_evidence: Evidence, if the kind asks for it.
             from_: The first day; today if absent.
+            mandate_targets: What it is limited to.
             may_pass_on: Whether the holder may pass it on.
             powers: The powers, by their codes; all of the kind's if none is named.
             supersedes: An earlier mandate between the same parties that this one replaces once it begins.
-            targets: What it is limited to.
             through: The last day.
             uses: How often it can be used.
         """
@@ -1305,12 +1305,12 @@ class Acts(ABC):
             "mandate_kind": mandate_kind,
             "principal": principal,
             "acceptance_code": acceptance_code,
-            "evidence": evidence,
+            "act_evidence": act_evidence,
             "from": from_,
+            "mandate_targets": mandate_targets,
             "may_pass_on": may_pass_on,
             "powers": powers,
             "supersedes": supersedes,
-            "targets": targets,
             "through": through,
             "uses": uses,
         }
@@ -1322,10 +1322,10 @@ class Acts(ABC):
         mandate_holder: types.HostId,
         mandate_kind: types.DocumentId,
         principal: types.HostId,
-        evidence: types.Evidence | None = None,
+        act_evidence: types.Evidence | None = None,
         from_: types.Date | date | None = None,
+        mandate_targets: list[types.MandateTarget] | None = None,
         powers: list[types.Key] | None = None,
-        targets: list[types.MandateTarget] | None = None,
         through: types.Date | date | None = None,
         uses: int | None = None,
     ) -> types.ExecutedView:
@@ -1335,10 +1335,10 @@ class Acts(ABC):
             mandate_holder: The party that will act, by the host's id.
             mandate_kind: The kind.
             principal: The party that will be acted for, by the host's id.
-            evidence: Evidence, if the kind asks for it.
+            act_evidence: Evidence, if the kind asks for it.
             from_: The first day; today if absent.
+            mandate_targets: What it is limited to.
             powers: The powers, by their codes; all of the kind's if none is named.
-            targets: What it is limited to.
             through: The last day.
             uses: How often it can be used.
         """
@@ -1346,10 +1346,10 @@ class Acts(ABC):
             "mandate_holder": mandate_holder,
             "mandate_kind": mandate_kind,
             "principal": principal,
-            "evidence": evidence,
+            "act_evidence": act_evidence,
             "from": from_,
+            "mandate_targets": mandate_targets,
             "powers": powers,
-            "targets": targets,
             "through": through,
             "uses": uses,
         }
@@ -1358,15 +1358,15 @@ class Acts(ABC):
     def mandate_register(
         self,
         *,
-        evidence: types.Evidence,
+        act_evidence: types.Evidence,
         mandate_holder: types.HostId,
         mandate_kind: types.DocumentId,
+        mandate_source: types.Source,
         principal: types.HostId,
-        source: types.Source,
         from_: types.Date | date | None = None,
+        mandate_targets: list[types.MandateTarget] | None = None,
         may_pass_on: bool | None = None,
         powers: list[types.Key] | None = None,
-        targets: list[types.MandateTarget] | None = None,
         through: types.Date | date | None = None,
         uses: int | None = None,
     ) -> types.ExecutedView:
@@ -1374,28 +1374,28 @@ class Acts(ABC):
         when it is registered: the record permits nothing for the time before.
 
         Args:
-            evidence: The evidence.
+            act_evidence: The evidence.
             mandate_holder: The party that acts, by the host's id.
             mandate_kind: The kind.
+            mandate_source: Where it comes from. What is granted is not registered.
             principal: The party that is acted for, by the host's id.
-            source: Where it comes from. What is granted is not registered.
             from_: The first day; today if absent.
+            mandate_targets: What it is limited to.
             may_pass_on: Whether the holder may pass it on.
             powers: The powers, by their codes; all of the kind's if none is named.
-            targets: What it is limited to.
             through: The last day.
             uses: How often it can be used.
         """
         given: dict[str, object] = {
-            "evidence": evidence,
+            "act_evidence": act_evidence,
             "mandate_holder": mandate_holder,
             "mandate_kind": mandate_kind,
+            "mandate_source": mandate_source,
             "principal": principal,
-            "source": source,
             "from": from_,
+            "mandate_targets": mandate_targets,
             "may_pass_on": may_pass_on,
             "powers": powers,
-            "targets": targets,
             "through": through,
             "uses": uses,
         }
@@ -1406,11 +1406,11 @@ class Acts(ABC):
         *,
         mandate_holder: types.HostId,
         parent_id: types.MandateId,
-        evidence: types.Evidence | None = None,
+        act_evidence: types.Evidence | None = None,
         from_: types.Date | date | None = None,
+        mandate_targets: list[types.MandateTarget] | None = None,
         may_pass_on: bool | None = None,
         powers: list[types.Key] | None = None,
-        targets: list[types.MandateTarget] | None = None,
         through: types.Date | date | None = None,
         uses: int | None = None,
     ) -> types.ExecutedView:
@@ -1419,22 +1419,22 @@ class Acts(ABC):
         Args:
             mandate_holder: The party that will act, by the host's id.
             parent_id: The mandate that is passed on.
-            evidence: Evidence, if the kind asks for it.
+            act_evidence: Evidence, if the kind asks for it.
             from_: The first day; today if absent.
+            mandate_targets: What it is limited to; as the parent if nothing is named.
             may_pass_on: Whether it may be passed on again.
             powers: The powers, by their codes; all that can be passed on if none is named.
-            targets: What it is limited to; as the parent if nothing is named.
             through: The last day; the parent's if absent.
             uses: How often it can be used.
         """
         given: dict[str, object] = {
             "mandate_holder": mandate_holder,
             "parent_id": parent_id,
-            "evidence": evidence,
+            "act_evidence": act_evidence,
             "from": from_,
+            "mandate_targets": mandate_targets,
             "may_pass_on": may_pass_on,
             "powers": powers,
-            "targets": targets,
             "through": through,
             "uses": uses,
         }
@@ -1458,39 +1458,39 @@ class Acts(ABC):
     def mandate_renounce(
         self,
         *,
+        act_evidence: types.Evidence | None = None,
         effective_at: types.Timestamp | datetime | None = None,
-        evidence: types.Evidence | None = None,
     ) -> types.ExecutedView:
         """Gives a mandate back, as its holder.
 
         Args:
+            act_evidence: Evidence, if the kind asks for it.
             effective_at: When it ends; now if absent.
-            evidence: Evidence, if the kind asks for it.
         """
         given: dict[str, object] = {
+            "act_evidence": act_evidence,
             "effective_at": effective_at,
-            "evidence": evidence,
         }
         return self._act("mandate.renounce", _given(given))
 
     def mandate_revoke(
         self,
         *,
+        act_evidence: types.Evidence | None = None,
         effective_at: types.Timestamp | datetime | None = None,
-        evidence: types.Evidence | None = None,
         powers: list[types.Key] | None = None,
     ) -> types.ExecutedView:
         """Revokes a mandate or some of its powers, on the principal's side; of one that was passed on, also
         on the side of whoever passed it on.
 
         Args:
+            act_evidence: Evidence, if the kind asks for it.
             effective_at: When it ends; now if absent.
-            evidence: Evidence, if the kind asks for it.
             powers: The powers that end; all of them if none is named.
         """
         given: dict[str, object] = {
+            "act_evidence": act_evidence,
             "effective_at": effective_at,
-            "evidence": evidence,
             "powers": powers,
         }
         return self._act("mandate.revoke", _given(given))
@@ -1507,17 +1507,17 @@ class Acts(ABC):
         self,
         *,
         power: types.Key,
-        target: types.MandateTarget | None = None,
+        mandate_target: types.MandateTarget | None = None,
     ) -> types.ExecutedView:
         """Notes that a power was used outside a process, as its holder. It counts towards the limit.
 
         Args:
             power: The power, by its code.
-            target: What it was used for.
+            mandate_target: What it was used for.
         """
         given: dict[str, object] = {
             "power": power,
-            "target": target,
+            "mandate_target": mandate_target,
         }
         return self._act("mandate.use", _given(given))
 

@@ -325,14 +325,14 @@ class Asks(ABC):
         """
         return cast("types.MandateView", self._ask("mandate", {"at": at, "mandate_id": mandate_id}))
 
-    def mandates(self, *, at: types.Timestamp | datetime, party: types.HostId) -> types.MandatesView:
+    def mandates(self, *, at: types.Timestamp | datetime, host_id: types.HostId) -> types.MandatesView:
         """The mandates of a party: those by which others act for it, and those that it holds.
 
         Args:
             at: The moment that their status is for.
-            party: The party, by the host's id.
+            host_id: The party, by the host's id.
         """
-        return cast("types.MandatesView", self._ask("mandates", {"at": at, "party": party}))
+        return cast("types.MandatesView", self._ask("mandates", {"at": at, "host_id": host_id}))
 
     def mandate_check(
         self,
@@ -343,7 +343,7 @@ class Asks(ABC):
         power: types.Key,
         effective_on: types.Date | date | None = None,
         looks: bool | None = None,
-        target: types.MandateTarget | None = None,
+        mandate_target: types.MandateTarget | None = None,
     ) -> types.MandateAnswer:
         """May this person exercise this power for that party, and by which mandates?
 
@@ -354,7 +354,7 @@ class Asks(ABC):
             power: The power, by its code.
             effective_on: The day on which the act would take effect, or that what is looked at is of.
             looks: Whether the actor would only look.
-            target: What it would be exercised for.
+            mandate_target: What it would be exercised for.
         """
         data: dict[str, object] = {
             "actor": actor,
@@ -363,7 +363,7 @@ class Asks(ABC):
             "power": power,
             "effective_on": effective_on,
             "looks": looks,
-            "target": target,
+            "mandate_target": mandate_target,
         }
         return cast("types.MandateAnswer", self._ask("mandate_check", _given(data)))
 

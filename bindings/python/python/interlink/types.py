@@ -580,8 +580,8 @@ __all__ = [
     "MandateAnswer",
     "MandateCheckRequest",
     "MandateGranted",
-    "MandateHolderOrganisation",
-    "MandateHolderPerson",
+    "MandateHolderOrganisationId",
+    "MandateHolderPersonId",
     "MandateHolderTeamData",
     "MandateHolderTeam",
     "MandateHolder",
@@ -599,12 +599,12 @@ __all__ = [
     "MandateRevoked",
     "MandateStatus",
     "MandateSuspended",
-    "MandateTargetArea",
-    "MandateTargetInstance",
-    "MandateTargetItemData",
-    "MandateTargetItem",
+    "MandateTargetAreaCode",
+    "MandateTargetCaseCode",
+    "MandateTargetProcessItemData",
+    "MandateTargetProcessItem",
     "MandateTargetProcess",
-    "MandateTargetService",
+    "MandateTargetServiceCode",
     "MandateTarget",
     "MandateTerms",
     "MandateUsed",
@@ -718,8 +718,8 @@ __all__ = [
     "PrerequisiteRemoved",
     "PrerequisiteWaive",
     "PrerequisiteWaived",
-    "PrincipalOrganisation",
-    "PrincipalPerson",
+    "PrincipalOrganisationId",
+    "PrincipalPersonId",
     "Principal",
     "PrincipalView",
     "PrincipalsRequest",
@@ -1006,9 +1006,9 @@ class AcceptParticipation(TypedDict):
 
 Acceptance: TypeAlias = Literal[
     # The holder accepts it with a code that the principal passed to them outside this record.
-    "code",
+    "by_code",
     # The holder accepts it.
-    "holder",
+    "by_holder",
     # It takes effect when it is granted.
     "none",
 ]
@@ -1896,7 +1896,7 @@ class Authority(TypedDict):
 
     by_kinds: NotRequired[list[Key]]
     """Whoever acts for this side by an active mandate of one of these kinds, by their codes."""
-    party: NotRequired[bool]
+    party_itself: NotRequired[bool]
     """The side itself: the person; the administrators of the organisation; the lead of the team."""
 
 
@@ -6212,13 +6212,15 @@ GrantMandate = TypedDict(
         # The code by which the holder will accept it, if the kind asks for one. Kept in the vault.
         "acceptance_code": NotRequired[Union["Key", None]],
         # Evidence, if the kind asks for it.
-        "evidence": NotRequired[Union["Evidence", None]],
+        "act_evidence": NotRequired[Union["Evidence", None]],
         # The first day; today if absent.
         "from": NotRequired[Union["Date", None]],
         # The party that will act, by the host's id.
         "mandate_holder": "HostId",
         # The kind.
         "mandate_kind": "DocumentId",
+        # What it is limited to.
+        "mandate_targets": NotRequired["list[MandateTarget]"],
         # Whether the holder may pass it on.
         "may_pass_on": NotRequired[bool],
         # The powers, by their codes; all of the kind's if none is named.
@@ -6227,8 +6229,6 @@ GrantMandate = TypedDict(
         "principal": "HostId",
         # An earlier mandate between the same parties that this one replaces once it begins.
         "supersedes": NotRequired[Union["MandateId", None]],
-        # What it is limited to.
-        "targets": NotRequired["list[MandateTarget]"],
         # The last day.
         "through": NotRequired[Union["Date", None]],
         # How often it can be used.
@@ -7133,24 +7133,26 @@ class KindDocument(TypedDict):
 
     acceptance: Acceptance
     """Whether a mandate takes effect without its holder."""
-    code: Key
-    """Its code, which all its versions share: `NAMESPACE:CODE`."""
     default_length: NotRequired[Length | None]
     """For how long a mandate holds if its grant does not say."""
     description: NotRequired[Localized | None]
     """What the kind is for."""
     document: KindMark
     """The kind of this document."""
-    end: EndRule
+    end_rule: EndRule
     """Whether a mandate has a last day."""
     evidence_for: NotRequired[list[EvidenceFor]]
     """The acts that need evidence."""
-    holders: list[PartyForm]
+    holder_forms: list[PartyForm]
     """The forms of party that can hold a mandate."""
+    kind_code: Key
+    """Its code, which all its versions share: `NAMESPACE:CODE`."""
     longest_length: NotRequired[Length | None]
     """The longest time from the first to the last day; without limit if absent."""
     look_back_days: NotRequired[int]
     """How many days before the mandate begins its holder may look back. It permits no act for that time."""
+    mandate_sources: list[Source]
+    """Where mandates of this kind come from."""
     may_grant: NotRequired[Authority]
     """Who may grant a mandate, asked at the principal."""
     may_pass_on: NotRequired[Authority]
@@ -7167,14 +7169,12 @@ class KindDocument(TypedDict):
     """After how many days a mandate that nobody accepted expires."""
     powers: dict[str, Power]
     """The powers, by code: `NAMESPACE:CODE`."""
-    principals: list[PartyForm]
+    principal_forms: list[PartyForm]
     """The forms of party that can be acted for."""
     requestable: NotRequired[bool]
     """Whether the future holder can ask for a mandate, for the principal to accept."""
     self_for_organisations: NotRequired[bool]
     """Whether an organisation can give itself a mandate, to assign its powers to its people."""
-    sources: list[Source]
-    """Where mandates of this kind come from."""
     time_zone: TimeZone
     """The time zone of its days."""
     version: int
@@ -7412,12 +7412,12 @@ class MandateCheckRequest(TypedDict):
     """The day on which the act would take effect, or that what is looked at is of."""
     looks: NotRequired[bool]
     """Whether the actor would only look."""
+    mandate_target: NotRequired[MandateTarget | None]
+    """What it would be exercised for."""
     on_behalf_of: HostId
     """The party that they would act for, by the host's id."""
     power: Key
     """The power, by its code."""
-    target: NotRequired[MandateTarget | None]
-    """What it would be exercised for."""
 
 
 class MandateGranted(TypedDict):
@@ -7425,12 +7425,12 @@ class MandateGranted(TypedDict):
 
     acceptance_code: NotRequired[Commitment]
     """The code that the holder must give: a commitment to a text in the vault."""
+    act_evidence: NotRequired[EvidenceRef]
+    """The evidence."""
     awaits_holder: NotRequired[bool]
     """Whether it waits for the holder's acceptance."""
     by_mandate_id: NotRequired[MandateId]
     """The mandate by which the actor granted it; the principal's own act if absent."""
-    evidence: NotRequired[EvidenceRef]
-    """The evidence."""
     expires_at: NotRequired[Timestamp]
     """When it expires if nobody accepts it."""
     relied_on: NotRequired[list[Reliance]]
@@ -7441,16 +7441,16 @@ class MandateGranted(TypedDict):
     """What it says."""
 
 
-class MandateHolderOrganisation(TypedDict):
+class MandateHolderOrganisationId(TypedDict):
     """An organisation: those to whom it assigns the powers by mandates of its own."""
 
-    organisation: OrganisationId
+    organisation_id: OrganisationId
 
 
-class MandateHolderPerson(TypedDict):
+class MandateHolderPersonId(TypedDict):
     """A person, by pseudonym."""
 
-    person: PersonId
+    person_id: PersonId
 
 
 class MandateHolderTeamData(TypedDict):
@@ -7466,7 +7466,7 @@ class MandateHolderTeam(TypedDict):
     team: MandateHolderTeamData
 
 
-MandateHolder: TypeAlias = Union["MandateHolderOrganisation", "MandateHolderPerson", "MandateHolderTeam"]
+MandateHolder: TypeAlias = Union["MandateHolderOrganisationId", "MandateHolderPersonId", "MandateHolderTeam"]
 """The party that acts for another."""
 
 MandateId: TypeAlias = str
@@ -7476,10 +7476,10 @@ MandateId: TypeAlias = str
 class MandateKindView(TypedDict):
     """A kind of mandates that comes with the library."""
 
-    code: Key
-    """Its code."""
     document: DocumentId
     """The SHA-256 of its canonical JSON."""
+    kind_code: Key
+    """Its code."""
     name: ReadText
     """Its name for people."""
     version: int
@@ -7503,12 +7503,12 @@ class MandateKindsView(TypedDict):
 class MandatePassedOn(TypedDict):
     """A mandate was passed on."""
 
+    act_evidence: NotRequired[EvidenceRef]
+    """The evidence."""
     awaits_holder: NotRequired[bool]
     """Whether it waits for the holder's acceptance."""
     by_mandate_id: NotRequired[MandateId]
     """The mandate by which the actor passed it on; the parent holder's own act if absent."""
-    evidence: NotRequired[EvidenceRef]
-    """The evidence."""
     expires_at: NotRequired[Timestamp]
     """When it expires if nobody accepts it."""
     parent_id: MandateId
@@ -7531,16 +7531,16 @@ class MandateRefused(TypedDict):
 class MandateRegistered(TypedDict):
     """A mandate that exists outside the record was registered."""
 
+    act_evidence: EvidenceRef
+    """The evidence."""
     awaits_holder: NotRequired[bool]
     """Whether it waits for the holder's acceptance."""
-    evidence: EvidenceRef
-    """The evidence."""
     expires_at: NotRequired[Timestamp]
     """When it expires if nobody accepts it."""
+    mandate_source: Source
+    """Where it comes from."""
     relied_on: NotRequired[list[Reliance]]
     """The other streams that the decision read: the event that made the actor an operator."""
-    source: Source
-    """Where it comes from."""
     terms: MandateTerms
     """What it says."""
 
@@ -7548,12 +7548,12 @@ class MandateRegistered(TypedDict):
 class MandateRenounced(TypedDict):
     """A mandate was given back."""
 
+    act_evidence: NotRequired[EvidenceRef]
+    """The evidence."""
     by_mandate_id: NotRequired[MandateId]
     """The mandate by which the actor renounced it; the holder's own act if absent."""
     effective_at: Timestamp
     """When it ends."""
-    evidence: NotRequired[EvidenceRef]
-    """The evidence."""
     relied_on: NotRequired[list[Reliance]]
     """The other streams that the decision read."""
 
@@ -7570,7 +7570,7 @@ class MandateRequest(TypedDict):
 class MandateRequested(TypedDict):
     """A mandate was requested by its future holder."""
 
-    evidence: NotRequired[EvidenceRef]
+    act_evidence: NotRequired[EvidenceRef]
     """The evidence."""
     expires_at: NotRequired[Timestamp]
     """When the request expires."""
@@ -7592,12 +7592,12 @@ class MandateResumed(TypedDict):
 class MandateRevoked(TypedDict):
     """A mandate or some of its powers were revoked."""
 
+    act_evidence: NotRequired[EvidenceRef]
+    """The evidence."""
     by_mandate_id: NotRequired[MandateId]
     """The mandate by which the actor revoked it; the party's own act if absent."""
     effective_at: Timestamp
     """When it ends."""
-    evidence: NotRequired[EvidenceRef]
-    """The evidence."""
     powers: NotRequired[list[Key]]
     """The powers that end; all of them if none is named."""
     relied_on: NotRequired[list[Reliance]]
@@ -7640,29 +7640,29 @@ class MandateSuspended(TypedDict):
     """The other streams that the decision read."""
 
 
-class MandateTargetArea(TypedDict):
+class MandateTargetAreaCode(TypedDict):
     """An area, by the host's code."""
 
-    area: Key
+    area_code: Key
 
 
-class MandateTargetInstance(TypedDict):
+class MandateTargetCaseCode(TypedDict):
     """One case, by the host's code."""
 
-    instance: Key
+    case_code: Key
 
 
-class MandateTargetItemData(TypedDict):
+class MandateTargetProcessItemData(TypedDict):
     item: ItemId
     """The item."""
     process: ProcessId
     """The process."""
 
 
-class MandateTargetItem(TypedDict):
+class MandateTargetProcessItem(TypedDict):
     """An item of a process and everything below it."""
 
-    item: MandateTargetItemData
+    process_item: MandateTargetProcessItemData
 
 
 class MandateTargetProcess(TypedDict):
@@ -7671,18 +7671,18 @@ class MandateTargetProcess(TypedDict):
     process: ProcessId
 
 
-class MandateTargetService(TypedDict):
+class MandateTargetServiceCode(TypedDict):
     """A public service, by the host's code."""
 
-    service: Key
+    service_code: Key
 
 
 MandateTarget: TypeAlias = Union[
-    "MandateTargetArea",
-    "MandateTargetInstance",
-    "MandateTargetItem",
+    "MandateTargetAreaCode",
+    "MandateTargetCaseCode",
+    "MandateTargetProcessItem",
     "MandateTargetProcess",
-    "MandateTargetService",
+    "MandateTargetServiceCode",
 ]
 """What a mandate is limited to. It applies to whatever at least one of its targets includes; without
 targets, to everything.
@@ -7694,17 +7694,17 @@ MandateTerms = TypedDict(
         # The first day.
         "from": "Date",
         # The party that acts.
-        "holder": "MandateHolder",
+        "mandate_holder": "MandateHolder",
         # The kind.
         "mandate_kind": "DocumentId",
+        # What it is limited to.
+        "mandate_targets": NotRequired["list[MandateTarget]"],
+        # The rights that the holder has in them, as far as the kind gives these.
+        "power_rights": "list[PowerRight]",
         # The powers, by their codes.
         "powers": "list[Key]",
         # The party that is acted for.
         "principal": "Principal",
-        # The rights that the holder has in them, as far as the kind gives these.
-        "rights": "list[PowerRight]",
-        # What it is limited to.
-        "targets": NotRequired["list[MandateTarget]"],
         # The last day; without end if absent.
         "through": NotRequired["Date"],
         # How often it can be used; without limit if absent.
@@ -7719,31 +7719,35 @@ class MandateUsed(TypedDict):
 
     by_mandate_id: NotRequired[MandateId]
     """The mandate by which the actor acts for the holder; the holder's own act if absent."""
+    mandate_target: NotRequired[MandateTarget]
+    """What it was used for."""
     power: Key
     """The power."""
     relied_on: NotRequired[list[Reliance]]
     """The other streams that the decision read."""
-    target: NotRequired[MandateTarget]
-    """What it was used for."""
 
 
 MandateView = TypedDict(
     "MandateView",
     {
-        # The code of its kind.
-        "code": "Key",
         # The first day.
         "from": "Date",
         # Who recorded it.
         "granted_by": "PartyName",
+        # The code of its kind.
+        "kind_code": "Key",
         # The party that acts.
         "mandate_holder": "PartyName",
         # The mandate.
         "mandate_id": "MandateId",
         # Its kind.
         "mandate_kind": "DocumentId",
+        # Where it comes from.
+        "mandate_source": "Source",
         # Its status at the moment asked about.
         "mandate_status": "MandateStatus",
+        # What it is limited to; everything if absent.
+        "mandate_targets": NotRequired["list[MandateTarget]"],
         # The name of its kind.
         "name": "Localized",
         # The mandate that it passes on.
@@ -7754,10 +7758,6 @@ MandateView = TypedDict(
         "principal": "PartyName",
         # When it was recorded.
         "recorded_at": "Timestamp",
-        # Where it comes from.
-        "source": "Source",
-        # What it is limited to; everything if absent.
-        "targets": NotRequired["list[MandateTarget]"],
         # The last day; without end if absent.
         "through": NotRequired["Date"],
         # How often it was used outside processes.
@@ -7774,16 +7774,16 @@ class MandatesRequest(TypedDict):
 
     at: Timestamp | datetime
     """The moment that their status is for."""
-    party: HostId
+    host_id: HostId
     """The party, by the host's id."""
 
 
 class MandatesView(TypedDict):
     """The mandates of a party."""
 
-    granted: list[MandateView]
+    mandates_granted: list[MandateView]
     """Those by which others act for it, in the order in which they were recorded."""
-    held: list[MandateView]
+    mandates_held: list[MandateView]
     """Those by which it acts for others."""
 
 
@@ -8917,11 +8917,11 @@ class PassOn(TypedDict):
 
     depth: int
     """How often in a row: 1 if what was passed on is never passed on again."""
-    organisations: NotRequired[PassingOn]
+    organisation_holders: NotRequired[PassingOn]
     """Mandates held by organisations."""
-    persons: NotRequired[PassingOn]
+    person_holders: NotRequired[PassingOn]
     """Mandates held by persons."""
-    teams: NotRequired[PassingOn]
+    team_holders: NotRequired[PassingOn]
     """Mandates held by teams."""
     to: list[PartyForm]
     """The forms of party that can receive it."""
@@ -8931,19 +8931,19 @@ PassOnMandate = TypedDict(
     "PassOnMandate",
     {
         # Evidence, if the kind asks for it.
-        "evidence": NotRequired[Union["Evidence", None]],
+        "act_evidence": NotRequired[Union["Evidence", None]],
         # The first day; today if absent.
         "from": NotRequired[Union["Date", None]],
         # The party that will act, by the host's id.
         "mandate_holder": "HostId",
+        # What it is limited to; as the parent if nothing is named.
+        "mandate_targets": NotRequired["list[MandateTarget]"],
         # Whether it may be passed on again.
         "may_pass_on": NotRequired[bool],
         # The mandate that is passed on.
         "parent_id": "MandateId",
         # The powers, by their codes; all that can be passed on if none is named.
         "powers": NotRequired["list[Key]"],
-        # What it is limited to; as the parent if nothing is named.
-        "targets": NotRequired["list[MandateTarget]"],
         # The last day; the parent's if absent.
         "through": NotRequired[Union["Date", None]],
         # How often it can be used.
@@ -9169,7 +9169,7 @@ class Power(TypedDict):
     """Its name."""
     permissions: NotRequired[PermissionSet]
     """What it lets the holder do in a process where the principal is permitted to do it."""
-    rights: list[PowerRight]
+    power_rights: list[PowerRight]
     """The rights that a mandate can give in it."""
 
 
@@ -9193,7 +9193,7 @@ class PowerView(TypedDict):
     """Its name."""
     power: Key
     """Its code."""
-    rights: list[PowerRight]
+    power_rights: list[PowerRight]
     """The rights that the holder has in it at the moment asked about; none if it ended."""
 
 
@@ -9258,19 +9258,19 @@ class PrerequisiteWaived(TypedDict):
     """What the decision read in other streams."""
 
 
-class PrincipalOrganisation(TypedDict):
+class PrincipalOrganisationId(TypedDict):
     """An organisation."""
 
-    organisation: OrganisationId
+    organisation_id: OrganisationId
 
 
-class PrincipalPerson(TypedDict):
+class PrincipalPersonId(TypedDict):
     """A person, by pseudonym."""
 
-    person: PersonId
+    person_id: PersonId
 
 
-Principal: TypeAlias = Union["PrincipalOrganisation", "PrincipalPerson"]
+Principal: TypeAlias = Union["PrincipalOrganisationId", "PrincipalPersonId"]
 """The party that is acted for."""
 
 
@@ -10329,23 +10329,23 @@ RegisterMandate = TypedDict(
     "RegisterMandate",
     {
         # The evidence.
-        "evidence": "Evidence",
+        "act_evidence": "Evidence",
         # The first day; today if absent.
         "from": NotRequired[Union["Date", None]],
         # The party that acts, by the host's id.
         "mandate_holder": "HostId",
         # The kind.
         "mandate_kind": "DocumentId",
+        # Where it comes from. What is granted is not registered.
+        "mandate_source": "Source",
+        # What it is limited to.
+        "mandate_targets": NotRequired["list[MandateTarget]"],
         # Whether the holder may pass it on.
         "may_pass_on": NotRequired[bool],
         # The powers, by their codes; all of the kind's if none is named.
         "powers": NotRequired["list[Key]"],
         # The party that is acted for, by the host's id.
         "principal": "HostId",
-        # Where it comes from. What is granted is not registered.
-        "source": "Source",
-        # What it is limited to.
-        "targets": NotRequired["list[MandateTarget]"],
         # The last day.
         "through": NotRequired[Union["Date", None]],
         # How often it can be used.
@@ -10470,10 +10470,10 @@ class RenewalView(TypedDict):
 class RenounceMandate(TypedDict):
     """Gives a mandate back, as its holder."""
 
+    act_evidence: NotRequired[Evidence | None]
+    """Evidence, if the kind asks for it."""
     effective_at: NotRequired[Timestamp | datetime | None]
     """When it ends; now if absent."""
-    evidence: NotRequired[Evidence | None]
-    """Evidence, if the kind asks for it."""
 
 
 class ReopenTask(TypedDict):
@@ -10569,19 +10569,19 @@ RequestMandate = TypedDict(
     "RequestMandate",
     {
         # Evidence, if the kind asks for it.
-        "evidence": NotRequired[Union["Evidence", None]],
+        "act_evidence": NotRequired[Union["Evidence", None]],
         # The first day; today if absent.
         "from": NotRequired[Union["Date", None]],
         # The party that will act, by the host's id.
         "mandate_holder": "HostId",
         # The kind.
         "mandate_kind": "DocumentId",
+        # What it is limited to.
+        "mandate_targets": NotRequired["list[MandateTarget]"],
         # The powers, by their codes; all of the kind's if none is named.
         "powers": NotRequired["list[Key]"],
         # The party that will be acted for, by the host's id.
         "principal": "HostId",
-        # What it is limited to.
-        "targets": NotRequired["list[MandateTarget]"],
         # The last day.
         "through": NotRequired[Union["Date", None]],
         # How often it can be used.
@@ -10757,10 +10757,10 @@ class RevokeMandate(TypedDict):
     the side of whoever passed it on.
     """
 
+    act_evidence: NotRequired[Evidence | None]
+    """Evidence, if the kind asks for it."""
     effective_at: NotRequired[Timestamp | datetime | None]
     """When it ends; now if absent."""
-    evidence: NotRequired[Evidence | None]
-    """Evidence, if the kind asks for it."""
     powers: NotRequired[list[Key]]
     """The powers that end; all of them if none is named."""
 
@@ -12043,10 +12043,10 @@ class UseConsent(TypedDict):
 class UseMandate(TypedDict):
     """Notes that a power was used outside a process, as its holder. It counts towards the limit."""
 
+    mandate_target: NotRequired[MandateTarget | None]
+    """What it was used for."""
     power: Key
     """The power, by its code."""
-    target: NotRequired[MandateTarget | None]
-    """What it was used for."""
 
 
 class ValidityDays(TypedDict):

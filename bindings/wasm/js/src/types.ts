@@ -56,9 +56,9 @@ export interface AcceptParticipation {
 /** Whether a mandate takes effect without its holder. */
 export type Acceptance =
   /** The holder accepts it with a code that the principal passed to them outside this record. */
-  | "code"
+  | "by_code"
   /** The holder accepts it. */
-  | "holder"
+  | "by_holder"
   /** It takes effect when it is granted. */
   | "none";
 
@@ -858,7 +858,7 @@ export interface Authority {
   /** Whoever acts for this side by an active mandate of one of these kinds, by their codes. */
   by_kinds?: Key[];
   /** The side itself: the person; the administrators of the organisation; the lead of the team. */
-  party?: boolean;
+  party_itself?: boolean;
 }
 
 /** The degree of automation. */
@@ -3118,13 +3118,15 @@ export interface GrantMandate {
   /** The code by which the holder will accept it, if the kind asks for one. Kept in the vault. */
   acceptance_code?: Key | null;
   /** Evidence, if the kind asks for it. */
-  evidence?: Evidence | null;
+  act_evidence?: Evidence | null;
   /** The first day; today if absent. */
   from?: Date | null;
   /** The party that will act, by the host's id. */
   mandate_holder: HostId;
   /** The kind. */
   mandate_kind: DocumentId;
+  /** What it is limited to. */
+  mandate_targets?: MandateTarget[];
   /** Whether the holder may pass it on. */
   may_pass_on?: boolean;
   /** The powers, by their codes; all of the kind's if none is named. */
@@ -3133,8 +3135,6 @@ export interface GrantMandate {
   principal: HostId;
   /** An earlier mandate between the same parties that this one replaces once it begins. */
   supersedes?: MandateId | null;
-  /** What it is limited to. */
-  targets?: MandateTarget[];
   /** The last day. */
   through?: Date | null;
   /** How often it can be used. */
@@ -3862,8 +3862,6 @@ export type Key = string;
 export interface KindDocument {
   /** Whether a mandate takes effect without its holder. */
   acceptance: Acceptance;
-  /** Its code, which all its versions share: `NAMESPACE:CODE`. */
-  code: Key;
   /** For how long a mandate holds if its grant does not say. */
   default_length?: Length | null;
   /** What the kind is for. */
@@ -3871,15 +3869,19 @@ export interface KindDocument {
   /** The kind of this document. */
   document: KindMark;
   /** Whether a mandate has a last day. */
-  end: EndRule;
+  end_rule: EndRule;
   /** The acts that need evidence. */
   evidence_for?: EvidenceFor[];
   /** The forms of party that can hold a mandate. */
-  holders: PartyForm[];
+  holder_forms: PartyForm[];
+  /** Its code, which all its versions share: `NAMESPACE:CODE`. */
+  kind_code: Key;
   /** The longest time from the first to the last day; without limit if absent. */
   longest_length?: Length | null;
   /** How many days before the mandate begins its holder may look back. It permits no act for that time. */
   look_back_days?: number;
+  /** Where mandates of this kind come from. */
+  mandate_sources: Source[];
   /** Who may grant a mandate, asked at the principal. */
   may_grant?: Authority;
   /** Who may pass a mandate on, asked at its holder. */
@@ -3897,13 +3899,11 @@ export interface KindDocument {
   /** The powers, by code: `NAMESPACE:CODE`. */
   powers: { [name: string]: Power };
   /** The forms of party that can be acted for. */
-  principals: PartyForm[];
+  principal_forms: PartyForm[];
   /** Whether the future holder can ask for a mandate, for the principal to accept. */
   requestable?: boolean;
   /** Whether an organisation can give itself a mandate, to assign its powers to its people. */
   self_for_organisations?: boolean;
-  /** Where mandates of this kind come from. */
-  sources: Source[];
   /** The time zone of its days. */
   time_zone: TimeZone;
   /** The version of the document, from 1. */
@@ -4094,24 +4094,24 @@ export interface MandateCheckRequest {
   effective_on?: Date | null;
   /** Whether the actor would only look. */
   looks?: boolean;
+  /** What it would be exercised for. */
+  mandate_target?: MandateTarget | null;
   /** The party that they would act for, by the host's id. */
   on_behalf_of: HostId;
   /** The power, by its code. */
   power: Key;
-  /** What it would be exercised for. */
-  target?: MandateTarget | null;
 }
 
 /** A mandate was granted. */
 export interface MandateGranted {
   /** The code that the holder must give: a commitment to a text in the vault. */
   acceptance_code?: Commitment;
+  /** The evidence. */
+  act_evidence?: EvidenceRef;
   /** Whether it waits for the holder's acceptance. */
   awaits_holder?: boolean;
   /** The mandate by which the actor granted it; the principal's own act if absent. */
   by_mandate_id?: MandateId;
-  /** The evidence. */
-  evidence?: EvidenceRef;
   /** When it expires if nobody accepts it. */
   expires_at?: Timestamp;
   /** The other streams that the decision read. */
@@ -4124,8 +4124,8 @@ export interface MandateGranted {
 
 /** The party that acts for another. */
 export type MandateHolder =
-  | { organisation: OrganisationId }
-  | { person: PersonId }
+  | { organisation_id: OrganisationId }
+  | { person_id: PersonId }
   | { team: { organisation_id: OrganisationId; team_id: TeamId } };
 
 /** 16 bytes as lower-case hexadecimal. */
@@ -4133,10 +4133,10 @@ export type MandateId = Id<"MandateId">;
 
 /** A kind of mandates that comes with the library. */
 export interface MandateKindView {
-  /** Its code. */
-  code: Key;
   /** The SHA-256 of its canonical JSON. */
   document: DocumentId;
+  /** Its code. */
+  kind_code: Key;
   /** Its name for people. */
   name: ReadText;
   /** Its version. */
@@ -4157,12 +4157,12 @@ export interface MandateKindsView {
 
 /** A mandate was passed on. */
 export interface MandatePassedOn {
+  /** The evidence. */
+  act_evidence?: EvidenceRef;
   /** Whether it waits for the holder's acceptance. */
   awaits_holder?: boolean;
   /** The mandate by which the actor passed it on; the parent holder's own act if absent. */
   by_mandate_id?: MandateId;
-  /** The evidence. */
-  evidence?: EvidenceRef;
   /** When it expires if nobody accepts it. */
   expires_at?: Timestamp;
   /** The mandate that was passed on. */
@@ -4183,28 +4183,28 @@ export interface MandateRefused {
 
 /** A mandate that exists outside the record was registered. */
 export interface MandateRegistered {
+  /** The evidence. */
+  act_evidence: EvidenceRef;
   /** Whether it waits for the holder's acceptance. */
   awaits_holder?: boolean;
-  /** The evidence. */
-  evidence: EvidenceRef;
   /** When it expires if nobody accepts it. */
   expires_at?: Timestamp;
+  /** Where it comes from. */
+  mandate_source: Source;
   /** The other streams that the decision read: the event that made the actor an operator. */
   relied_on?: Reliance[];
-  /** Where it comes from. */
-  source: Source;
   /** What it says. */
   terms: MandateTerms;
 }
 
 /** A mandate was given back. */
 export interface MandateRenounced {
+  /** The evidence. */
+  act_evidence?: EvidenceRef;
   /** The mandate by which the actor renounced it; the holder's own act if absent. */
   by_mandate_id?: MandateId;
   /** When it ends. */
   effective_at: Timestamp;
-  /** The evidence. */
-  evidence?: EvidenceRef;
   /** The other streams that the decision read. */
   relied_on?: Reliance[];
 }
@@ -4220,7 +4220,7 @@ export interface MandateRequest {
 /** A mandate was requested by its future holder. */
 export interface MandateRequested {
   /** The evidence. */
-  evidence?: EvidenceRef;
+  act_evidence?: EvidenceRef;
   /** When the request expires. */
   expires_at?: Timestamp;
   /** The other streams that the decision read. */
@@ -4239,12 +4239,12 @@ export interface MandateResumed {
 
 /** A mandate or some of its powers were revoked. */
 export interface MandateRevoked {
+  /** The evidence. */
+  act_evidence?: EvidenceRef;
   /** The mandate by which the actor revoked it; the party's own act if absent. */
   by_mandate_id?: MandateId;
   /** When it ends. */
   effective_at: Timestamp;
-  /** The evidence. */
-  evidence?: EvidenceRef;
   /** The powers that end; all of them if none is named. */
   powers?: Key[];
   /** The other streams that the decision read. */
@@ -4289,28 +4289,28 @@ export interface MandateSuspended {
  * everything.
  */
 export type MandateTarget =
-  | { area: Key }
-  | { instance: Key }
-  | { item: { item: ItemId; process: ProcessId } }
+  | { area_code: Key }
+  | { case_code: Key }
+  | { process_item: { item: ItemId; process: ProcessId } }
   | { process: ProcessId }
-  | { service: Key };
+  | { service_code: Key };
 
 /** What a mandate says. Fields are in canonical order. */
 export interface MandateTerms {
   /** The first day. */
   from: Date;
   /** The party that acts. */
-  holder: MandateHolder;
+  mandate_holder: MandateHolder;
   /** The kind. */
   mandate_kind: DocumentId;
+  /** What it is limited to. */
+  mandate_targets?: MandateTarget[];
+  /** The rights that the holder has in them, as far as the kind gives these. */
+  power_rights: PowerRight[];
   /** The powers, by their codes. */
   powers: Key[];
   /** The party that is acted for. */
   principal: Principal;
-  /** The rights that the holder has in them, as far as the kind gives these. */
-  rights: PowerRight[];
-  /** What it is limited to. */
-  targets?: MandateTarget[];
   /** The last day; without end if absent. */
   through?: Date;
   /** How often it can be used; without limit if absent. */
@@ -4321,30 +4321,34 @@ export interface MandateTerms {
 export interface MandateUsed {
   /** The mandate by which the actor acts for the holder; the holder's own act if absent. */
   by_mandate_id?: MandateId;
+  /** What it was used for. */
+  mandate_target?: MandateTarget;
   /** The power. */
   power: Key;
   /** The other streams that the decision read. */
   relied_on?: Reliance[];
-  /** What it was used for. */
-  target?: MandateTarget;
 }
 
 /** A mandate. */
 export interface MandateView {
-  /** The code of its kind. */
-  code: Key;
   /** The first day. */
   from: Date;
   /** Who recorded it. */
   granted_by: PartyName;
+  /** The code of its kind. */
+  kind_code: Key;
   /** The party that acts. */
   mandate_holder: PartyName;
   /** The mandate. */
   mandate_id: MandateId;
   /** Its kind. */
   mandate_kind: DocumentId;
+  /** Where it comes from. */
+  mandate_source: Source;
   /** Its status at the moment asked about. */
   mandate_status: MandateStatus;
+  /** What it is limited to; everything if absent. */
+  mandate_targets?: MandateTarget[];
   /** The name of its kind. */
   name: Localized;
   /** The mandate that it passes on. */
@@ -4355,10 +4359,6 @@ export interface MandateView {
   principal: PartyName;
   /** When it was recorded. */
   recorded_at: Timestamp;
-  /** Where it comes from. */
-  source: Source;
-  /** What it is limited to; everything if absent. */
-  targets?: MandateTarget[];
   /** The last day; without end if absent. */
   through?: Date;
   /** How often it was used outside processes. */
@@ -4372,15 +4372,15 @@ export interface MandatesRequest {
   /** The moment that their status is for. */
   at: Timestamp;
   /** The party, by the host's id. */
-  party: HostId;
+  host_id: HostId;
 }
 
 /** The mandates of a party. */
 export interface MandatesView {
   /** Those by which others act for it, in the order in which they were recorded. */
-  granted: MandateView[];
+  mandates_granted: MandateView[];
   /** Those by which it acts for others. */
-  held: MandateView[];
+  mandates_held: MandateView[];
 }
 
 /** A resource to read or use. */
@@ -5427,11 +5427,11 @@ export interface PassOn {
   /** How often in a row: 1 if what was passed on is never passed on again. */
   depth: number;
   /** Mandates held by organisations. */
-  organisations?: PassingOn;
+  organisation_holders?: PassingOn;
   /** Mandates held by persons. */
-  persons?: PassingOn;
+  person_holders?: PassingOn;
   /** Mandates held by teams. */
-  teams?: PassingOn;
+  team_holders?: PassingOn;
   /** The forms of party that can receive it. */
   to: PartyForm[];
 }
@@ -5439,19 +5439,19 @@ export interface PassOn {
 /** Passes a mandate on: in each respect at most as far as it reaches. What is passed on ends with it. */
 export interface PassOnMandate {
   /** Evidence, if the kind asks for it. */
-  evidence?: Evidence | null;
+  act_evidence?: Evidence | null;
   /** The first day; today if absent. */
   from?: Date | null;
   /** The party that will act, by the host's id. */
   mandate_holder: HostId;
+  /** What it is limited to; as the parent if nothing is named. */
+  mandate_targets?: MandateTarget[];
   /** Whether it may be passed on again. */
   may_pass_on?: boolean;
   /** The mandate that is passed on. */
   parent_id: MandateId;
   /** The powers, by their codes; all that can be passed on if none is named. */
   powers?: Key[];
-  /** What it is limited to; as the parent if nothing is named. */
-  targets?: MandateTarget[];
   /** The last day; the parent's if absent. */
   through?: Date | null;
   /** How often it can be used. */
@@ -5658,7 +5658,7 @@ export interface Power {
   /** What it lets the holder do in a process where the principal is permitted to do it. */
   permissions?: PermissionSet;
   /** The rights that a mandate can give in it. */
-  rights: PowerRight[];
+  power_rights: PowerRight[];
 }
 
 /**
@@ -5680,7 +5680,7 @@ export interface PowerView {
   /** Its code. */
   power: Key;
   /** The rights that the holder has in it at the moment asked about; none if it ended. */
-  rights: PowerRight[];
+  power_rights: PowerRight[];
 }
 
 /** An item waits for another from now on. */
@@ -5740,7 +5740,7 @@ export interface PrerequisiteWaived {
 }
 
 /** The party that is acted for. */
-export type Principal = { organisation: OrganisationId } | { person: PersonId };
+export type Principal = { organisation_id: OrganisationId } | { person_id: PersonId };
 
 /** A party for whom a person may act. */
 export interface PrincipalView {
@@ -6591,23 +6591,23 @@ export interface RegisterEntry {
  */
 export interface RegisterMandate {
   /** The evidence. */
-  evidence: Evidence;
+  act_evidence: Evidence;
   /** The first day; today if absent. */
   from?: Date | null;
   /** The party that acts, by the host's id. */
   mandate_holder: HostId;
   /** The kind. */
   mandate_kind: DocumentId;
+  /** Where it comes from. What is granted is not registered. */
+  mandate_source: Source;
+  /** What it is limited to. */
+  mandate_targets?: MandateTarget[];
   /** Whether the holder may pass it on. */
   may_pass_on?: boolean;
   /** The powers, by their codes; all of the kind's if none is named. */
   powers?: Key[];
   /** The party that is acted for, by the host's id. */
   principal: HostId;
-  /** Where it comes from. What is granted is not registered. */
-  source: Source;
-  /** What it is limited to. */
-  targets?: MandateTarget[];
   /** The last day. */
   through?: Date | null;
   /** How often it can be used. */
@@ -6717,10 +6717,10 @@ export interface RenewalView {
 
 /** Gives a mandate back, as its holder. */
 export interface RenounceMandate {
+  /** Evidence, if the kind asks for it. */
+  act_evidence?: Evidence | null;
   /** When it ends; now if absent. */
   effective_at?: Timestamp | null;
-  /** Evidence, if the kind asks for it. */
-  evidence?: Evidence | null;
 }
 
 /** Puts a finished task back in progress. Needs `task.reopen`. */
@@ -6811,19 +6811,19 @@ export interface RequestConsent {
 /** Asks for a mandate, as its future holder. It takes effect if the principal accepts it. */
 export interface RequestMandate {
   /** Evidence, if the kind asks for it. */
-  evidence?: Evidence | null;
+  act_evidence?: Evidence | null;
   /** The first day; today if absent. */
   from?: Date | null;
   /** The party that will act, by the host's id. */
   mandate_holder: HostId;
   /** The kind. */
   mandate_kind: DocumentId;
+  /** What it is limited to. */
+  mandate_targets?: MandateTarget[];
   /** The powers, by their codes; all of the kind's if none is named. */
   powers?: Key[];
   /** The party that will be acted for, by the host's id. */
   principal: HostId;
-  /** What it is limited to. */
-  targets?: MandateTarget[];
   /** The last day. */
   through?: Date | null;
   /** How often it can be used. */
@@ -6960,10 +6960,10 @@ export interface RevokeConsent {
  * of whoever passed it on.
  */
 export interface RevokeMandate {
+  /** Evidence, if the kind asks for it. */
+  act_evidence?: Evidence | null;
   /** When it ends; now if absent. */
   effective_at?: Timestamp | null;
-  /** Evidence, if the kind asks for it. */
-  evidence?: Evidence | null;
   /** The powers that end; all of them if none is named. */
   powers?: Key[];
 }
@@ -8133,10 +8133,10 @@ export interface UseConsent {
 
 /** Notes that a power was used outside a process, as its holder. It counts towards the limit. */
 export interface UseMandate {
+  /** What it was used for. */
+  mandate_target?: MandateTarget | null;
   /** The power, by its code. */
   power: Key;
-  /** What it was used for. */
-  target?: MandateTarget | null;
 }
 
 /** How long a consent is valid; it always has a limit. */
