@@ -45,7 +45,7 @@ pub use engine::{
 };
 #[cfg(feature = "interop")]
 pub use engine::{CatalogueFilesView, CatalogueView, TextFile};
-pub(crate) use fold::State;
+pub(crate) use fold::{ApplyFault, State};
 pub use outcome::{Kind, Outcome, Reply};
 pub(crate) use rejection::Refused;
 pub use rejection::Rejection;
