@@ -11,25 +11,14 @@
 /// that open, and the kinds of that stream; the descriptions of its commands, its events, and its refusal. Blocks
 /// without commands come last.
 macro_rules! rows {
-    ($make:ident $($more:tt)*) => {
+    ($make:ident {$($work:tt)*} {$($purposes:tt)*} $($more:tt)*) => {
         $make! {
             asked {
                 Operator operator OperatorRefusal May [Host]
                     "On the host's own stream." "The host's operators." "A command on the host's stream is refused.";
                 Party party PartyRefusal Must [Organisation]
                     "On an organisation." "Organisations and teams." "A command on an organisation is refused.";
-                Governance governance GovernanceRefusal Must [Process]
-                    "On the rules of a process." "Roles, restrictions, approvals and the rules themselves."
-                    "A command on the rules of a process is refused.";
-                Process process ProcessRefusal Must [Process]
-                    "On a process." "The tree of work." "A command on a process is refused.";
-                Asset asset AssetRefusal Must [Process]
-                    "On the assets of a process." "Assets." "A command on an asset is refused.";
-                Work work WorkRefusal Must [Process]
-                    "On the work of a process and the credit for it." "Work and credit."
-                    "A command on work or credit is refused.";
-                Rating rating RatingRefusal May [Rating]
-                    "On the ratings of something." "Ratings." "A rating is refused.";
+                $($work)*
                 Person person PersonRefusal Must [Person]
                     "On a person." "A person." "A command on a person is refused.";
                 Notice notice NoticeRefusal Must [Organisation]
@@ -38,9 +27,7 @@ macro_rules! rows {
                 Consent consent ConsentRefusal May [Consent]
                     "On a person's consents." "A person's consents."
                     "A consent command is refused.";
-                Requirement requirement RequirementRefusal Must [Process]
-                    "On the purposes that a process requires." "The purposes that a process requires."
-                    "A required purpose is refused.";
+                $($purposes)*
                 Redaction redaction RedactionRefusal Must [Organisation Person Process]
                     "On the public texts of a stream." "Redactions of public texts."
                     "A redaction is refused.";
@@ -53,10 +40,48 @@ macro_rules! rows {
     };
 }
 
+/// Adds the blocks that belong to processes, at their places in the order.
+#[cfg(feature = "process")]
+macro_rules! all_rows {
+    ($make:ident $($more:tt)*) => {
+        rows! {
+            $make
+            {
+                Governance governance GovernanceRefusal Must [Process]
+                    "On the rules of a process." "Roles, restrictions, approvals and the rules themselves."
+                    "A command on the rules of a process is refused.";
+                Process process ProcessRefusal Must [Process]
+                    "On a process." "The tree of work." "A command on a process is refused.";
+                Asset asset AssetRefusal Must [Process]
+                    "On the assets of a process." "Assets." "A command on an asset is refused.";
+                Work work WorkRefusal Must [Process]
+                    "On the work of a process and the credit for it." "Work and credit."
+                    "A command on work or credit is refused.";
+                Rating rating RatingRefusal May [Rating]
+                    "On the ratings of something." "Ratings." "A rating is refused.";
+            }
+            {
+                Requirement requirement RequirementRefusal Must [Process]
+                    "On the purposes that a process requires." "The purposes that a process requires."
+                    "A required purpose is refused.";
+            }
+            $($more)*
+        }
+    };
+}
+
+/// A build for consents alone has none of these.
+#[cfg(not(feature = "process"))]
+macro_rules! all_rows {
+    ($make:ident $($more:tt)*) => {
+        rows! { $make {} {} $($more)* }
+    };
+}
+
 #[cfg(not(toy))]
 macro_rules! blocks {
     ($make:ident) => {
-        rows! { $make }
+        all_rows! { $make }
     };
 }
 
@@ -64,7 +89,7 @@ macro_rules! blocks {
 #[cfg(toy)]
 macro_rules! blocks {
     ($make:ident) => {
-        rows! { $make Toy toy ToyRefusal Must [Toy] "On a toy." "A toy." "A command on a toy is refused."; }
+        all_rows! { $make Toy toy ToyRefusal Must [Toy] "On a toy." "A toy." "A command on a toy is refused."; }
     };
 }
 
@@ -76,7 +101,7 @@ macro_rules! blocks {
 /// moment returns them. Three kinds are handled separately: a process is joined with its organisations, consents are in
 /// the register, and the record of imports takes no commands.
 macro_rules! stream_rows {
-    ($make:ident $($more:tt)*) => {
+    ($make:ident {$($rated:tt)*} $($more:tt)*) => {
         $make! {
             read {
                 Host() host crate::operator::Operators;
@@ -85,16 +110,30 @@ macro_rules! stream_rows {
             }
             kept {
                 Organisation(id) organisation crate::party::Organisation, organisation_stream;
-                Rating(id) rating crate::rating::Ratings, ratings_stream;
+                $($rated)*
             }
         }
+    };
+}
+
+#[cfg(feature = "process")]
+macro_rules! all_stream_rows {
+    ($make:ident $($more:tt)*) => {
+        stream_rows! { $make {Rating(id) rating crate::rating::Ratings, ratings_stream;} $($more)* }
+    };
+}
+
+#[cfg(not(feature = "process"))]
+macro_rules! all_stream_rows {
+    ($make:ident $($more:tt)*) => {
+        stream_rows! { $make {} $($more)* }
     };
 }
 
 #[cfg(not(toy))]
 macro_rules! streams {
     ($make:ident) => {
-        stream_rows! { $make }
+        all_stream_rows! { $make }
     };
 }
 
@@ -102,6 +141,6 @@ macro_rules! streams {
 #[cfg(toy)]
 macro_rules! streams {
     ($make:ident) => {
-        stream_rows! { $make Toy(id) toy crate::toy::Toy; }
+        all_stream_rows! { $make Toy(id) toy crate::toy::Toy; }
     };
 }

@@ -4,26 +4,34 @@
 #[macro_use]
 mod blocks;
 
+#[cfg(feature = "process")]
 pub mod asset;
+#[cfg(feature = "process")]
 pub mod catalogue;
+#[cfg(feature = "process")]
 pub mod check;
 pub mod consent;
+#[cfg(feature = "process")]
 pub mod governance;
 pub mod home;
-#[cfg(feature = "interop")]
+#[cfg(feature = "receipts")]
 pub mod interop;
 pub mod journal;
 pub mod kernel;
 pub mod messages;
+#[cfg(feature = "process")]
 pub mod next;
 pub mod notice;
 pub mod operator;
 pub mod party;
 pub mod person;
 pub mod problem;
+#[cfg(feature = "process")]
 pub mod process;
+#[cfg(feature = "process")]
 pub mod rating;
 pub mod redaction;
+#[cfg(feature = "process")]
 pub mod requirement;
 #[cfg(feature = "json-schema")]
 pub mod schema;
@@ -31,6 +39,7 @@ pub mod schema;
 pub mod toy;
 pub mod types;
 pub mod vault;
+#[cfg(feature = "process")]
 pub mod work;
 
 pub use kernel::{Command, Engine, Error, Rejection};

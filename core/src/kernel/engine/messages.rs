@@ -4,23 +4,20 @@ use crate::consent::Asked;
 use crate::types::Map;
 use std::sync::{Arc, PoisonError};
 
-use super::load::join;
-use super::replay::{read_organisation, read_person, read_process};
+use super::processes::Narrator;
+use super::replay::read_person;
 use super::{Engine, Error, Moment};
-use crate::check::ProcessView;
-use crate::governance::{self, Holder};
-use crate::journal::{Event, EventData, Position, Seq, Stream, StreamId};
-use crate::kernel::{ChangeEvent, Documents};
+use crate::journal::{Event, EventData, Position, StreamId};
+use crate::kernel::ChangeEvent;
 use crate::messages::{
-    AuditEntry, Concern, Concerned, HeldBack, MessageCatalogue, MessageCatalogues, Notification, Page,
+    AuditEntry, Concern, Concerned, MessageCatalogue, MessageCatalogues, Notification, Page,
     Sentence, SentenceContext, Whom, concerned, say, say_held, team_of,
 };
-use crate::party::{Names, Organisation, Team};
+use crate::party::{Holder, Names, Organisation, Team};
 use crate::person::view::{Held, SubjectAccessView, Trace};
-use crate::process::Process;
-use crate::rating::{Event as Rating, Rated};
-use crate::types::{ItemId, Language, OrganisationId, PersonId, ProcessId};
+use crate::types::{ItemId, Language, OrganisationId, PersonId};
 use crate::vault::{Entry, Party};
+use interlink_record::Meaning;
 
 /// How many events are read from the store at once.
 const PAGE: usize = 1024;
@@ -143,7 +140,7 @@ impl Moment<'_> {
         for ChangeEvent { event, position } in self.changes(after, limit)? {
             let held = writer.take_in(&event)?;
             let said =
-                concerned(&event, writer.process(&event)).into_iter().map(|concerned| (concerned, None));
+                concerned(&event, writer.narrator.process(&event)).into_iter().map(|concerned| (concerned, None));
             let held = held.into_iter().map(|(concerned, held)| (concerned, Some(held)));
             let stopped = writer.stopped(&event)?.into_iter().map(|concerned| (concerned, None));
             for (concerned, held) in said.chain(held).chain(stopped).collect::<Vec<_>>() {
@@ -183,9 +180,15 @@ impl Moment<'_> {
         loop {
             let page = self.reading()?.changes(after, PAGE)?;
             for change in &page {
+                let is_named = String::from_utf8_lossy(&change.stored.body).contains(&pseudonym);
+                // What cannot be read here and does not name the person is nothing about them.
+                if !is_named && EventData::lacks(change.stream) {
+                    after = change.position;
+                    continue;
+                }
                 let event = Event::read(change.stored.id, &change.stored.body)?;
                 writer.take_in(&event)?;
-                if String::from_utf8_lossy(&change.stored.body).contains(&pseudonym) {
+                if is_named {
                     let sentence = writer.sentence(&event)?;
                     traces.push(Trace { event, position: change.position, sentence });
                 }
@@ -214,43 +217,14 @@ struct NotificationWriter<'m, 'e> {
     moment: &'m Moment<'e>,
     language: Language,
     books: MessageCatalogues,
-    processes: Map<ProcessId, Stream<Process>>,
+    narrator: Narrator,
     organisations: Map<OrganisationId, Option<Arc<Organisation>>>,
 }
 
 impl<'m, 'e> NotificationWriter<'m, 'e> {
     fn new(moment: &'m Moment<'e>, language: Language) -> Self {
         let books = moment.engine.message_catalogues();
-        Self { moment, language, books, processes: Map::new(), organisations: Map::new() }
-    }
-
-    /// Takes in an event; returns which requested work must wait from now on or no longer.
-    fn take_in(&mut self, event: &Event) -> Result<Vec<(Concerned, bool)>, Error> {
-        let StreamId::Process(id) = event.head.stream else {
-            if let StreamId::Organisation(id) = event.head.stream {
-                self.organisations.remove(&id);
-            }
-            return Ok(Vec::new());
-        };
-        let documents = self.moment.documents();
-        if event.head.seq == Seq(1) {
-            self.processes.insert(id, Stream::begin(id, event, &documents)?);
-            return Ok(Vec::new());
-        }
-        if !self.processes.contains_key(&id) {
-            let before = Seq(event.head.seq.0.saturating_sub(1));
-            let read = read_process(self.moment.reading()?, id, Some(before), &documents)?;
-            let (stream, _) = read.ok_or(Error::StreamSeqUnknown(Box::new(id.into())))?;
-            self.processes.insert(id, stream);
-        }
-        let Some(stream) = self.processes.get_mut(&id) else { return Ok(Vec::new()) };
-        let held = HeldBack::may_change_by(&event.data).then(|| HeldBack::of(&stream.state));
-        stream.follow(event, &documents)?;
-        Ok(held.map(|held| held.changes(&stream.state)).unwrap_or_default())
-    }
-
-    fn process(&self, event: &Event) -> Option<&Process> {
-        self.processes.get(&event.head.stream.process()?).map(|stream| &stream.state)
+        Self { moment, language, books, narrator: Narrator::default(), organisations: Map::new() }
     }
 
     /// An organisation as it is now; it knows its members of any past moment.
@@ -288,71 +262,37 @@ impl<'m, 'e> NotificationWriter<'m, 'e> {
                 people.dedup();
                 Ok(people)
             }
-            Whom::Administrators => {
-                Ok(self.joined(event)?.map(|view| view.administrators(at)).unwrap_or_default())
-            }
-            Whom::Approvers => {
-                let EventData::Governance(governance::Event::ApprovalAsked(asked)) = &event.data else {
-                    return Ok(Vec::new());
-                };
-                let Some(view) = self.joined(event)? else { return Ok(Vec::new()) };
-                let mut requests = view.process().governance().approval_requests();
-                let request = requests.find(|request| request.id == asked.request);
-                let people = request.map(|request| view.who_may_approve(&request.act, request.by, at));
-                Ok(people.unwrap_or_default())
-            }
+            Whom::Administrators => self.narrator.administrators(self.moment, event),
+            Whom::Approvers => self.narrator.approvers(self.moment, event),
         }
     }
 
     /// The administrators of the processes in which work must stop because a consent it relies on has ended or was
     /// never given.
     fn stopped(&self, event: &Event) -> Result<Vec<Concerned>, Error> {
-        let (EventData::Consent(said), StreamId::Consent(subject)) = (&event.data, event.head.stream) else {
-            return Ok(Vec::new());
-        };
-        let (Some((organisation, purpose)), true) = (purpose_of(event), said.ends()) else {
-            return Ok(Vec::new());
-        };
-        let at = event.head.at;
-        let mut all = Vec::new();
-        for stream in self.moment.streams()? {
-            let StreamId::Process(id) = stream else { continue };
-            let Some(view) = self.moment.view(id)? else { continue };
-            let asks = view.process().requirements().iter().any(|required| {
-                required.purpose.organisation_id == organisation && required.purpose.purpose == *purpose
-            });
-            if asks && view.must_stop_for(subject, at) {
-                all.extend(view.administrators(at));
-            }
-        }
-        all.sort_unstable();
-        all.dedup();
+        let EventData::Consent(said) = &event.data else { return Ok(Vec::new()) };
+        let StreamId::Consent(subject) = event.head.stream else { return Ok(Vec::new()) };
+        let Some(purpose) = purpose_of(event).filter(|_| said.ends()) else { return Ok(Vec::new()) };
         let told = |person| Concerned {
             whom: Whom::Party(Holder::Person(person)),
             concern: Concern::MustStop,
             item: None,
         };
-        Ok(all.into_iter().map(told).collect())
+        let people = Narrator::of_stopped(self.moment, (subject, event.head.at), purpose)?;
+        Ok(people.into_iter().map(told).collect())
     }
 
-    /// The process of an event as it was, with its organisations as they are now: these know their members of any past
-    /// moment.
-    fn joined(&self, event: &Event) -> Result<Option<ProcessView>, Error> {
-        let StreamId::Process(id) = event.head.stream else { return Ok(None) };
-        let Some(stream) = self.processes.get(&id) else { return Ok(None) };
-        let store = self.moment.reading()?;
-        let documents = self.moment.documents();
-        let view = join(
-            stream.clone(),
-            |organisation| read_organisation(store, organisation, None, &documents),
-            |_, _| Ok(crate::consent::Register::default()),
-        )?;
-        Ok(Some(view))
+    /// Takes in an event; returns which requested work must wait from now on or no longer.
+    fn take_in(&mut self, event: &Event) -> Result<Vec<(Concerned, bool)>, Error> {
+        if let StreamId::Organisation(id) = event.head.stream {
+            self.organisations.remove(&id);
+        }
+        self.narrator.take_in(self.moment, event)
     }
 
     fn sentence(&mut self, event: &Event) -> Result<Option<Sentence>, Error> {
         self.tell(event, &|writer, context| {
-            let process = writer.process(event);
+            let process = writer.narrator.process(event);
             say(event, process, context, &writer.books, writer.language)
         })
     }
@@ -376,15 +316,15 @@ impl<'m, 'e> NotificationWriter<'m, 'e> {
             let (_, purpose) = organisation.as_ref()?.notices().purpose(purpose)?;
             Some(purpose.name.read(&self.language, &self.language).text.to_owned())
         });
-        let of_team = match team_of(event, self.process(event)) {
+        let of_team = match team_of(event, self.narrator.process(event)) {
             Some(id) => self.organisation(id)?,
             None => None,
         };
-        let rated = self.rated(event)?;
+        let rated = self.narrator.rated(self.moment, event, self.language)?;
         let said = Names::ask(self.moment.reading()?, |names| {
             let context = SentenceContext {
                 actor: event.head.actor,
-                process: self.process(event),
+                process: self.narrator.process(event),
                 organisation: organisation.as_deref(),
                 of_team: of_team.as_deref(),
                 purpose,
@@ -394,31 +334,6 @@ impl<'m, 'e> NotificationWriter<'m, 'e> {
             say(self, &context)
         });
         Ok(said?)
-    }
-
-    /// The name of what is rated, if it is here.
-    fn rated(&self, event: &Event) -> Result<Option<String>, Error> {
-        let EventData::Rating(rating) = &event.data else { return Ok(None) };
-        let language = self.language;
-        match rating.rated() {
-            Rated::Process { process } => {
-                let view = self.moment.view(*process)?;
-                let named = |view: ProcessView| {
-                    let process = view.process();
-                    process.name().read(&language, &process.language()).text.to_owned()
-                };
-                Ok(view.map(named).or_else(|| Some(process.to_string())))
-            }
-            Rated::Interlinker { interlinker, .. } => {
-                let catalogue = match rating {
-                    Rating::RatingGiven(e) => self.moment.documents().catalogue(e.seen_in),
-                    Rating::RatingWithdrawn(_) => None,
-                };
-                let found = catalogue.as_ref().and_then(|catalogue| catalogue.interlinker(interlinker));
-                let named = found.map(|found| found.name.read(&language, &language).text.to_owned());
-                Ok(named.or_else(|| Some(interlinker.to_string())))
-            }
-        }
     }
 
     fn notifications(
