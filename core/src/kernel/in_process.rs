@@ -1,8 +1,8 @@
 //! Events and commands in the stream of a process. A build without the feature `process` has `no_process.rs` in this
 //! place.
 
-use super::block::{Given, Place, Said};
 use super::Refused;
+use super::block::{Given, Place, Said};
 use crate::check::ProcessView;
 use crate::journal::EventData;
 use crate::{asset, governance, process, requirement, work};

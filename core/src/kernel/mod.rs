@@ -33,9 +33,7 @@ mod request;
 mod tagged;
 
 pub use acting::{Acting, Host};
-pub(crate) use block::{
-    Addressed, Asked, Erasure, Given, Met, Needs, OfOrganisation, Place, Refuses, Said,
-};
+pub(crate) use block::{Addressed, Asked, Erasure, Given, Met, Needs, OfOrganisation, Place, Refuses, Said};
 #[cfg(feature = "process")]
 pub use checker::{Checker, CheckerFault};
 pub use command::{Action, Command};
@@ -49,12 +47,12 @@ pub use documents::{Document, DocumentFault};
 #[cfg(feature = "archive")]
 pub use engine::{ArchiveFile, ArchivePerson, ArchiveView, ArchiveWrittenView};
 pub use engine::{AsOf, ChangeEvent, Consents, Engine, Error, Executed, Moment, VerifiedStore};
-#[cfg(feature = "process")]
-pub use engine::{Checks, HostQuestion, Imported};
 #[cfg(feature = "interop")]
 pub use engine::{CatalogueFilesView, CatalogueView, TextFile};
-pub(crate) use in_process::OfProcess;
+#[cfg(feature = "process")]
+pub use engine::{Checks, HostQuestion, Imported};
 pub(crate) use fold::{ApplyFault, State};
+pub(crate) use in_process::OfProcess;
 pub use outcome::{Kind, Outcome, Reply};
 pub(crate) use rejection::Refused;
 pub use rejection::Rejection;

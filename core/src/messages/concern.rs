@@ -54,8 +54,9 @@ pub(crate) fn concerned(event: &Event, process: Option<&Process>) -> Vec<Concern
         },
         Place::Process(data) => in_process::concerned(data, process, item, of),
         Place::Own { told } => told.map(of).unwrap_or_default(),
-        Place::Organisation(OfOrganisation::Notice(_) | OfOrganisation::Redaction)
-        | Place::Redacted => Vec::new(),
+        Place::Organisation(OfOrganisation::Notice(_) | OfOrganisation::Redaction) | Place::Redacted => {
+            Vec::new()
+        }
     }
 }
 

@@ -31,10 +31,10 @@ pub use worded::refusals;
 pub(crate) use worded::sentences;
 
 pub(crate) use concern::{Concerned, Whom, concerned};
+pub(crate) use fill::fill;
 #[cfg(feature = "process")]
 pub(crate) use in_process::HeldBack;
 pub(crate) use in_process::Process;
-pub(crate) use fill::fill;
 pub use message_catalogue::{MessageCatalogue, MessageCatalogueDocument};
 pub(crate) use message_catalogue::{MessageCatalogues, ReadIn};
 pub(crate) use sentence::SentenceContext;

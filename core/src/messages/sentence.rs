@@ -101,9 +101,7 @@ impl SentenceContext<'_> {
                 }
                 None => Part { party: None, text: begin(&book.somebody, first) },
             },
-            Slot::Asset => {
-                named(about.asset.and_then(|id| self.process?.asset_title(id)).map(read))
-            }
+            Slot::Asset => named(about.asset.and_then(|id| self.process?.asset_title(id)).map(read)),
             Slot::Date => {
                 Part { party: None, text: about.date.map_or_else(String::new, |date| date.to_string()) }
             }

@@ -12,9 +12,7 @@ use super::processes::{self, Processes};
 use crate::check::ProcessView;
 use crate::consent::Register;
 use crate::home::{self, Homes};
-use crate::journal::{
-    Event, EventData, Fault, FaultKind, Held, OfStream, Position, Stream, StreamId,
-};
+use crate::journal::{Event, EventData, Fault, FaultKind, Held, OfStream, Position, Stream, StreamId};
 use crate::kernel::Documents;
 use crate::kernel::fold::apply_consent;
 use crate::party::Organisation;

@@ -225,9 +225,8 @@ impl Moment<'_> {
             reads.push((StreamId::Host, parties.host().map(|host| host.seq).unwrap_or_default()));
         }
         let subject = stream.person();
-        let closed = |process| -> Result<bool, Error> {
-            Ok(self.view(process)?.is_some_and(|view| view.is_closed()))
-        };
+        let closed =
+            |process| -> Result<bool, Error> { Ok(self.view(process)?.is_some_and(|view| view.is_closed())) };
         let participation = |(process, act, who)| self.has_participated(process, act, who);
         let facts = Facts {
             parties,

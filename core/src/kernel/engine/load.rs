@@ -7,9 +7,7 @@
 use std::sync::{Arc, PoisonError};
 
 use super::cache::{Cache, Fed, Passed, Read, What};
-use super::consent::{
-    birthday_among, birthday_in, organisations_of, scan_consents, scan_persons,
-};
+use super::consent::{birthday_among, birthday_in, organisations_of, scan_consents, scan_persons};
 use super::redact::{documents_in, is_redaction};
 use super::replay::{read_homes, read_organisation, read_stream};
 use super::{Engine, Error, Moment};

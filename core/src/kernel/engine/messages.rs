@@ -10,8 +10,8 @@ use super::{Engine, Error, Moment};
 use crate::journal::{Event, EventData, Position, StreamId};
 use crate::kernel::ChangeEvent;
 use crate::messages::{
-    AuditEntry, Concern, Concerned, MessageCatalogue, MessageCatalogues, Notification, Page,
-    Sentence, SentenceContext, Whom, concerned, say, say_held, team_of,
+    AuditEntry, Concern, Concerned, MessageCatalogue, MessageCatalogues, Notification, Page, Sentence,
+    SentenceContext, Whom, concerned, say, say_held, team_of,
 };
 use crate::party::{Holder, Names, Organisation, Team};
 use crate::person::view::{Held, SubjectAccessView, Trace};
@@ -139,8 +139,9 @@ impl Moment<'_> {
         let mut page = Page { after, entries: Vec::new() };
         for ChangeEvent { event, position } in self.changes(after, limit)? {
             let held = writer.take_in(&event)?;
-            let said =
-                concerned(&event, writer.narrator.process(&event)).into_iter().map(|concerned| (concerned, None));
+            let said = concerned(&event, writer.narrator.process(&event))
+                .into_iter()
+                .map(|concerned| (concerned, None));
             let held = held.into_iter().map(|(concerned, held)| (concerned, Some(held)));
             let stopped = writer.stopped(&event)?.into_iter().map(|concerned| (concerned, None));
             for (concerned, held) in said.chain(held).chain(stopped).collect::<Vec<_>>() {

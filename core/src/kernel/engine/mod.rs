@@ -28,14 +28,14 @@ use std::fmt;
 use cache::Cache;
 pub use consent::Consents;
 pub use moment::Moment;
+#[cfg(feature = "process")]
+pub(crate) use processes::known;
 #[cfg(feature = "archive")]
 pub use processes::{ArchiveFile, ArchivePerson, ArchiveView, ArchiveWrittenView};
 #[cfg(feature = "interop")]
 pub use processes::{CatalogueFilesView, CatalogueView, TextFile};
 #[cfg(feature = "process")]
 pub use processes::{Checks, HostQuestion, Imported};
-#[cfg(feature = "process")]
-pub(crate) use processes::known;
 pub(crate) use read::NOBODY;
 pub use read::{AsOf, ChangeEvent};
 use redact::documents_in;

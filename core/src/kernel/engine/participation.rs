@@ -4,9 +4,9 @@
 use super::{Error, Moment};
 use crate::consent::{Register, Resumed, Suppression};
 use crate::journal::Stream;
+use crate::kernel::Command;
 use crate::kernel::block::{Erasure, OfErased};
 use crate::kernel::context::pseudonym;
-use crate::kernel::Command;
 use crate::person::Person;
 use crate::types::{HostId, PersonId, ProcessId};
 use crate::vault::{CountedAct, Entry, Party, participation_marker};

@@ -12,8 +12,7 @@ use crate::operator::Operators;
 use crate::party::Organisation;
 use crate::person::view::{AttributionView, SubjectAccessView, SubjectRequestsView};
 use crate::types::{
-    Commitment, DocumentId, EventId, HostId, Json, Language, OrganisationId, PersonId,
-    Timestamp,
+    Commitment, DocumentId, EventId, HostId, Json, Language, OrganisationId, PersonId, Timestamp,
 };
 use crate::vault::Party;
 

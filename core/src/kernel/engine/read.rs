@@ -45,7 +45,6 @@ pub struct ChangeEvent {
 }
 
 impl Moment<'_> {
-
     /// An organisation as it is now.
     ///
     /// # Examples

@@ -4,14 +4,13 @@ use std::sync::Arc;
 
 use super::processes::asked_in;
 use super::{Error, Moment};
-use crate::journal::{
-    Event, EventData, FaultKind, Position, Seq, Stored, StreamId, StreamKind,
-};
+use crate::journal::{Event, EventData, FaultKind, Position, Seq, Stored, StreamId, StreamKind};
 use crate::kernel::decide::relied_on;
 use crate::kernel::documents::kind_of;
 use crate::party;
 use crate::redaction::{
-    self, Found, RedactText, Redacted, RedactionRefusal, Words, document_texts, redact_document, redact_event, stand_in, stand_in_command,
+    self, Found, RedactText, Redacted, RedactionRefusal, Words, document_texts, redact_document,
+    redact_event, stand_in, stand_in_command,
 };
 use crate::types::{Commitment, DocumentId, EventId, Map, Set, Written};
 

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use hashbrown::{HashMap, HashSet};
 use serde::Serialize;
 
-use super::redact::{Redactions, is_left_of};
 use super::processes::Replayed as ReplayedProcess;
+use super::redact::{Redactions, is_left_of};
 use super::{Error, Moment};
 use crate::consent::{Register, Suppression};
 use crate::home::Homes;

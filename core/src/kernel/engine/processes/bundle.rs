@@ -16,9 +16,6 @@ use crate::types::json::{self, Node, Raw};
 use crate::types::{Commitment, DocumentId, HostId, Key, Map, PersonId, ProcessId, Set, Timestamp};
 use crate::vault::{Party, PseudonymLink, is_sealed};
 
-/// How many events are read at once.
-const PAGE: usize = 1024;
-
 /// What goes into a bundle, found by following what each stream relies on.
 #[derive(Default)]
 struct Selection {

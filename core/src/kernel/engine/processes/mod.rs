@@ -22,7 +22,7 @@ mod traces;
 mod views;
 
 // What these build on in the engine.
-use super::{Engine, Error, Moment, Tries, cache, consent, load, questions as asking, read, redact, replay};
+use super::{Engine, Error, Moment, Tries, cache, consent, questions as asking, read, redact, replay};
 
 #[cfg(feature = "archive")]
 pub use archive::{ArchiveFile, ArchivePerson, ArchiveView, ArchiveWrittenView};

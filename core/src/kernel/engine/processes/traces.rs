@@ -19,7 +19,11 @@ pub(in super::super) const fn asked_in(event: &EventData) -> Option<Commitment> 
 
 impl Moment<'_> {
     /// Where a person took part, among the streams that name them, in processes that are not closed.
-    pub(in super::super) fn participated(&self, person: PersonId, naming: &[StreamId]) -> Result<Vec<Participated>, Error> {
+    pub(in super::super) fn participated(
+        &self,
+        person: PersonId,
+        naming: &[StreamId],
+    ) -> Result<Vec<Participated>, Error> {
         let Some(host_id) = self.reading()?.host_id(Party::Person(person))? else { return Ok(Vec::new()) };
         let mut participations: Vec<(ProcessId, CountedAct)> = Vec::new();
         for id in naming.iter().filter_map(|stream| stream.process()) {

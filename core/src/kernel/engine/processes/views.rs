@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::cache::Read as Loaded;
-use super::cached::Read;
 use super::cache::What;
+use super::cached::Read;
 use super::consent::{all_of, organisations_of};
 use super::replay::{NoDocuments, read_stream, replay};
 use super::{Error, Moment, snapshot};
@@ -22,7 +22,9 @@ use crate::vault::Party;
 impl Moment<'_> {
     /// Every process and organisation of the store, ordered by name.
     pub(super) fn directory(&self) -> Result<Vec<StreamId>, Error> {
-        if let Some(found) = self.engine.read_cache().and_then(|cache| cache.processes.directory(self.position)) {
+        if let Some(found) =
+            self.engine.read_cache().and_then(|cache| cache.processes.directory(self.position))
+        {
             return Ok(found);
         }
         let load = self.begin(What::Directory);
@@ -33,8 +35,13 @@ impl Moment<'_> {
         Ok(streams)
     }
 
-    pub(in super::super) fn ratings_stream(&self, id: RatingId) -> Result<Option<Arc<Stream<Ratings>>>, Error> {
-        if let Some(found) = self.engine.read_cache().and_then(|cache| cache.processes.ratings(id, self.position)) {
+    pub(in super::super) fn ratings_stream(
+        &self,
+        id: RatingId,
+    ) -> Result<Option<Arc<Stream<Ratings>>>, Error> {
+        if let Some(found) =
+            self.engine.read_cache().and_then(|cache| cache.processes.ratings(id, self.position))
+        {
             return Ok(Some(found));
         }
         let load = self.begin(What::Stream(id.into()));
@@ -44,7 +51,9 @@ impl Moment<'_> {
     }
 
     fn process_stream(&self, id: ProcessId) -> Result<Option<Arc<Stream<Process>>>, Error> {
-        if let Some(found) = self.engine.read_cache().and_then(|cache| cache.processes.process(id, self.position)) {
+        if let Some(found) =
+            self.engine.read_cache().and_then(|cache| cache.processes.process(id, self.position))
+        {
             return Ok(Some(found));
         }
         let load = self.begin(What::Stream(id.into()));
