@@ -1,5 +1,13 @@
 #![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
+#![cfg_attr(
+    not(feature = "process"),
+    expect(
+        dead_code,
+        unused_imports,
+        reason = "what only blocks of processes call stays where it is, and is not linked"
+    )
+)]
 
 #[macro_use]
 mod blocks;
@@ -9,6 +17,9 @@ pub mod asset;
 #[cfg(feature = "process")]
 pub mod catalogue;
 #[cfg(feature = "process")]
+pub mod check;
+#[cfg(not(feature = "process"))]
+#[path = "no_check.rs"]
 pub mod check;
 pub mod consent;
 #[cfg(feature = "process")]

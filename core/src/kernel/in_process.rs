@@ -3,8 +3,16 @@
 
 use super::Refused;
 use super::block::{Given, Place, Said};
+use super::{Document, Documents};
+use crate::catalogue::Catalogue;
 use crate::check::ProcessView;
+use crate::governance::{GovernanceModel, Shipped};
 use crate::journal::EventData;
+use crate::problem::Problem;
+use crate::process::{Import, Template, TemplateFault};
+use crate::types::DocumentId;
+use std::sync::Arc;
+
 use crate::{asset, governance, process, requirement, work};
 
 /// An event in the stream of a process, by its block.
@@ -35,4 +43,68 @@ impl<'a> Given<'a> {
     pub(crate) fn process(&self) -> Result<&'a ProcessView, Refused> {
         self.current.process().ok_or_else(|| self.unsuited())
     }
+}
+
+impl From<&TemplateFault> for Problem {
+    fn from(fault: &TemplateFault) -> Self {
+        match fault {
+            TemplateFault::Input(fault) => fault.into(),
+            TemplateFault::Cycle(cycle) => {
+                let keys: Vec<&str> = cycle.steps.iter().map(|(key, _)| key.as_str()).collect();
+                Self::of(fault.said()).at("/phases").with("cycle", keys)
+            }
+        }
+    }
+}
+
+/// The documents that processes rely on.
+impl dyn Documents + '_ {
+    pub(crate) fn model(&self, id: DocumentId) -> Option<Arc<GovernanceModel>> {
+        match self.document(id)? {
+            Document::Model(model) => Some(model),
+            Document::Template(_)
+            | Document::Catalogue(_)
+            | Document::Publication(_)
+            | Document::Import(_)
+            | Document::Notice(_) => None,
+        }
+    }
+
+    pub(crate) fn template(&self, id: DocumentId) -> Option<Arc<Template>> {
+        match self.document(id)? {
+            Document::Template(template) => Some(template),
+            // A publication contains a template and can be used as one.
+            Document::Publication(publication) => Some(Arc::clone(publication.template())),
+            Document::Import(import) => import.template().map(Arc::clone),
+            Document::Model(_) | Document::Catalogue(_) | Document::Notice(_) => None,
+        }
+    }
+
+    pub(crate) fn catalogue(&self, id: DocumentId) -> Option<Arc<Catalogue>> {
+        match self.document(id)? {
+            Document::Catalogue(catalogue) => Some(catalogue),
+            Document::Model(_)
+            | Document::Template(_)
+            | Document::Publication(_)
+            | Document::Import(_)
+            | Document::Notice(_) => None,
+        }
+    }
+
+    pub(crate) fn import(&self, id: DocumentId) -> Option<Arc<Import>> {
+        match self.document(id)? {
+            Document::Import(import) => Some(import),
+            Document::Model(_)
+            | Document::Template(_)
+            | Document::Catalogue(_)
+            | Document::Publication(_)
+            | Document::Notice(_) => None,
+        }
+    }
+}
+
+/// A document that comes with the library.
+pub(super) fn shipped(id: DocumentId) -> Option<Document> {
+    let all = Shipped::ALL.map(GovernanceModel::shipped);
+    all.into_iter().find(|model| model.id() == id).map(Document::from)
 }

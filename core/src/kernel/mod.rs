@@ -46,11 +46,11 @@ pub(crate) use documents::Documents;
 pub use documents::{Document, DocumentFault};
 #[cfg(feature = "archive")]
 pub use engine::{ArchiveFile, ArchivePerson, ArchiveView, ArchiveWrittenView};
-pub use engine::{AsOf, ChangeEvent, Consents, Engine, Error, Executed, Moment, VerifiedStore};
+pub use engine::{AsOf, ChangeEvent, Consents, Engine, Error, Executed, Imported, Moment, VerifiedStore};
 #[cfg(feature = "interop")]
 pub use engine::{CatalogueFilesView, CatalogueView, TextFile};
 #[cfg(feature = "process")]
-pub use engine::{Checks, HostQuestion, Imported};
+pub use engine::{Checks, HostQuestion};
 pub(crate) use fold::{ApplyFault, State};
 pub(crate) use in_process::OfProcess;
 pub use outcome::{Kind, Outcome, Reply};

@@ -142,7 +142,7 @@ impl Rejection {
     /// Each reason for which the actor is not permitted.
     #[must_use]
     pub fn reasons(&self) -> &[crate::check::Explained] {
-        self.denied().map_or(&[], |denied| &denied.explanation().reasons)
+        self.denied().map_or(&[], |denied| denied.reasons())
     }
 
     /// The denied check, if that is the cause.

@@ -261,6 +261,10 @@ pub(super) struct About {
 }
 
 /// What an event is about. `process` is the state after it, for what the event names only by id.
+#[cfg_attr(
+    not(feature = "process"),
+    expect(unused_variables, reason = "no event names anything in a process")
+)]
 pub(super) fn about(event: &Event, process: Option<&Process>) -> About {
     let none = About::default();
     match &event.data {

@@ -5,8 +5,8 @@ use std::sync::PoisonError;
 use hashbrown::{HashMap, HashSet};
 
 use super::Moment;
-use crate::governance::{GovernanceModel, Shipped};
 use crate::journal::Reading;
+use crate::kernel::in_process::shipped;
 use crate::kernel::{Document, Documents};
 use crate::types::DocumentId;
 use interlink_record::locks::RwLock;
@@ -104,10 +104,6 @@ impl Documents for DocumentLookup<'_> {
             self.document_cache.keep(document.clone());
             return Some(document);
         }
-        Shipped::ALL
-            .map(GovernanceModel::shipped)
-            .into_iter()
-            .find(|model| model.id() == id)
-            .map(Document::from)
+        shipped(id)
     }
 }

@@ -28,6 +28,7 @@ use std::fmt;
 use cache::Cache;
 pub use consent::Consents;
 pub use moment::Moment;
+pub use processes::Imported;
 #[cfg(feature = "process")]
 pub(crate) use processes::known;
 #[cfg(feature = "archive")]
@@ -35,7 +36,7 @@ pub use processes::{ArchiveFile, ArchivePerson, ArchiveView, ArchiveWrittenView}
 #[cfg(feature = "interop")]
 pub use processes::{CatalogueFilesView, CatalogueView, TextFile};
 #[cfg(feature = "process")]
-pub use processes::{Checks, HostQuestion, Imported};
+pub use processes::{Checks, HostQuestion};
 pub(crate) use read::NOBODY;
 pub use read::{AsOf, ChangeEvent};
 use redact::documents_in;
@@ -95,7 +96,7 @@ pub enum Error {
     #[error(transparent)]
     Catalogue(Box<crate::interop::interlink::CatalogueFault>),
     /// A receipt format requires data that a notice does not give.
-    #[cfg(feature = "interop")]
+    #[cfg(feature = "receipts")]
     #[error(transparent)]
     Receipt(Box<crate::interop::receipt::FormFault>),
     /// An export of the INTERLINK platform was refused.
@@ -175,7 +176,7 @@ impl From<&Error> for Problem {
             Error::Record(fault) => (&**fault).into(),
             #[cfg(feature = "interop")]
             Error::Catalogue(fault) => (&**fault).into(),
-            #[cfg(feature = "interop")]
+            #[cfg(feature = "receipts")]
             Error::Receipt(fault) => (&**fault).into(),
             #[cfg(feature = "archive")]
             Error::Export(fault) => (&**fault).into(),

@@ -130,7 +130,7 @@ impl Narrator {
             }
             Rated::Interlinker { interlinker, .. } => {
                 let catalogue = match rating {
-                    Rating::RatingGiven(e) => moment.documents().catalogue(e.seen_in),
+                    Rating::RatingGiven(e) => (&moment.documents() as &dyn Documents).catalogue(e.seen_in),
                     Rating::RatingWithdrawn(_) => None,
                 };
                 let found = catalogue.as_ref().and_then(|catalogue| catalogue.interlinker(interlinker));

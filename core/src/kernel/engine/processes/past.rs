@@ -259,7 +259,7 @@ impl Moment<'_> {
     /// # Errors
     /// [`Error::DocumentUnknown`] if there is no catalogue with that id.
     pub fn catalogue(&self, id: DocumentId) -> Result<Arc<Catalogue>, Error> {
-        self.documents().catalogue(id).ok_or(Error::DocumentUnknown(id.into()))
+        (&self.documents() as &dyn Documents).catalogue(id).ok_or(Error::DocumentUnknown(id.into()))
     }
 
     /// A publication that was made or is in the store.
