@@ -8,6 +8,7 @@ use crate::catalogue::Catalogue;
 use crate::check::ProcessView;
 use crate::governance::{GovernanceModel, Shipped};
 use crate::journal::EventData;
+use crate::notice::Notice;
 use crate::problem::Problem;
 use crate::process::{Import, Template, TemplateFault};
 use crate::types::DocumentId;
@@ -53,6 +54,20 @@ impl From<&TemplateFault> for Problem {
                 let keys: Vec<&str> = cycle.steps.iter().map(|(key, _)| key.as_str()).collect();
                 Self::of(fault.said()).at("/phases").with("cycle", keys)
             }
+        }
+    }
+}
+
+impl Document {
+    /// The notice, if it is one.
+    pub(crate) fn notice(self) -> Option<Arc<Notice>> {
+        match self {
+            Self::Notice(notice) => Some(notice),
+            Self::Catalogue(_)
+            | Self::Model(_)
+            | Self::Import(_)
+            | Self::Publication(_)
+            | Self::Template(_) => None,
         }
     }
 }

@@ -1,9 +1,11 @@
 //! In place of `in_process.rs` in a build without processes.
 
 use super::Document;
+use crate::notice::Notice;
 use crate::types::DocumentId;
 use std::convert::Infallible;
 use std::marker::PhantomData;
+use std::sync::Arc;
 
 /// There is no event of a process.
 #[derive(Debug, Clone, Copy)]
@@ -13,6 +15,15 @@ impl OfProcess<'_> {
     /// Anything follows from it.
     pub(crate) fn never<T>(self) -> T {
         match self.0 {}
+    }
+}
+
+impl Document {
+    /// The notice: there is no other kind.
+    #[expect(clippy::unnecessary_wraps, reason = "with processes there are other kinds")]
+    pub(crate) fn notice(self) -> Option<Arc<Notice>> {
+        let Self::Notice(notice) = self;
+        Some(notice)
     }
 }
 
