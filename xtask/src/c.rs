@@ -141,7 +141,8 @@ fn native(shell: &Shell, folder: &Path, libraries: &Libraries) -> Result<(), Fai
 pub(crate) fn miri(shell: &Shell) -> Result<(), Failed> {
     shell.say("a sequence of calls under Miri");
     let arguments = ["+nightly", "miri", "test", "--package", "interlink-c", "--no-default-features"];
-    let which = ["--target-dir", "target/miri", "--test", "any_calls", "a_story_holds"];
+    let which =
+        ["--features", "process", "--target-dir", "target/miri", "--test", "any_calls", "a_story_holds"];
     let mut command = shell.command("cargo", &[&arguments[..], &which].concat());
     // The calls leave some results unfreed on purpose, as careless callers do.
     command.env("MIRIFLAGS", "-Zmiri-disable-isolation -Zmiri-ignore-leaks");
@@ -181,7 +182,12 @@ struct Libraries {
 impl Libraries {
     fn build(shell: &Shell, folder: &Path) -> Result<Self, Failed> {
         Ok(Self {
-            bare: library(shell, folder, "bare", &["--no-default-features", "--features", "panic-test"])?,
+            bare: library(
+                shell,
+                folder,
+                "bare",
+                &["--no-default-features", "--features", "panic-test,process"],
+            )?,
             sqlite: library(shell, folder, "sqlite", &[])?,
         })
     }

@@ -6,15 +6,15 @@ use std::cell::Cell;
 
 use interlink::Engine;
 use interlink::consent::{GiveConsent, Indication, PurposeRef, Validity};
-use interlink::journal::{
-    Basis, Batch, Deadline, Event, Seq, Stored, StreamId,
-};
+use interlink::journal::{Basis, Batch, Deadline, Event, Seq, Stored, StreamId};
 use interlink::kernel::{Action, Error, Executed, Host};
+use interlink::notice::Right;
 use interlink::notice::{Notice, PublishNotice};
 use interlink::party::{RegisterOrganisation, StakeholderKind, TeamPolicy};
-use interlink::notice::Right;
 use interlink::person::MakeSubjectRequest;
-use interlink::types::{DocumentId, EventId, Fingerprint, Key, Language, Localized, OrganisationId, PersonId, Timestamp};
+use interlink::types::{
+    DocumentId, EventId, Fingerprint, Key, Language, Localized, OrganisationId, PersonId, Timestamp,
+};
 
 /// A clock that goes on by a minute, and bytes that differ each time.
 #[derive(Debug, Default)]

@@ -35,7 +35,8 @@ fn a_store_of_the_whole_library_is_used_and_nothing_in_it_is_lost() {
     let news = interlink::consent::PurposeRef { organisation_id: city, purpose };
     let asked = Asked::Now(host.now());
     assert!(!engine.consent(nora, &news, asked).unwrap().allowed);
-    let name = interlink::types::Localized::new(interlink::types::Language::english(), "The new City").unwrap();
+    let name =
+        interlink::types::Localized::new(interlink::types::Language::english(), "The new City").unwrap();
     let edit = EditOrganisation { name: Some(name), ..EditOrganisation::new() };
     engine.acting("anna", &host).unwrap().execute_on(city, edit).unwrap();
     assert_eq!(engine.streams().unwrap(), streams);

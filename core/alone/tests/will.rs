@@ -58,7 +58,7 @@ fn people_have_their_rights() {
 fn the_requests_are_those_of_these_blocks() {
     let city = City::on("memory:");
     let answer = city.engine.request(br#"{"tree": {"process": "0123456789abcdef0123456789abcdef"}}"#);
-    assert!(answer.contains("json."), "{answer}");
+    assert!(answer.contains("request.unknown"), "{answer}");
     assert!(answer.contains("obligations") && !answer.contains("leaderboard"), "{answer}");
     let organisation = format!(r#"{{"organisation": {{"organisation_id": "{}"}}}}"#, city.id);
     assert!(city.engine.request(organisation.as_bytes()).contains("The City"));

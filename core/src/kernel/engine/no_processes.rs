@@ -60,6 +60,7 @@ impl Processes {
         None
     }
 
+    #[expect(clippy::needless_pass_by_value, reason = "there is no value")]
     pub(super) const fn put(&mut self, read: Read, _: Position, _: &[Fed]) {
         match read {}
     }
@@ -92,7 +93,7 @@ fn unread(event: &Event) -> Fault {
 
 /// Tells nothing of processes: the feed is refused at their first event.
 #[derive(Default)]
-pub(super) struct Narrator;
+pub(super) struct Narrator(());
 
 impl Narrator {
     pub(super) const fn take_in(
@@ -194,6 +195,30 @@ impl Moment<'_> {
 }
 
 impl Engine {
+    /// Refuses to answer about a process.
+    ///
+    /// # Errors
+    /// Always `record.block_unknown`.
+    pub fn process(&self, id: ProcessId) -> Result<ProcessView, Error> {
+        Err(lacking(id.into()))
+    }
+
+    /// Refuses to write one as a bundle.
+    ///
+    /// # Errors
+    /// Always `record.block_unknown`.
+    pub fn export_bundle(&self, process: ProcessId, _: bool) -> Result<String, Error> {
+        Err(lacking(process.into()))
+    }
+
+    /// The same, for one person.
+    ///
+    /// # Errors
+    /// Always `record.block_unknown`.
+    pub fn export_bundle_for(&self, process: ProcessId, _: &HostId) -> Result<String, Error> {
+        Err(lacking(process.into()))
+    }
+
     /// Refuses a bundle, because it is of a process.
     ///
     /// # Errors
