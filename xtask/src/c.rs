@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
 use crate::shell::{Failed, Shell, target_folder, text_of};
-use crate::{c_docs, install};
+use crate::{alone, c_docs, install};
 
 /// Every warning is an error.
 const STRICT: [&str; 4] = ["-Wall", "-Wextra", "-Wpedantic", "-Werror"];
@@ -110,6 +110,8 @@ pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
     std::fs::create_dir_all(&folder).map_err(|error| Failed(format!("{}: {error}", folder.display())))?;
     header(shell, &folder)?;
     let libraries = Libraries::build(shell, &folder)?;
+    let consent = library(shell, &folder, "consent", &["--no-default-features"])?;
+    alone::in_c(shell, &folder, &[&consent, &libraries.sqlite])?;
     std::thread::scope(|scope| {
         let slow = scope.spawn(|| programs(shell, &folder, &libraries, &VALGRIND));
         let rest = native(shell, &folder, &libraries);
