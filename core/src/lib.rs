@@ -19,7 +19,7 @@ pub mod catalogue;
 #[cfg(feature = "process")]
 pub mod check;
 #[cfg(not(feature = "process"))]
-#[path = "no_check.rs"]
+#[path = "check/no_process.rs"]
 pub mod check;
 pub mod consent;
 #[cfg(feature = "process")]
