@@ -2408,6 +2408,7 @@ Code: TypeAlias = Union[
         "record.withheld",
         "record.vault",
         "record.row",
+        "record.block_unknown",
         "record.snapshot",
         "bundle.malformed",
         "bundle.changed",
