@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::ci::WORKSPACE;
 use crate::shell::{Failed, Shell, target_folder};
 
 /// Tells the tests where the store is that both builds use.
@@ -31,10 +32,8 @@ pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
 
 /// Runs one test of the whole library, built as all its tests are.
 fn whole(shell: &Shell, test: &str, store: &Path) -> Result<(), Failed> {
-    let arguments =
-        ["test", "--locked", "--workspace", "--all-features", "--quiet", "--test", "beside_alone"];
-    let mut command =
-        shell.command("cargo", &[&arguments[..], &["--", "--ignored", "--exact", test]].concat());
+    let which = ["--quiet", "--test", "beside_alone", "--", "--ignored", "--exact", test];
+    let mut command = shell.command("cargo", &[&WORKSPACE[..], &which].concat());
     command.env(STORE, store);
     shell.run(command)
 }

@@ -49,7 +49,7 @@ struct Module {
 const MODULES: [Module; 3] = [
     Module { from: "interlink-wasm", name: "interlink", most_bytes: 667_000, is_alone: false },
     Module { from: "interlink-wasm-check", name: "check", most_bytes: 142_000, is_alone: false },
-    Module { from: "interlink-wasm-consent", name: "consent", most_bytes: 400_000, is_alone: true },
+    Module { from: "interlink-wasm-consent", name: "consent", most_bytes: 320_000, is_alone: true },
 ];
 
 /// A compiler for the web.

@@ -23,7 +23,7 @@ pub struct Clockwork(Cell<u8>);
 impl Host for Clockwork {
     fn now(&self) -> Timestamp {
         self.0.set(self.0.get().wrapping_add(1));
-        Timestamp::from_millis(1_800_000_000_000 + i64::from(self.0.get()) * 60_000).expect("a time")
+        Timestamp::from_millis(1_772_500_000_000 + i64::from(self.0.get()) * 60_000).expect("a time")
     }
 
     fn random(&self) -> [u8; 16] {
@@ -133,7 +133,7 @@ impl City {
     /// Appends an event to the store as another build of the library would have: nothing here decides it.
     #[must_use]
     pub fn plant(&self, stream: StreamId, actor: PersonId, kind: &str, data: &str) -> EventId {
-        let at = "2027-01-15T09:00:00.000Z";
+        let at = "2026-03-04T09:00:00.000Z";
         let body = format!(
             r#"{{"actor":"{actor}","at":"{at}","command":"abc1","data":{data},"seq":1,"stream":"{stream}","type":"{kind}","v":1}}"#
         );

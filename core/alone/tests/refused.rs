@@ -147,7 +147,7 @@ fn no_command_reaches_a_stream_of_a_missing_block() {
     let redact = RedactText { reason: "a name".parse().unwrap(), words: "Porto Nuovo".parse().unwrap() };
     let anna = city.engine.acting("anna", &city.host).unwrap();
     unknown(anna.execute_on(process(), redact));
-    let start = br#"{"actor": "anna", "at": "2027-01-15T09:00:00.000Z", "entropy": "8d1f0c5e6a7b49d2b3e4f5a697887766",
+    let start = br#"{"actor": "anna", "at": "2026-03-04T09:00:00.000Z", "entropy": "8d1f0c5e6a7b49d2b3e4f5a697887766",
         "id": "1", "type": "task.start", "stream": "process/05050505050505050505050505050505",
         "data": {"item": "01010101010101010101010101010101"}}"#;
     assert_eq!(Command::from_json(start).unwrap_err().code().as_str(), "json.unknown_variant");
