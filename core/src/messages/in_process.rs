@@ -305,7 +305,7 @@ impl Process {
     }
 
     pub(super) fn item_name(&self, id: ItemId) -> Option<&Localized> {
-        self.tree().item(id).map(|item| item.name())
+        self.tree().item(id).map(crate::process::Item::name)
     }
 
     pub(super) fn role_name(&self, key: &Key) -> Option<&Localized> {
