@@ -59,6 +59,8 @@ macro_rules! all_rows {
                     "A command on work or credit is refused.";
                 Rating rating RatingRefusal May [Rating]
                     "On the ratings of something." "Ratings." "A rating is refused.";
+                Mandate mandate MandateRefusal Must [Mandate]
+                    "On a mandate." "Mandates." "A mandate is refused.";
             }
             {
                 Requirement requirement RequirementRefusal Must [Process]
@@ -101,10 +103,11 @@ macro_rules! blocks {
 /// moment returns them. Three kinds are handled separately: a process is joined with its organisations, consents are in
 /// the register, and the record of imports takes no commands.
 macro_rules! stream_rows {
-    ($make:ident {$($rated:tt)*} $($more:tt)*) => {
+    ($make:ident {$($mandates:tt)*} {$($rated:tt)*} $($more:tt)*) => {
         $make! {
             read {
                 Host() host crate::operator::Operators;
+                $($mandates)*
                 Person(id) person crate::person::Person;
                 $($more)*
             }
@@ -119,14 +122,19 @@ macro_rules! stream_rows {
 #[cfg(feature = "process")]
 macro_rules! all_stream_rows {
     ($make:ident $($more:tt)*) => {
-        stream_rows! { $make {Rating(id) rating crate::rating::Ratings, ratings_stream;} $($more)* }
+        stream_rows! {
+            $make
+            {Mandate(id) mandate crate::mandate::Mandate;}
+            {Rating(id) rating crate::rating::Ratings, ratings_stream;}
+            $($more)*
+        }
     };
 }
 
 #[cfg(not(feature = "process"))]
 macro_rules! all_stream_rows {
     ($make:ident $($more:tt)*) => {
-        stream_rows! { $make {} $($more)* }
+        stream_rows! { $make {} {} $($more)* }
     };
 }
 

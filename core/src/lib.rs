@@ -29,6 +29,11 @@ pub mod home;
 pub mod interop;
 pub mod journal;
 pub mod kernel;
+#[cfg(feature = "process")]
+pub mod mandate;
+#[cfg(not(feature = "process"))]
+#[path = "mandate/no_process.rs"]
+pub mod mandate;
 pub mod messages;
 #[cfg(feature = "process")]
 pub mod next;

@@ -5,10 +5,10 @@
 pub use interlink_values::{
     ApprovalId, AssetId, AssignmentId, AwardId, Base64, Carried, CommandId, Commitment, ContributionId,
     Country, Date, DocumentId, Entries, Entropy, EventId, FileDigest, Fingerprint, GrantId, HostId,
-    InputFault, ItemId, Json, Key, Language, Licence, LicenceClass, Localized, Map, OrganisationId,
+    InputFault, ItemId, Json, Key, Language, Licence, LicenceClass, Localized, MandateId, Map, OrganisationId,
     ParticipationId, ParticipationMarker, PersonId, ProcessId, RatingId, ReadText, Reading, Remark,
-    RequirementId, RestrictionId, Salt, Seen, Set, SubjectRequestId, TeamId, Timestamp, Uri, ValueFault,
-    Window,
+    RequirementId, RestrictionId, Salt, Seen, Set, SubjectRequestId, TeamId, TimeZone, Timestamp, Uri,
+    ValueFault, Window,
 };
 pub(crate) use interlink_values::{
     Written, as_string, derive, distance, excerpt, leaves_no_mark, nearest, sentence, shown, shown_whole,

@@ -147,7 +147,7 @@ fn nobody_becomes_somebody_else() {
     other.found("carla", "association", "nonprofit_organisation");
     let before = other.engine.store().position().unwrap();
     let error = other.engine.import_bundle(bundle.as_bytes()).unwrap_err();
-    assert_eq!(code(&error), Code::BundleTie);
+    assert_eq!(code(&error), Code::BundleLink);
     assert_eq!(other.engine.store().position().unwrap(), before);
     other.engine.import_bundle(town.engine.export_bundle(process, false).unwrap().as_bytes()).unwrap();
 }

@@ -117,14 +117,14 @@ fn a_consent_ends_by_its_time_its_uses_and_what_it_is_tied_to() {
     assert_eq!(city.refused("anna", "consent.use", of("dora", "news")).code, Code::ConsentTransition);
 
     city.town.act("dora", None, "consent.give", give(json!({"until_event": "the park opens"})));
-    let other = with(of("dora", "news"), &json!({"event": "the park closes"}));
+    let other = with(of("dora", "news"), &json!({"until_event": "the park closes"}));
     assert_eq!(city.refused("anna", "consent.expire", other).code, Code::ConsentOtherEvent);
     assert_eq!(city.refused("anna", "consent.use", of("dora", "news")).code, Code::ConsentNotCounted);
     city.town.act(
         "anna",
         None,
         "consent.expire",
-        with(of("dora", "news"), &json!({"event": "the park opens"})),
+        with(of("dora", "news"), &json!({"until_event": "the park opens"})),
     );
     assert_eq!(city.state("dora", "news"), State::Expired);
 
@@ -236,7 +236,7 @@ fn recipients_are_told_in_time_or_it_shows() {
     let due = obligations(&city);
     assert_eq!(due.len(), 1);
     assert_eq!((due[0].recipient.as_str(), due[0].overdue, due[0].notified), ("printer", false, None));
-    assert_eq!(due[0].tell_until, due[0].since.plus_days(14));
+    assert_eq!(due[0].notify_until, due[0].since.plus_days(14));
     city.town.wait_minutes(15 * 24 * 60);
     assert!(obligations(&city)[0].overdue);
     let cloud = with(tell.clone(), &json!({"recipient": "cloud"}));
@@ -414,7 +414,7 @@ fn the_record_of_processing_is_made_of_the_notices_in_force() {
     assert_eq!(now.activities[2].special, ["HealthRecord"]);
     let grounds = now.activities[4].recipients.iter().filter_map(|receiver| receiver.transfer.as_ref());
     assert_eq!(grounds.map(|transfer| transfer.ground.as_str()).collect::<Vec<_>>(), ["A45-3"]);
-    assert_eq!(now.activities[4].data_subjects, ["Citizen"]);
+    assert_eq!(now.activities[4].data_subject_categories, ["Citizen"]);
     assert!(record("2026-01-01T00:00:00.000Z".parse().unwrap()).activities.is_empty());
     city.town.act("anna", Some(city.id.into()), "notice.withdraw", json!({"notice": "participation"}));
     assert!(record(city.town.now()).activities.is_empty());

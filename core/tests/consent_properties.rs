@@ -152,7 +152,7 @@ impl Stage {
             5 => (name, "consent.renew", give()),
             6 => (name, "consent.withdraw", about()),
             7 => ("anna", "consent.revoke", of(json!({"reason": "It ends."}))),
-            8 => ("anna", "consent.expire", of(json!({"event": "the end"}))),
+            8 => ("anna", "consent.expire", of(json!({"until_event": "the end"}))),
             9 => ("anna", "consent.use", of(json!({}))),
             10 => ("anna", "consent.invalidate", of(json!({"decision": "Decision 1", "from": from}))),
             11 => (name, "objection.raise", about()),

@@ -302,7 +302,7 @@ fn one_person_keeps_one_voice_until_the_process_closes() {
     town.act("fay@mail.example", stream, "contribution.claim", claim.clone());
     // Nobody can tell from the file who it was, and when the process closes not even whether it was somebody.
     let tags = || {
-        let count = "SELECT (SELECT count(*) FROM voice) + (SELECT count(*) FROM process_key)";
+        let count = "SELECT (SELECT count(*) FROM participation_marker) + (SELECT count(*) FROM process_key)";
         rusqlite::Connection::open(&file).unwrap().query_row(count, [], |row| row.get::<_, i64>(0)).unwrap()
     };
     assert_eq!(tags(), 4, "two contributed, one rated, one key");

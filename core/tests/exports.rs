@@ -459,7 +459,7 @@ fn the_engine_keeps_what_a_process_is_made_of() {
     assert_eq!(town.engine.document(view.import).unwrap().as_str().as_bytes(), read.import.bytes());
     assert_eq!(files, read.files);
     assert_eq!(view.files.len(), files.len());
-    assert!(view.files.iter().all(|file| files.get(&file.digest).unwrap().len() as u64 == file.bytes));
+    assert!(view.files.iter().all(|file| files.get(&file.sha256).unwrap().len() as u64 == file.size));
     let named = |administrator| view.people.iter().any(|person| person.administrator == administrator);
     assert!(named(true) && named(false));
     let error = town.engine.add_archive(b"no zip").unwrap_err();
@@ -482,8 +482,8 @@ fn archives_go_through_the_door_as_text() {
     assert_eq!(files.len(), native.files.len());
     for file in files {
         let bytes: Base64 = file["content"].as_str().unwrap().parse().unwrap();
-        assert_eq!(file["digest"], json!(interlink::types::FileDigest::of(bytes.as_bytes())));
-        assert_eq!(file["bytes"], json!(bytes.as_bytes().len()));
+        assert_eq!(file["sha256"], json!(interlink::types::FileDigest::of(bytes.as_bytes())));
+        assert_eq!(file["size"], json!(bytes.as_bytes().len()));
     }
     let process = fuzz::imported(&town.engine, &native);
     let contents: Vec<&Value> = files.iter().map(|file| &file["content"]).collect();

@@ -133,7 +133,7 @@ fn what_is_brought_over_stands_behind_what_she_said_since() {
     let city = Controller::new();
     city.town.authority("olga", "registry");
     city.town.wait_minutes(60);
-    let asked = json!({"organisation": "city", "right": "restriction"});
+    let asked = json!({"organisation": "city", "right": "processing_restriction"});
     let made = city.town.act("dora", None, "subject_request.make", asked);
     let event: Value = serde_json::from_str(&made.events[0].to_json()).unwrap();
     let granted = json!({"outcome": "fulfilled", "request": event["data"]["request"]});

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use interlink::catalogue::{
-    Capability, Catalogue, Difficulty, Interlinker, InterlinkerBody, InterlinkerKind, Scope, Search, Target,
+    Area, Capability, Catalogue, Difficulty, Interlinker, InterlinkerBody, InterlinkerKind, Search, Target,
 };
 use interlink::governance::Shipped;
 use interlink::interop::interlink::{Files, Mode, Reading, read, shipped, write};
@@ -286,7 +286,7 @@ fn what_is_looked_for_is_found() {
     assert_eq!(ids(experts).len(), 5, "what is for all is for them too");
     assert!(Target::Citizens.reaches(Target::ExpertCitizens));
     assert!(!Target::Citizens.reaches(Target::PublicServants) && !Target::Citizens.reaches(Target::All));
-    assert_eq!(ids(Search { scope: Some(Scope::Eu), ..all.clone() }), ["data-with-care"]);
+    assert_eq!(ids(Search { area: Some(Area::Eu), ..all.clone() }), ["data-with-care"]);
     let answering = Search { problem_profile: Some(key("keep-going")), ..all };
     assert_eq!(ids(answering), ["ballot"]);
 }

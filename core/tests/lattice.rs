@@ -4,7 +4,7 @@
 
 use interlink::consent::{Asked, ConsentReason, State};
 use interlink::journal::StreamId;
-use interlink::notice::RestrictionException;
+use interlink::notice::ProcessingRestrictionException;
 use interlink::problem::{Code, Problem};
 use interlink::types::{DocumentId, Timestamp};
 use proptest::prelude::*;
@@ -14,7 +14,7 @@ use testkit::{Controller, Town, about, giving, notice, of, with};
 /// One purpose of a notice.
 fn purpose(id: &str, basis: &str, more: &Value) -> Value {
     let mut purpose = json!({
-        "basis": basis, "data": [{"category": "EmailAddress", "necessity": "required"}], "data_subjects": ["Citizen"],
+        "basis": basis, "data": [{"category": "EmailAddress", "necessity": "required"}], "data_subject_categories": ["Citizen"],
         "description": {"en": format!("What {id} is for.")}, "id": id, "name": {"en": format!("Purpose {id}")},
         "processing": ["Collect", "Store", "Use"], "storage": {"places": ["LV"], "retention": {"days": 730}},
         "term": "ServiceProvision", "freely_given": {"en": "Every service is there without it."},
@@ -205,7 +205,7 @@ fn now_is_what_the_record_says_last_whatever_time_it_carries() {
         "elena",
         None,
         "subject_request.make",
-        json!({"organisation": "city", "right": "restriction"}),
+        json!({"organisation": "city", "right": "processing_restriction"}),
     );
     let mut answer = city.town.command(
         "anna",
@@ -217,7 +217,7 @@ fn now_is_what_the_record_says_last_whatever_time_it_carries() {
     city.town.engine.execute(&answer).unwrap();
     assert_eq!(
         why(&city, "elena", "news", Asked::Now(city.town.now())),
-        (false, ConsentReason::Restricted {})
+        (false, ConsentReason::ProcessingRestricted {})
     );
 
     city.give("fabio", "news");
@@ -237,7 +237,7 @@ fn request_of(made: &interlink::kernel::Executed) -> String {
 
 /// Somebody asks the city only to store her data, and it grants that.
 fn restrict(city: &Controller, who: &str) {
-    let asked = json!({"organisation": "city", "right": "restriction"});
+    let asked = json!({"organisation": "city", "right": "processing_restriction"});
     let made = city.town.act(who, None, "subject_request.make", asked);
     let granted = json!({"outcome": "fulfilled", "request": request_of(&made)});
     city.town.act("anna", made.stream, "subject_request.answer", granted);
@@ -265,7 +265,7 @@ fn a_notice_that_says_more_asks_again_by_itself() {
         ("places", json!({"storage": {"places": ["LV", "DE"], "retention": {"days": 730}}})),
         ("longer", json!({"storage": {"places": ["LV"], "retention": {"days": 731}}})),
         ("term", json!({"term": "TargetedAdvertising"})),
-        ("whose data", json!({"data_subjects": ["Citizen", "Employee"]})),
+        ("whose data", json!({"data_subject_categories": ["Citizen", "Employee"]})),
         ("no longer free", json!({"freely_given": {"en": "Without it you pay a hundred euros."}})),
         ("description", json!({"description": {"en": "Advertising by third parties."}})),
         ("processing", json!({"processing": ["Collect", "Store", "Use", "Share"]})),
@@ -442,11 +442,11 @@ fn a_finding_reaches_back_and_leaves_a_later_good_consent_alone() {
 #[test]
 fn restriction_has_the_exceptions_of_article_18() {
     let exceptions = [
-        ("court", RestrictionException::LegalClaims),
-        ("shelter", RestrictionException::RightsOfOthers),
-        ("epidemic", RestrictionException::PublicInterest),
+        ("court", ProcessingRestrictionException::LegalClaims),
+        ("shelter", ProcessingRestrictionException::RightsOfOthers),
+        ("epidemic", ProcessingRestrictionException::PublicInterest),
     ];
-    let despite = |what: &str| json!({"despite_restriction": what});
+    let despite = |what: &str| json!({"despite_processing_restriction": what});
     let city = city(&[
         purpose("news", "consent", &json!({})),
         purpose("register", "public_task", &json!({})),
@@ -459,7 +459,7 @@ fn restriction_has_the_exceptions_of_article_18() {
     assert!(!city.holds("dora", "news") && !city.holds("dora", "register"));
     for (name, exception) in exceptions {
         let answer = why(&city, "dora", name, Asked::Now(city.town.now()));
-        assert_eq!(answer, (true, ConsentReason::DespiteRestriction(exception)), "{name}");
+        assert_eq!(answer, (true, ConsentReason::DespiteProcessingRestriction(exception)), "{name}");
     }
     city.town.act("dora", None, "consent.renew", giving("city", city.notice, "news"));
     assert!(city.holds("dora", "news"), "with her consent, given knowing of the restriction");
@@ -522,11 +522,11 @@ fn what_was_known_then_knows_of_restriction_and_erasure() {
     restrict(&city, "dora");
     assert_eq!(
         known(1),
-        ConsentReason::Restricted {},
+        ConsentReason::ProcessingRestricted {},
         "nothing came later in her stream, so it was known then"
     );
     city.town.act("dora", None, "consent.withdraw", about("news"));
-    assert_eq!(known(1), ConsentReason::Restricted {});
+    assert_eq!(known(1), ConsentReason::ProcessingRestricted {});
     city.town.act("dora", Some(StreamId::Person(person)), "person.erase", json!({}));
     assert_eq!(known(2), ConsentReason::Erased {});
 }

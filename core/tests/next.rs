@@ -29,7 +29,7 @@ fn next(town: &Town, who: &str, process: ProcessId) -> NextView {
 }
 
 fn codes(step: &StepView) -> Vec<&'static str> {
-    step.why.iter().map(|why| why.code.as_str()).collect()
+    step.reasons.iter().map(|why| why.code.as_str()).collect()
 }
 
 fn act(step: &StepView) -> &'static str {
@@ -359,7 +359,7 @@ fn the_longest_chain_comes_first_and_what_is_blocked_says_who_can_end_that() {
 
     let dig = garden.of("emil", "dig").unwrap();
     assert_eq!((dig.ready, dig.group, codes(&dig)), (false, Group::Blocked, vec!["next.waits"]));
-    assert_eq!(dig.why[0].message, "“\u{2068}Do\u{2069}” waits for “\u{2068}Plan\u{2069}”.");
+    assert_eq!(dig.reasons[0].message, "“\u{2068}Do\u{2069}” waits for “\u{2068}Plan\u{2069}”.");
     let wait = &dig.waits_for[0];
     assert_eq!((wait.on, wait.first), (garden.item("plan"), Some(garden.item("invite"))));
     let who: BTreeSet<String> =
@@ -575,7 +575,7 @@ fn a_missing_consent_is_said_to_whose_it_is_and_to_nobody_else() {
     let invite = town.item(process, "invite");
     let step = next(&town, "dora", process).steps.into_iter().find(|step| step.item == Some(invite)).unwrap();
     assert_eq!((step.ready, codes(&step)), (false, vec!["next.chain", "next.consent_missing"]));
-    assert!(step.consents[0].own && step.why[1].message.contains("Purpose news"));
+    assert!(step.consents[0].own && step.reasons[1].message.contains("Purpose news"));
     town.consent("dora", "city", notice, "news");
     let step = next(&town, "dora", process).steps.into_iter().find(|step| step.item == Some(invite)).unwrap();
     assert!(step.ready && step.consents.is_empty());
@@ -607,7 +607,7 @@ fn a_controller_is_told_what_is_due_and_can_do_it() {
     let found: Vec<(&str, &str)> = owed.iter().map(|step| (act(step), codes(step)[0])).collect();
     assert!(
         found.contains(&("subject_request.answer", "next.right"))
-            && found.contains(&("recipient.notify", "next.tell")),
+            && found.contains(&("recipient.notify", "next.notify")),
         "{found:?}"
     );
     for step in owed.iter().filter(|step| step.ready) {
@@ -695,8 +695,8 @@ fn it_is_said_in_every_language_of_the_phrasebooks() {
     for tag in ["en", "es", "it", "lv"] {
         let language: Language = tag.parse().unwrap();
         let next = garden.town.engine.next(person, None, garden.town.now(), language, 10).unwrap();
-        assert!(next.steps.iter().flat_map(|step| &step.why).all(|why| why.language == language));
-        said.insert(next.steps[0].why[0].message.clone());
+        assert!(next.steps.iter().flat_map(|step| &step.reasons).all(|why| why.language == language));
+        said.insert(next.steps[0].reasons[0].message.clone());
     }
     assert_eq!(said.len(), 4);
     assert!(GovernanceModel::shipped(Shipped::GPlusG).document().roles.len() > 2);

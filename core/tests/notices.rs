@@ -32,7 +32,7 @@ fn a_notice_is_published_when_it_says_everything() {
     let within = [
         (0, "freely_given"),
         (0, "storage"),
-        (0, "data_subjects"),
+        (0, "data_subject_categories"),
         (2, "condition"),
         (3, "law"),
         (3, "obligation"),
@@ -85,7 +85,7 @@ fn a_notice_is_published_when_it_says_everything() {
 
 /// Until something comes that never does, for at most so many days.
 fn until(days: &Value) -> Value {
-    let mut event = json!({"days": days, "event": "never", "text": {"en": "for ever"}});
+    let mut event = json!({"days": days, "key": "never", "text": {"en": "for ever"}});
     if days.is_null() {
         event.as_object_mut().unwrap().remove("days");
     }
@@ -222,13 +222,13 @@ fn a_notice_says_who_everybody_is_and_what_joint_controllers_agreed() {
         ("/authority", "address", "ISO/IEC TS 27560 party_address"),
         ("/recipients/0", "address", "ISO/IEC TS 27560 party_address"),
         ("/recipients/0", "contact", "ISO/IEC TS 27560 party_contact"),
-        ("/recipients/0", "role", "GDPR Art. 13(1)(e)"),
+        ("/recipients/0", "recipient_role", "GDPR Art. 13(1)(e)"),
         ("/recipients/1", "transfer", "GDPR Art. 13(1)(f)"),
     ] {
         assert_eq!(without(of, field), ((article, format!("{of}/{field}")), 0));
     }
     let essence = vec![("GDPR Art. 26(2)", "/joint_arrangement".to_owned())];
-    let partner = |n: &mut Value| n["recipients"][0]["role"] = json!("joint_controller");
+    let partner = |n: &mut Value| n["recipients"][0]["recipient_role"] = json!("joint_controller");
     assert_eq!(public(&partner), essence);
     let second = |n: &mut Value| {
         let mut other = n["controllers"][0].clone();
@@ -276,9 +276,9 @@ fn a_notice_holds_together_or_is_refused_at_the_place() {
         ("/purposes/0/storage/retention", until(&json!(36_525)), Code::NoticeInvalid),
         ("/purposes/0/storage/retention", until(&Value::Null), Code::JsonMissingField),
         ("/purposes/0/processing_at/places", json!([]), Code::NoticeInvalid),
-        ("/purposes/0/data_subjects/0", json!("Everybody"), Code::TermUnknown),
+        ("/purposes/0/data_subject_categories/0", json!("Everybody"), Code::TermUnknown),
         ("/recipients/1/transfer/ground", json!("A47"), Code::TermUnknown),
-        ("/recipients/1/role", json!("friend"), Code::JsonUnknownVariant),
+        ("/recipients/1/recipient_role", json!("friend"), Code::JsonUnknownVariant),
         ("/purposes/0/term", json!("WorldDomination"), Code::TermUnknown),
         ("/purposes/0/data/0/category", json!("Email"), Code::TermUnknown),
         ("/purposes/0/basis", json!("because"), Code::JsonUnknownVariant),
@@ -311,7 +311,7 @@ fn what_a_notice_lacks_is_said_in_every_language() {
     let city = testkit::Controller::new();
     let mut lacking = notice(2);
     lacking.as_object_mut().unwrap().remove("officer");
-    lacking["recipients"][0].as_object_mut().unwrap().remove("role");
+    lacking["recipients"][0].as_object_mut().unwrap().remove("recipient_role");
     lacking["title"] = json!({"it": "Partecipare"});
     let document = city.town.keep_notice(&lacking);
     let ask = |request: Value| -> Value {

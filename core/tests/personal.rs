@@ -42,9 +42,8 @@ const FREE_NAMES: [&str; 8] = [
     "item.edited/problem_profiles",
 ];
 /// Where a decision finds the name: in a notice, a governance model, a catalogue, a template.
-const DOCUMENTED: [&str; 15] = [
+const DOCUMENTED: [&str; 14] = [
     "/by",
-    "/event",
     "/interlinker",
     "/catalogue",
     "/items_added",

@@ -362,7 +362,7 @@ fn rights(p: &Planter<'_>, who: &str, of: &Office<'_>) {
         let data = json!({"organisation": of.name, "right": right, "text": text});
         p.act(who, own, "subject_request.make", data)
     };
-    let restriction = ask("restriction", &p.words())["request"].clone();
+    let restriction = ask("processing_restriction", &p.words())["request"].clone();
     p.act(admin, own, "subject_request.extend", json!({"reason": p.words(), "request": restriction}));
     let answer = json!({"outcome": "fulfilled", "reason": p.words(), "request": restriction});
     p.act(admin, own, "subject_request.answer", answer);

@@ -62,6 +62,8 @@ fn read_back(Answered { answer, .. }: &Answered, line: &str) -> Described {
     each! {
         Executed => Executed, Outcomes => Outcomes, Document => Added, Explanation => Explanation,
         Permissions => Permissions, People => People, Tree => Tree, Rules => Rules, Organisation => Organisation,
+        Mandate => Mandate, Mandates => Mandates, MandateCheck => MandateCheck, MandateKinds => MandateKinds,
+        Principals => Principals,
         Operators => Operators, Found => Found, Recommended => Recommended, TasksServed => TasksServed, Assets => Assets,
         Usage => Usage, Work => Work, Leaderboard => Leaderboard, Ratings => Ratings,
         Publications => Publications, Story => Story, Party => Party, Streams => Streams, Kept => Kept,

@@ -121,7 +121,10 @@ fn the_journal_holds_no_personal_data() {
     eventful(&town);
     // Everything but the vault's two tables.
     let file = rusqlite::Connection::open(&path).unwrap();
-    file.execute_batch("DROP TABLE tie; DROP TABLE entry; VACUUM; PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
+    file.execute_batch(
+        "DROP TABLE pseudonym_link; DROP TABLE entry; VACUUM; PRAGMA wal_checkpoint(TRUNCATE)",
+    )
+    .unwrap();
     drop(file);
     let bytes = std::fs::read(&path).unwrap();
     for planted in PLANTED {
@@ -373,9 +376,9 @@ fn what_was_changed_is_found_and_named() {
             Code::RecordRow, None),
         ("UPDATE command SET fingerprint = zeroblob(32) WHERE first = 5 AND OF_PROCESS", Code::RecordRow, None),
         // Somebody else under somebody's id.
-        ("UPDATE tie SET host_id = 'mallory' WHERE kind = 'person' AND party = (SELECT party FROM tie WHERE kind = 'person' LIMIT 1)",
+        ("UPDATE pseudonym_link SET host_id = 'mallory' WHERE kind = 'person' AND party = (SELECT party FROM pseudonym_link WHERE kind = 'person' LIMIT 1)",
             Code::RecordRow, None),
-        ("INSERT INTO tie (party, kind, organisation, host_id, checksum) VALUES (zeroblob(16), 'organisation', NULL, 'ghost', zeroblob(16))",
+        ("INSERT INTO pseudonym_link (party, kind, organisation, host_id, checksum) VALUES (zeroblob(16), 'organisation', NULL, 'ghost', zeroblob(16))",
             Code::RecordRow, None),
         // A document that is not what its id says, and on which nothing relies.
         ("INSERT INTO document (id, bytes) VALUES (zeroblob(32), CAST('{}' AS BLOB))", Code::RecordRow, None),
@@ -383,10 +386,10 @@ fn what_was_changed_is_found_and_named() {
         ("UPDATE entry SET put_right = commitment, commitment = zeroblob(32) WHERE commitment = (SELECT min(commitment) FROM entry)",
             Code::RecordRow, None),
         // Tags in a process that there is not.
-        ("INSERT INTO voice (process, tag, checksum) VALUES (zeroblob(16), zeroblob(32), zeroblob(16))",
+        ("INSERT INTO participation_marker (process, tag, checksum) VALUES (zeroblob(16), zeroblob(32), zeroblob(16))",
             Code::RecordRow, None),
         // Tags in a process that there is, of somebody who never was.
-        ("INSERT INTO voice (process, tag, checksum)
+        ("INSERT INTO participation_marker (process, tag, checksum)
           SELECT unhex(substr(name, 9)), zeroblob(32), zeroblob(16) FROM stream WHERE name LIKE 'process/%'",
             Code::RecordRow, None),
     ];
@@ -410,7 +413,7 @@ fn a_damaged_page_is_found() {
         })
         .unwrap()
     };
-    let page = number("SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_tie_2'");
+    let page = number("SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_pseudonym_link_2'");
     let size = number("SELECT page_size FROM pragma_page_size");
     file.pragma_update(None, "wal_checkpoint", "truncate").ok();
     drop(file);

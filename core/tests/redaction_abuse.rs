@@ -154,7 +154,7 @@ fn no_bundle_says_something_else_where_words_were_taken_out() {
                     now = Some(Event::hash(event.to_string().as_bytes()));
                 }
                 if event["type"] == "text.redacted" {
-                    event["data"]["events"][0]["now"] = json!(now.unwrap());
+                    event["data"]["events"][0]["replaced_by"] = json!(now.unwrap());
                 }
             }
         }
@@ -195,7 +195,7 @@ fn no_bundle_writes_a_document_anew_but_by_taking_words_out() {
     for line in &mut forged {
         let Some(events) = line.get_mut("events").and_then(Value::as_array_mut) else { continue };
         for event in events.iter_mut().filter(|event| event["type"] == "text.redacted") {
-            event["data"]["documents"][0]["now"] = json!(now.unwrap());
+            event["data"]["documents"][0]["replaced_by"] = json!(now.unwrap());
         }
     }
     let refused = there.import_bundle_on(bundled(&forged).as_bytes(), &source).unwrap_err();

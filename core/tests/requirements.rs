@@ -141,7 +141,7 @@ fn an_asset_is_opened_with_the_consent_of_the_people_in_it() {
     );
     let asset = serde_json::to_value(&added.events[0]).unwrap()["data"]["asset"].clone();
     let id: AssetId = serde_json::from_value(asset.clone()).unwrap();
-    works.require(&json!({"asset": asset, "subjects": ["rita", "vera"]}));
+    works.require(&json!({"asset": asset, "data_subjects": ["rita", "vera"]}));
     let open = json!({"asset": asset});
     works.town.consent("rita", "city", works.notice, "news");
     assert_eq!(reasons(&works.refused("anna", "asset.open", open.clone())), ["reason.no_basis"]);
@@ -183,7 +183,7 @@ fn what_is_required_must_be_published_and_necessary() {
     assert_eq!(code("anna", json!({"organisation": "nobody"})), Code::PartyUnknown);
     assert_eq!(code("anna", json!({"item": "0".repeat(32)})), Code::ItemUnknown);
     assert_eq!(code("anna", json!({"asset": "0".repeat(32)})), Code::AssetUnknown);
-    assert_eq!(code("anna", json!({"subjects": ["dora"]})), Code::RequirementTarget);
+    assert_eq!(code("anna", json!({"data_subjects": ["dora"]})), Code::RequirementTarget);
     assert_eq!(code("anna", json!({"asset": "0".repeat(32), "item": works.task})), Code::RequirementTarget);
     works.require(&json!({}));
     assert_eq!(code("anna", json!({})), Code::RequirementExists);
@@ -245,7 +245,7 @@ fn a_gate_on_an_asset_is_not_passed_by_adding_it_again() {
         added["data"]["asset"].clone()
     };
     let first = add("https://files.example/interview", json!({}));
-    works.require(&json!({"asset": first, "subjects": ["dora"]}));
+    works.require(&json!({"asset": first, "data_subjects": ["dora"]}));
     let again = add("HTTPS://Files.Example:443/interview/#t=1", json!({}));
     let made = add("https://files.example/cut", json!({"derived_from": [{"asset": again, "version": 1}]}));
     let other = add("https://files.example/other", json!({}));

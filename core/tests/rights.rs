@@ -151,7 +151,7 @@ fn what_is_restricted_is_only_stored() {
     let city = Controller::new();
     city.give("dora", "news");
     city.give("eva", "news");
-    let (stream, request) = ask(&city, "dora", "restriction");
+    let (stream, request) = ask(&city, "dora", "processing_restriction");
     assert!(city.holds("dora", "news"), "asked, not granted");
     let lift = json!({"reason": "It was settled.", "request": request});
     assert_eq!(
@@ -172,9 +172,9 @@ fn what_is_restricted_is_only_stored() {
             .consent(city.person("dora"), &city.purpose("news"), interlink::consent::Asked::Past(at))
             .unwrap()
     };
-    assert_eq!(at(city.town.now()).reason, ConsentReason::Restricted {});
+    assert_eq!(at(city.town.now()).reason, ConsentReason::ProcessingRestricted {});
     assert!(at(before).allowed, "it was not restricted then");
-    assert_eq!(obligations(&city)[0].cause, Cause::Restricted);
+    assert_eq!(obligations(&city)[0].cause, Cause::ProcessingRestricted);
     assert_eq!(
         city.town.refused("dora", stream, "processing_restriction.lift", lift.clone()).code,
         Code::ConsentNotController
@@ -343,7 +343,7 @@ fn a_text_kept_attributably_is_hers_to_the_one_who_keeps_it_for_its_time_and_she
     drop(taken);
     let erase = town.command(DORA, Some(stream), "person.erase", json!({}));
     let erased = town.engine.execute(&erase).unwrap();
-    let tie = data(&erased)["attributed"][0]["tie"].as_str().unwrap().to_owned();
+    let pseudonym_link = data(&erased)["attributed"][0]["pseudonym_link"].as_str().unwrap().to_owned();
     let there = bytes_of(&file);
     assert!(there(DORA) && there("A claim of mine."));
     drop(there);
@@ -352,7 +352,7 @@ fn a_text_kept_attributably_is_hers_to_the_one_who_keeps_it_for_its_time_and_she
     // Nothing finds her.
     assert_eq!(town.engine.host_id(dora).unwrap(), None);
     assert_eq!(town.engine.person(&host(DORA)).unwrap(), None);
-    assert_eq!(town.engine.text(tie.parse().unwrap()).unwrap(), None, "no view reads it");
+    assert_eq!(town.engine.text(pseudonym_link.parse().unwrap()).unwrap(), None, "no view reads it");
     let about = town.engine.subject_access(dora, "en".parse().unwrap()).unwrap();
     assert!(!about.markdown.contains(DORA) && about.texts.iter().all(|held| held.text != DORA));
     assert_eq!(about.person.host_id, None);

@@ -488,7 +488,7 @@ mod erasure {
             bytes.windows(text.len()).any(|window| window == text.as_bytes())
         };
         let erased = data(&town.act("anna", dora, "person.erase", erase("city")));
-        assert_eq!(erased["tied"], true);
+        assert_eq!(erased["link_kept"], true);
         assert!(!there("My true grounds.") && there("What does the firm have?"));
         assert!(!city.holds("dora", "news"), "the city has erased it");
         assert!(town.engine.person(&host("dora")).unwrap().is_some(), "the firm still has to do with her");
@@ -499,7 +499,7 @@ mod erasure {
             .unwrap();
         assert!(!now.allowed);
         let last = data(&town.act("frank", dora, "person.erase", erase("firm")));
-        assert!(last.get("tied").is_none());
+        assert!(last.get("link_kept").is_none());
         assert!(!there("What does the firm have?"));
         assert!(town.engine.person(&host("dora")).unwrap().is_none());
         town.engine.verify_all().unwrap();
@@ -559,7 +559,7 @@ mod erasure {
         // She says no: that is a dealing, of which the club erases what is its own. The city still knows her.
         town.act("dora", None, "consent.refuse", json!({"organisation": "club", "purpose": "news"}));
         let erased = data(&town.act("mallory", dora, "person.erase", erase("club")));
-        assert_eq!(erased["tied"], true);
+        assert_eq!(erased["link_kept"], true);
         assert!(town.engine.person(&host("dora")).unwrap().is_some());
         town.engine.verify_all().unwrap();
     }
@@ -682,7 +682,7 @@ mod property {
             (false, "consent.refuse", about(json!({}))),
             (false, "consent.withdraw", about(json!({}))),
             (false, "consent.revoke", about(json!({"reason": "So."}))),
-            (false, "consent.expire", about(json!({"event": "the end"}))),
+            (false, "consent.expire", about(json!({"until_event": "the end"}))),
             (false, "consent.use", about(json!({}))),
             (false, "consent.invalidate", about(json!({"decision": "So.", "from": from}))),
             (false, "objection.raise", plan.clone()),

@@ -176,7 +176,7 @@ impl Play {
             return;
         }
         let town = &self.city.town;
-        let asked = json!({"organisation": "city", "right": "restriction"});
+        let asked = json!({"organisation": "city", "right": "processing_restriction"});
         let made = town.act("dora", None, "subject_request.make", asked);
         let event: Value = serde_json::from_str(&made.events[0].to_json()).unwrap();
         let request = event["data"]["request"].clone();

@@ -87,7 +87,7 @@ impl Yard {
         request.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
         let places = self.ask(&json!({"leaderboard": request}))["places"].clone();
         let place = |place: &Value| {
-            let who = place["party"]["host_id"].as_str().or_else(|| place["stakeholder"].as_str());
+            let who = place["party"]["host_id"].as_str().or_else(|| place["stakeholder_kind"].as_str());
             (who.unwrap().to_owned(), place["rank"].as_u64().unwrap(), place["points"].as_u64().unwrap())
         };
         places.as_array().unwrap().iter().map(place).collect()
@@ -177,7 +177,7 @@ fn nobody_reviews_herself_and_a_review_stands() {
     let stages: Vec<&str> = seen.as_array().unwrap().iter().map(|c| c["stage"].as_str().unwrap()).collect();
     assert_eq!(stages, ["accepted", "returned", "withdrawn"]);
     assert_eq!(seen[1]["reason"], "The letter has no date.");
-    assert_eq!(seen[0]["stakeholder"], "public_administration");
+    assert_eq!(seen[0]["stakeholder_kind"], "public_administration");
     let dig = yard.item("dig");
     let early = json!({"item": dig, "kind": "development", "text": "Dug."});
     assert_eq!(
@@ -305,7 +305,7 @@ fn complexities_and_levels_are_what_they_say() {
     let complexity = Complexity { development: 1, exploitation: 2, management: 3 };
     assert_eq!(ContributionKind::ALL.map(|kind| complexity.of(kind)), [1, 2, 3]);
     assert!(complexity.is_valid() && !Complexity { management: 101, ..complexity }.is_valid());
-    assert_eq!([Level::Low, Level::Average, Level::High].map(Level::factor), [1, 2, 3]);
+    assert_eq!([Level::Low, Level::Medium, Level::High].map(Level::factor), [1, 2, 3]);
 }
 
 /// An assignment can be done: whom it asks says so, or who may ask; nobody else, and once.

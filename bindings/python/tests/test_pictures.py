@@ -121,7 +121,7 @@ def test_participation_draws_what_is_counted(simulated: interlink.Engine) -> Non
     figure = pictures.participation(table)
     assert len(figure.axes) == 4
     for axes in figure.axes:
-        mine = [row for row in rows if row["stakeholder"] == axes.get_title(loc="left").replace(" ", "_")]
+        mine = [row for row in rows if row["stakeholder_kind"] == axes.get_title(loc="left").replace(" ", "_")]
         bars = [bar.get_height() for bar in axes.patches if isinstance(bar, Rectangle)]
         assert bars == [row["people"] for row in mine if row["people"] is not None]
         (hollow,) = axes.lines

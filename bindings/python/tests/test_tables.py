@@ -151,9 +151,9 @@ def test_tables_join(simulated: interlink.Engine) -> None:
     assert (counted["len"] == counted["tasks"]).all()
     claimed = simulated.contributions().to_polars().join(items, on=["process", "item"], validate="m:1")
     assert len(claimed) == len(simulated.contributions())
-    last = simulated.events().to_polars().group_by("process").agg(polars.col("occurred").max())
+    last = simulated.events().to_polars().group_by("process").agg(polars.col("occurred_at").max())
     assert (
-        processes.join(last, on="process", validate="1:1")["last"] == processes.join(last, on="process")["occurred"]
+        processes.join(last, on="process", validate="1:1")["last"] == processes.join(last, on="process")["occurred_at"]
     ).all()
     waits = items.explode("waits_for").drop_nulls("waits_for")
     on = items.select("process", "item", waited_for="name")
@@ -276,12 +276,12 @@ def test_small_groups_are_not_counted(simulated: interlink.Engine, tmp_path: Pat
         .filter(polars.col("status").cast(str).is_in(["claimed", "accepted"]))
         .with_columns(month=polars.col("claimed").dt.truncate("1mo").dt.date())
     )
-    groups = claimed.group_by("month", polars.col("stakeholder").cast(str)).agg(
+    groups = claimed.group_by("month", polars.col("stakeholder_kind").cast(str)).agg(
         people=polars.col("person_id").cast(str).n_unique(), contributions=polars.len()
     )
     for k in (1, 5, 20):
-        said = simulated.participation(k=k).to_polars().with_columns(polars.col("stakeholder").cast(str))
-        both = said.join(groups, on=["month", "stakeholder"], suffix="_counted", validate="1:1")
+        said = simulated.participation(k=k).to_polars().with_columns(polars.col("stakeholder_kind").cast(str))
+        both = said.join(groups, on=["month", "stakeholder_kind"], suffix="_counted", validate="1:1")
         assert len(both) == len(said) == len(groups)
         small = both.filter(polars.col("people_counted") < k)
         assert (

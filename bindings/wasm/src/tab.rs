@@ -60,7 +60,7 @@ struct Place(u8, [u8; 32]);
 const TIE: u8 = 0;
 const ENTRY: u8 = 1;
 const KEY: u8 = 2;
-const VOICE: u8 = 3;
+const MARKER: u8 = 3;
 
 impl Place {
     fn of(kind: u8, bytes: &[u8]) -> Self {
@@ -87,7 +87,7 @@ impl Books {
             }
             VaultWrite::Key { process, .. } => (Place::of(KEY, process.as_bytes()), *process.as_bytes()),
             VaultWrite::Participation { process, tag } => {
-                (Place::of(VOICE, tag.as_bytes()), *process.as_bytes())
+                (Place::of(MARKER, tag.as_bytes()), *process.as_bytes())
             }
             VaultWrite::Erase { person_id: person, kept } => {
                 return self.forget(|place, owner| {
@@ -97,7 +97,7 @@ impl Books {
             }
             VaultWrite::Close(process) => {
                 return self
-                    .forget(|place, owner| matches!(place.0, KEY | VOICE) && owner == process.as_bytes());
+                    .forget(|place, owner| matches!(place.0, KEY | MARKER) && owner == process.as_bytes());
             }
         };
         self.places.insert(place, (row, owner)).map(|(before, _)| before).into_iter().collect()

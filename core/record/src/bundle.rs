@@ -7,7 +7,7 @@
 //! HASH {"bundle":1,"exported_at":"…","process":"…"}
 //! HASH {"known":{"as_of":"…","path":["…"],"streams":["…"]}}    of what the writer has from elsewhere itself
 //! HASH {"document":{…}}                        as many as the streams name, by id
-//! HASH {"tie":{…}}  HASH {"entry":{…}}         only with the vault
+//! HASH {"pseudonym_link":{…}}  HASH {"entry":{…}}         only with the vault
 //! HASH {"command":{"fingerprint":"…","id":"…"},"events":[{…},…]}
 //! HASH {"end":LINES}
 //! ```
@@ -90,7 +90,7 @@ pub enum BundleFault {
     },
     /// A host id means another party here.
     #[error(
-        BundleTie,
+        BundleLink,
         "A host id in the bundle means another party here, or a party has another host id here."
     )]
     PseudonymLink {
@@ -105,28 +105,28 @@ pub enum BundleFault {
 pub struct PseudonymLinkLine {
     host_id: HostId,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    organisation: Option<OrganisationId>,
+    organisation_id: Option<OrganisationId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    person: Option<PersonId>,
+    person_id: Option<PersonId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    team: Option<TeamId>,
+    team_id: Option<TeamId>,
 }
 
 impl From<PseudonymLink> for PseudonymLinkLine {
     fn from(link: PseudonymLink) -> Self {
-        let (person, team, organisation) = match link.party {
+        let (person_id, team_id, organisation_id) = match link.party {
             Party::Person(id) => (Some(id), None, None),
             Party::Organisation(id) => (None, None, Some(id)),
             Party::Team(id, organisation) => (None, Some(id), Some(organisation)),
         };
-        Self { host_id: link.host_id, organisation, person, team }
+        Self { host_id: link.host_id, organisation_id, person_id, team_id }
     }
 }
 
 impl PseudonymLinkLine {
     /// The link; `None` if it names no party, or more than one.
-    pub fn into_tie(self) -> Option<PseudonymLink> {
-        let party = match (self.person, self.team, self.organisation) {
+    pub fn into_link(self) -> Option<PseudonymLink> {
+        let party = match (self.person_id, self.team_id, self.organisation_id) {
             (Some(id), None, None) => Party::Person(id),
             (None, Some(id), Some(organisation)) => Party::Team(id, organisation),
             (None, None, Some(id)) => Party::Organisation(id),
@@ -220,7 +220,7 @@ struct BundleLine<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     process: Option<ProcessId>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    tie: Option<PseudonymLinkLine>,
+    pseudonym_link: Option<PseudonymLinkLine>,
 }
 
 /// A parsed line.
@@ -244,8 +244,8 @@ pub enum Part<'a> {
 
 impl<'a> BundleLine<'a> {
     fn read(reader: &mut Reader<'a>) -> Self {
-        let mut fields =
-            reader.object("bundle,command,document,end,entry,events,exported_at,known,process,tie");
+        let mut fields = reader
+            .object("bundle,command,document,end,entry,events,exported_at,known,process,pseudonym_link");
         let line = Self {
             bundle: fields.get(reader),
             command: fields.get(reader),
@@ -256,7 +256,7 @@ impl<'a> BundleLine<'a> {
             exported_at: fields.get(reader),
             known: fields.get(reader),
             process: fields.get(reader),
-            tie: fields.get(reader),
+            pseudonym_link: fields.get(reader),
         };
         fields.end(reader);
         line
@@ -270,7 +270,7 @@ impl<'a> BundleLine<'a> {
             }
             Part::Known(known) => line.known = Some(known),
             Part::Document(content) => line.document = Some(content),
-            Part::PseudonymLink(link) => line.tie = Some(link),
+            Part::PseudonymLink(link) => line.pseudonym_link = Some(link),
             Part::Entry(entry) => line.entry = Some(entry),
             Part::Command(command, events) => (line.command, line.events) = (Some(command), events),
             Part::End(lines) => line.end = Some(lines),
@@ -280,8 +280,18 @@ impl<'a> BundleLine<'a> {
 
     /// Exactly one part, with its fields.
     fn into_part(self) -> Result<Part<'a>, Option<u32>> {
-        let Self { bundle, command, document, end, entry, events, exported_at, known, process, tie: link } =
-            self;
+        let Self {
+            bundle,
+            command,
+            document,
+            end,
+            entry,
+            events,
+            exported_at,
+            known,
+            process,
+            pseudonym_link: link,
+        } = self;
         let no_events = events.is_empty();
         if let Some(known) = known {
             let nothing = bundle.is_none() && command.is_none() && document.is_none() && end.is_none();

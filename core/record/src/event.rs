@@ -5,7 +5,7 @@ use std::fmt;
 
 use interlink_values::json::{self, Fields, Raw, Readable, Reader};
 use interlink_values::{
-    Code, CommandId, EventId, InputFault, PersonId, Salt, Timestamp, ValueFault, excerpt,
+    Code, CommandId, EventId, InputFault, MandateId, PersonId, Salt, Timestamp, ValueFault, excerpt,
 };
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -37,12 +37,24 @@ pub struct Head {
     pub actor: PersonId,
     /// The person for whom the actor acted, if not for themselves.
     pub on_behalf_of: Option<PersonId>,
+    /// The mandate of that person by which the actor did: the actor's own, or that of an organisation.
+    pub mandate_id: Option<MandateId>,
+    /// The mandate by which that organisation assigned the power to the actor.
+    pub by_mandate_id: Option<MandateId>,
     /// The command it came from.
     pub command: CommandId,
     /// The id that the event had before it was redacted; none if it was not.
     pub redacted: Option<EventId>,
     /// For an event with a public text: keeps its id from being used to guess the text after a redaction.
     pub salt: Option<Salt>,
+}
+
+impl Head {
+    /// The person in whose name it was done: whom the actor acted for, or the actor.
+    #[must_use]
+    pub fn in_whose_name(&self) -> PersonId {
+        self.on_behalf_of.unwrap_or(self.actor)
+    }
 }
 
 /// The data of an event: a type of the crate above.
@@ -88,6 +100,8 @@ pub struct Event<D> {
 struct Written<'a, D> {
     actor: &'a PersonId,
     at: Timestamp,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by_mandate_id: Option<&'a MandateId>,
     command: &'a CommandId,
     #[serde(skip_serializing_if = "Option::is_none")]
     corrected_from: Option<Timestamp>,
@@ -96,6 +110,8 @@ struct Written<'a, D> {
     id: Option<&'a EventId>,
     #[serde(skip_serializing_if = "Option::is_none")]
     made_at: Option<Timestamp>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mandate_id: Option<&'a MandateId>,
     #[serde(skip_serializing_if = "Option::is_none")]
     on_behalf_of: Option<&'a PersonId>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -121,7 +137,7 @@ struct Envelope<'a> {
 impl<'a> Envelope<'a> {
     fn read(reader: &mut Reader<'a>) -> Self {
         let fields = reader.object(
-            "actor,at,command,corrected_from,data,made_at,on_behalf_of,prev,redacted,salt,seq,stream,type,v",
+            "actor,at,by_mandate_id,command,corrected_from,data,made_at,mandate_id,on_behalf_of,prev,redacted,salt,seq,stream,type,v",
         );
         Self::after(fields, reader, |_, _| ()).1
     }
@@ -129,7 +145,7 @@ impl<'a> Envelope<'a> {
     /// Reads the envelope of an event that left the library, with its id.
     fn read_with_id(reader: &mut Reader<'a>) -> (EventId, Self) {
         let fields = reader.object(
-            "actor,at,command,corrected_from,data,id,made_at,on_behalf_of,prev,redacted,salt,seq,stream,type,v",
+            "actor,at,by_mandate_id,command,corrected_from,data,id,made_at,mandate_id,on_behalf_of,prev,redacted,salt,seq,stream,type,v",
         );
         Self::after(fields, reader, Fields::get)
     }
@@ -140,11 +156,13 @@ impl<'a> Envelope<'a> {
         reader: &mut Reader<'a>,
         id: impl FnOnce(&mut Fields, &mut Reader<'a>) -> I,
     ) -> (I, Self) {
-        let (actor, at, command) = (fields.get(reader), fields.get(reader), fields.get(reader));
+        let (actor, at) = (fields.get(reader), fields.get(reader));
+        let (by_mandate_id, command) = (fields.get(reader), fields.get(reader));
         let corrected_from = fields.get(reader);
         let data = fields.with(reader, Reader::raw);
         let id = id(&mut fields, reader);
-        let (made_at, on_behalf_of, prev) = (fields.get(reader), fields.get(reader), fields.get(reader));
+        let (made_at, mandate_id) = (fields.get(reader), fields.get(reader));
+        let (on_behalf_of, prev) = (fields.get(reader), fields.get(reader));
         let (redacted, salt) = (fields.get(reader), fields.get(reader));
         let (seq, stream) = (fields.get(reader), fields.get(reader));
         let head = Head {
@@ -156,6 +174,8 @@ impl<'a> Envelope<'a> {
             corrected_from,
             actor,
             on_behalf_of,
+            mandate_id,
+            by_mandate_id,
             command,
             redacted,
             salt,
@@ -239,6 +259,8 @@ impl<D: Meaning> Event<D> {
             corrected_from,
             actor,
             on_behalf_of: None,
+            mandate_id: None,
+            by_mandate_id: None,
             command,
             redacted: None,
             salt: None,
@@ -297,11 +319,13 @@ fn written<'a, D: Meaning>(id: Option<&'a EventId>, head: &'a Head, data: &'a D)
     Written {
         actor: &head.actor,
         at: head.at,
+        by_mandate_id: head.by_mandate_id.as_ref(),
         command: &head.command,
         corrected_from: head.corrected_from,
         data,
         id,
         made_at: head.made_at,
+        mandate_id: head.mandate_id.as_ref(),
         on_behalf_of: head.on_behalf_of.as_ref(),
         prev: head.prev.as_ref(),
         redacted: head.redacted.as_ref(),

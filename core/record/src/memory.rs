@@ -124,17 +124,17 @@ impl Shelves {
     /// earlier batches.
     fn admits(&self, batches: &[Batch<'_>]) -> Result<(), StoreError> {
         let mut grown: Map<StreamId, Seq> = Map::new();
-        let mut tied: Vec<&PseudonymLink> = Vec::new();
+        let mut linked: Vec<&PseudonymLink> = Vec::new();
         for batch in batches {
             let version = |stream| grown.get(&stream).copied().unwrap_or_else(|| self.version(stream));
             let party = |host_id: &HostId| {
-                let new = tied.iter().find(|link| link.host_id == *host_id).map(|link| link.party);
+                let new = linked.iter().find(|link| link.host_id == *host_id).map(|link| link.party);
                 new.or_else(|| self.vault.parties.get(host_id).copied())
             };
             let taken = |link: &PseudonymLink| {
                 party(&link.host_id).is_some()
                     || self.vault.host_ids.contains_key(&link.party)
-                    || tied.iter().any(|other| other.party == link.party)
+                    || linked.iter().any(|other| other.party == link.party)
             };
             let current = version(batch.stream);
             let holds = current == batch.expected
@@ -147,7 +147,7 @@ impl Shelves {
             }
             if batches.len() > 1 {
                 grown.insert(batch.stream, Seq(current.0.saturating_add(batch.events.len() as u64)));
-                tied.extend(links(batch));
+                linked.extend(links(batch));
             }
         }
         Ok(())

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use interlink_values::json::Readable;
 use interlink_values::{
-    Code, EventId, OrganisationId, PersonId, ProcessId, RatingId, ValueFault, as_string, excerpt,
+    Code, EventId, MandateId, OrganisationId, PersonId, ProcessId, RatingId, ValueFault, as_string, excerpt,
     string_schema,
 };
 use serde::Serialize;
@@ -23,6 +23,8 @@ pub enum StreamId {
     Host,
     /// `import/0…0`: the record of imports. A store has one such stream, which never leaves it.
     Import,
+    /// `mandate/…`: one mandate.
+    Mandate(MandateId),
     /// `organisation/…`: its members and teams.
     Organisation(OrganisationId),
     /// `person/…`: events about one person alone, by pseudonym.
@@ -48,6 +50,8 @@ pub enum StreamKind {
     Host,
     /// `import/…`
     Import,
+    /// `mandate/…`
+    Mandate,
     /// `organisation/…`
     Organisation,
     /// `person/…`
@@ -69,6 +73,7 @@ impl StreamKind {
             Self::Consent => "consent",
             Self::Host => "host",
             Self::Import => "import",
+            Self::Mandate => "mandate",
             Self::Organisation => "organisation",
             Self::Person => "person",
             Self::Process => "process",
@@ -87,6 +92,7 @@ impl StreamId {
             Self::Consent(_) => StreamKind::Consent,
             Self::Host => StreamKind::Host,
             Self::Import => StreamKind::Import,
+            Self::Mandate(_) => StreamKind::Mandate,
             Self::Organisation(_) => StreamKind::Organisation,
             Self::Person(_) => StreamKind::Person,
             Self::Process(_) => StreamKind::Process,
@@ -115,7 +121,12 @@ impl StreamId {
     pub const fn person(self) -> Option<PersonId> {
         match self {
             Self::Consent(id) | Self::Person(id) => Some(id),
-            Self::Host | Self::Import | Self::Organisation(_) | Self::Process(_) | Self::Rating(_) => None,
+            Self::Host
+            | Self::Import
+            | Self::Mandate(_)
+            | Self::Organisation(_)
+            | Self::Process(_)
+            | Self::Rating(_) => None,
             #[cfg(toy)]
             Self::Toy(_) => None,
         }
@@ -128,6 +139,7 @@ impl fmt::Display for StreamId {
             Self::Consent(id) => write!(f, "consent/{id}"),
             Self::Host => write!(f, "host/{HOST}"),
             Self::Import => f.write_str(IMPORT),
+            Self::Mandate(id) => write!(f, "mandate/{id}"),
             Self::Organisation(id) => write!(f, "organisation/{id}"),
             Self::Process(id) => write!(f, "process/{id}"),
             Self::Rating(id) => write!(f, "rating/{id}"),
@@ -146,6 +158,7 @@ impl FromStr for StreamId {
             Some(_) if text == IMPORT => Ok(Self::Import),
             Some(("consent", id)) => id.parse().map(Self::Consent),
             Some(("host", HOST)) => Ok(Self::Host),
+            Some(("mandate", id)) => id.parse().map(Self::Mandate),
             Some(("organisation", id)) => id.parse().map(Self::Organisation),
             Some(("process", id)) => id.parse().map(Self::Process),
             Some(("rating", id)) => id.parse().map(Self::Rating),
@@ -161,7 +174,7 @@ impl FromStr for StreamId {
 }
 
 as_string!(StreamId, StreamId::Person(PersonId::from_bytes([0; 16])));
-string_schema!(StreamId, "A stream of the journal.", "pattern": "^(consent|host|import|organisation|person|process|rating)/[0-9a-f]{32}$");
+string_schema!(StreamId, "A stream of the journal.", "pattern": "^(consent|host|import|mandate|organisation|person|process|rating)/[0-9a-f]{32}$");
 
 impl From<ProcessId> for StreamId {
     fn from(id: ProcessId) -> Self {
@@ -178,6 +191,12 @@ impl From<PersonId> for StreamId {
 impl From<RatingId> for StreamId {
     fn from(id: RatingId) -> Self {
         Self::Rating(id)
+    }
+}
+
+impl From<MandateId> for StreamId {
+    fn from(id: MandateId) -> Self {
+        Self::Mandate(id)
     }
 }
 

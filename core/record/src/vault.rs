@@ -145,7 +145,7 @@ pub fn participation_marker(key: Salt, act: CountedAct, host_id: &HostId) -> Par
         CountedAct::Rating => b"rating",
     };
     ParticipationMarker::from_bytes(derive(
-        "interlink/voice/1",
+        "interlink/participation-marker/1",
         &[key.as_bytes(), act, host_id.as_str().as_bytes()],
     ))
 }

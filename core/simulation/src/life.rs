@@ -248,7 +248,7 @@ impl Life {
         let item = if town.handler.random.permille(500) { self.last_phase(town)? } else { None };
         let Some(home) = town.cast.organisations.get(self.organisation) else { return Ok(()) };
         let (organisation, purpose) = (home.host_id.clone(), word(TAKING_PART)?);
-        let require = RequirePurpose { asset: None, item, organisation, purpose, subjects: Vec::new() };
+        let require = RequirePurpose { asset: None, item, organisation, purpose, data_subjects: Vec::new() };
         if !self.act(town, self.founder, requirement::Command::from(require))? {
             return Ok(());
         }

@@ -67,7 +67,7 @@ pub(super) enum Act {
     /// Decide an objection.
     Decide,
     /// Withdraw an objection.
-    WithdrawsObjection,
+    WithdrawObjection,
 }
 
 /// A future act between a person and an organisation.

@@ -32,7 +32,7 @@ impl SimulatedTown<'_> {
             Act::Tell => self.tell(who, organisation),
             Act::Object => self.object(who, organisation),
             Act::Decide => self.decide(who, organisation),
-            Act::WithdrawsObjection => self.relent(who, organisation),
+            Act::WithdrawObjection => self.relent(who, organisation),
         }
     }
 
@@ -224,13 +224,13 @@ impl SimulatedTown<'_> {
         };
         if self.speak(organisation, decide)? && self.handler.random.permille(200) {
             let later = self.handler.in_days(10, 90);
-            self.wish(later, who, organisation, Act::WithdrawsObjection);
+            self.wish(later, who, organisation, Act::WithdrawObjection);
         }
         Ok(())
     }
 
     fn relent(&mut self, who: Who, organisation: usize) -> Result<(), Error> {
-        let Some((_, host_id)) = self.home_for(who, organisation, PLANNING, Verb::WithdrawsObjection)? else {
+        let Some((_, host_id)) = self.home_for(who, organisation, PLANNING, Verb::WithdrawObjection)? else {
             return Ok(());
         };
         let relent =

@@ -205,14 +205,20 @@ impl Reading for SqliteReading<'_> {
     }
 
     fn party(&self, host_id: &HostId) -> Result<Option<Party>, StoreError> {
-        self.one("SELECT party, kind, organisation FROM tie WHERE host_id = ?1", [host_id.as_str()], party)
+        self.one(
+            "SELECT party, kind, organisation FROM pseudonym_link WHERE host_id = ?1",
+            [host_id.as_str()],
+            party,
+        )
     }
 
     fn host_id(&self, party: Party) -> Result<Option<HostId>, StoreError> {
         let (kind, id, _) = party_columns(&party);
-        self.one("SELECT host_id FROM tie WHERE party = ?1 AND kind = ?2", params![id, kind], |row| {
-            column(row, 0, |host_id: String| host_id.parse().ok())
-        })
+        self.one(
+            "SELECT host_id FROM pseudonym_link WHERE party = ?1 AND kind = ?2",
+            params![id, kind],
+            |row| column(row, 0, |host_id: String| host_id.parse().ok()),
+        )
     }
 
     fn entry(&self, place: Commitment) -> Result<Option<Entry>, StoreError> {
@@ -226,7 +232,7 @@ impl Reading for SqliteReading<'_> {
     }
 
     fn has_participated(&self, process: ProcessId, tag: ParticipationMarker) -> Result<bool, StoreError> {
-        let sql = "SELECT 1 FROM voice WHERE process = ?1 AND tag = ?2";
+        let sql = "SELECT 1 FROM participation_marker WHERE process = ?1 AND tag = ?2";
         Ok(self.one(sql, params![process.as_bytes(), tag.as_bytes()], |_| Ok(()))?.is_some())
     }
 
@@ -258,16 +264,19 @@ impl Reading for SqliteReading<'_> {
             let stream = column(row, 5, |name: String| name.parse().ok())?;
             Ok(each(Row::Snapshot(stream, &snapshot(row)?)))
         })?;
-        self.each_row("SELECT party, kind, organisation, host_id, checksum FROM tie", &mut |row| {
-            let link = PseudonymLink {
-                host_id: column(row, 3, |host_id: String| host_id.parse().ok())?,
-                party: party(row)?,
-            };
-            if link_checksum(&link) != row.get::<_, [u8; 16]>(4)? {
-                return Ok(damaged(each, &format!("the pseudonym link of {:?}", link.party)));
-            }
-            Ok(each(Row::PseudonymLink(&link)))
-        })?;
+        self.each_row(
+            "SELECT party, kind, organisation, host_id, checksum FROM pseudonym_link",
+            &mut |row| {
+                let link = PseudonymLink {
+                    host_id: column(row, 3, |host_id: String| host_id.parse().ok())?,
+                    party: party(row)?,
+                };
+                if link_checksum(&link) != row.get::<_, [u8; 16]>(4)? {
+                    return Ok(damaged(each, &format!("the pseudonym link of {:?}", link.party)));
+                }
+                Ok(each(Row::PseudonymLink(&link)))
+            },
+        )?;
         self.each_row("SELECT process, key, checksum FROM process_key", &mut |row| {
             let process = row.get(0)?;
             if process_checksum(&process, &row.get::<_, [u8; 16]>(1)?) != row.get::<_, [u8; 16]>(2)? {
@@ -275,7 +284,7 @@ impl Reading for SqliteReading<'_> {
             }
             Ok(each(Row::Key(ProcessId::from_bytes(process))))
         })?;
-        self.each_row("SELECT process, tag, checksum FROM voice", &mut |row| {
+        self.each_row("SELECT process, tag, checksum FROM participation_marker", &mut |row| {
             let process = row.get(0)?;
             if process_checksum(&process, &row.get::<_, [u8; 32]>(1)?) != row.get::<_, [u8; 16]>(2)? {
                 return Ok(damaged(each, "a tag in a process"));

@@ -46,7 +46,7 @@ pub(super) const MIGRATIONS: &[&str] = &["
         bytes BLOB NOT NULL,
         PRIMARY KEY (stream, version)
     ) STRICT, WITHOUT ROWID;
-    CREATE TABLE tie (
+    CREATE TABLE pseudonym_link (
         party BLOB PRIMARY KEY,
         kind TEXT NOT NULL,
         organisation BLOB,
@@ -66,7 +66,7 @@ pub(super) const MIGRATIONS: &[&str] = &["
         key BLOB NOT NULL,
         checksum BLOB NOT NULL
     ) STRICT, WITHOUT ROWID;
-    CREATE TABLE voice (
+    CREATE TABLE participation_marker (
         process BLOB NOT NULL,
         tag BLOB NOT NULL,
         checksum BLOB NOT NULL,

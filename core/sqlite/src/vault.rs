@@ -10,8 +10,7 @@ use interlink_values::{Commitment, OrganisationId, PersonId, Salt, TeamId};
 pub(super) fn write_vault(transaction: &Transaction<'_>, write: &VaultWrite) -> Result<(), rusqlite::Error> {
     match write {
         VaultWrite::PseudonymLink(link) => {
-            let sql =
-                "INSERT INTO tie (party, kind, organisation, host_id, checksum) VALUES (?1, ?2, ?3, ?4, ?5)";
+            let sql = "INSERT INTO pseudonym_link (party, kind, organisation, host_id, checksum) VALUES (?1, ?2, ?3, ?4, ?5)";
             let (kind, id, organisation) = party_columns(&link.party);
             let row = params![id, kind, organisation, link.host_id.as_str(), link_checksum(link)];
             transaction.prepare_cached(sql)?.execute(row)?;
@@ -35,7 +34,8 @@ pub(super) fn write_vault(transaction: &Transaction<'_>, write: &VaultWrite) -> 
             transaction.prepare_cached(sql)?.execute([process.as_bytes(), key.as_bytes(), &checksum])?;
         }
         VaultWrite::Participation { process, tag } => {
-            let sql = "INSERT OR IGNORE INTO voice (process, tag, checksum) VALUES (?1, ?2, ?3)";
+            let sql =
+                "INSERT OR IGNORE INTO participation_marker (process, tag, checksum) VALUES (?1, ?2, ?3)";
             let checksum = process_checksum(process.as_bytes(), tag.as_bytes());
             transaction.prepare_cached(sql)?.execute(params![
                 process.as_bytes(),
@@ -46,7 +46,7 @@ pub(super) fn write_vault(transaction: &Transaction<'_>, write: &VaultWrite) -> 
         VaultWrite::Close(process) => {
             let close = |sql| transaction.prepare_cached(sql)?.execute([process.as_bytes()]);
             close("DELETE FROM process_key WHERE process = ?1")?;
-            close("DELETE FROM voice WHERE process = ?1")?;
+            close("DELETE FROM participation_marker WHERE process = ?1")?;
         }
     }
     Ok(())
@@ -72,7 +72,8 @@ fn erase(
     person: PersonId,
     kept: &[Commitment],
 ) -> Result<(), rusqlite::Error> {
-    let mut links = transaction.prepare_cached("DELETE FROM tie WHERE party = ?1 AND kind = 'person'")?;
+    let mut links =
+        transaction.prepare_cached("DELETE FROM pseudonym_link WHERE party = ?1 AND kind = 'person'")?;
     links.execute([person.as_bytes()])?;
     let mut hers = transaction.prepare_cached("SELECT commitment FROM entry WHERE subject = ?1")?;
     let hers = hers.query_map([person.as_bytes()], |row| row.get(0))?;

@@ -129,7 +129,7 @@ fn begin(connection: &Connection, deadline: Deadline) -> Result<Transaction<'_>,
 /// left behind when a page was split or joined; a cleared table is overwritten completely. It takes time in proportion
 /// to the vault, and erasures are rare.
 pub(super) fn rewrite_vault(transaction: &Transaction<'_>) -> Result<(), rusqlite::Error> {
-    for (table, key) in [("tie", "party"), ("entry", "commitment")] {
+    for (table, key) in [("pseudonym_link", "party"), ("entry", "commitment")] {
         transaction.execute_batch(&format!(
             "CREATE TEMP TABLE kept AS SELECT * FROM {table} ORDER BY {key};
             DELETE FROM {table};
@@ -147,8 +147,8 @@ fn holds(transaction: &Transaction<'_>, basis: &Basis<'_>) -> Result<bool, rusql
             return Ok(false);
         }
     }
-    let mut find =
-        transaction.prepare_cached("SELECT party, kind, organisation FROM tie WHERE host_id = ?1")?;
+    let mut find = transaction
+        .prepare_cached("SELECT party, kind, organisation FROM pseudonym_link WHERE host_id = ?1")?;
     for (host_id, taken_for) in basis.parties {
         if find.query_row([host_id.as_str()], party).optional()? != *taken_for {
             return Ok(false);

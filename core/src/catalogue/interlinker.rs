@@ -128,7 +128,7 @@ words! {
     }
 
     /// The area where it applies.
-    Scope {
+    Area {
         /// In the European Union.
         Eu = "eu",
         /// In one country.
@@ -259,10 +259,10 @@ pub struct Integration {
     /// The actions it offers, with their names there.
     #[serde(default, skip_serializing_if = "Map::is_empty")]
     pub capabilities: CapabilitySet,
-    /// Its domain, if not the host's.
+    /// The host name of its addresses, if not the host's own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub domain: Option<String>,
-    /// Its path at that domain.
+    pub host_name: Option<String>,
+    /// Its path at that host name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub path: Option<String>,
     /// The name of its service.
@@ -336,6 +336,9 @@ pub enum InterlinkerBody {
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Interlinker {
+    /// The areas where it applies.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub areas: Vec<Area>,
     /// The fields of its kind.
     pub body: InterlinkerBody,
     /// Limits to its use.
@@ -387,9 +390,6 @@ pub struct Interlinker {
     /// The regulations it complies with.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub regulations: Option<Localized>,
-    /// The areas where it applies.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub scopes: Vec<Scope>,
     /// Its effects on a service.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub services: Vec<Service>,

@@ -11,8 +11,8 @@ mod search;
 
 pub use document::{Catalogue, CatalogueDocument, CatalogueMark, ProblemProfile};
 pub use interlinker::{
-    AuthMethod, Capability, CapabilitySet, Difficulty, Form, Format, Integration, Interlinker,
-    InterlinkerBody, InterlinkerKind, Scope, Service, Supporter, Target,
+    Area, AuthMethod, Capability, CapabilitySet, Difficulty, Form, Format, Integration, Interlinker,
+    InterlinkerBody, InterlinkerKind, Service, Supporter, Target,
 };
 pub use recommend::{Recommendation, ServedTask, TaskRecommendations};
 pub use search::{Found, Search};

@@ -3,7 +3,7 @@
 use crate::types::json::Readable;
 use serde::Serialize;
 
-use super::{Catalogue, Difficulty, Interlinker, InterlinkerKind, Scope, Target};
+use super::{Area, Catalogue, Difficulty, Interlinker, InterlinkerKind, Target};
 use crate::types::{Key, Language, LicenceClass, ReadText};
 
 /// A search among interlinkers. Every given condition must hold; absent ones do not matter.
@@ -11,6 +11,8 @@ use crate::types::{Key, Language, LicenceClass, ReadText};
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Search {
+    /// Applying in this area.
+    pub area: Option<Area>,
     /// Not harder to use than this.
     pub difficulty: Option<Difficulty>,
     /// Of this kind.
@@ -21,8 +23,6 @@ pub struct Search {
     pub licence: Option<LicenceClass>,
     /// Answering this problem profile.
     pub problem_profile: Option<Key>,
-    /// Applying in this area.
-    pub scope: Option<Scope>,
     /// For this target group, or for a broader one that contains it.
     pub target: Option<Target>,
     /// Every word of this occurs in the name, the overview, the description or the tags, in any language. Case does not
@@ -103,13 +103,13 @@ pub(crate) fn fold(text: &str) -> String {
 
 impl Search {
     fn admits(&self, interlinker: &Interlinker) -> bool {
-        let Self { difficulty, kind, language, licence, problem_profile, scope, target, text: _ } = self;
+        let Self { difficulty, kind, language, licence, problem_profile, area, target, text: _ } = self;
         difficulty.is_none_or(|most| interlinker.difficulty.is_some_and(|found| found <= most))
             && kind.is_none_or(|kind| interlinker.kind() == kind)
             && language.is_none_or(|language| interlinker.languages.contains(&language))
             && licence.is_none_or(|most| interlinker.licence.is_some_and(|found| found <= most))
             && problem_profile.as_ref().is_none_or(|id| interlinker.problem_profiles.contains(id))
-            && scope.is_none_or(|scope| interlinker.scopes.contains(&scope))
+            && area.is_none_or(|area| interlinker.areas.contains(&area))
             && target.is_none_or(|whom| interlinker.targets.iter().any(|target| target.reaches(whom)))
     }
 }

@@ -12,6 +12,8 @@ use super::{MissingConsent, ProcessView, Question};
 use crate::consent::{ConsentReason, PurposeRef};
 use crate::governance::rule::{AccessRule, Ruling, ScopePath, Source, standing};
 use crate::governance::{ApprovalRule, Enforcement, Permission};
+use crate::mandate::view::MandateAnswer;
+use crate::mandate::{Dimension, LinkFault, Unrepresented};
 use crate::problem::{Code, Problem};
 use crate::process::{Item, Ix, Needs, Status, Unmet};
 use crate::types::json::{Readable, Reader};
@@ -111,6 +113,14 @@ pub enum Reason {
         /// How many there are.
         given: u8,
     },
+    /// The actor has no mandate to act for the person.
+    MandateMissing {},
+    /// A mandate to act for the person does not reach so far.
+    MandateNotReaching(LinkFault),
+    /// Nobody can do this in the name of somebody else.
+    NotRepresentable {},
+    /// The actor is restricted here, and cannot act in another's name either.
+    ActorRestricted {},
     /// A person's data may not be processed for a required purpose.
     NoBasis {
         /// The purpose.
@@ -121,7 +131,7 @@ pub enum Reason {
         /// The data subject.
         data_subject_id: PersonId,
         /// The reason.
-        why: ConsentReason,
+        reason: ConsentReason,
     },
 }
 
@@ -186,8 +196,23 @@ impl Reason {
                 Self::WaitsFor { unmet: Unmet { item, needs, on }, status }),
             Code::ReasonApprovalMissing => facts!(reader, given needed role =>
                 Self::ApprovalMissing { role, needed, given }),
-            Code::ReasonNoBasis => facts!(reader, data_subject_id organisation_id purpose requirement why =>
-                Self::NoBasis { purpose: PurposeRef { organisation_id, purpose }, requirement, data_subject_id, why }),
+            Code::ReasonMandateMissing => {
+                reader.object("").end(reader);
+                Self::MandateMissing {}
+            }
+            Code::ReasonMandateNotReaching => Self::MandateNotReaching(Readable::read(reader)),
+            Code::ReasonNotRepresentable => {
+                reader.object("").end(reader);
+                Self::NotRepresentable {}
+            }
+            Code::ReasonActorRestricted => {
+                reader.object("").end(reader);
+                Self::ActorRestricted {}
+            }
+            Code::ReasonNoBasis => {
+                facts!(reader, data_subject_id organisation_id purpose reason requirement =>
+                Self::NoBasis { purpose: PurposeRef { organisation_id, purpose }, requirement, data_subject_id, reason })
+            }
             other => {
                 let message = format!("“{other}” is not the code of a reason that this version knows.");
                 reader.refuse(reader.at(), &ValueFault::new(Code::JsonUnknownVariant, message));
@@ -229,6 +254,9 @@ pub struct Explanation {
     pub item: Option<ItemId>,
     /// The moment that the answer is for.
     pub at: Timestamp,
+    /// For whom the actor would act, and by which mandates; absent for an act in their own name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub representation: Option<MandateAnswer>,
     /// If allowed, the grant that allows it; if denied, everything that prevents it.
     pub reasons: Vec<Explained>,
     /// Prerequisites that are unmet and only cause a warning.
@@ -310,6 +338,7 @@ pub(super) fn explain(view: &ProcessView, question: &Question) -> Explanation {
         permission: question.permission,
         item: question.item,
         at: question.at,
+        representation: None,
         reasons: explainer.explained(reasons),
         warnings: explainer.explained(warnings),
     }
@@ -318,8 +347,39 @@ pub(super) fn explain(view: &ProcessView, question: &Question) -> Explanation {
 impl From<MissingConsent<'_>> for Reason {
     fn from(lack: MissingConsent<'_>) -> Self {
         let (purpose, requirement) = (lack.requirement.purpose.clone(), lack.requirement.id);
-        Self::NoBasis { purpose, requirement, data_subject_id: lack.subject, why: lack.why }
+        Self::NoBasis { purpose, requirement, data_subject_id: lack.subject, reason: lack.why }
     }
+}
+
+/// The answer for an act in the name of the person that the question asks about, and what keeps the actor from it.
+pub(crate) fn represented(
+    view: &ProcessView,
+    question: &Question,
+    answer: MandateAnswer,
+    refused: Option<Unrepresented>,
+) -> Explanation {
+    let mut explanation = explain(view, question);
+    if let Some(refused) = refused {
+        let reasons = match refused {
+            Unrepresented::NotReaching { faults, .. } => {
+                faults.into_iter().map(Reason::MandateNotReaching).collect()
+            }
+            Unrepresented::NotRepresentable
+            | Unrepresented::NotForOrganisation
+            | Unrepresented::ToItself => vec![Reason::NotRepresentable {}],
+            Unrepresented::ActorRestricted => vec![Reason::ActorRestricted {}],
+            Unrepresented::None => vec![Reason::MandateMissing {}],
+        };
+        if explanation.allowed {
+            explanation.reasons.clear();
+        }
+        // The mandate comes before what the person may do.
+        let mut all = Explainer { view, question }.explained(reasons);
+        all.append(&mut explanation.reasons);
+        (explanation.allowed, explanation.reasons) = (false, all);
+    }
+    explanation.representation = Some(answer);
+    explanation
 }
 
 /// Somebody cannot be assigned here, because a required purpose lacks a lawful basis.
@@ -357,6 +417,7 @@ fn denied(view: &ProcessView, question: &Question, reasons: Vec<Reason>) -> Deni
         permission: question.permission,
         item: question.item,
         at: question.at,
+        representation: None,
         reasons: explainer.explained(reasons),
         warnings: Vec::new(),
     })
@@ -503,8 +564,14 @@ impl Explainer<'_> {
             Reason::ApprovalMissing { role, needed, given } => {
                 Told::Approvals { role: self.role(role), needed: *needed, given: *given }
             }
-            Reason::NoBasis { purpose, why, .. } => {
-                Told::NoBasis { purpose: purpose.purpose.clone(), why: why.fact() }
+            Reason::MandateMissing {} => Told::MandateMissing,
+            Reason::MandateNotReaching(LinkFault { dimension, .. }) => {
+                Told::MandateNotReaching { dimension: *dimension }
+            }
+            Reason::NotRepresentable {} => Told::NotRepresentable,
+            Reason::ActorRestricted {} => Told::ActorRestricted,
+            Reason::NoBasis { purpose, reason, .. } => {
+                Told::NoBasis { purpose: purpose.purpose.clone(), why: reason.fact() }
             }
         }
     }
@@ -587,6 +654,14 @@ pub(crate) enum Told {
         "Approvals required from holders of the role “{role}”: {needed}; given: {given}."
     )]
     Approvals { role: Fact, needed: u8, given: u8 },
+    #[error(ReasonMandateMissing, "This person has no mandate to act for that party.")]
+    MandateMissing,
+    #[error(ReasonMandateNotReaching, "A mandate to act for that party does not reach so far: {dimension}.")]
+    MandateNotReaching { dimension: Dimension },
+    #[error(ReasonNotRepresentable, "Nobody can do this in the name of somebody else.")]
+    NotRepresentable,
+    #[error(ReasonActorRestricted, "This person is restricted here, and cannot act in another's name either.")]
+    ActorRestricted,
     #[error(ReasonNoBasis, "The purpose “{purpose}” is required here. {why}")]
     NoBasis { purpose: Key, why: Fact },
 }
@@ -594,7 +669,8 @@ pub(crate) enum Told {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::types::OrganisationId;
+    use crate::mandate::MandateStatus;
+    use crate::types::{MandateId, OrganisationId};
 
     /// The code of a reason: a new reason does not compile here until it can be read back, too.
     const fn code_of(reason: &Reason) -> Code {
@@ -612,6 +688,10 @@ mod tests {
             Reason::ItemDisabled { .. } => Code::ReasonItemDisabled,
             Reason::WaitsFor { .. } => Code::ReasonWaitsFor,
             Reason::ApprovalMissing { .. } => Code::ReasonApprovalMissing,
+            Reason::MandateMissing {} => Code::ReasonMandateMissing,
+            Reason::MandateNotReaching(_) => Code::ReasonMandateNotReaching,
+            Reason::NotRepresentable {} => Code::ReasonNotRepresentable,
+            Reason::ActorRestricted {} => Code::ReasonActorRestricted,
             Reason::NoBasis { .. } => Code::ReasonNoBasis,
         }
     }
@@ -646,11 +726,19 @@ mod tests {
                 status: Status::Awaiting,
             },
             Reason::ApprovalMissing { role, needed: 2, given: 1 },
+            Reason::MandateMissing {},
+            Reason::MandateNotReaching(LinkFault {
+                dimension: Dimension::Powers,
+                mandate_id: MandateId::from_bytes([9; 16]),
+                mandate_status: MandateStatus::Active,
+            }),
+            Reason::NotRepresentable {},
+            Reason::ActorRestricted {},
             Reason::NoBasis {
                 purpose,
                 requirement,
                 data_subject_id: subject,
-                why: ConsentReason::Ended { at: Some(at) },
+                reason: ConsentReason::Ended { at: Some(at) },
             },
         ];
         for facts in all {

@@ -32,7 +32,7 @@ pub(crate) use access::Access;
 pub(crate) use act::acts;
 pub(crate) use consented::{Consented, MissingConsent, TAKING_PART};
 pub(crate) use explain::Told;
-pub(crate) use explain::cannot_be_asked;
+pub(crate) use explain::{cannot_be_asked, represented};
 pub use explain::{Denied, Explained, Explanation, GrantWord, Reason};
 pub(crate) use question::Authorization;
 pub use question::{Question, Verdict};

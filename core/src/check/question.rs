@@ -201,6 +201,24 @@ impl ProcessView {
             .or_else(|| word(access.administers(person, question.at)?, true))
     }
 
+    /// Whether a person is restricted from something here, whoever they act for.
+    pub(crate) fn restricts(
+        &self,
+        actor: PersonId,
+        permission: Permission,
+        item: Option<ItemId>,
+        at: Timestamp,
+    ) -> bool {
+        let question = Question { actor, permission, item, asset: None, at };
+        let (Some((_, path)), Some(person)) = (self.target(&question), self.access.person(actor)) else {
+            return false;
+        };
+        match self.access.ruling(person, &path, permission, at) {
+            Ruling::Restricted(_) => true,
+            Ruling::Herself(_) | Ruling::Through(..) | Ruling::Nothing => false,
+        }
+    }
+
     /// Everybody who might administer the process at some moment, by their own roles or those of teams.
     pub(crate) fn may_administer(&self) -> Vec<PersonId> {
         let access: &Access = &self.access;

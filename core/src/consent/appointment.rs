@@ -104,19 +104,26 @@ impl ConsentContext<'_, '_> {
     }
 
     pub(super) fn settle(&mut self, c: &SettleDisagreement) -> Result<Event, Refused> {
-        let office = self.official(&c.acting_for)?;
+        let official_organisation_id = self.official(&c.acting_for)?;
         let mut handler = self.handler(&c.organisation, &c.purpose)?;
-        if handler.consent.gains(office, handler.gain().organisations) {
+        if handler.consent.gains(official_organisation_id, handler.gain().organisations) {
             return Err(ConsentRefusal::OwnInterest.into());
         }
-        handler.consent.is_impartial(office, None)?;
+        handler.consent.is_impartial(official_organisation_id, None)?;
         if !handler.consent.is_opposed(handler.topic(), None) {
             return Err(ConsentRefusal::NothingToSettle.into());
         }
         let ((organisation, purpose), mut relied_on) = (handler.names(), handler.relied_on());
-        relied_on.extend(handler.consent.office_relied_on(office));
+        relied_on.extend(handler.consent.office_relied_on(official_organisation_id));
         let consent = &mut handler.consent;
         let evidence = consent.context.commit(consent.subject, &c.evidence.to_string());
-        Ok(DisagreementSettled { evidence, office, organisation_id: organisation, purpose, relied_on }.into())
+        Ok(DisagreementSettled {
+            evidence,
+            official_organisation_id,
+            organisation_id: organisation,
+            purpose,
+            relied_on,
+        }
+        .into())
     }
 }

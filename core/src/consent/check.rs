@@ -7,7 +7,7 @@ use super::edition::{Asked, PurposeEditions};
 use super::person_facts::PersonFacts;
 use super::{PurposeRef, Register, State, Step};
 use crate::journal::Seq;
-use crate::notice::{LawfulBasis, RestrictionException};
+use crate::notice::{LawfulBasis, ProcessingRestrictionException};
 use crate::problem::Code;
 use crate::types::json::Readable;
 use crate::types::{OrganisationId, PersonId, RequirementId, Timestamp};
@@ -32,10 +32,10 @@ pub struct ConsentQuestion<'a> {
 pub enum ConsentReason {
     /// A valid consent.
     Consent {
+        /// Whether it was given for a purpose that contains this one.
+        by_wider_purpose: bool,
         /// The number of the event in the data subject's stream.
         seq: Seq,
-        /// Whether it was given for a purpose that contains this one.
-        within: bool,
     },
     /// Another lawful basis, and no objection that applies.
     Basis(LawfulBasis),
@@ -54,7 +54,7 @@ pub enum ConsentReason {
     /// The consent has a limited number of uses, and none was set aside for this requirement.
     NotSetAside {},
     /// Processing is restricted, but continues for this reason (Art. 18(2)).
-    DespiteRestriction(RestrictionException),
+    DespiteProcessingRestriction(ProcessingRestrictionException),
     /// A newer notice requires consent again.
     RenewalDue {},
     /// The notice in force requires an explicit consent, and this one was not explicit.
@@ -67,7 +67,7 @@ pub enum ConsentReason {
     /// An objection applies.
     Objected(State),
     /// The controller granted a restriction of processing (Art. 18).
-    Restricted {},
+    ProcessingRestricted {},
     /// The person was erased.
     Erased {},
     /// The record cannot be read.
@@ -93,8 +93,8 @@ impl ConsentReason {
 
     const fn told(&self) -> Told {
         match *self {
-            Self::Consent { within: false, .. } => Told::Consent,
-            Self::Consent { within: true, .. } => Told::ConsentWithin,
+            Self::Consent { by_wider_purpose: false, .. } => Told::Consent,
+            Self::Consent { by_wider_purpose: true, .. } => Told::ConsentWithin,
             Self::Basis(basis) => Told::Basis { basis },
             Self::PurposeUnknown {} => Told::PurposeUnknown,
             Self::NotInForce {} => Told::NotInForce,
@@ -103,12 +103,12 @@ impl ConsentReason {
             Self::Ended { at: Some(at) } => Told::Ended { at },
             Self::Ended { at: None } => Told::UsedUp,
             Self::NotSetAside {} => Told::NotSetAside,
-            Self::DespiteRestriction(why) => Told::DespiteRestriction { why },
+            Self::DespiteProcessingRestriction(why) => Told::DespiteProcessingRestriction { why },
             Self::NotExplicit {} => Told::NotExplicit,
             Self::RenewalDue {} => Told::RenewalDue,
             Self::Child { age } => Told::Child { age },
             Self::Objected(state) => Told::Objected { state },
-            Self::Restricted {} => Told::Restricted,
+            Self::ProcessingRestricted {} => Told::ProcessingRestricted,
             Self::Erased {} => Told::Erased,
             Self::Unreadable {} => Told::Unreadable,
         }
@@ -147,8 +147,11 @@ pub(crate) enum Told {
         "This person's consent has a limited number of uses, and none was set aside for this."
     )]
     NotSetAside,
-    #[error(ReasonDespiteRestriction, "The use of this person's data is restricted, except for {why}.")]
-    DespiteRestriction { why: RestrictionException },
+    #[error(
+        ReasonDespiteProcessingRestriction,
+        "The use of this person's data is restricted, except for {why}."
+    )]
+    DespiteProcessingRestriction { why: ProcessingRestrictionException },
     #[error(ReasonNotExplicit, "This person did not consent explicitly (GDPR Art. 9(2)(a)).")]
     NotExplicit,
     #[error(ReasonRenewalDue, "A newer notice asks this person to consent again.")]
@@ -158,7 +161,7 @@ pub(crate) enum Told {
     #[error(ReasonObjected, "Processing for this purpose is {state}.")]
     Objected { state: State },
     #[error(ReasonProcessingRestricted, "The use of this person's data is restricted.")]
-    Restricted,
+    ProcessingRestricted,
     #[error(ReasonErased, "This person was erased.")]
     Erased,
     #[error(ReasonUnreadable, "The consent record of this person cannot be read.")]
@@ -304,11 +307,13 @@ impl<'r> Inquiry<'r> {
                 ConsentVerdict { allowed: true, reason }
             }
             (Answer::Yes(_), Some(_)) => match edition.despite {
-                Some(why) => ConsentVerdict { allowed: true, reason: ConsentReason::DespiteRestriction(why) },
-                None => ConsentVerdict::no(ConsentReason::Restricted {}),
+                Some(why) => {
+                    ConsentVerdict { allowed: true, reason: ConsentReason::DespiteProcessingRestriction(why) }
+                }
+                None => ConsentVerdict::no(ConsentReason::ProcessingRestricted {}),
             },
             (Answer::No(_) | Answer::Overruled | Answer::Silent, Some(_)) => {
-                ConsentVerdict::no(ConsentReason::Restricted {})
+                ConsentVerdict::no(ConsentReason::ProcessingRestricted {})
             }
             (Answer::No(reason), None) => ConsentVerdict::no(reason),
             (Answer::Overruled | Answer::Silent, None) => {
@@ -334,7 +339,9 @@ impl<'r> Inquiry<'r> {
                 ((Answer::Silent | Answer::Overruled, _), None) => break,
                 ((Answer::Yes(ConsentReason::Consent { seq, .. }), Some(step)), _) if at != place => {
                     return match self.reaches(place, at, step) {
-                        true => (Answer::Yes(ConsentReason::Consent { seq, within: true }), Some(step)),
+                        true => {
+                            (Answer::Yes(ConsentReason::Consent { seq, by_wider_purpose: true }), Some(step))
+                        }
                         false => (Answer::Silent, None),
                     };
                 }
@@ -438,7 +445,10 @@ impl<'r> Inquiry<'r> {
         });
         match too_young {
             Some(age) => Answer::No(ConsentReason::Child { age }),
-            None => Answer::Yes(ConsentReason::Consent { seq: Seq(u64::from(given.seq)), within: false }),
+            None => Answer::Yes(ConsentReason::Consent {
+                seq: Seq(u64::from(given.seq)),
+                by_wider_purpose: false,
+            }),
         }
     }
 }

@@ -133,12 +133,12 @@ tagged! {
             /// The data subject.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub data_subject: Option<HostId>,
-            /// The event that the consent names.
-            pub event: Key,
             /// The controller.
             pub organisation: HostId,
             /// The purpose.
             pub purpose: Key,
+            /// The event that the consent names.
+            pub until_event: Key,
         }
 
         /// Records one use of a consent, on behalf of the controller; or sets a use aside for a requirement, which the

@@ -103,13 +103,18 @@ pub(crate) fn decide(
         Command::ExpireConsent(c) => {
             let handler = consent.handler(&c.organisation, &c.purpose)?.acting()?;
             handler.verb(Verb::Expire)?;
-            let tie = handler.last().and_then(|step| handler.consent.register.tie_of(step));
-            if tie != Some(&c.event) {
-                return Err(ConsentRefusal::OtherEvent(c.event.clone()).into());
+            let event = handler.last().and_then(|step| handler.consent.register.until_event_of(step));
+            if event != Some(&c.until_event) {
+                return Err(ConsentRefusal::OtherEvent(c.until_event.clone()).into());
             }
             let ((organisation, purpose), relied_on) = (handler.names(), handler.relied_on());
-            Ok(ConsentExpired { event: c.event.clone(), organisation_id: organisation, purpose, relied_on }
-                .into())
+            Ok(ConsentExpired {
+                organisation_id: organisation,
+                purpose,
+                relied_on,
+                until_event: c.until_event.clone(),
+            }
+            .into())
         }
         Command::UseConsent(c) => {
             let handler = consent.handler(&c.organisation, &c.purpose)?;
@@ -158,7 +163,7 @@ pub(crate) fn decide(
             let handler = consent.handler(&c.organisation, &c.purpose)?;
             let (by, (organisation, purpose)) =
                 (handler.consent.takes_back(handler.topic())?, handler.names());
-            handler.verb(Verb::WithdrawsObjection)?;
+            handler.verb(Verb::WithdrawObjection)?;
             Ok(ObjectionWithdrawn { by, organisation_id: organisation, purpose }.into())
         }
         Command::DecideObjection(c) => {
@@ -303,7 +308,7 @@ impl<'a> Handler<'_, 'a, '_> {
         let (basis, remedy) = (self.offer.basis, self.offer.basis.remedy());
         let about_objections = matches!(
             verb,
-            Verb::Object | Verb::WithdrawsObjection | Verb::Uphold | Verb::Overrule | Verb::Resume
+            Verb::Object | Verb::WithdrawObjection | Verb::Uphold | Verb::Overrule | Verb::Resume
         );
         // Art. 21(2): direct marketing can be objected to on every basis; a consent is withdrawn instead.
         let objects = remedy == Remedy::Object || (self.offer.is_marketing && remedy == Remedy::Neither);
@@ -317,7 +322,7 @@ impl<'a> Handler<'_, 'a, '_> {
             let goes = |verb: &Verb| {
                 let objects = matches!(
                     verb,
-                    Verb::Object | Verb::WithdrawsObjection | Verb::Uphold | Verb::Overrule | Verb::Resume
+                    Verb::Object | Verb::WithdrawObjection | Verb::Uphold | Verb::Overrule | Verb::Resume
                 );
                 objects == about_objections
             };

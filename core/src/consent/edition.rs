@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::step::NONE;
 use crate::notice::{
-    AgeRow, DEFAULT_AGE, LawfulBasis, NoticeDocument, Purpose, RestrictionException, age_of_consent,
-    local_date, shipped_ages,
+    AgeRow, DEFAULT_AGE, LawfulBasis, NoticeDocument, ProcessingRestrictionException, Purpose,
+    age_of_consent, local_date, shipped_ages,
 };
 use crate::types::{Country, Date, Timestamp};
 
@@ -57,7 +57,7 @@ pub(crate) struct Edition {
     /// Whether a consent to the containing purpose can include this one.
     pub(super) inherits: bool,
     /// Why processing continues although it is restricted.
-    pub(super) despite: Option<RestrictionException>,
+    pub(super) despite: Option<ProcessingRestrictionException>,
     /// The ages of consent that apply, one list for all purposes of the notice, and where.
     ages: Arc<[AgeRow]>,
     country: Country,
@@ -136,7 +136,7 @@ impl PurposeEditions {
             asks_again: asks_again || anew,
             explicit: purpose.is_explicit(),
             inherits: wider.is_some_and(|wider| purpose.is_within_reach_of(wider)),
-            despite: purpose.despite_restriction,
+            despite: purpose.despite_processing_restriction,
             ages,
             country: document.jurisdiction,
         });

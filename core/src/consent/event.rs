@@ -123,14 +123,14 @@ tagged! {
 
         /// The event that ends a consent has occurred.
         "consent.expired" ConsentExpired {
-            /// The event.
-            pub event: Key,
             /// The controller.
             pub organisation_id: OrganisationId,
             /// The purpose.
             pub purpose: Key,
             /// What the decision read in other streams.
             pub relied_on: Vec<Reliance>,
+            /// The event.
+            pub until_event: Key,
         }
 
         /// One use of a consent was recorded.
@@ -298,7 +298,7 @@ tagged! {
             /// The decision: a commitment to its SHA-256 in the vault.
             pub evidence: Commitment,
             /// The public administration on whose behalf an official recorded it.
-            pub office: OrganisationId,
+            pub official_organisation_id: OrganisationId,
             /// The controller.
             pub organisation_id: OrganisationId,
             /// The purpose.

@@ -69,7 +69,7 @@ pub(super) const fn verb_of(event: &Event) -> Option<Verb> {
         Event::ConsentInvalidated(_) => Some(Verb::Invalidate),
         Event::ObjectionRaised(_) => Some(Verb::Object),
         Event::ObjectionResumed(e) => Some(if e.upheld { Verb::Resume } else { Verb::Object }),
-        Event::ObjectionWithdrawn(_) => Some(Verb::WithdrawsObjection),
+        Event::ObjectionWithdrawn(_) => Some(Verb::WithdrawObjection),
         Event::ObjectionDecided(e) => Some(if e.grounds.is_some() { Verb::Overrule } else { Verb::Uphold }),
         Event::RecipientNotified(_)
         | Event::DisagreementSettled(_)
@@ -161,7 +161,7 @@ impl FactLine<'_> {
             "objection.raised" => Verb::Object,
             "objection.resumed" if self.data.upheld => Verb::Resume,
             "objection.resumed" => Verb::Object,
-            "objection.withdrawn" => Verb::WithdrawsObjection,
+            "objection.withdrawn" => Verb::WithdrawObjection,
             "objection.decided" if self.data.grounds => Verb::Overrule,
             "objection.decided" => Verb::Uphold,
             _ => return None,

@@ -159,6 +159,7 @@ pub enum Expressed {
     /// A representative of the data subject.
     Representative,
     /// The data subject, as recorded by an official of this organisation.
+    #[serde(rename = "official_organisation_id")]
     Official(OrganisationId),
 }
 

@@ -238,7 +238,7 @@ pub(crate) fn agreed(heard: &[Heard]) -> Option<&Heard> {
             | Verb::Use
             | Verb::Invalidate
             | Verb::Object
-            | Verb::WithdrawsObjection
+            | Verb::WithdrawObjection
             | Verb::Uphold
             | Verb::Overrule
             | Verb::Resume => {}

@@ -44,7 +44,7 @@ pub struct Register {
     notices: Map<DocumentId, u32>,
     notice_ids: Vec<DocumentId>,
     /// The events that end consents.
-    ties: Vec<Key>,
+    until_events: Vec<Key>,
     /// What the last changes concerned.
     recent: Recent,
 }
@@ -106,16 +106,16 @@ impl Register {
         there.notice_ids.get(place as usize).map_or(NONE, |id| self.notice_place(*id))
     }
 
-    fn tie_place(&mut self, tie: &Key) -> u32 {
-        place(self.ties.iter().position(|known| known == tie).unwrap_or_else(|| {
-            self.ties.push(tie.clone());
-            self.ties.len() - 1
+    fn until_event_place(&mut self, event: &Key) -> u32 {
+        place(self.until_events.iter().position(|known| known == event).unwrap_or_else(|| {
+            self.until_events.push(event.clone());
+            self.until_events.len() - 1
         }))
     }
 
     /// The event that ends the consent of a step.
-    pub(crate) fn tie_of(&self, step: &Step) -> Option<&Key> {
-        self.ties.get(step.tied_to()? as usize)
+    pub(crate) fn until_event_of(&self, step: &Step) -> Option<&Key> {
+        self.until_events.get(step.until_event()? as usize)
     }
 
     /// Reads all notices of an organisation, from the beginning.
@@ -265,8 +265,8 @@ impl Register {
         {
             step.is_her_own_doing();
         }
-        if let Some((_, _, Validity::UntilEvent(tie))) = fact.agreed {
-            step.left = self.tie_place(tie);
+        if let Some((_, _, Validity::UntilEvent(event))) = fact.agreed {
+            step.left = self.until_event_place(event);
         }
         if let Some(said_at) = fact.said_at {
             self.extras.entry(person).or_default().brought.push((seq, said_at));

@@ -172,7 +172,7 @@ impl Register {
         let is_no = match fact.verb {
             Verb::Refuse | Verb::Withdraw | Verb::Object => true,
             // A controller whose grounds override an objection ends it, whoever raised it (Art. 21(1)).
-            Verb::Give | Verb::Renew | Verb::WithdrawsObjection | Verb::Overrule => false,
+            Verb::Give | Verb::Renew | Verb::WithdrawObjection | Verb::Overrule => false,
             Verb::Request
             | Verb::Defer
             | Verb::Revoke

@@ -82,7 +82,7 @@ impl Step {
     }
 
     /// The event that ends it, by its place in the register.
-    pub(super) const fn tied_to(&self) -> Option<u32> {
+    pub(super) const fn until_event(&self) -> Option<u32> {
         if self.flags & UNTIL_EVENT != 0 { Some(self.left) } else { None }
     }
 

@@ -115,11 +115,11 @@ impl Resumed {
 
     /// Removes the objections from the list if these writes add the person to the vault; returns whether they do.
     pub(crate) fn leave_the_list(&self, vault: &mut Vec<VaultWrite>) -> bool {
-        let tie = VaultWrite::PseudonymLink(PseudonymLink {
+        let link = VaultWrite::PseudonymLink(PseudonymLink {
             host_id: self.host_id.clone(),
             party: Party::Person(self.person),
         });
-        let known = vault.contains(&tie);
+        let known = vault.contains(&link);
         if known {
             let erase = |entry: &PersonId| VaultWrite::Erase { person_id: *entry, kept: Vec::new() };
             vault.extend(self.entries.iter().map(erase));

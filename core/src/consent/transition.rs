@@ -106,7 +106,7 @@ pub enum Verb {
     /// To object.
     Object,
     /// To withdraw an objection.
-    WithdrawsObjection,
+    WithdrawObjection,
     /// To uphold an objection.
     Uphold,
     /// To override an objection with compelling grounds.
@@ -207,7 +207,7 @@ impl State {
             (Verb::Invalidate, Refused) => Some(Refused),
             (Verb::Invalidate, Invalidated) => Some(Invalidated),
             (Verb::Object, Unknown | ObjectionOverruled) => Some(Objected),
-            (Verb::WithdrawsObjection, Objected | ObjectionUpheld) => Some(Unknown),
+            (Verb::WithdrawObjection, Objected | ObjectionUpheld) => Some(Unknown),
             (Verb::Uphold, Objected) => Some(ObjectionUpheld),
             (Verb::Overrule, Objected) => Some(ObjectionOverruled),
             (Verb::Resume, Unknown) => Some(ObjectionUpheld),
@@ -256,7 +256,7 @@ impl Verb {
         Self::Use,
         Self::Invalidate,
         Self::Object,
-        Self::WithdrawsObjection,
+        Self::WithdrawObjection,
         Self::Uphold,
         Self::Overrule,
         Self::Resume,
@@ -280,7 +280,7 @@ impl Verb {
             Self::Use => "use",
             Self::Invalidate => "invalidate",
             Self::Object => "object",
-            Self::WithdrawsObjection => "withdraw the objection",
+            Self::WithdrawObjection => "withdraw the objection",
             Self::Uphold => "uphold",
             Self::Overrule => "overrule",
             Self::Resume => "resume",

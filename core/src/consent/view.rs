@@ -16,7 +16,7 @@ use crate::types::{Country, DocumentId, Key, Language, OrganisationId, PersonId,
 use crate::vault::Party;
 
 /// The number of days within which recipients are notified if the notice sets none: the month of Art. 12(3).
-const TELL_WITHIN_DAYS: u32 = 30;
+const NOTIFY_WITHIN_DAYS: u32 = 30;
 
 /// The answer to a question about one purpose, with everything that led to it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
@@ -85,7 +85,7 @@ pub enum Cause {
     /// The data were erased (Art. 17).
     Erased,
     /// Processing was restricted (Art. 18).
-    Restricted,
+    ProcessingRestricted,
 }
 
 /// A recipient that must be or was notified (Art. 19).
@@ -111,7 +111,7 @@ pub struct ObligationView {
     /// The data subject.
     pub data_subject: PartyName,
     /// The deadline for the notification.
-    pub tell_until: Timestamp,
+    pub notify_until: Timestamp,
     /// When the recipient was notified.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notified: Option<Timestamp>,
@@ -177,7 +177,7 @@ pub(super) fn causes(
         let cause = match request.right {
             Right::Rectification => Cause::Rectified,
             Right::Erasure => Cause::Erased,
-            Right::Restriction => Cause::Restricted,
+            Right::ProcessingRestriction => Cause::ProcessingRestricted,
             _ => continue,
         };
         if request.organisation_id == held.purpose.organisation_id && answered <= at {
@@ -228,7 +228,7 @@ impl Register {
         let consent = step.filter(|step| step.state().is_consent());
         let goes = |verb: &Verb| {
             let objects =
-                matches!(verb, Verb::Object | Verb::WithdrawsObjection | Verb::Uphold | Verb::Overrule);
+                matches!(verb, Verb::Object | Verb::WithdrawObjection | Verb::Uphold | Verb::Overrule);
             match basis {
                 Some(LawfulBasis::Consent) => !objects,
                 Some(LawfulBasis::PublicTask | LawfulBasis::LegitimateInterest) => objects,
@@ -299,24 +299,25 @@ impl Register {
                 continue;
             }
             let days = notices.purpose(&held.purpose.purpose);
-            let days = days.and_then(|(published, _)| published.notice.document().tell_within_days);
-            let to_tell = recipients(notices, self, &held).unwrap_or_default();
-            for (recipient, (cause, since)) in
-                to_tell.into_iter().flat_map(|recipient| causes.iter().map(move |cause| (recipient, *cause)))
+            let days = days.and_then(|(published, _)| published.notice.document().notify_within_days);
+            let to_notify = recipients(notices, self, &held).unwrap_or_default();
+            for (recipient, (cause, since)) in to_notify
+                .into_iter()
+                .flat_map(|recipient| causes.iter().map(move |cause| (recipient, *cause)))
             {
-                let tell_until = since.plus_days(days.unwrap_or(TELL_WITHIN_DAYS));
+                let notify_until = since.plus_days(days.unwrap_or(NOTIFY_WITHIN_DAYS));
                 let told = self.told(person, held.purpose, &recipient.id, since);
                 view.obligations.push(ObligationView {
                     cause,
                     since,
-                    overdue: told.map_or(at > tell_until, |told| told > tell_until),
+                    overdue: told.map_or(at > notify_until, |told| told > notify_until),
                     purpose: held.purpose.clone(),
                     recipient: recipient.id.clone(),
                     recipient_name: recipient.name.read(&language, &language).into(),
                     recipient_country: recipient.country,
                     state: held.step.state_at(at),
                     data_subject: names.name(Party::Person(person)),
-                    tell_until,
+                    notify_until,
                     notified: told,
                 });
             }

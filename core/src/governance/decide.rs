@@ -10,7 +10,7 @@ use super::{
 use crate::check::{Authorization, ProcessView, Question, seen};
 use crate::journal::Reliance;
 use crate::kernel::Refused;
-use crate::kernel::{Asked, Context, Document, Documents, TieRefusal};
+use crate::kernel::{Asked, Context, Document, Documents, LinkRefusal};
 use crate::party::{Parties, StakeholderKind, Texts};
 use crate::types::{
     ApprovalId, DocumentId, GrantId, HostId, ItemId, Key, OrganisationId, PersonId, RestrictionId, Timestamp,
@@ -575,7 +575,7 @@ impl Handler<'_, '_> {
         pass: &mut Authorization,
     ) -> Result<(StakeholderKind, Option<OrganisationId>), Refused> {
         if acting_for.is_some() && matches!(holder, Holder::Team { .. }) {
-            return Err(TieRefusal::Kind { expected: "a person", path: "/data/holder" }.into());
+            return Err(LinkRefusal::Kind { expected: "a person", path: "/data/holder" }.into());
         }
         let (kind, name, relied_on) = match holder {
             Holder::Person(person) => {

@@ -54,7 +54,7 @@ tagged! {
             pub exported_at: Timestamp,
             /// The people that the vault learned of from the bundle.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
-            pub people: Vec<PersonId>,
+            pub person_ids: Vec<PersonId>,
             /// The process of the bundle.
             pub process: ProcessId,
             /// The host's name for the place that the bundle comes from.

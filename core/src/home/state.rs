@@ -51,7 +51,7 @@ impl Homes {
     /// Applies the next import.
     pub(crate) fn apply(&mut self, event: &Event) {
         let Event::BundleImported(e) = event;
-        for person in &e.people {
+        for person in &e.person_ids {
             self.people.insert(*person, e.source.clone());
         }
         for brought in &e.streams {

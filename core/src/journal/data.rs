@@ -98,7 +98,7 @@ impl Meaning for EventData {
 
     fn lacks(stream: StreamId) -> bool {
         match stream.kind() {
-            StreamKind::Process | StreamKind::Rating => !cfg!(feature = "process"),
+            StreamKind::Mandate | StreamKind::Process | StreamKind::Rating => !cfg!(feature = "process"),
             StreamKind::Consent
             | StreamKind::Host
             | StreamKind::Import

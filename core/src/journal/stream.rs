@@ -1,7 +1,7 @@
 //! A state together with the tip of its stream.
 
 use super::{Event, Seq, StreamId};
-use crate::types::{EventId, OrganisationId, PersonId, ProcessId, RatingId, Timestamp};
+use crate::types::{EventId, MandateId, OrganisationId, PersonId, ProcessId, RatingId, Timestamp};
 
 /// The state of one stream at one `seq`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +37,8 @@ pub(crate) enum Held {
     Will(PersonId),
     /// The record of imports.
     Homes,
+    /// A mandate, in the register of mandates.
+    Mandate(MandateId),
     /// An organisation, with its notices in the register.
     Organisation(OrganisationId),
     /// The person behind an id, and since when they were erased.
@@ -77,6 +79,7 @@ impl OfStream for StreamId {
             Self::Consent(id) => Held::Will(id),
             Self::Host => Held::Nothing,
             Self::Import => Held::Homes,
+            Self::Mandate(id) => Held::Mandate(id),
             Self::Organisation(id) => Held::Organisation(id),
             Self::Person(id) => Held::Person(id),
             Self::Process(id) => Held::Process(id),
@@ -91,6 +94,7 @@ impl OfStream for StreamId {
             Self::Consent(id) | Self::Person(id) => Travels::With(id),
             Self::Host => Travels::Never("a host's operators are recorded by that host alone"),
             Self::Import => Travels::Never("a record of imports belongs to its own store"),
+            Self::Mandate(_) => Travels::Never("a mandate holds where it was granted"),
             Self::Organisation(_) | Self::Process(_) => Travels::Freely,
             Self::Rating(_) => Travels::OnTheHostsWord,
             #[cfg(toy)]

@@ -15,8 +15,9 @@ use crate::journal::{EventData, Reliance, Stream, StreamId};
 use crate::kernel::context::{party_among, pseudonym};
 use crate::kernel::decide::CurrentState;
 use crate::kernel::{
-    Action, Command, Context, Documents, OfProcess, Participated, Refused, Rejection, TieRefusal,
+    Action, Command, Context, Documents, LinkRefusal, MandatesNeeded, OfProcess, Participated, Refused, Rejection,
 };
+use crate::mandate::Mandates;
 use crate::messages::Concern;
 use crate::party::{Parties, Texts};
 use crate::problem::Problem;
@@ -123,7 +124,7 @@ impl Addressed<'_> {
         match party_among(self.known, host_id) {
             Some(Party::Person(person)) => Ok(person),
             Some(Party::Organisation(_) | Party::Team(..)) => {
-                Err(TieRefusal::Kind { expected: "a person", path }.into())
+                Err(LinkRefusal::Kind { expected: "a person", path }.into())
             }
             None => Ok(pseudonym(self.command.id, self.command.entropy, host_id)),
         }
@@ -180,6 +181,8 @@ pub(crate) struct Needs<'a> {
     pub(crate) representatives: bool,
     /// What must be known before the person of the stream can be erased.
     pub(crate) erasure: Option<Erasure<'a>>,
+    /// The mandates that it reads.
+    pub(crate) mandates: Option<MandatesNeeded>,
     /// Whether a closed process takes it nevertheless.
     pub(crate) even_closed: bool,
     /// Whether a stream that is at home elsewhere takes it nevertheless.
@@ -216,6 +219,8 @@ pub(crate) struct Facts {
     pub(crate) representatives: Representatives,
     /// What is known of the person, for an erasure.
     pub(crate) erasure: OfErased,
+    /// The mandates it reads.
+    pub(crate) mandates: Mandates,
     /// Whether a closed process takes it nevertheless.
     pub(crate) even_closed: bool,
 }

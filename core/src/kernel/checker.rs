@@ -192,7 +192,7 @@ impl<'a> Found<'a> {
             Part::Known(known) => self.as_of = self.as_of.min(Some(known.as_of)),
             Part::Document(raw) => self.documents.put(raw),
             Part::PseudonymLink(link) => {
-                let link = link.into_tie();
+                let link = link.into_link();
                 if let Some((Party::Person(person), host_id)) = link.map(|link| (link.party, link.host_id)) {
                     self.people.push((host_id, person));
                 }
@@ -274,8 +274,8 @@ impl States {
                 }
                 Ok(())
             }
-            // Checks need neither operators, nor ratings, nor another process.
-            Held::Homes | Held::Nothing | Held::Rating(_) | Held::Process(_) => Ok(()),
+            // Checks in one's own name need neither operators, nor mandates, nor ratings, nor another process.
+            Held::Homes | Held::Mandate(_) | Held::Nothing | Held::Rating(_) | Held::Process(_) => Ok(()),
         }
     }
 

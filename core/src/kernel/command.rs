@@ -100,6 +100,8 @@ pub struct Command {
     pub entropy: Entropy,
     /// The `seq` of the stream that the actor saw; the command is refused if the stream has changed since.
     pub expect: Option<Seq>,
+    /// The person in whose name the actor gives it, by a mandate; absent for an act of their own.
+    pub on_behalf_of: Option<HostId>,
     /// The stream it is for; absent if it creates one or if its data determine the stream.
     pub stream: Option<StreamId>,
     /// The action.
@@ -117,6 +119,8 @@ struct Written<'a> {
     expect: Option<Seq>,
     id: &'a CommandId,
     #[serde(skip_serializing_if = "Option::is_none")]
+    on_behalf_of: Option<&'a HostId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     stream: Option<StreamId>,
     r#type: &'static str,
 }
@@ -129,13 +133,14 @@ struct Envelope<'a> {
     entropy: Entropy,
     expect: Option<Seq>,
     id: CommandId,
+    on_behalf_of: Option<HostId>,
     stream: Option<StreamId>,
     r#type: Cow<'a, str>,
 }
 
 impl<'a> Envelope<'a> {
     fn read(reader: &mut Reader<'a>) -> Self {
-        let mut fields = reader.object("actor,at,data,entropy,expect,id,stream,type");
+        let mut fields = reader.object("actor,at,data,entropy,expect,id,on_behalf_of,stream,type");
         let envelope = Self {
             actor: fields.get(reader),
             at: fields.get(reader),
@@ -143,6 +148,7 @@ impl<'a> Envelope<'a> {
             entropy: fields.get(reader),
             expect: fields.get(reader),
             id: fields.get(reader),
+            on_behalf_of: fields.get(reader),
             stream: fields.get(reader),
             r#type: fields.with(reader, Reader::string),
         };
@@ -156,8 +162,8 @@ impl<'a> Envelope<'a> {
             let message = format!("“{}” is not a command type.", excerpt(&self.r#type));
             InputFault::new(Code::JsonUnknownVariant, "/type", message)
         })?;
-        let Self { actor, at, entropy, expect, id, stream, .. } = self;
-        Ok(Command { id, at, actor, entropy, expect, stream, action })
+        let Self { actor, at, entropy, expect, id, on_behalf_of, stream, .. } = self;
+        Ok(Command { id, at, actor, entropy, expect, on_behalf_of, stream, action })
     }
 }
 
@@ -186,13 +192,21 @@ impl Command {
         entropy: Entropy,
         action: impl Into<Action>,
     ) -> Self {
-        Self { id, at, actor, entropy, expect: None, stream: None, action: action.into() }
+        let action = action.into();
+        Self { id, at, actor, entropy, expect: None, on_behalf_of: None, stream: None, action }
     }
 
     /// Sets the stream.
     #[must_use]
     pub fn on(mut self, stream: impl Into<StreamId>) -> Self {
         self.stream = Some(stream.into());
+        self
+    }
+
+    /// Gives the command in the name of a person, by a [mandate](crate::mandate). The record has both, and the mandate.
+    #[must_use]
+    pub fn on_behalf_of(mut self, principal: HostId) -> Self {
+        self.on_behalf_of = Some(principal);
         self
     }
 
@@ -284,6 +298,7 @@ impl Serialize for Command {
             entropy: self.entropy,
             expect: self.expect,
             id: &self.id,
+            on_behalf_of: self.on_behalf_of.as_ref(),
             stream: self.stream,
             r#type: self.action.type_name(),
         }

@@ -15,7 +15,7 @@ use interlink_derive::Refusal;
 
 /// A party named in a command does not fit the command.
 #[derive(Debug, Clone, PartialEq, Eq, Refusal)]
-pub enum TieRefusal {
+pub enum LinkRefusal {
     /// No party is known here under that id.
     #[error(PartyUnknown, "No {expected} is known here under the given id.")]
     Unknown {
@@ -42,7 +42,7 @@ pub enum TieRefusal {
     },
 }
 
-impl TieRefusal {
+impl LinkRefusal {
     /// The path of the id in the command.
     #[must_use]
     pub const fn path(&self) -> &'static str {
@@ -122,8 +122,14 @@ impl<'a> Context<'a> {
         self.when.made()
     }
 
+    /// The person in whose name it is done: the actor, unless they act for somebody else.
     pub(crate) const fn actor(&self) -> PersonId {
         self.actor
+    }
+
+    /// Goes on in the name of somebody else.
+    pub(crate) const fn act_for(&mut self, principal: PersonId) {
+        self.actor = principal;
     }
 
     /// The vault entries to be written with the events, and the documents made for them.
@@ -143,7 +149,7 @@ impl<'a> Context<'a> {
     pub(crate) fn person(&mut self, host_id: &HostId, path: &'static str) -> Result<PersonId, Refused> {
         match self.look_up(host_id) {
             Some(Party::Person(person)) => Ok(person),
-            Some(_) => Err(TieRefusal::Kind { expected: "a person", path }.into()),
+            Some(_) => Err(LinkRefusal::Kind { expected: "a person", path }.into()),
             None => {
                 let person = pseudonym(self.command, self.entropy, host_id);
                 self.link(host_id, Party::Person(person));
@@ -160,8 +166,8 @@ impl<'a> Context<'a> {
     ) -> Result<(TeamId, OrganisationId), Refused> {
         match self.look_up(host_id) {
             Some(Party::Team(team, organisation)) => Ok((team, organisation)),
-            Some(_) => Err(TieRefusal::Kind { expected: "a team", path }.into()),
-            None => Err(TieRefusal::Unknown { expected: "team", path }.into()),
+            Some(_) => Err(LinkRefusal::Kind { expected: "a team", path }.into()),
+            None => Err(LinkRefusal::Unknown { expected: "team", path }.into()),
         }
     }
 
@@ -173,8 +179,8 @@ impl<'a> Context<'a> {
     ) -> Result<OrganisationId, Refused> {
         match self.look_up(host_id) {
             Some(Party::Organisation(organisation)) => Ok(organisation),
-            Some(_) => Err(TieRefusal::Kind { expected: "an organisation", path }.into()),
-            None => Err(TieRefusal::Unknown { expected: "organisation", path }.into()),
+            Some(_) => Err(LinkRefusal::Kind { expected: "an organisation", path }.into()),
+            None => Err(LinkRefusal::Unknown { expected: "organisation", path }.into()),
         }
     }
 
@@ -187,7 +193,7 @@ impl<'a> Context<'a> {
         path: &'static str,
     ) -> Result<(), Refused> {
         if self.look_up(host_id).is_some() {
-            return Err(TieRefusal::Taken { expected, path }.into());
+            return Err(LinkRefusal::Taken { expected, path }.into());
         }
         self.link(host_id, party);
         Ok(())

@@ -7,6 +7,7 @@ use super::clock::When;
 use super::{Action, Command, Context, Document, Refused, Rejection};
 use crate::check::ProcessView;
 use crate::journal::{EventData, Head, Rewrite, Seq, Stream, StreamId};
+use crate::mandate::{MandateRefusal, Represent, Representation, Sides};
 use crate::operator::OperatorRefusal;
 use crate::types::{DocumentId, EventId, HostId, PersonId, Timestamp};
 use crate::vault::{Party, VaultWrite};
@@ -16,6 +17,8 @@ use crate::vault::{Party, VaultWrite};
 pub(crate) struct Decision {
     pub(crate) events: Vec<EventData>,
     pub(crate) actor: PersonId,
+    /// In whose name, if not the actor's own.
+    pub(crate) representation: Option<Representation>,
     pub(crate) when: When,
     pub(crate) vault: Vec<VaultWrite>,
     /// Documents that the events rely on and the store must hold.
@@ -121,14 +124,28 @@ pub(crate) fn answer(
         view.must_be_open()?;
     }
     let mut context = Context::new(stream, command.id, when, command.entropy, &command.actor, known)?;
+    let actor = context.actor();
+    let represent = match &command.on_behalf_of {
+        None => None,
+        Some(principal) => {
+            let represent = Represent::new(current, &command.action, actor, context.party(principal));
+            Some(represent.map_err(MandateRefusal::from)?)
+        }
+    };
+    if let Some(represent) = &represent {
+        context.act_for(represent.principal());
+    }
     let mut events = command.action.events(&mut context, given)?;
+    let sides = Sides { mandates: &facts.mandates, parties: &facts.parties, actor, at: context.at() };
+    let representation = represent.map(|represent| represent.decide(&events, sides)).transpose();
+    let representation = representation.map_err(MandateRefusal::from)?;
     if let CurrentState::Process(view) = current {
         view.follow(&mut context, &command.action, given.texts, &mut events)?;
     }
-    let (actor, documents) = (context.actor(), relied_on(&events));
+    let documents = relied_on(&events);
     let (vault, made) = context.into_parts();
     let rewrites = facts.words.rewrites(stream);
-    Ok(Decision { events, actor, when, vault, documents, made, rewrites })
+    Ok(Decision { events, actor, representation, when, vault, documents, made, rewrites })
 }
 
 /// The documents that events rely on.
@@ -149,7 +166,9 @@ impl Decision {
             made_at,
             corrected_from,
             actor,
-            on_behalf_of: None,
+            on_behalf_of: self.representation.map(|by| by.principal),
+            mandate_id: self.representation.map(|by| by.mandate),
+            by_mandate_id: self.representation.and_then(|by| by.by_mandate),
             command,
             redacted: None,
             salt: None,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::context::TieRefusal;
+use super::context::LinkRefusal;
 use super::{Action, Asked, Context, Refused};
 #[cfg(feature = "json-schema")]
 use crate::governance::ActName;
@@ -142,7 +142,7 @@ impl Action {
             let found = match context.party(host_id) {
                 Some(party) => Ok(party),
                 None if may_be_new => context.person(host_id, path).map(Party::Person),
-                None => Err(TieRefusal::Unknown { expected: "party", path }.into()),
+                None => Err(LinkRefusal::Unknown { expected: "party", path }.into()),
             };
             let id = found.map(|party| match party {
                 Party::Person(id) => id.to_string(),

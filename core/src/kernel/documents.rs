@@ -12,6 +12,7 @@ use crate::types::{DocumentId, InputFault, Written, excerpt, json};
 use crate::{
     catalogue::Catalogue,
     governance::{GovernanceModel, ModelFault},
+    mandate::MandateKind,
     process::{Import, Publication, Template, TemplateFault},
 };
 
@@ -24,6 +25,7 @@ macro_rules! kinds {
             "catalogue" Catalogue Catalogue "A catalogue.";
             "governance_model" Model GovernanceModel "A governance model.";
             "import" Import Import "A process exported by another system.";
+            "mandate_kind" MandateKind MandateKind "A kind of mandates.";
             "notice" Notice Notice "A notice: what an organisation tells people about their data.";
             "publication" Publication Publication "A publication of a process.";
             "template" Template Template "A template.";

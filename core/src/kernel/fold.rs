@@ -4,6 +4,8 @@ use super::Documents;
 use crate::consent::{Mark, Register};
 use crate::journal::{Event, EventData, Fault, FaultKind, Stream};
 use crate::types::{Date, DocumentId, ItemId, PersonId};
+#[cfg(feature = "process")]
+use crate::{mandate::Mandates, types::MandateId};
 
 /// An event that cannot be: it was not written by `decide`, or something is missing.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -81,6 +83,17 @@ impl<T: State> Stream<T> {
 
 fn replay_fault(event: &Event, fault: &ApplyFault) -> Fault {
     Fault::new(event.head.stream, event.head.seq, FaultKind::Replay(fault.to_string()))
+}
+
+/// Applies an event of a mandate to the register of mandates.
+#[cfg(feature = "process")]
+pub(super) fn apply_mandate(
+    mandates: &mut Mandates,
+    id: MandateId,
+    event: &Event,
+    documents: &dyn Documents,
+) -> Result<(), Fault> {
+    mandates.take_in(id, event, documents).map_err(|fault| replay_fault(event, &fault))
 }
 
 /// Applies a person's consent event to a register.

@@ -2,16 +2,18 @@
 //! place.
 
 use super::Refused;
-use super::block::{Given, Place, Said};
+use super::block::{Given, Met, Place, Said};
 use super::{Document, Documents};
 use crate::catalogue::Catalogue;
 use crate::check::ProcessView;
 use crate::governance::{GovernanceModel, Shipped};
 use crate::journal::EventData;
+use crate::mandate::{MandateKind, Principal, ShippedKind};
 use crate::notice::Notice;
 use crate::problem::Problem;
 use crate::process::{Import, Template, TemplateFault};
-use crate::types::DocumentId;
+use crate::types::{DocumentId, HostId, MandateId, PersonId};
+use crate::vault::Party;
 use std::sync::Arc;
 
 use crate::{asset, governance, process, requirement, work};
@@ -36,6 +38,27 @@ impl EventData {
             Place::Redacted => Some(OfProcess::Redaction),
             Place::Organisation(_) | Place::Own { .. } => None,
         }
+    }
+}
+
+/// The mandates that a decision reads: those between the actor and some parties, and some by their ids.
+#[derive(Debug)]
+pub(crate) struct MandatesNeeded {
+    /// The actor, if known.
+    pub(crate) actor: Option<PersonId>,
+    pub(crate) parties: Vec<Principal>,
+    pub(crate) ids: Vec<MandateId>,
+}
+
+impl MandatesNeeded {
+    /// Those by which an actor may act for a principal.
+    pub(crate) fn between(met: &Met<'_>, actor: &HostId, principal: &HostId) -> Self {
+        let actor = match met.party(actor) {
+            Some(Party::Person(id)) => Some(id),
+            Some(Party::Organisation(_) | Party::Team(..)) | None => None,
+        };
+        let principal = met.party(principal).and_then(Principal::of);
+        Self { actor, parties: principal.into_iter().collect(), ids: Vec::new() }
     }
 }
 
@@ -66,6 +89,7 @@ impl Document {
             Self::Catalogue(_)
             | Self::Model(_)
             | Self::Import(_)
+            | Self::MandateKind(_)
             | Self::Publication(_)
             | Self::Template(_) => None,
         }
@@ -81,7 +105,8 @@ impl dyn Documents + '_ {
             | Document::Catalogue(_)
             | Document::Publication(_)
             | Document::Import(_)
-            | Document::Notice(_) => None,
+            | Document::Notice(_)
+            | Document::MandateKind(_) => None,
         }
     }
 
@@ -91,7 +116,8 @@ impl dyn Documents + '_ {
             // A publication contains a template and can be used as one.
             Document::Publication(publication) => Some(Arc::clone(publication.template())),
             Document::Import(import) => import.template().map(Arc::clone),
-            Document::Model(_) | Document::Catalogue(_) | Document::Notice(_) => None,
+            Document::Model(_) | Document::Catalogue(_) | Document::Notice(_)
+            | Document::MandateKind(_) => None,
         }
     }
 
@@ -102,7 +128,8 @@ impl dyn Documents + '_ {
             | Document::Template(_)
             | Document::Publication(_)
             | Document::Import(_)
-            | Document::Notice(_) => None,
+            | Document::Notice(_)
+            | Document::MandateKind(_) => None,
         }
     }
 
@@ -113,6 +140,18 @@ impl dyn Documents + '_ {
             | Document::Template(_)
             | Document::Catalogue(_)
             | Document::Publication(_)
+            | Document::Notice(_)
+            | Document::MandateKind(_) => None,
+        }
+    }
+    pub(crate) fn mandate_kind(&self, id: DocumentId) -> Option<Arc<MandateKind>> {
+        match self.document(id)? {
+            Document::MandateKind(kind) => Some(kind),
+            Document::Model(_)
+            | Document::Template(_)
+            | Document::Catalogue(_)
+            | Document::Publication(_)
+            | Document::Import(_)
             | Document::Notice(_) => None,
         }
     }
@@ -120,6 +159,13 @@ impl dyn Documents + '_ {
 
 /// A document that comes with the library.
 pub(super) fn shipped(id: DocumentId) -> Option<Document> {
-    let all = Shipped::ALL.map(GovernanceModel::shipped);
-    all.into_iter().find(|model| model.id() == id).map(Document::from)
+    Shipped::ALL
+        .map(GovernanceModel::shipped)
+        .into_iter()
+        .find(|model| model.id() == id)
+        .map(Document::from)
+        .or_else(|| {
+            let kinds = ShippedKind::ALL.into_iter().map(MandateKind::shipped);
+            kinds.into_iter().find(|kind| kind.id() == id).map(Document::MandateKind)
+        })
 }

@@ -37,7 +37,7 @@ pub(crate) use block::{Addressed, Asked, Erasure, Given, Met, Needs, OfOrganisat
 #[cfg(feature = "process")]
 pub use checker::{Checker, CheckerFault};
 pub use command::{Action, Command};
-pub use context::TieRefusal;
+pub use context::LinkRefusal;
 pub(crate) use context::{Context, Participated};
 pub(crate) use decide::{CurrentState, Tip};
 #[cfg(feature = "process")]
@@ -50,9 +50,9 @@ pub use engine::{AsOf, ChangeEvent, Consents, Engine, Error, Executed, Imported,
 #[cfg(feature = "interop")]
 pub use engine::{CatalogueFilesView, CatalogueView, TextFile};
 #[cfg(feature = "process")]
-pub use engine::{Checks, HostQuestion};
+pub use engine::{Checks, HostQuestion, MandateQuestion};
 pub(crate) use fold::{ApplyFault, State};
-pub(crate) use in_process::OfProcess;
+pub(crate) use in_process::{MandatesNeeded, OfProcess};
 pub use outcome::{Kind, Outcome, Reply};
 pub(crate) use rejection::Refused;
 pub use rejection::Rejection;

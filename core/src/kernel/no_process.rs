@@ -1,8 +1,9 @@
 //! In place of `in_process.rs` in a build without processes.
 
 use super::Document;
+use super::block::Met;
 use crate::notice::Notice;
-use crate::types::DocumentId;
+use crate::types::{DocumentId, HostId};
 use std::convert::Infallible;
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -15,6 +16,16 @@ impl OfProcess<'_> {
     /// Anything follows from it.
     pub(crate) fn never<T>(self) -> T {
         match self.0 {}
+    }
+}
+
+/// The mandates that a decision reads: none.
+#[derive(Debug)]
+pub(crate) struct MandatesNeeded;
+
+impl MandatesNeeded {
+    pub(crate) const fn between(_: &Met<'_>, _: &HostId, _: &HostId) -> Self {
+        Self
     }
 }
 

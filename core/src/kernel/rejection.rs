@@ -1,6 +1,6 @@
 //! The refusal of a command.
 
-use super::{Refuses, TieRefusal};
+use super::{LinkRefusal, Refuses};
 use crate::check::Denied;
 use crate::journal::{Seq, StreamId};
 use crate::problem::Problem;
@@ -19,12 +19,16 @@ macro_rules! rejection {
         #[derive(Debug, Clone, PartialEq, Eq, Refusal)]
         pub enum Rejection {
             $(#[doc = $refuses] #[error(transparent)] $block(#[from] crate::$module::$refusal),)+
+            /// It was given in the name of somebody else.
+            #[cfg(not(feature = "process"))]
+            #[error(transparent)]
+            Mandate(#[from] crate::mandate::MandateRefusal),
             /// The actor is not permitted; the reasons say why.
             #[error(transparent)]
             Denied(#[from] Box<Denied>),
             /// A named party does not fit the command.
             #[error(transparent)]
-            PseudonymLink(#[from] TieRefusal),
+            PseudonymLink(#[from] LinkRefusal),
             /// Another command was given before under the same id.
             #[error(CommandReused, "Another command was given before under the id {id}.")]
             CommandReused {
@@ -99,6 +103,8 @@ macro_rules! rejection {
             pub fn path(&self) -> &'static str {
                 match self {
                     $(Self::$block(refusal) => refusal.path(),)+
+                    #[cfg(not(feature = "process"))]
+                    Self::Mandate(refusal) => refusal.path(),
                     Self::Denied(_) => "/actor",
                     Self::PseudonymLink(refusal) => refusal.path(),
                     Self::CommandReused { .. } | Self::StreamExists { .. } => "/id",
@@ -117,6 +123,8 @@ macro_rules! rejection {
             fn detailed(&self, problem: Problem) -> Problem {
                 match self {
                     $(Self::$block(refusal) => refusal.detailed(problem),)+
+                    #[cfg(not(feature = "process"))]
+                    Self::Mandate(refusal) => refusal.detailed(problem),
                     Self::Conflict { expected, current } => {
                         problem.with("expected", expected).with("current", current)
                     }

@@ -4,6 +4,8 @@ use super::Concern;
 use super::in_process::{self, Process};
 use super::slot::{About, about};
 use crate::journal::Event;
+#[cfg(feature = "process")]
+use crate::journal::EventData;
 use crate::kernel::{OfOrganisation, Place, Said};
 use crate::party::{Event as Party, Holder};
 use crate::types::{ItemId, TeamId};
@@ -16,6 +18,9 @@ pub(crate) enum Whom {
     OfClosed(TeamId),
     /// The administrators of the process.
     Administrators,
+    /// Both sides of the mandate: the persons, the members of the team, the administrators of the organisations.
+    #[cfg(feature = "process")]
+    Sides,
     /// Everybody who can approve the act for which approval is asked.
     Approvers,
 }
@@ -30,6 +35,21 @@ pub(crate) struct Concerned {
 
 /// Whom an event concerns. `process` is the state after it.
 pub(crate) fn concerned(event: &Event, process: Option<&Process>) -> Vec<Concerned> {
+    let mut all = by_data(event, process);
+    // Whoever is acted for learns everything that is done in their name.
+    all.extend(event.head.on_behalf_of.map(|principal| Concerned {
+        whom: Whom::Party(Holder::Person(principal)),
+        concern: Concern::Represented,
+        item: about(event, process).item,
+    }));
+    #[cfg(feature = "process")]
+    if let EventData::Mandate(_) = &event.data {
+        all.push(Concerned { whom: Whom::Sides, concern: Concern::Mandate, item: None });
+    }
+    all
+}
+
+fn by_data(event: &Event, process: Option<&Process>) -> Vec<Concerned> {
     let About { party, item, .. } = about(event, process);
     let of = |concern| {
         let one = party.map(|holder| Concerned { whom: Whom::Party(holder), concern, item });

@@ -36,6 +36,7 @@ pub(super) fn about(event: &EventData, process: Option<&Process>) -> About {
         | EventData::Person(_)
         | EventData::Notice(_)
         | EventData::Consent(_)
+        | EventData::Mandate(_)
         | EventData::Redaction(_)
         | EventData::Home(_) => none,
         #[cfg(toy)]

@@ -159,6 +159,11 @@ impl MessageCatalogue {
         self.help.keys().map(String::as_str)
     }
 
+    /// Its own phrase with this name.
+    pub(super) fn own_phrase(&self, name: &str) -> Option<&[Piece]> {
+        self.phrases.get(name).map(Vec::as_slice)
+    }
+
     #[cfg(test)]
     pub(super) fn words(&self) -> impl Iterator<Item = (&str, &str)> {
         self.words.iter().map(|(english, words)| (english.as_str(), words.as_str()))

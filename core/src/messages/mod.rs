@@ -37,7 +37,7 @@ pub(crate) use in_process::HeldBack;
 pub(crate) use in_process::Process;
 pub use message_catalogue::{MessageCatalogue, MessageCatalogueDocument};
 pub(crate) use message_catalogue::{MessageCatalogues, ReadIn};
-pub(crate) use sentence::SentenceContext;
+pub(crate) use sentence::{MandateParties, SentenceContext};
 pub use sentence::{Part, Sentence};
 pub use slot::Slot;
 
@@ -84,6 +84,10 @@ pub enum Concern {
     Membership,
     /// Another person acted on their consents.
     Consent,
+    /// A mandate that they gave or hold changed.
+    Mandate,
+    /// Another person acted on their behalf.
+    Represented,
 }
 
 /// An event of the audit trail.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::in_process::Process;
 use super::message_catalogue::{MessageCatalogue, MessageCatalogues, Piece};
-use super::slot::{About, Slot};
+use super::slot::{About, ON_BEHALF_OF, Slot};
 use crate::party::{Holder, Names, Organisation, PartyName};
 use crate::types::json::Readable;
 use crate::types::{ItemId, Language, Localized, PersonId, shown};
@@ -37,6 +37,10 @@ pub struct Sentence {
 /// The context of a sentence.
 pub(crate) struct SentenceContext<'a> {
     pub(crate) actor: PersonId,
+    /// In whose name the actor acted, if not in their own.
+    pub(crate) on_behalf_of: Option<PersonId>,
+    /// The parties of the mandate.
+    pub(crate) mandate: Option<MandateParties>,
     pub(crate) process: Option<&'a Process>,
     pub(crate) organisation: Option<&'a Organisation>,
     /// The organisation of a named team, if it is another one.
@@ -46,6 +50,13 @@ pub(crate) struct SentenceContext<'a> {
     /// The name of what is rated.
     pub(crate) rated: Option<String>,
     pub(crate) names: &'a Names<'a>,
+}
+
+/// The parties of a mandate, each with its name if it is not a person.
+#[derive(Debug, Clone)]
+pub(crate) struct MandateParties {
+    pub(crate) holder: (Party, Option<String>),
+    pub(crate) principal: (Party, Option<String>),
 }
 
 impl SentenceContext<'_> {
@@ -60,14 +71,44 @@ impl SentenceContext<'_> {
         let (book, phrase) = books.read_in(wanted).phrase(name)?;
         let mut parts: Vec<Part> = Vec::new();
         for piece in phrase {
-            let part = match piece {
-                Piece::Words(words) => Part { party: None, text: words.to_string() },
-                Piece::Slot(slot) => self.part(*slot, about, book, wanted, parts.is_empty()),
-            };
-            parts.push(part);
+            match piece {
+                Piece::Words(words) => parts.push(Part { party: None, text: words.to_string() }),
+                Piece::Slot(Slot::Actor) if self.on_behalf_of.is_some() => {
+                    self.represented(book, &mut parts);
+                }
+                Piece::Slot(slot) => parts.push(self.part(*slot, about, book, wanted, parts.is_empty())),
+            }
         }
         let text = parts.iter().map(|part| part.text.as_str()).collect();
         Some(Sentence { language: book.language(), parts, text })
+    }
+
+    /// The actor, and in whose name they acted.
+    fn represented(&self, book: &MessageCatalogue, parts: &mut Vec<Part>) {
+        let principal = self.on_behalf_of.unwrap_or(self.actor);
+        let words = |text: &str| Part { party: None, text: text.to_owned() };
+        let Some(phrase) = book.own_phrase(ON_BEHALF_OF) else {
+            // Also a catalogue without words for it hides nobody.
+            parts.push(self.person(self.actor, book, parts.is_empty()));
+            return parts.extend([words(" ("), self.person(principal, book, false), words(")")]);
+        };
+        for piece in phrase {
+            let first = parts.is_empty();
+            parts.push(match piece {
+                Piece::Words(text) => words(text),
+                Piece::Slot(Slot::Principal) => self.person(principal, book, first),
+                Piece::Slot(_) => self.person(self.actor, book, first),
+            });
+        }
+    }
+
+    /// A party of the mandate.
+    fn party(&self, party: Option<&(Party, Option<String>)>, book: &MessageCatalogue, first: bool) -> Part {
+        let Some((party, name)) = party else { return Part { party: None, text: begin(&book.somebody, first) } };
+        let party = self.names.name(*party);
+        let name = name.clone().or_else(|| party.host_id.as_ref().map(ToString::to_string));
+        let text = name.map_or_else(|| begin(&book.somebody, first), |name| shown(&name).to_string());
+        Part { party: Some(party), text }
     }
 
     fn part(
@@ -107,6 +148,8 @@ impl SentenceContext<'_> {
             }
             // Counts are filled in by `fill`.
             Slot::Count => named(None),
+            Slot::Holder => self.party(self.mandate.as_ref().map(|of| &of.holder), book, first),
+            Slot::Principal => self.party(self.mandate.as_ref().map(|of| &of.principal), book, first),
             Slot::Item => named(match about.item {
                 Some(id) => item(id),
                 None => self.process.map(|process| read(process.name())),

@@ -21,6 +21,8 @@ pub enum Slot {
     Count,
     /// A day.
     Date,
+    /// The holder of the mandate.
+    Holder,
     /// The item, by its name; the process if it is about the whole of it.
     Item,
     /// The item that another waits for.
@@ -29,6 +31,8 @@ pub enum Slot {
     Organisation,
     /// The party it is about: a person or a team.
     Party,
+    /// The party that is acted for.
+    Principal,
     /// The process.
     Process,
     /// The purpose of processing.
@@ -52,10 +56,12 @@ impl Slot {
             Self::Asset => "asset",
             Self::Count => "count",
             Self::Date => "date",
+            Self::Holder => "holder",
             Self::Item => "item",
             Self::On => "on",
             Self::Organisation => "organisation",
             Self::Party => "party",
+            Self::Principal => "principal",
             Self::Process => "process",
             Self::Purpose => "purpose",
             Self::Rated => "rated",
@@ -80,6 +86,7 @@ const ASKED: &[Slot] = &[Slot::Actor, Slot::Party, Slot::Process];
 const RATED: &[Slot] = &[Slot::Actor, Slot::Rated];
 const WILL: &[Slot] = &[Slot::Actor, Slot::Party, Slot::Purpose, Slot::Organisation];
 const OF_PERSON: &[Slot] = &[Slot::Actor, Slot::Party];
+const MANDATE: &[Slot] = &[Slot::Actor, Slot::Holder, Slot::Principal];
 const HELD: &[Slot] = &[Slot::Item, Slot::Process];
 
 /// The names available to each phrase.
@@ -150,6 +157,18 @@ pub(super) const SAID: &[(&str, &[Slot])] = &[
     ("participation.declined", ASKED),
     ("rating.given", &[Slot::Actor, Slot::Rated, Slot::Stars]),
     ("rating.withdrawn", RATED),
+    ("mandate.granted", MANDATE),
+    ("mandate.requested", MANDATE),
+    ("mandate.registered", MANDATE),
+    ("mandate.passed_on", MANDATE),
+    ("mandate.accepted", MANDATE),
+    ("mandate.refused", MANDATE),
+    ("mandate.renounced", MANDATE),
+    ("mandate.revoked", MANDATE),
+    ("mandate.suspended", MANDATE),
+    ("mandate.resumed", MANDATE),
+    ("mandate.used", MANDATE),
+    (ON_BEHALF_OF, &[Slot::Actor, Slot::Principal]),
     ("person.erased", &[Slot::Actor]),
     ("subject_request.made", OF_PERSON),
     ("subject_request.extended", OF_PERSON),
@@ -212,6 +231,7 @@ pub(super) const NEXT: &[(&str, &[Slot])] = &[
     ("next.no_role", &[Slot::Process]),
     ("next.no_team", &[Slot::Process]),
     ("next.not_permitted", &[Slot::Item]),
+    ("next.notify", &[Slot::Purpose, Slot::Organisation, Slot::Date]),
     ("next.participation", &[Slot::Process]),
     ("next.renew", &[Slot::Purpose, Slot::Organisation]),
     ("next.review", &[Slot::Item]),
@@ -219,7 +239,6 @@ pub(super) const NEXT: &[(&str, &[Slot])] = &[
     ("next.start", &[Slot::Item]),
     ("next.storage", &[Slot::Purpose, Slot::Organisation]),
     ("next.team_asked", &[Slot::Item, Slot::Team]),
-    ("next.tell", &[Slot::Purpose, Slot::Organisation, Slot::Date]),
     ("next.waits", &[Slot::Item, Slot::On]),
     ("next.waits_hidden", &[Slot::Item]),
 ];
@@ -228,6 +247,9 @@ pub(super) const NEXT: &[(&str, &[Slot])] = &[
 pub(super) const BLOCKED: &str = "blocked";
 /// The phrase for an item that nothing holds back any more.
 pub(super) const UNBLOCKED: &str = "unblocked";
+
+/// The phrase for an actor who acts on behalf of somebody, within other phrases.
+pub(super) const ON_BEHALF_OF: &str = "on_behalf_of";
 
 /// The phrase for a consent given in another system, with its date.
 const BROUGHT: &str = "consent.brought";
@@ -286,6 +308,7 @@ pub(super) fn about(event: &Event, process: Option<&Process>) -> About {
         | EventData::Asset(_)
         | EventData::Work(_)
         | EventData::Rating(_)
+        | EventData::Mandate(_)
         | EventData::Requirement(_) => in_process::about(&event.data, process),
         #[cfg(toy)]
         EventData::Toy(_) => none,
@@ -330,7 +353,7 @@ mod tests {
     #[test]
     fn every_event_has_a_phrase() {
         let mut types = EventData::TYPES.concat();
-        types.extend([BLOCKED, BROUGHT, UNBLOCKED]);
+        types.extend([BLOCKED, BROUGHT, ON_BEHALF_OF, UNBLOCKED]);
         types.sort_unstable();
         let mut said: Vec<&str> = SAID.iter().map(|(name, _)| *name).collect();
         said.sort_unstable();

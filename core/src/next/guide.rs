@@ -78,10 +78,10 @@ pub struct FitView {
     /// Its name for people.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<ReadText>,
+    /// The reasons, one per answer.
+    pub reasons: Vec<FitReasonView>,
     /// The weight of the recommendation.
     pub weight: u32,
-    /// The reasons, one per answer.
-    pub why: Vec<FitReasonView>,
 }
 
 /// A reason for a recommendation.
@@ -145,14 +145,14 @@ pub fn guide(answers: &Map<Key, Key>, language: Language) -> GuideView {
             match fits.iter_mut().find(|fit| fit.id == *id) {
                 Some(fit) => {
                     fit.weight = fit.weight.saturating_add(rule.weight);
-                    fit.why.push(reason.clone());
+                    fit.reasons.push(reason.clone());
                 }
                 None => fits.push(FitView {
                     document: None,
                     id: id.clone(),
                     name: None,
                     weight: rule.weight,
-                    why: vec![reason.clone()],
+                    reasons: vec![reason.clone()],
                 }),
             }
         }
@@ -223,7 +223,7 @@ mod tests {
         ] {
             let found = answered(&[("designs", designs), ("delivers", delivers), ("decides", decides)]);
             assert_eq!(found.models[0].id.as_str(), model, "{found:?}");
-            assert!(found.models[0].document.is_some() && !found.models[0].why.is_empty());
+            assert!(found.models[0].document.is_some() && !found.models[0].reasons.is_empty());
             assert!(found.models.get(1).is_none_or(|second| second.weight < found.models[0].weight));
         }
         assert_eq!(answered(&[]).questions.len(), GUIDE.as_ref().unwrap().questions.len());

@@ -29,7 +29,7 @@ pub(crate) use question::Asker;
 pub use rank::Group;
 pub(crate) use tell::{Explainer, Said, Telling, team_name};
 pub use view::{
-    ApprovalsView, ConsentLackView, FactsView, MineBy, MineView, NextAct, NextView, NextWaitView, RefersView,
-    StepView, WhyView,
+    ApprovalsView, ConsentLackView, FactsView, MineBy, MineView, NextAct, NextReasonView, NextView,
+    NextWaitView, RefersView, StepView,
 };
 pub(crate) use walk::{Best, Found, Step, Walk};

@@ -1,8 +1,8 @@
 //! Turns the steps that were found into views.
 
 use super::view::{
-    ApprovalsView, ConsentLackView, FactsView, MineBy, MineView, NextAct, NextWaitView, RefersView, StepView,
-    WhyView,
+    ApprovalsView, ConsentLackView, FactsView, MineBy, MineView, NextAct, NextReasonView, NextWaitView,
+    RefersView, StepView,
 };
 use super::walk::{Found, Mine, Step, Walk};
 use crate::check::ProcessView;
@@ -45,7 +45,7 @@ pub(crate) struct Said {
 }
 
 impl Explainer<'_> {
-    pub(crate) fn why(&self, code: Code, said: Said) -> WhyView {
+    pub(crate) fn why(&self, code: Code, said: Said) -> NextReasonView {
         let slot = |slot| match slot {
             Slot::Item => said.item.clone(),
             Slot::On => said.on.clone(),
@@ -56,11 +56,17 @@ impl Explainer<'_> {
             Slot::Team => said.team.clone(),
             Slot::Count => said.facts.count.map(|count| count.to_string()),
             Slot::Date => said.facts.date.map(|date| date.to_string()),
-            Slot::Actor | Slot::Asset | Slot::Party | Slot::Rated | Slot::Stars => None,
+            Slot::Actor
+            | Slot::Asset
+            | Slot::Holder
+            | Slot::Party
+            | Slot::Principal
+            | Slot::Rated
+            | Slot::Stars => None,
         };
         let told = fill(code.as_str(), &self.books, slot);
         let (language, message) = told.unwrap_or_else(|| (Language::english(), code.help().to_owned()));
-        WhyView { code, facts: said.facts, language, message }
+        NextReasonView { code, facts: said.facts, language, message }
     }
 }
 
@@ -119,7 +125,7 @@ impl<'a> Telling<'a> {
             refers: RefersView::default(),
             since: found.since,
             waits_for: Vec::new(),
-            why: Vec::new(),
+            reasons: Vec::new(),
         };
         let say = |code, facts: FactsView| {
             let facts = FactsView { item, ..facts };
@@ -128,23 +134,23 @@ impl<'a> Telling<'a> {
         };
         let act = self.act(found, &mut step);
         if let Some((code, count)) = main(found) {
-            step.why.push(say(code, FactsView { count, ..FactsView::default() }));
+            step.reasons.push(say(code, FactsView { count, ..FactsView::default() }));
         }
         self.mine(found, act.as_ref(), &mut step, explainer);
         let counted = |count| FactsView { count: Some(count), ..FactsView::default() };
         if let (true, date @ Some(_)) = (found.overdue, found.due) {
-            step.why.push(say(Code::NextLate, FactsView { date, ..FactsView::default() }));
+            step.reasons.push(say(Code::NextLate, FactsView { date, ..FactsView::default() }));
         }
         if found.frees > 0 {
-            step.why.push(say(Code::NextFrees, counted(found.frees)));
+            step.reasons.push(say(Code::NextFrees, counted(found.frees)));
         }
         if found.chain > 1 {
-            step.why.push(say(Code::NextChain, counted(found.chain)));
+            step.reasons.push(say(Code::NextChain, counted(found.chain)));
         }
         if let (Some(ix), Step::Start | Step::Complete | Step::Claim) = (found.ix, found.step) {
             step.since = step.since.or_else(|| self.since(ix));
             if found.step == Step::Start && !self.walk.words.on(Some(ix)).contains(Permission::TaskStart) {
-                step.why.push(say(Code::NextNotPermitted, FactsView::default()));
+                step.reasons.push(say(Code::NextNotPermitted, FactsView::default()));
                 self.others(ix, &mut step, explainer);
             }
             if !found.ready {
@@ -231,7 +237,7 @@ impl<'a> Telling<'a> {
             };
             let facts = FactsView { item: step.item, ..FactsView::default() };
             let called = team.and_then(|(team, organisation)| (explainer.team)(organisation, team));
-            step.why.push(explainer.why(code, Said { facts, team: called, ..Said::default() }));
+            step.reasons.push(explainer.why(code, Said { facts, team: called, ..Said::default() }));
             let team = team.map(|(team, organisation)| team_name(team, organisation));
             step.mine = Some(MineView { assignment: Some(assignment), by, role: None, team });
             step.refers.assignment = step.refers.assignment.or(Some(assignment));
@@ -275,13 +281,14 @@ impl<'a> Telling<'a> {
             if !self.walk.sees(Some(on)) || waits.is_none() {
                 let facts = FactsView { item: step.item, ..FactsView::default() };
                 let item = Some(self.name_of(ix, explainer).text);
-                step.why.push(explainer.why(Code::NextWaitsHidden, Said { facts, item, ..Said::default() }));
+                step.reasons
+                    .push(explainer.why(Code::NextWaitsHidden, Said { facts, item, ..Said::default() }));
                 continue;
             }
             let name = self.name_of(on, explainer);
             let facts = FactsView { item: Some(unmet.item), on: Some(unmet.on), ..FactsView::default() };
             let said = Said { facts, item: waits, on: Some(name.text.clone()), ..Said::default() };
-            step.why.push(explainer.why(Code::NextWaits, said));
+            step.reasons.push(explainer.why(Code::NextWaits, said));
             let Unblock { first, roles, who, more } = self.unblock(on);
             step.waits_for.push(NextWaitView {
                 act: first.map(|(_, name)| name.into()),
@@ -383,7 +390,7 @@ impl<'a> Telling<'a> {
             let facts = FactsView { item: step.item, purpose: Some(purpose.clone()), ..FactsView::default() };
             let called = (explainer.purpose)(purpose.organisation_id, &purpose.purpose);
             let called = Some(called.unwrap_or_else(|| purpose.purpose.to_string()));
-            step.why.push(
+            step.reasons.push(
                 explainer.why(Code::NextConsentMissing, Said { facts, purpose: called, ..Said::default() }),
             );
             let own = lack.subject == self.walk.asker.person;
@@ -431,7 +438,7 @@ impl<'a> Telling<'a> {
                     role: Some(rule.by.clone()),
                     ..FactsView::default()
                 };
-                step.why
+                step.reasons
                     .push(explainer.why(Code::NextApprovalMissing, Said { facts, role, ..Said::default() }));
             }
         }

@@ -146,6 +146,8 @@ pub struct StepView {
     pub process: Option<ProcessId>,
     /// Whether it can be done now: the command would be accepted at that moment.
     pub ready: bool,
+    /// Why it is listed, and what prevents it.
+    pub reasons: Vec<NextReasonView>,
     /// What the command refers to besides the item.
     pub refers: RefersView,
     /// Since when it applies, if known.
@@ -154,8 +156,6 @@ pub struct StepView {
     /// What it waits for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub waits_for: Vec<NextWaitView>,
-    /// Why it is listed, and what prevents it.
-    pub why: Vec<WhyView>,
 }
 
 /// What a step's command refers to.
@@ -197,7 +197,7 @@ pub struct RefersView {
 /// A reason: its code, a sentence, and its facts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-pub struct WhyView {
+pub struct NextReasonView {
     /// The stable code.
     pub code: Code,
     /// The facts of the reason, for programs.

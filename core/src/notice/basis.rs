@@ -95,7 +95,7 @@ impl LawfulBasis {
     pub const fn rights(self) -> &'static [Right] {
         use Right::{
             Access, Automated, Complaint, Erasure, Informed, InformedElsewhere, Objection, Portability,
-            Rectification, Restriction, Withdrawal,
+            ProcessingRestriction, Rectification, Withdrawal,
         };
         match self {
             Self::Consent => &[
@@ -104,7 +104,7 @@ impl LawfulBasis {
                 Access,
                 Rectification,
                 Erasure,
-                Restriction,
+                ProcessingRestriction,
                 Portability,
                 Automated,
                 Withdrawal,
@@ -116,19 +116,19 @@ impl LawfulBasis {
                 Access,
                 Rectification,
                 Erasure,
-                Restriction,
+                ProcessingRestriction,
                 Portability,
                 Automated,
                 Complaint,
             ],
-            Self::LegalObligation => &[Informed, Access, Rectification, Restriction, Complaint],
+            Self::LegalObligation => &[Informed, Access, Rectification, ProcessingRestriction, Complaint],
             Self::VitalInterest => &[
                 Informed,
                 InformedElsewhere,
                 Access,
                 Rectification,
                 Erasure,
-                Restriction,
+                ProcessingRestriction,
                 Automated,
                 Complaint,
             ],
@@ -137,7 +137,7 @@ impl LawfulBasis {
                 InformedElsewhere,
                 Access,
                 Rectification,
-                Restriction,
+                ProcessingRestriction,
                 Objection,
                 Automated,
                 Complaint,
@@ -148,7 +148,7 @@ impl LawfulBasis {
                 Access,
                 Rectification,
                 Erasure,
-                Restriction,
+                ProcessingRestriction,
                 Objection,
                 Automated,
                 Complaint,
@@ -231,7 +231,7 @@ impl SpecialCondition {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
-pub enum RestrictionException {
+pub enum ProcessingRestrictionException {
     /// To establish, exercise or defend legal claims.
     LegalClaims,
     /// To protect the rights of another person.
@@ -240,7 +240,7 @@ pub enum RestrictionException {
     PublicInterest,
 }
 
-impl RestrictionException {
+impl ProcessingRestrictionException {
     /// The word for it in a sentence, in English.
     pub(crate) const fn words(self) -> &'static str {
         match self {
@@ -251,9 +251,9 @@ impl RestrictionException {
     }
 }
 
-interlink_values::words!(RestrictionException);
+interlink_values::words!(ProcessingRestrictionException);
 
-impl fmt::Display for RestrictionException {
+impl fmt::Display for ProcessingRestrictionException {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.words())
     }
@@ -275,7 +275,7 @@ pub enum Right {
     /// Erasure: Art. 17.
     Erasure,
     /// Restriction of processing: Art. 18.
-    Restriction,
+    ProcessingRestriction,
     /// Data portability: Art. 20.
     Portability,
     /// Objection: Art. 21.
@@ -298,7 +298,7 @@ impl Right {
             Self::Access => "A15",
             Self::Rectification => "A16",
             Self::Erasure => "A17",
-            Self::Restriction => "A18",
+            Self::ProcessingRestriction => "A18",
             Self::Portability => "A20",
             Self::Objection => "A21",
             Self::Automated => "A22",

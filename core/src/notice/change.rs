@@ -94,7 +94,10 @@ impl Notice {
             (
                 Change::Data,
                 now.data.iter().any(|item| !was.data.iter().any(|old| covers(old, item)))
-                    || now.data_subjects.iter().any(|term| !was.data_subjects.contains(term)),
+                    || now
+                        .data_subject_categories
+                        .iter()
+                        .any(|term| !was.data_subject_categories.contains(term)),
             ),
             (Change::Condition, now.condition != was.condition),
             (Change::Processing, is_done_otherwise(was, now)),
@@ -130,7 +133,7 @@ fn is_same(old: &Recipient, new: &Recipient) -> bool {
     let named = old.id == new.id && says(&old.name, &new.name);
     let transfer = (old.transfer.is_none() || new.transfer.is_some())
         && !is_transferred_otherwise(old.transfer.as_ref(), new.transfer.as_ref());
-    named && old.country == new.country && old.role == new.role && transfer
+    named && old.country == new.country && old.recipient_role == new.recipient_role && transfer
 }
 
 /// Whether data leave the European Economic Area and did not on the same ground before.

@@ -7,8 +7,8 @@ use serde::Serialize;
 use super::gap::GapKind;
 use super::lawful::open_to_authorities;
 use super::{
-    Automation, Body, Collection, DataItem, LawfulBasis, Notice, NoticeDocument, Purpose, Recipient,
-    RecipientRole, RestrictionException, Retention, SpecialCondition,
+    Automation, Body, Collection, DataItem, LawfulBasis, Notice, NoticeDocument,
+    ProcessingRestrictionException, Purpose, Recipient, RecipientRole, Retention, SpecialCondition,
 };
 use crate::party::StakeholderKind;
 use crate::types::json::Readable;
@@ -154,7 +154,8 @@ impl NoticeDocument {
             "/authority/address",
             GapKind::AuthorityAddress,
         );
-        let with_others = |recipient: &Recipient| recipient.role == Some(RecipientRole::JointController);
+        let with_others =
+            |recipient: &Recipient| recipient.recipient_role == Some(RecipientRole::JointController);
         let joint = self.controllers.len() > 1 || self.recipients.iter().flatten().any(with_others);
         list.ask(
             !joint || self.joint_arrangement.is_some(),
@@ -167,7 +168,12 @@ impl NoticeDocument {
     fn to_whom(&self, list: &mut List) {
         for (nth, recipient) in self.recipients.iter().flatten().enumerate() {
             let path = |field: &str| format!("/recipients/{nth}/{field}");
-            list.ask(recipient.role.is_some(), "GDPR Art. 13(1)(e)", path("role"), GapKind::RecipientRole);
+            list.ask(
+                recipient.recipient_role.is_some(),
+                "GDPR Art. 13(1)(e)",
+                path("recipient_role"),
+                GapKind::RecipientRole,
+            );
             list.ask(
                 recipient.address.is_some(),
                 "ISO/IEC TS 27560 party_address",
@@ -225,7 +231,12 @@ impl Purpose {
             list.ask(is_there, article, format!("{path}/{field}"), lack);
         };
         ask(self.storage.is_some(), "GDPR Art. 13(2)(a)", "storage", GapKind::Storage);
-        ask(!self.data_subjects.is_empty(), "GDPR Art. 30(1)(c)", "data_subjects", GapKind::DataSubjects);
+        ask(
+            !self.data_subject_categories.is_empty(),
+            "GDPR Art. 30(1)(c)",
+            "data_subject_categories",
+            GapKind::DataSubjects,
+        );
         let is = |basis| self.basis == basis;
         ask(
             !is(LawfulBasis::LegitimateInterest) || self.interest.is_some(),
@@ -235,7 +246,8 @@ impl Purpose {
         );
         let by_law = is(LawfulBasis::LegalObligation) || is(LawfulBasis::PublicTask);
         ask(!by_law || self.law.is_some(), "GDPR Art. 6(3)", "law", GapKind::Law);
-        let in_public_interest = self.despite_restriction == Some(RestrictionException::PublicInterest);
+        let in_public_interest =
+            self.despite_processing_restriction == Some(ProcessingRestrictionException::PublicInterest);
         ask(!in_public_interest || self.law.is_some(), "GDPR Art. 18(2)", "law", GapKind::PublicInterest);
         let must = is(LawfulBasis::LegalObligation) || is(LawfulBasis::Contract);
         ask(!must || self.obligation.is_some(), "GDPR Art. 13(2)(e)", "obligation", GapKind::Obligation);

@@ -4,7 +4,7 @@ use crate::types::json::Readable;
 use serde::Serialize;
 
 use super::{
-    AgeRow, DataTerm, LawfulBasis, ProcessingTerm, PurposeTerm, RestrictionException, Right,
+    AgeRow, DataTerm, LawfulBasis, ProcessingRestrictionException, ProcessingTerm, PurposeTerm, Right,
     SpecialCondition, SubjectTerm, TransferTerm,
 };
 use crate::types::{Country, Key, Language, Localized, OrganisationId, Uri};
@@ -116,7 +116,7 @@ pub struct Recipient {
     pub organisation: Option<Enrolled>,
     /// The role towards the controller.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub role: Option<RecipientRole>,
+    pub recipient_role: Option<RecipientRole>,
     /// The ground for the transfer, if its country is outside the European Economic Area: Art. 45 to 49.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub transfer: Option<Transfer>,
@@ -197,7 +197,7 @@ pub enum Retention {
         /// The longest, in days; 36 524 at most.
         days: u32,
         /// The event, by its name for programs.
-        event: Key,
+        key: Key,
         /// The event, as described to the data subject.
         text: Localized,
     },
@@ -286,12 +286,12 @@ pub struct Purpose {
     pub data: Vec<DataItem>,
     /// The categories of data subjects (Art. 30(1)(c)).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub data_subjects: Vec<SubjectTerm>,
+    pub data_subject_categories: Vec<SubjectTerm>,
     /// The detailed description.
     pub description: Localized,
     /// Why processing continues while it is restricted (Art. 18(2)); it stops if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub despite_restriction: Option<RestrictionException>,
+    pub despite_processing_restriction: Option<ProcessingRestrictionException>,
     /// Why consent is freely given although a public authority requests it (Recital 43).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub freely_given: Option<Localized>,
@@ -387,10 +387,10 @@ impl Purpose {
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Withdrawal {
-    /// Where to withdraw.
-    pub at: Uri,
     /// How to withdraw.
     pub how: Localized,
+    /// Where to withdraw.
+    pub uri: Uri,
 }
 
 /// A notice as a document: what people are told before their data are processed (GDPR Art. 13 and 14). Fields are in
@@ -422,6 +422,9 @@ pub struct NoticeDocument {
     pub jurisdiction: Country,
     /// The languages in which all of it is written.
     pub languages: Vec<Language>,
+    /// The number of days within which recipients are notified that data may no longer be processed (Art. 19).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notify_within_days: Option<u32>,
     /// The data protection officer of the controller.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub officer: Option<Body>,
@@ -440,9 +443,6 @@ pub struct NoticeDocument {
     /// Where data subjects exercise their rights.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rights_at: Option<Uri>,
-    /// The number of days within which recipients are notified that data may no longer be processed (Art. 19).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub tell_within_days: Option<u32>,
     /// The text for the data subject.
     pub text: Localized,
     /// Its title.

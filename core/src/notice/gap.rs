@@ -59,7 +59,7 @@ pub(crate) enum GapKind {
     Untranslated { language: Language },
     #[error(NoticeIncomplete, storage: "The place and duration of storage are missing.")]
     Storage,
-    #[error(NoticeIncomplete, data_subjects: "The categories of data subjects are missing.")]
+    #[error(NoticeIncomplete, data_subject_categories: "The categories of data subjects are missing.")]
     DataSubjects,
     #[error(NoticeIncomplete, interest: "The legitimate interest is missing.")]
     Interest,

@@ -28,7 +28,7 @@ mod valid;
 pub mod view;
 
 pub use ages::{AgeRow, DEFAULT_AGE, age_of_consent, shipped as shipped_ages};
-pub use basis::{LawfulBasis, Remedy, RestrictionException, Right, SpecialCondition};
+pub use basis::{LawfulBasis, ProcessingRestrictionException, Remedy, Right, SpecialCondition};
 pub use change::Change;
 pub use command::{Command, PublishNotice, WithdrawNotice};
 pub use complete::Gap;

@@ -30,7 +30,7 @@ pub struct Receiver {
     pub name: ReadText,
     /// The role towards the controller.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub role: Option<RecipientRole>,
+    pub recipient_role: Option<RecipientRole>,
     /// The ground for the transfer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub transfer: Option<TransferView>,
@@ -82,7 +82,7 @@ pub struct Activity {
     /// The categories of data, by their terms in the Data Privacy Vocabulary: Art. 30(1)(c).
     pub data: Vec<String>,
     /// The categories of data subjects, by their terms there: Art. 30(1)(c).
-    pub data_subjects: Vec<String>,
+    pub data_subject_categories: Vec<String>,
     /// Where the data are kept.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kept: Option<Kept>,
@@ -164,7 +164,7 @@ fn activity(published: &Published, purpose: &Purpose, language: &Language) -> Ac
     let recipients = published.notice.recipients(purpose).map(|recipient| Receiver {
         country: recipient.country,
         name: read(&recipient.name),
-        role: recipient.role,
+        recipient_role: recipient.recipient_role,
         transfer: recipient.transfer.as_ref().map(ground),
     });
     let limit = purpose.storage.as_ref().map(|storage| match &storage.retention {
@@ -178,7 +178,7 @@ fn activity(published: &Published, purpose: &Purpose, language: &Language) -> Ac
     Activity {
         basis: purpose.basis,
         data: terms(false),
-        data_subjects: purpose.data_subjects.iter().map(ToString::to_string).collect(),
+        data_subject_categories: purpose.data_subject_categories.iter().map(ToString::to_string).collect(),
         kept,
         limit,
         notice: published.notice.id(),

@@ -101,7 +101,7 @@ impl Notice {
     /// Whether the notice states for each joint controller which organisation on record it is, or that it is none.
     pub(crate) fn names_controllers(&self) -> bool {
         let others = self.document.controllers.iter().skip(1).map(|body| body.organisation);
-        let joint = |recipient: &&Recipient| recipient.role == Some(RecipientRole::JointController);
+        let joint = |recipient: &&Recipient| recipient.recipient_role == Some(RecipientRole::JointController);
         let recipients = self.document.recipients.iter().flatten();
         let received = recipients.filter(joint).map(|recipient| recipient.organisation);
         others.chain(received).all(|enrolled| enrolled.is_some())
@@ -174,7 +174,8 @@ impl NoticeDocument {
         }
         let places = purpose.storage.as_ref().map_or(0, |storage| storage.places.len());
         let processed = purpose.processing_at.as_ref().map_or(0, |processed| processed.places.len());
-        if [purpose.data_subjects.len(), places, processed].into_iter().any(|length| length > MOST) {
+        if [purpose.data_subject_categories.len(), places, processed].into_iter().any(|length| length > MOST)
+        {
             return Err(invalid("", format!("A list in a purpose can have at most {MOST} entries.")));
         }
         let recipients = self.recipients.as_deref().unwrap_or_default();

@@ -27,12 +27,20 @@ pub struct PartyName {
     pub host_id: Option<HostId>,
 }
 
+impl PartyName {
+    /// A party that is not known here: only the host's id of it.
+    pub(crate) const fn unknown(host_id: HostId) -> Self {
+        Self { person_id: None, team_id: None, organisation_id: None, host_id: Some(host_id) }
+    }
+}
+
 /// The party that holds a grant or is restricted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Holder {
     /// A person, by pseudonym.
+    #[serde(rename = "person_id")]
     Person(PersonId),
     /// A team, in the organisation that it belongs to.
     Team {

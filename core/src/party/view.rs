@@ -37,7 +37,7 @@ pub struct TeamView {
     /// Its name, in all its languages.
     pub name: Localized,
     /// Who leads it.
-    pub lead: PartyName,
+    pub led_by: PartyName,
     /// When it was closed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub closed: Option<Timestamp>,
@@ -103,7 +103,7 @@ impl Organisation {
             host_id: names.host_id(Party::Team(team.id, self.id)),
             kind: team.kind,
             name: team.name.clone(),
-            lead: person(team.lead),
+            led_by: person(team.lead),
             closed: team.closed,
             members: team.members().map(membership).collect(),
         };

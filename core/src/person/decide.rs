@@ -4,7 +4,7 @@ use super::right::Handler;
 use super::{Attributed, Command, ErasePerson, Event, Person, PersonErased};
 use crate::consent::{Representatives, Suppression};
 use crate::kernel::Refused;
-use crate::kernel::{Context, Participated, TieRefusal};
+use crate::kernel::{Context, LinkRefusal, Participated};
 use crate::notice::Right;
 use crate::party::Parties;
 use crate::types::{Commitment, HostId, OrganisationId, PersonId};
@@ -15,7 +15,7 @@ use interlink_derive::Refusal;
 pub enum PersonRefusal {
     /// An organisation that the command names is unknown.
     #[error(transparent)]
-    PseudonymLink(#[from] TieRefusal),
+    PseudonymLink(#[from] LinkRefusal),
     /// The pseudonym is unknown here.
     #[error(PartyUnknown, pseudonym: "This pseudonym is not known here.")]
     Unknown,
@@ -238,7 +238,8 @@ fn erase(
     if context.actor() == id {
         let attributed = forget(context);
         let (reason, relied_on) = (None, Vec::new());
-        let erased = PersonErased { attributed, kept, organisation_id: None, reason, relied_on, tied: false };
+        let erased =
+            PersonErased { attributed, kept, organisation_id: None, reason, relied_on, link_kept: false };
         return Ok(erased.into());
     }
     let host_id = c.acting_for.as_ref().ok_or(PersonRefusal::NotHers)?;
@@ -255,13 +256,19 @@ fn erase(
     let reason = c.reason.as_ref().ok_or(PersonRefusal::Reason)?;
     let reason = Some(context.commit(context.actor(), reason.as_str()));
     let relied_on = parties.reliance(organisation).into_iter().collect();
-    let tied = !erased && looked.dealings.others;
-    if !tied {
+    let link_kept = !erased && looked.dealings.others;
+    if !link_kept {
         let attributed = forget(context);
         let organisation = Some(organisation);
-        return Ok(
-            PersonErased { attributed, kept, organisation_id: organisation, reason, relied_on, tied }.into()
-        );
+        return Ok(PersonErased {
+            attributed,
+            kept,
+            organisation_id: organisation,
+            reason,
+            relied_on,
+            link_kept,
+        }
+        .into());
     }
     let kept = person.map(|person| person.kept_by(organisation, at)).unwrap_or_default();
     for text in looked.dealings.texts.iter().filter(|text| !kept.contains(text)) {
@@ -269,7 +276,7 @@ fn erase(
     }
     // While the pseudonym link remains, nothing needs to be sealed.
     let (attributed, organisation) = (Vec::new(), Some(organisation));
-    Ok(PersonErased { attributed, kept, organisation_id: organisation, reason, relied_on, tied }.into())
+    Ok(PersonErased { attributed, kept, organisation_id: organisation, reason, relied_on, link_kept }.into())
 }
 
 /// Seals the links of texts kept with attribution; or, after an earlier erasure, erases those seals whose time is over.

@@ -17,6 +17,9 @@ tagged! {
             /// The texts about the person that a law requires to be kept.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub kept: Vec<Commitment>,
+            /// Whether the pseudonym link remains, because other organisations have dealings with the person.
+            #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+            pub link_kept: bool,
             /// The organisation on whose behalf the person was erased.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub organisation_id: Option<OrganisationId>,
@@ -26,9 +29,6 @@ tagged! {
             /// What the decision read in other streams.
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
-            /// Whether the pseudonym link remains, because other organisations have dealings with the person.
-            #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-            pub tied: bool,
         }
 
         /// A data subject request was made.
@@ -87,10 +87,10 @@ tagged! {
 
         /// A text about the person was rectified.
         "text.rectified" TextRectified {
-            /// A commitment to the new text.
-            pub now: Commitment,
             /// What the decision read in other streams.
             pub relied_on: Vec<Reliance>,
+            /// A commitment to the new text.
+            pub replaced_by: Commitment,
             /// The request; none if the author rectified the text.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub request: Option<SubjectRequestId>,

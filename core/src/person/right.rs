@@ -94,14 +94,14 @@ impl SubjectRequest {
     #[must_use]
     pub fn restricted_at(&self, at: Timestamp) -> bool {
         let granted = matches!((self.right, self.answered),
-            (Right::Restriction, Some((from, Outcome::Fulfilled))) if from <= at);
+            (Right::ProcessingRestriction, Some((from, Outcome::Fulfilled))) if from <= at);
         granted && self.lifted.is_none_or(|lifted| at < lifted)
     }
 
     /// Whether processing is restricted because of this request (Art. 18).
     #[must_use]
     pub const fn restricts(&self) -> bool {
-        matches!((self.right, self.answered), (Right::Restriction, Some((_, Outcome::Fulfilled))))
+        matches!((self.right, self.answered), (Right::ProcessingRestriction, Some((_, Outcome::Fulfilled))))
             && self.lifted.is_none()
     }
 
@@ -123,7 +123,7 @@ const fn effective(right: Right) -> Option<&'static str> {
         | Right::Access
         | Right::Rectification
         | Right::Erasure
-        | Right::Restriction
+        | Right::ProcessingRestriction
         | Right::Portability
         | Right::Automated
         | Right::Complaint => None,
@@ -257,8 +257,8 @@ impl Handler<'_, '_> {
                 self.relied_on(open.organisation_id)
             }
         };
-        let now = self.context.put_right(c.text, self.subject, c.words.as_str());
-        Ok(TextRectified { now, relied_on, request: c.request, text: c.text }.into())
+        let replaced_by = self.context.put_right(c.text, self.subject, c.words.as_str());
+        Ok(TextRectified { relied_on, replaced_by, request: c.request, text: c.text }.into())
     }
 
     pub(super) fn keep(&mut self, c: &KeepText, origin: Origin) -> Result<Event, Refused> {

@@ -17,22 +17,22 @@ use crate::vault::{Entry, SEALED};
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Attributed {
+    /// The place of the sealed link in the vault.
+    pub pseudonym_link: Commitment,
     /// The text.
     pub text: Commitment,
-    /// The place of the sealed link in the vault.
-    pub tie: Commitment,
 }
 
 impl Attributed {
     /// Seals the link between a text and the person it concerns.
     pub(crate) fn seal(text: Commitment, person: PersonId, host_id: &HostId, salt: Salt) -> (Self, Entry) {
         let parts: [&[u8]; 3] = [salt.as_bytes(), text.as_bytes(), host_id.as_str().as_bytes()];
-        let tag: [u8; 24] = derive("interlink/sealed-tie/1", &parts);
+        let tag: [u8; 24] = derive("interlink/sealed-link/1", &parts);
         let mut place = [0; 32];
         place.iter_mut().zip(SEALED.into_iter().chain(tag)).for_each(|(to, from)| *to = from);
-        let tie = Commitment::from_bytes(place);
+        let pseudonym_link = Commitment::from_bytes(place);
         let entry = Entry::new(Self::about(text, person), salt, host_id.as_str().to_owned());
-        (Self { text, tie }, entry.put_right(tie))
+        (Self { pseudonym_link, text }, entry.put_right(pseudonym_link))
     }
 
     /// The subject under which the vault stores the entry: a derived id, known to nobody. Erasing that id erases the
@@ -42,7 +42,7 @@ impl Attributed {
     }
 
     fn about(text: Commitment, person: PersonId) -> PersonId {
-        PersonId::from_bytes(derive("interlink/sealed-tie-of/1", &[person.as_bytes(), text.as_bytes()]))
+        PersonId::from_bytes(derive("interlink/sealed-link-of/1", &[person.as_bytes(), text.as_bytes()]))
     }
 }
 
@@ -52,11 +52,11 @@ mod tests {
     use crate::vault::is_sealed;
 
     #[test]
-    fn a_sealed_tie_is_about_nobody_and_lies_where_no_text_does() {
+    fn a_sealed_link_is_about_nobody_and_lies_where_no_text_does() {
         let (dora, text) = (PersonId::from_bytes([1; 16]), Commitment::from_bytes([2; 32]));
         let host_id: HostId = "dora@mail.example".parse().unwrap();
         let (sealed, entry) = Attributed::seal(text, dora, &host_id, Salt::from_bytes([3; 16]));
-        assert!(entry.holds() && entry.place == sealed.tie && is_sealed(entry.place));
+        assert!(entry.holds() && entry.place == sealed.pseudonym_link && is_sealed(entry.place));
         assert!(entry.data_subject_id != dora && entry.data_subject_id == sealed.whom(dora));
         assert!(!is_sealed(text) && !is_sealed(Commitment::from_bytes([0; 32])));
     }

@@ -42,7 +42,7 @@ impl Person {
     /// Applies the next event.
     pub(crate) fn apply(&mut self, at: Timestamp, event: &Event) {
         match event {
-            Event::PersonErased(e) if e.tied => {
+            Event::PersonErased(e) if e.link_kept => {
                 self.erased_for.extend(e.organisation_id.map(|organisation| (organisation, at)));
             }
             Event::PersonErased(e) => {

@@ -128,7 +128,7 @@ fn keep_requirements(
             purpose: required.purpose.clone(),
             relied_on: parties.reliance(required.purpose.organisation_id).into_iter().collect(),
             requirement: RequirementId::from_bytes(id),
-            subjects: Vec::new(),
+            data_subject_ids: Vec::new(),
         };
         Some((required.id, event.into()))
     });

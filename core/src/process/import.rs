@@ -380,7 +380,7 @@ impl Process {
                 relied_on: Vec::new(),
                 title: asset.title.clone(),
             };
-            self.assets.apply(head.at, head.actor, &asset::Event::AssetAdded(added))?;
+            self.assets.apply(head.at, head.in_whose_name(), &asset::Event::AssetAdded(added))?;
         }
         self.imported = Some(Imported::new(self.id, import, event.people.clone()));
         Some(())

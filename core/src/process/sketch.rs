@@ -39,6 +39,8 @@ impl Process {
             corrected_from: None,
             actor: nobody,
             on_behalf_of: None,
+            mandate_id: None,
+            by_mandate_id: None,
             command,
         };
         let model = GovernanceModel::shipped(Shipped::C2c);

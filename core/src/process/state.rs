@@ -72,7 +72,7 @@ impl Process {
             language: event.language,
             organisation: event.organisation_id,
             created_at: head.at,
-            created_by: head.actor,
+            created_by: head.in_whose_name(),
             template: None,
             made_from: event.template,
             catalogue,
@@ -177,7 +177,7 @@ impl Process {
             Event::TaskCompleted(e) => self.set_status(e.item, Status::Finished, head.at)?,
             Event::TaskReopened(e) => self.set_status(e.item, Status::InProgress, head.at)?,
             Event::PrerequisiteWaived(e) => {
-                let passed = Passed { at: head.at, by: head.actor, reason: e.reason };
+                let passed = Passed { at: head.at, by: head.in_whose_name(), reason: e.reason };
                 let (item, on) = (self.place(e.item)?, self.place(e.on)?);
                 self.tree.pass(item, on, passed);
             }
@@ -214,13 +214,13 @@ impl Process {
             | governance::Event::ApprovalWithdrawn(_)
             | governance::Event::ApprovalUsed(_) => None,
         };
-        self.governance.apply(head.at, head.actor, event, model);
+        self.governance.apply(head.at, head.in_whose_name(), event, model);
         Ok(())
     }
 
     /// Applies an event of the asset block.
     pub(crate) fn apply_asset(&mut self, head: &Head, event: &asset::Event) -> Result<(), ApplyFault> {
-        self.assets.apply(head.at, head.actor, event).ok_or(ApplyFault::Unknown("an asset"))?;
+        self.assets.apply(head.at, head.in_whose_name(), event).ok_or(ApplyFault::Unknown("an asset"))?;
         let written = match event {
             asset::Event::AssetAdded(e) => Some(e.asset),
             asset::Event::AssetEdited(e) => Some(e.asset),
@@ -249,7 +249,7 @@ impl Process {
 
     /// Applies an event of the work block.
     pub(crate) fn apply_work(&mut self, head: &Head, event: &work::Event) -> Result<(), ApplyFault> {
-        self.work.apply(head.at, head.actor, event).ok_or(ApplyFault::Unknown("some work"))
+        self.work.apply(head.at, head.in_whose_name(), event).ok_or(ApplyFault::Unknown("some work"))
     }
 
     fn add(&mut self, e: &ItemAdded) -> Result<(), ApplyFault> {

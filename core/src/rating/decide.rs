@@ -28,7 +28,7 @@ pub enum RatingRefusal {
     Exists,
     /// The person rated it, and was erased since.
     #[error(PersonAlreadyCounted, rating: "This person has already rated this process; each person counts once.")]
-    Voice,
+    AlreadyRated,
     /// The process was closed.
     #[error(ProcessClosed, rating: "The process is closed and can no longer be rated.")]
     Closed,
@@ -44,7 +44,7 @@ impl RatingRefusal {
         match self {
             Self::DocumentUnknown { .. } | Self::NotShown { .. } => "/data/seen_in",
             Self::Exists => "/data/stars",
-            Self::Voice => "/actor",
+            Self::AlreadyRated => "/actor",
             Self::Unknown | Self::Closed => "/data/rated",
         }
     }

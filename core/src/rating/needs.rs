@@ -29,7 +29,7 @@ impl Asked for Command {
     fn events(&self, context: &mut Context<'_>, given: &Given<'_>) -> Result<Vec<EventData>, Refused> {
         // Each person counts once, even if erased in between.
         if given.facts.has_participated {
-            return Err(RatingRefusal::Voice.into());
+            return Err(RatingRefusal::AlreadyRated.into());
         }
         if given.facts.closed {
             return Err(RatingRefusal::Closed.into());

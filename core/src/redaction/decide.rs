@@ -66,10 +66,11 @@ pub(crate) fn decide(
     }
     let RedactText { reason, .. } = c;
     let reason = context.commit(context.actor(), reason.as_str());
-    let event = |stored: &Stored| RedactedEvent { now: Recorded::hash(&stored.body), seq: stored.seq };
+    let event =
+        |stored: &Stored| RedactedEvent { replaced_by: Recorded::hash(&stored.body), seq: stored.seq };
     let document = |(document, bytes): &StoredDocument| RedactedDocument {
         document: *document,
-        now: DocumentId::of(bytes),
+        replaced_by: DocumentId::of(bytes),
     };
     let events = events.iter().map(event).collect();
     let documents = documents.iter().map(document).collect();

@@ -39,7 +39,7 @@ tagged! {
 #[serde(deny_unknown_fields)]
 pub struct RedactedEvent {
     /// The SHA-256 of the rewritten envelope. The event's id does not change.
-    pub now: EventId,
+    pub replaced_by: EventId,
     /// The number of the event.
     pub seq: Seq,
 }
@@ -52,7 +52,7 @@ pub struct RedactedDocument {
     /// The document: its id does not change.
     pub document: DocumentId,
     /// The SHA-256 of the rewritten document.
-    pub now: DocumentId,
+    pub replaced_by: DocumentId,
 }
 
 impl Event {

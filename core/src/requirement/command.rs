@@ -11,6 +11,9 @@ tagged! {
             /// The asset, if the requirement is for one.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub asset: Option<AssetId>,
+            /// The people whose data an asset holds, by the host's ids; if absent, whoever opens it.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub data_subjects: Vec<HostId>,
             /// The item, if the requirement is for one and everything below it.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub item: Option<ItemId>,
@@ -18,9 +21,6 @@ tagged! {
             pub organisation: HostId,
             /// The purpose.
             pub purpose: Key,
-            /// The people whose data an asset holds, by the host's ids; if absent, whoever opens it.
-            #[serde(default, skip_serializing_if = "Vec::is_empty")]
-            pub subjects: Vec<HostId>,
         }
 
         /// Removes a requirement.
@@ -37,7 +37,7 @@ impl Command {
         match self {
             Self::RequirePurpose(c) => {
                 each(&mut c.organisation, false);
-                c.subjects.iter_mut().for_each(|id| each(id, true));
+                c.data_subjects.iter_mut().for_each(|id| each(id, true));
             }
             Self::ReleasePurpose(_) => {}
         }
@@ -47,7 +47,7 @@ impl Command {
     pub(crate) fn host_ids(&self, each: &mut dyn FnMut(&HostId)) {
         if let Self::RequirePurpose(c) = self {
             each(&c.organisation);
-            c.subjects.iter().for_each(each);
+            c.data_subjects.iter().for_each(each);
         }
     }
 }

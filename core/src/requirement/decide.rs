@@ -5,7 +5,7 @@ use crate::check::{Denied, ProcessView, Question};
 use crate::consent::PurposeRef;
 use crate::governance::Permission;
 use crate::kernel::Refused;
-use crate::kernel::{Context, TieRefusal};
+use crate::kernel::{Context, LinkRefusal};
 use crate::party::Parties;
 use crate::types::{AssetId, ItemId, Key, RequirementId};
 use interlink_derive::Refusal;
@@ -21,7 +21,7 @@ pub enum RequirementRefusal {
     Denied(#[from] Box<Denied>),
     /// A party that the command names is not of the required kind.
     #[error(transparent)]
-    PseudonymLink(#[from] TieRefusal),
+    PseudonymLink(#[from] LinkRefusal),
     /// The item does not exist.
     #[error(ItemUnknown, "There is no item {item} in this process.")]
     ItemUnknown {
@@ -69,7 +69,7 @@ impl RequirementRefusal {
             Self::PseudonymLink(refusal) => refusal.path(),
             Self::ItemUnknown { .. } => "/data/item",
             Self::AssetUnknown { .. } | Self::Both => "/data/asset",
-            Self::Subjects => "/data/subjects",
+            Self::Subjects => "/data/data_subjects",
             Self::PurposeUnknown(_) | Self::Optional(_) | Self::Exists | Self::Limit => "/data/purpose",
             Self::Unknown => "/data/requirement",
         }
@@ -108,7 +108,7 @@ fn require(
         }
         (None, None) => (Target::Process, None),
     };
-    if c.asset.is_none() && !c.subjects.is_empty() {
+    if c.asset.is_none() && !c.data_subjects.is_empty() {
         return Err(RequirementRefusal::Subjects.into());
     }
     let mut question = Question::new(context.actor(), Permission::ConsentManage, context.at());
@@ -130,16 +130,24 @@ fn require(
     if requirements.iter().len() >= MOST {
         return Err(RequirementRefusal::Limit.into());
     }
-    let mut subjects = Vec::with_capacity(c.subjects.len());
-    for host_id in &c.subjects {
-        subjects.push(context.person(host_id, "/data/subjects")?);
+    let mut subjects = Vec::with_capacity(c.data_subjects.len());
+    for host_id in &c.data_subjects {
+        subjects.push(context.person(host_id, "/data/data_subjects")?);
     }
     subjects.sort_unstable();
     subjects.dedup();
     parties.reliance(organisation).into_iter().for_each(|reliance| pass.rely_on(reliance));
     let requirement = RequirementId::from_bytes(context.new_id("interlink/requirement/1"));
     let relied_on = pass.relied_on;
-    Ok(PurposeRequired { asset: c.asset, item: c.item, purpose, relied_on, requirement, subjects }.into())
+    Ok(PurposeRequired {
+        asset: c.asset,
+        item: c.item,
+        purpose,
+        relied_on,
+        requirement,
+        data_subject_ids: subjects,
+    }
+    .into())
 }
 
 fn release(context: &Context<'_>, view: &ProcessView, c: &ReleasePurpose) -> Result<Event, Refused> {

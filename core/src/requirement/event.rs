@@ -13,6 +13,9 @@ tagged! {
             /// The asset for which the purpose is required.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub asset: Option<AssetId>,
+            /// The people whose data the asset holds.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub data_subject_ids: Vec<PersonId>,
             /// The item for which the purpose is required.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub item: Option<ItemId>,
@@ -22,9 +25,6 @@ tagged! {
             pub relied_on: Vec<Reliance>,
             /// The id of the requirement.
             pub requirement: RequirementId,
-            /// The people whose data the asset holds.
-            #[serde(default, skip_serializing_if = "Vec::is_empty")]
-            pub subjects: Vec<PersonId>,
         }
 
         /// An act met a requirement with a use of a consent whose uses are counted. This event accompanies the act, and

@@ -53,7 +53,7 @@ impl Requirements {
                     (None, Some(item)) => Target::Item(item),
                     (None, None) => Target::Process,
                 };
-                let (purpose, subjects) = (e.purpose.clone(), e.subjects.clone());
+                let (purpose, subjects) = (e.purpose.clone(), e.data_subject_ids.clone());
                 self.all.push(Requirement { id: e.requirement, target, purpose, subjects });
             }
             Event::PurposeReleased(e) => {

@@ -20,10 +20,12 @@ use crate::interop::interlink;
 use crate::journal::{Position, Seq, StreamId, StreamKind, Verified};
 use crate::kernel::{
     AddedView, ArchiveView, ArchiveWrittenView, AssetsView, CatalogueFilesView, CatalogueView, ChangesView,
-    CloudEventsView, DocumentView, ExecutedView, FoundView, Imported, LanguageView, ModelsView,
+    CloudEventsView, DocumentView, ExecutedView, FoundView, Imported, LanguageView, MandateKindsView, ModelsView,
     NoticeGapsView, OutcomesView, PartyView, PeopleView, PublicationsView, ReceiptView, RecommendedView,
     Request, StreamsView, TasksServedView, UsageView, VerifiedStore,
 };
+use crate::mandate::KindDocument;
+use crate::mandate::view::{MandateAnswer, MandateView, MandatesView, PrincipalsView};
 use crate::messages::{AuditEntry, MessageCatalogueDocument, Notification, Page};
 use crate::next::{GuideView, MyView, NextView};
 use crate::notice::view::NoticesView;
@@ -35,7 +37,7 @@ use crate::problem::Problem;
 use crate::process::view::TreeView;
 use crate::process::{ImportDocument, PublicationDocument, TemplateDocument};
 use crate::rating::view::RatingView;
-use crate::types::{CommandId, Entropy, EventId, HostId, PersonId, Salt, Timestamp};
+use crate::types::{CommandId, Entropy, EventId, HostId, MandateId, PersonId, Salt, Timestamp};
 use crate::work::view::{Leaderboard, WorkView};
 
 /// A command of any type.
@@ -114,6 +116,7 @@ impl JsonSchema for AnyCommand {
                 "entropy": generator.subschema_for::<Entropy>(),
                 "expect": generator.subschema_for::<Seq>(),
                 "id": generator.subschema_for::<CommandId>(),
+                "on_behalf_of": generator.subschema_for::<HostId>(),
                 "stream": stream,
                 "type": { "type": "string" },
             },
@@ -149,11 +152,13 @@ impl JsonSchema for AnyEvent {
             "properties": {
                 "actor": generator.subschema_for::<PersonId>(),
                 "at": generator.subschema_for::<Timestamp>(),
+                "by_mandate_id": generator.subschema_for::<MandateId>(),
                 "command": generator.subschema_for::<CommandId>(),
                 "corrected_from": generator.subschema_for::<Timestamp>(),
                 "data": { "type": "object" },
                 "id": generator.subschema_for::<EventId>(),
                 "made_at": generator.subschema_for::<Timestamp>(),
+                "mandate_id": generator.subschema_for::<MandateId>(),
                 "on_behalf_of": generator.subschema_for::<PersonId>(),
                 "prev": generator.subschema_for::<EventId>(),
                 "redacted": generator.subschema_for::<EventId>(),
@@ -203,7 +208,17 @@ impl Goes {
     /// Exceptions to the rule of a block.
     fn of(self, name: &str) -> Self {
         match (name, self) {
-            ("organisation.register" | "process.create" | "process.clone" | "process.import", _) => {
+            (
+                "mandate.grant"
+                | "mandate.pass_on"
+                | "mandate.register"
+                | "mandate.request"
+                | "organisation.register"
+                | "process.create"
+                | "process.clone"
+                | "process.import",
+                _,
+            ) => {
                 Self::Makes
             }
             ("subject_request.make", Self::Must(kinds)) => Self::May(kinds),
@@ -373,6 +388,18 @@ described! {
     Work "work" outgoing WorkView;
     /// The leaderboard of points.
     Leaderboard "leaderboard" outgoing Leaderboard;
+    /// A kind of mandates.
+    MandateKind "mandate_kind" incoming KindDocument;
+    /// A mandate.
+    Mandate "mandate" outgoing MandateView;
+    /// The mandates of a party.
+    Mandates "mandates" outgoing MandatesView;
+    /// Whether a person may act for a party.
+    MandateCheck "mandate_check" outgoing MandateAnswer;
+    /// The kinds of mandates that come with the library.
+    MandateKinds "mandate_kinds" outgoing MandateKindsView;
+    /// Everybody for whom a person may act.
+    Principals "principals" outgoing PrincipalsView;
     /// The ratings of something.
     Ratings "ratings" outgoing RatingView;
     /// Publications that were found.
@@ -482,6 +509,11 @@ impl Described {
             "usage" => &[Self::Usage],
             "work" => &[Self::Work],
             "leaderboard" => &[Self::Leaderboard],
+            "mandate" => &[Self::Mandate],
+            "mandates" => &[Self::Mandates],
+            "mandate_check" => &[Self::MandateCheck],
+            "mandate_kinds" => &[Self::MandateKinds],
+            "principals" => &[Self::Principals],
             "ratings" => &[Self::Ratings],
             "publications" => &[Self::Publications],
             "read_story" => &[Self::Story],

@@ -61,7 +61,7 @@ struct Handler<'a, 'c> {
 
 /// In whose name a person contributes.
 struct Side {
-    stakeholder: StakeholderKind,
+    stakeholder_kind: StakeholderKind,
     team: Option<(TeamId, OrganisationId)>,
 }
 
@@ -221,7 +221,7 @@ impl Handler<'_, '_> {
             organisation_id: side.team.map(|(_, organisation)| organisation),
             person_id: person,
             relied_on: pass.relied_on,
-            stakeholder: side.stakeholder,
+            stakeholder_kind: side.stakeholder_kind,
             team_id: side.team.map(|(team, _)| team),
             text: self.context.commit(person, c.text.as_str()),
         }
@@ -260,7 +260,7 @@ impl Handler<'_, '_> {
             kind: c.kind,
             organisation_id: side.team.map(|(_, organisation)| organisation),
             relied_on: pass.relied_on,
-            stakeholder: side.stakeholder,
+            stakeholder_kind: side.stakeholder_kind,
             team_id: side.team.map(|(team, _)| team),
             text: self.context.commit(actor, c.text.as_str()),
         }
@@ -297,7 +297,7 @@ impl Handler<'_, '_> {
             let found = self.parties.organisation(organisation).and_then(|stream| stream.state.team(team));
             let found = found.filter(|team| team.has_member(actor, at)).ok_or(WorkRefusal::NotInTeam)?;
             self.parties.reliance(organisation).into_iter().for_each(|reliance| pass.rely_on(reliance));
-            return Ok(Side { stakeholder: found.kind, team: Some((team, organisation)) });
+            return Ok(Side { stakeholder_kind: found.kind, team: Some((team, organisation)) });
         }
         let governance = self.process().governance();
         let holding = || governance.grants().filter(|grant| grant.holds_at(at));
@@ -311,7 +311,7 @@ impl Handler<'_, '_> {
             })
         };
         let kind = own.or_else(through).map_or(StakeholderKind::Citizen, |grant| grant.kind);
-        Ok(Side { stakeholder: kind, team: None })
+        Ok(Side { stakeholder_kind: kind, team: None })
     }
 
     fn contribution(&self, id: ContributionId) -> Result<&Contribution, Refused> {

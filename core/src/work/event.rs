@@ -79,7 +79,7 @@ tagged! {
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
             /// The stakeholder kind in which the person contributed.
-            pub stakeholder: StakeholderKind,
+            pub stakeholder_kind: StakeholderKind,
             /// The team for which the person contributed.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub team_id: Option<TeamId>,
@@ -114,7 +114,7 @@ tagged! {
             #[serde(default, skip_serializing_if = "Vec::is_empty")]
             pub relied_on: Vec<Reliance>,
             /// The stakeholder kind in which the person contributed.
-            pub stakeholder: StakeholderKind,
+            pub stakeholder_kind: StakeholderKind,
             /// The team for which the person contributed.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub team_id: Option<TeamId>,

@@ -33,7 +33,7 @@ pub enum Level {
     /// A little; counts once.
     Low,
     /// Counts twice.
-    Average,
+    Medium,
     /// Much; counts three times.
     High,
 }
@@ -44,7 +44,7 @@ impl Level {
     pub const fn factor(self) -> u32 {
         match self {
             Self::Low => 1,
-            Self::Average => 2,
+            Self::Medium => 2,
             Self::High => 3,
         }
     }
@@ -56,7 +56,7 @@ impl Level {
     /// ```
     /// use interlink::work::Level;
     /// assert_eq!(Level::suggested(1, 7), Level::Low);
-    /// assert_eq!(Level::suggested(3, 20), Level::Average, "0.15 is not below 0.15");
+    /// assert_eq!(Level::suggested(3, 20), Level::Medium, "0.15 is not below 0.15");
     /// assert_eq!(Level::suggested(3, 5), Level::High);
     /// ```
     #[must_use]
@@ -65,7 +65,7 @@ impl Level {
         if hundredths < 15 * of as u64 {
             Self::Low
         } else if hundredths < 60 * of as u64 {
-            Self::Average
+            Self::Medium
         } else {
             Self::High
         }
@@ -126,7 +126,7 @@ pub struct PointsEntry {
     /// The points.
     pub points: u32,
     /// The stakeholder kind in which the person contributed.
-    pub stakeholder: StakeholderKind,
+    pub stakeholder_kind: StakeholderKind,
     /// The team for which the person contributed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub team_id: Option<TeamId>,
@@ -151,15 +151,15 @@ pub(crate) fn entries(contributions: &[&Contribution], complexity: Complexity) -
     let mut entries: Vec<PointsEntry> = Vec::new();
     for (contribution, _) in &accepted {
         let same = |entry: &PointsEntry| {
-            (entry.person_id, entry.kind, entry.team_id, entry.stakeholder)
-                == (contribution.by, contribution.kind, contribution.team_id, contribution.stakeholder)
+            (entry.person_id, entry.kind, entry.team_id, entry.stakeholder_kind)
+                == (contribution.by, contribution.kind, contribution.team_id, contribution.stakeholder_kind)
         };
         if entries.iter().any(same) {
             continue;
         }
         let of_same = |other: &Contribution| {
-            (other.by, other.kind, other.team_id, other.stakeholder)
-                == (contribution.by, contribution.kind, contribution.team_id, contribution.stakeholder)
+            (other.by, other.kind, other.team_id, other.stakeholder_kind)
+                == (contribution.by, contribution.kind, contribution.team_id, contribution.stakeholder_kind)
         };
         let stated =
             accepted.iter().filter(|(other, _)| of_same(other)).filter_map(|(_, level)| *level).max();
@@ -171,7 +171,7 @@ pub(crate) fn entries(contributions: &[&Contribution], complexity: Complexity) -
             organisation_id: contribution.organisation_id,
             person_id: contribution.by,
             points: u32::from(complexity.of(contribution.kind)) * level.factor(),
-            stakeholder: contribution.stakeholder,
+            stakeholder_kind: contribution.stakeholder_kind,
             team_id: contribution.team_id,
         });
     }

@@ -101,7 +101,7 @@ pub struct Contribution {
     /// When the contributor confirmed what another person recorded.
     pub confirmed: Option<Timestamp>,
     /// The stakeholder kind in which the person contributed.
-    pub stakeholder: StakeholderKind,
+    pub stakeholder_kind: StakeholderKind,
     /// The organisation of the team.
     pub organisation_id: Option<OrganisationId>,
     /// The team for which the person contributed.
@@ -244,7 +244,7 @@ impl Work {
                 by: e.person_id,
                 recorded_by: Some(actor),
                 confirmed: None,
-                stakeholder: e.stakeholder,
+                stakeholder_kind: e.stakeholder_kind,
                 organisation_id: e.organisation_id,
                 team_id: e.team_id,
                 text: e.text,
@@ -261,7 +261,7 @@ impl Work {
                 by: actor,
                 recorded_by: None,
                 confirmed: None,
-                stakeholder: e.stakeholder,
+                stakeholder_kind: e.stakeholder_kind,
                 organisation_id: e.organisation_id,
                 team_id: e.team_id,
                 text: e.text,

@@ -33,10 +33,10 @@ pub struct MustStopView {
     /// The person whose data may not be processed for it.
     pub data_subject: PartyName,
     /// Why not, as a sentence.
-    pub why: String,
+    pub reason: String,
     /// The same, to be written in another language.
     #[serde(skip)]
-    pub(crate) reason: Aside<ConsentReason>,
+    pub(crate) aside: Aside<ConsentReason>,
 }
 
 /// Work in progress.
@@ -85,8 +85,8 @@ impl ProcessView {
                     purpose: lack.requirement.purpose.clone(),
                     requirement: lack.requirement.id,
                     data_subject: person(lack.subject),
-                    why: lack.why.sentence(),
-                    reason: lack.why.into(),
+                    reason: lack.why.sentence(),
+                    aside: lack.why.into(),
                 });
             }
         }

@@ -93,7 +93,7 @@ pub struct ContributionView {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub confirmed: Option<Timestamp>,
     /// The stakeholder kind in which the person contributed.
-    pub stakeholder: StakeholderKind,
+    pub stakeholder_kind: StakeholderKind,
     /// The team for which the person contributed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub team: Option<PartyName>,
@@ -238,7 +238,7 @@ pub struct Place {
     pub party: Option<PartyName>,
     /// The stakeholder kind, if it ranks by that.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub stakeholder: Option<StakeholderKind>,
+    pub stakeholder_kind: Option<StakeholderKind>,
 }
 
 /// The leaderboard of points.
@@ -276,7 +276,7 @@ impl ProcessView {
                 let (team, organisation) = entry.team_id.zip(entry.organisation_id)?;
                 Some(Ranked::Party(Party::Team(team, organisation)))
             }
-            RankBy::StakeholderKind => Some(Ranked::Stakeholder(entry.stakeholder)),
+            RankBy::StakeholderKind => Some(Ranked::Stakeholder(entry.stakeholder_kind)),
         };
         let (mut sums, mut open): (Map<Ranked, u64>, Map<Ranked, u64>) = (Map::new(), Map::new());
         let awards = self.process().work().awards();
@@ -298,12 +298,12 @@ impl ProcessView {
             u32::try_from(ahead).unwrap_or(u32::MAX).saturating_add(1)
         };
         let place = |(ranked, points): &(Ranked, u64)| {
-            let (party, stakeholder) = match ranked {
+            let (party, stakeholder_kind) = match ranked {
                 Ranked::Party(party) => (Some(names.name(*party)), None),
                 Ranked::Stakeholder(kind) => (None, Some(*kind)),
             };
             let unsettled = open.get(ranked).copied().filter(|points| *points > 0);
-            Place { rank: rank(*points), points: *points, unsettled, party, stakeholder }
+            Place { rank: rank(*points), points: *points, unsettled, party, stakeholder_kind }
         };
         let places = sums.iter().map(place).collect();
         Leaderboard { process: self.process().id(), places }
@@ -412,7 +412,7 @@ fn view_of(
         by: names.name(Party::Person(c.by)),
         recorded_by: contribution.recorded_by.map(|person| names.name(Party::Person(person))),
         confirmed: contribution.confirmed,
-        stakeholder: c.stakeholder,
+        stakeholder_kind: c.stakeholder_kind,
         team: team.map(|team| names.name(team)),
         text: names.text(c.text),
         at: c.at,

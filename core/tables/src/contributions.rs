@@ -12,7 +12,7 @@ columns!("Every contribution ever claimed, in its state at the time asked for." 
     contribution: Text "The contribution.",
     item: Word "Its task.",
     person_id: Word "The contributor, by pseudonym.",
-    stakeholder: Word "The stakeholder kind in which the person contributed.",
+    stakeholder_kind: Word "The stakeholder kind in which the person contributed.",
     organisation_id: Word "The organisation for which the person says they contributed.",
     team_id: Word "The team for which the person says they contributed.",
     kind: Word "development, exploitation or management.",
@@ -50,7 +50,7 @@ impl Rows {
             self.contribution.put(Some(&contribution.id.to_string()));
             self.item.put_id(&contribution.item);
             self.person_id.put_id(&contribution.by);
-            self.stakeholder.put_name(&contribution.stakeholder);
+            self.stakeholder_kind.put_name(&contribution.stakeholder_kind);
             self.organisation_id.maybe_id(contribution.organisation_id.as_ref());
             self.team_id.maybe_id(contribution.team_id.as_ref());
             self.kind.put_name(&contribution.kind);

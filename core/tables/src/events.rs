@@ -21,7 +21,7 @@ columns!("Every event of the journal, in the order of the store." {
     stream: Word "Its stream: process/…, organisation/…, consent/…, person/…, rating/….",
     process: Word "The process, if it is in a process's stream.",
     seq: Whole "Its number in the stream, from 1.",
-    occurred: Moment "When it happened, by the host's clock.",
+    occurred_at: Moment "When it happened, by the host's clock.",
     r#type: Word "What happened: the block, and what.",
     actor: Word "The actor, by pseudonym.",
     on_behalf_of: Word "The person for whom the actor acted, by pseudonym; null if for themselves.",
@@ -138,7 +138,7 @@ impl Rows {
             None => self.process.none(),
         }
         self.seq.put(Some(change.stored.seq.0));
-        self.occurred.put(Some(change.stored.at));
+        self.occurred_at.put(Some(change.stored.at));
         self.r#type.put(&envelope.r#type);
         self.actor.put(&envelope.actor);
         self.on_behalf_of.maybe(envelope.on_behalf_of.as_deref());

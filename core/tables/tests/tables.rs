@@ -98,7 +98,7 @@ fn events_are_those_of_the_store(engine: &Engine, at: Timestamp) {
         assert_eq!(row["on_behalf_of"], *body.get("on_behalf_of").unwrap_or(&Value::Null));
         assert_eq!(serde_json::from_str::<Value>(row["data"].as_str().unwrap()).unwrap(), body["data"]);
         let at: Timestamp = body["at"].as_str().unwrap().parse().unwrap();
-        assert_eq!(row["occurred"], json!(at.as_millis()));
+        assert_eq!(row["occurred_at"], json!(at.as_millis()));
         assert_eq!(row["id"], json!(change.stored.id.as_bytes()));
     }
 }
@@ -172,8 +172,8 @@ fn processes_are_those_of_the_trees(world: &World) {
         let mine = |event: &&BTreeMap<String, Value>| event["process"] == row["process"];
         events.iter().filter(mine).map(move |event| event[name].as_i64().unwrap())
     };
-    assert_eq!(row["created"].as_i64(), of_process("occurred").min());
-    assert_eq!(row["last"].as_i64(), of_process("occurred").max());
+    assert_eq!(row["created"].as_i64(), of_process("occurred_at").min());
+    assert_eq!(row["last"].as_i64(), of_process("occurred_at").max());
     let tasks: Vec<_> = items.iter().filter(|item| item["kind"] == "task").collect();
     assert_eq!(row["started"].as_i64(), tasks.iter().filter_map(|task| task["started"].as_i64()).min());
     assert_eq!(row["finished"].is_null(), row["status"] != "finished" || tasks.is_empty());
@@ -279,7 +279,7 @@ fn contributions_and_consents_stand_as_they_are() {
     assert_eq!(found.len(), 2);
     assert_eq!(found[0]["status"], "claimed");
     assert_eq!(
-        (&found[0]["person_id"], &found[0]["stakeholder"]),
+        (&found[0]["person_id"], &found[0]["stakeholder_kind"]),
         (&json!(carla), &json!("public_administration"))
     );
     assert_eq!((&found[0]["organisation_id"], &found[0]["item"]), (&Value::Null, &json!(invite)));
@@ -324,7 +324,7 @@ fn small_groups_are_named_and_not_counted() {
     let found = rows(&town.engine, Table::Participation, town.now());
     let row = |nth: usize| ["people", "contributions", "processes"].map(|name| found[nth][name].clone());
     assert_eq!(found.len(), 2);
-    assert!(found.iter().all(|row| row["stakeholder"] == "public_administration"));
+    assert!(found.iter().all(|row| row["stakeholder_kind"] == "public_administration"));
     // 1 March and 1 April 2026, in days since 1970.
     assert_eq!([&found[0]["month"], &found[1]["month"]], [&json!(20_513), &json!(20_544)]);
     assert_eq!(row(0), [json!(2), json!(3), json!(1)]);

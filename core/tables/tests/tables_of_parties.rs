@@ -132,7 +132,7 @@ fn parties_are_those_of_the_views(engine: &Engine, at: Timestamp) {
         let (teams, mine) = (of(&teams), of(&memberships));
         let seen = view["teams"].as_array().unwrap();
         let seen = seen.iter().map(|team| {
-            line(&[team["team_id"].clone(), team["kind"].clone(), team["lead"]["person_id"].clone()])
+            line(&[team["team_id"].clone(), team["kind"].clone(), team["led_by"]["person_id"].clone()])
         });
         assert_eq!(of_rows(&teams, &["team_id", "kind", "led_by"]), seen.collect());
         let (administrators, others): (Vec<_>, Vec<_>) =

@@ -18,8 +18,8 @@ const DAY: i64 = 86_400_000;
 fn people(bundle: &str) -> BTreeSet<HostId> {
     let lines = bundle.lines().filter_map(|line| serde_json::from_str::<Value>(line.get(65..)?).ok());
     let named = lines.filter_map(|line| {
-        let tie = line.get("tie").filter(|tie| tie.get("person").is_some())?;
-        Some(host(tie.get("host_id")?.as_str()?))
+        let link = line.get("pseudonym_link").filter(|link| link.get("person_id").is_some())?;
+        Some(host(link.get("host_id")?.as_str()?))
     });
     named.chain([host("nobody whom anybody knows")]).collect()
 }

@@ -16,7 +16,7 @@ pub fn notice(version: u32) -> Value {
         let mut purpose = json!({
             "basis": basis,
             "data": [{"category": category, "necessity": "required"}, {"category": "Interest", "necessity": "optional"}],
-            "data_subjects": ["Citizen"],
+            "data_subject_categories": ["Citizen"],
             "description": {"en": format!("What {id} is for."), "it": format!("A cosa serve {id}.")},
             "id": id,
             "name": {"en": format!("Purpose {id}"), "it": format!("Finalità {id}")},
@@ -56,20 +56,20 @@ pub fn notice(version: u32) -> Value {
         "recipients": [
             {
                 "address": {"en": "3 Print Street"}, "contact": "mailto:office@printer.example", "country": "LV", "id": "printer",
-                "name": {"en": "A printing house"}, "role": "processor",
+                "name": {"en": "A printing house"}, "recipient_role": "processor",
             },
             {
-                "address": {"en": "4 Cloud Street"}, "country": "US", "id": "cloud", "name": {"en": "A hosting company"}, "role": "third_party",
+                "address": {"en": "4 Cloud Street"}, "country": "US", "id": "cloud", "name": {"en": "A hosting company"}, "recipient_role": "third_party",
                 "transfer": {"ground": "A45-3", "text": {"en": "Adequacy decision of 10 July 2023"}}, "uri": "https://cloud.example",
             },
         ],
         "rights_at": "https://city.example/rights",
-        "tell_within_days": 14,
+        "notify_within_days": 14,
         "text": {"en": "We ask for your data to plan with you.", "it": "Chiediamo i tuoi dati per progettare con te."},
         "title": {"en": "Taking part", "it": "Partecipare"},
         "uri": format!("https://city.example/notices/participation/{version}"),
         "version": version,
-        "withdrawal": {"at": "https://city.example/withdraw", "how": {"en": "One click.", "it": "Un clic."}},
+        "withdrawal": {"uri": "https://city.example/withdraw", "how": {"en": "One click.", "it": "Un clic."}},
     })
 }
 

@@ -82,7 +82,7 @@ fn an_erasure_does_not_wait_for_a_foreign_reader() {
     assert!(in_file(), "this test can see it");
     let foreign = rusqlite::Connection::open(&path).unwrap();
     foreign.execute_batch("BEGIN").unwrap();
-    let seen: i64 = foreign.query_row("SELECT count(*) FROM tie", [], |row| row.get(0)).unwrap();
+    let seen: i64 = foreign.query_row("SELECT count(*) FROM pseudonym_link", [], |row| row.get(0)).unwrap();
     assert!(seen > 0);
     let began = Instant::now();
     let erased = city.town.act(secret, StreamId::Person(person), "person.erase", json!({}));
@@ -105,7 +105,7 @@ fn an_erasure_is_finished_by_the_next_command() {
     city.give(secret, "news");
     let foreign = rusqlite::Connection::open(&path).unwrap();
     foreign.execute_batch("BEGIN").unwrap();
-    let _: i64 = foreign.query_row("SELECT count(*) FROM tie", [], |row| row.get(0)).unwrap();
+    let _: i64 = foreign.query_row("SELECT count(*) FROM pseudonym_link", [], |row| row.get(0)).unwrap();
     let erased = city.town.act(secret, StreamId::Person(city.person(secret)), "person.erase", json!({}));
     assert_eq!(erased.scrubbed, Some(false));
     drop(foreign);

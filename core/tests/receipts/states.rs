@@ -22,7 +22,7 @@ fn rich() -> Value {
     notice["controllers"].as_array_mut().unwrap().push(second);
     notice["joint_arrangement"] = json!({"en": "The city answers you.", "it": "Risponde il comune."});
     notice["collection"] = json!({"elsewhere": {"public": false, "source": {"en": "The clinic"}}});
-    notice["recipients"][0]["role"] = json!("joint_controller");
+    notice["recipients"][0]["recipient_role"] = json!("joint_controller");
     let ground = |term: &str| json!({"ground": term, "text": {"en": "Ask us for a copy."}});
     let mut purpose = notice["purposes"][2].clone();
     for (key, value) in [
@@ -38,7 +38,7 @@ fn rich() -> Value {
     let text = json!({"en": "the study ends", "it": "la fine dello studio"});
     purpose["storage"] = json!({
         "places": ["LV", "US"],
-        "retention": {"until_event": {"days": 900, "event": "study-ended", "text": text}},
+        "retention": {"until_event": {"days": 900, "key": "study-ended", "text": text}},
         "transfer": ground("A46-2-c"),
     });
     notice["purposes"] = json!([purpose]);
@@ -92,7 +92,7 @@ pub(crate) fn given() -> Given {
     let from = city.town.now();
     note("consent.use", "bruno", json!({}));
     note("consent.revoke", "ivana", json!({"reason": "The letter ends."}));
-    note("consent.expire", "jan", json!({"event": "the park opens"}));
+    note("consent.expire", "jan", json!({"until_event": "the park opens"}));
     note("consent.use", "karla", json!({}));
     note("consent.invalidate", "mira", json!({"decision": "Decision 7", "from": from}));
     act("nina", "consent.renew", giving("city", city.notice, "news"));
@@ -219,7 +219,7 @@ fn a_history_names_each_step_by_whom_and_when() {
     assert_eq!(acts(State::Renewed), [Some(Verb::Give), Some(Verb::Renew)]);
     assert_eq!(acts(State::ObjectionUpheld), [Some(Verb::Object), Some(Verb::Uphold)]);
     assert_eq!(acts(State::ObjectionOverruled), [Some(Verb::Object), Some(Verb::Overrule)]);
-    assert_eq!(acts(State::Unknown), [Some(Verb::Object), Some(Verb::WithdrawsObjection)]);
+    assert_eq!(acts(State::Unknown), [Some(Verb::Object), Some(Verb::WithdrawObjection)]);
     let record = |nth: usize| &given.records[nth];
     // A use is no new consent: the time is that of the giving, the use stands in the history.
     assert_eq!(record(2).history.len(), 2);

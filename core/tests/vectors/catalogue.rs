@@ -19,7 +19,7 @@ pub(crate) fn tell() -> String {
         json!({}),
         json!({"text": "page"}),
         json!({"kind": "knowledge", "difficulty": "easy"}),
-        json!({"problem_profile": "choose-together", "licence": "copyleft", "target": "citizens", "scope": "local"}),
+        json!({"problem_profile": "choose-together", "licence": "copyleft", "target": "citizens", "area": "local"}),
     ] {
         tape.ask(&json!({"search": {"catalogue": catalogue, "search": search, "language": "it"}}));
     }

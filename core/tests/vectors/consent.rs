@@ -131,7 +131,7 @@ pub(crate) fn tell() -> String {
         "anna",
         &nothing,
         "consent.expire",
-        with(of("dora", "news"), &json!({"event": "the park opens"})),
+        with(of("dora", "news"), &json!({"until_event": "the park opens"})),
     );
     let found = json!({"decision": "Decision 7", "from": "2026-03-02T09:00:00.000Z"});
     tape.act("anna", &nothing, "consent.invalidate", with(of("dora", "news"), &found));
@@ -229,7 +229,7 @@ pub(crate) fn tell() -> String {
         "dora",
         &nothing,
         "subject_request.make",
-        json!({"organisation": "city", "right": "restriction"}),
+        json!({"organisation": "city", "right": "processing_restriction"}),
     );
     let lift = json!({"reason": "It was settled.", "request": asked["request"]});
     tape.refused("subject_request.other", "anna", &hers, "processing_restriction.lift", lift.clone());

@@ -10,8 +10,8 @@ mod consent;
 mod exchange;
 mod governance;
 mod languages;
-mod news;
 mod next;
+mod notifications;
 mod organisations;
 mod parsing;
 mod person;
@@ -45,7 +45,7 @@ fn the_files_are_as_generated() {
         ("work", work::tell),
         ("reuse", reuse::tell),
         ("rating", rating::tell),
-        ("news", news::tell),
+        ("notifications", notifications::tell),
         ("languages", languages::tell),
         ("next", next::tell),
         ("person", person::tell),

@@ -62,7 +62,7 @@ pub(crate) fn tell() -> String {
     }
     tape.say("Whoever has a role on a part is told that it waits, and not for what.");
     let hidden = next(&mut tape, "emil", "en", 10);
-    assert_eq!(hidden["ok"]["steps"][0]["why"][0]["code"], "next.waits_hidden");
+    assert_eq!(hidden["ok"]["steps"][0]["reasons"][0]["code"], "next.waits_hidden");
     tape.say("A decision that frees others comes before everything else.");
     let gate = json!({"permission": "prerequisite.waive", "item": of["do"], "matter": {"on": of["plan"]}});
     let pass = json!({"item": of["do"], "on": of["plan"], "reason": "It thawed."});

@@ -53,7 +53,8 @@ pub(crate) fn tell() -> String {
     let content = json!({"link": {"uri": "https://files.example/interview"}});
     let asset = json!({"item": of["invite"], "title": {"en": "Interview"}, "content": content});
     let asset = tape.act("anna", &process, "asset.add", asset).0["asset"].clone();
-    let people = json!({"asset": asset, "organisation": "city", "purpose": "news", "subjects": ["dora"]});
+    let people =
+        json!({"asset": asset, "organisation": "city", "purpose": "news", "data_subjects": ["dora"]});
     let guarded = tape.act("anna", &process, "purpose.require", people).0;
     tape.refused("permission.denied", "anna", &process, "asset.open", json!({"asset": asset}));
     let now = tape.now();

@@ -79,15 +79,15 @@ fn specific(told: &mut Told) {
     told.tape.say("A yes reaches what lies within it, as long as nothing was said about that.");
     let yes = told.yes("news", &json!({}));
     told.act("dora", "consent.give", yes);
-    told.is("dora", "news.local", true, &json!({"consent": {"seq": 1, "within": true}}));
+    told.is("dora", "news.local", true, &json!({"consent": {"seq": 1, "by_wider_purpose": true}}));
     told.act("dora", "consent.refuse", about("news.local"));
     told.is("dora", "news.local", false, &json!({"no_consent": "refused"}));
-    told.is("dora", "news", true, &json!({"consent": {"seq": 1, "within": false}}));
+    told.is("dora", "news", true, &json!({"consent": {"seq": 1, "by_wider_purpose": false}}));
     told.tape.say("A no to the general ends no yes to the specific, and gives none.");
     let yes = told.yes("news.local", &json!({}));
     told.act("dora", "consent.give", yes);
     told.act("dora", "consent.withdraw", about("news"));
-    told.is("dora", "news.local", true, &json!({"consent": {"seq": 3, "within": false}}));
+    told.is("dora", "news.local", true, &json!({"consent": {"seq": 3, "by_wider_purpose": false}}));
     told.is("dora", "news", false, &json!({"no_consent": "withdrawn"}));
 }
 
@@ -99,7 +99,7 @@ fn versions(told: &mut Told) {
         notice["purposes"][0]["description"] = json!({"en": "Letters.", "it": "Lettere."});
         notice["rewords"] = json!(["news"]);
     }));
-    told.is("eva", "news", true, &json!({"consent": {"seq": 1, "within": false}}));
+    told.is("eva", "news", true, &json!({"consent": {"seq": 1, "by_wider_purpose": false}}));
     told.publish(&document(3, |notice| {
         notice["purposes"][0]["description"] = json!({"en": "Letters.", "it": "Lettere."});
         notice["purposes"][0]["data"][1]["category"] = json!("Location");
@@ -114,7 +114,7 @@ fn versions(told: &mut Told) {
     told.tape.refused("notice.wording", "anna", &city, "notice.publish", json!({ "notice": swapped }));
     let yes = told.yes("news", &json!({}));
     told.act("eva", "consent.renew", yes);
-    told.is("eva", "news", true, &json!({"consent": {"seq": 2, "within": false}}));
+    told.is("eva", "news", true, &json!({"consent": {"seq": 2, "by_wider_purpose": false}}));
     told.tape.say("What becomes special is consented to explicitly.");
     told.publish(&document(4, |notice| {
         notice["purposes"][0]["data"][0]["category"] = json!("HealthRecord");
@@ -136,7 +136,7 @@ fn own_word(told: &mut Told) {
     told.act("anna", "consent.request", asking);
     told.act("fay", "consent.defer", about("news"));
     told.act("pia", "consent.give", for_her);
-    told.is("fay", "news", true, &json!({"consent": {"seq": 5, "within": false}}));
+    told.is("fay", "news", true, &json!({"consent": {"seq": 5, "by_wider_purpose": false}}));
     told.tape.say(
         "Nobody agrees for another to what decides with the city and is not said to be which organisation.",
     );
@@ -159,13 +159,13 @@ fn restricted(told: &mut Told) {
         "gus",
         &Value::Null,
         "subject_request.make",
-        json!({"organisation": "city", "right": "restriction"}),
+        json!({"organisation": "city", "right": "processing_restriction"}),
     );
     let granted = json!({"outcome": "fulfilled", "request": asked["request"]});
     told.tape.act("anna", &stream, "subject_request.answer", granted);
     let overruled = with(of("gus", "planning"), &json!({"grounds": "The bridge must be built."}));
     told.act("anna", "objection.decide", overruled);
-    told.is("gus", "planning", false, &json!({"restricted": {}}));
+    told.is("gus", "planning", false, &json!({"processing_restricted": {}}));
     told.tape.say("A purpose that nobody published is none.");
     told.is("gus", "gardening", false, &json!({"purpose_unknown": {}}));
 }

@@ -190,7 +190,7 @@ fn people(shared: &Shared, hand: &mut Hand, until: Instant) -> Result<(), Fault>
 
 /// A restriction of processing, requested and granted.
 fn restrict(shared: &Shared, hand: &mut Hand, person: &str) -> Result<(), Fault> {
-    let request = json!({"organisation": "city", "right": "restriction"});
+    let request = json!({"organisation": "city", "right": "processing_restriction"});
     let asked = hand.act(person, None, "subject_request.make", request)?;
     let written = serde_json::from_slice::<Value>(&asked.events[0].body())?;
     let answer = json!({"request": written["data"]["request"], "outcome": "fulfilled"});

@@ -129,10 +129,10 @@ fn the_vault(reading: &dyn interlink::journal::Reading, people: &[String]) -> Re
     // Both stores know the same people.
     for person in people {
         let id: HostId = person.parse()?;
-        let tied =
-            vault.iter().any(|write| matches!(write, VaultWrite::PseudonymLink(tie) if tie.host_id == id));
+        let linked =
+            vault.iter().any(|write| matches!(write, VaultWrite::PseudonymLink(link) if link.host_id == id));
         let known: Option<Party> = reading.party(&id)?;
-        if tied != known.is_some() {
+        if linked != known.is_some() {
             return fault(format!("{person} is found by one end only"));
         }
     }

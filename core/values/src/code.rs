@@ -54,6 +54,7 @@ codes! {
     KeyMalformed "key.malformed" "Give a key of 1 to 128 visible ASCII characters.";
     TimeMalformed "time.malformed" "Write times in RFC 3339 format with an offset, from 1970 to 9999: 2026-03-02T09:00:00Z or 2026-03-02T10:00:00+01:00.";
     DateMalformed "date.malformed" "Write dates as 2026-03-02.";
+    TimeZoneUnknown "time_zone.unknown" "Give a time zone of Europe by its name in the IANA database, like Europe/Riga, or UTC.";
     WindowEmpty "window.empty" "Set an end that is later than the beginning.";
     WindowBackdated "window.backdated" "Leave the beginning out, or set it in the future.";
     CountryMalformed "country.malformed" "Write a country as two capital letters, like LV.";
@@ -158,6 +159,40 @@ codes! {
     PrerequisiteCycle "prerequisite.cycle" "Remove one of the links of the cycle that the message names.";
     PrerequisiteReason "prerequisite.reason" "State a reason, as when a prerequisite is waived: this lets waiting work begin.";
     PrerequisiteMet "prerequisite.met" "The prerequisites are met; none needs to be waived.";
+
+    // Mandates.
+    LengthMalformed "length.malformed" "Write a length of time in years, months or days: P3Y, P6M, P30D.";
+    MandateKindInvalid "mandate_kind.invalid" "Correct the kind of mandates at the place that the path names.";
+    MandateKindUnknown "mandate_kind.unknown" "Add the kind of mandates to the store first.";
+    MandateUnknown "mandate.unknown" "Take the id of a mandate between these parties from the list of mandates.";
+    MandateNotPermitted "mandate.not_permitted" "Ask somebody whom the kind of mandate names: the party itself, or who acts for it.";
+    MandateOwnCase "mandate.own_case" "Let somebody do it who does not gain from it.";
+    MandateSource "mandate.source" "See the sources in the kind: a mandate is granted, or an operator registers it.";
+    MandateNotRequestable "mandate.not_requestable" "Let the principal grant it.";
+    MandatePrincipal "mandate.principal" "Choose a kind for this form of party.";
+    MandateHolder "mandate.holder" "Choose another holder, or a kind for this form of party.";
+    MandateToItself "mandate.to_itself" "Act in your own name: no mandate is needed.";
+    MandatePowerUnknown "mandate.power_unknown" "Choose powers that the kind has, or that the mandate can pass on.";
+    MandateNeverPassedOn "mandate.never_passed_on" "Ask the principal for a mandate of your own.";
+    MandateMustBePassedOn "mandate.must_be_passed_on" "Let the holder pass it on, or choose another kind.";
+    MandateWider "mandate.wider" "Stay within the mandate that is passed on.";
+    MandateBackdated "mandate.backdated" "Let it begin today or later.";
+    MandateEndBackdated "mandate.end_backdated" "Let it end now or later.";
+    MandateEndForbidden "mandate.end_forbidden" "Leave out the last day.";
+    MandateEndMissing "mandate.end_missing" "Add the last day.";
+    MandateEndsBeforeItBegins "mandate.ends_before_it_begins" "Set a last day that is not before the first.";
+    MandateTooLong "mandate.too_long" "Choose an earlier last day.";
+    MandateOverlaps "mandate.overlaps" "Revoke the other mandate, or name it as the one that is superseded.";
+    MandateEvidenceMissing "mandate.evidence_missing" "Add the evidence: its kind and its SHA-256.";
+    MandateCodeMissing "mandate.code_missing" "Add the code.";
+    MandateCodeUnneeded "mandate.code_unneeded" "Leave out the code.";
+    MandateWrongCode "mandate.wrong_code" "Ask the principal for the code.";
+    MandateStatus "mandate.status" "See the mandate for its status and since when.";
+    MandateNone "mandate.none" "Ask that party for a mandate.";
+    MandateNotReaching "mandate.not_reaching" "See what each mandate lacks, and ask its principal.";
+    MandateNotRepresentable "mandate.not_representable" "Let the party do it itself.";
+    MandateNotForOrganisation "mandate.not_for_organisation" "Act as a member of one of its teams.";
+    MandateActorRestricted "mandate.actor_restricted" "Ask for the restriction to be lifted.";
 
     // Assets.
     AssetUnknown "asset.unknown" "Check the id; the asset must belong to that task of this process.";
@@ -297,7 +332,7 @@ codes! {
     ReasonNoConsent "reason.no_consent" "Ask the person for consent.";
     ReasonConsentEnded "reason.consent_ended" "Ask the person to consent again.";
     ReasonNotSetAside "reason.not_set_aside" "Set a use aside for this requirement (consent.use names it), then do it.";
-    ReasonDespiteRestriction "reason.despite_restriction" "Nothing needs to be done: the notice says why this continues while processing is restricted.";
+    ReasonDespiteProcessingRestriction "reason.despite_processing_restriction" "Nothing needs to be done: the notice says why this continues while processing is restricted.";
     ReasonNotExplicit "reason.not_explicit" "Ask the person to consent explicitly, under the notice in force.";
     ReasonRenewalDue "reason.renewal_due" "Ask the person to consent again, under the notice in force.";
     ReasonChild "reason.child" "Ask a holder of parental responsibility.";
@@ -305,6 +340,10 @@ codes! {
     ReasonProcessingRestricted "reason.processing_restricted" "Wait until the controller lifts the restriction.";
     ReasonErased "reason.erased" "Nothing can be done; the person was erased.";
     ReasonUnreadable "reason.unreadable" "Run verify.";
+    ReasonMandateMissing "reason.mandate_missing" "Ask that party for a mandate.";
+    ReasonMandateNotReaching "reason.mandate_not_reaching" "Ask that party for a mandate that reaches so far.";
+    ReasonNotRepresentable "reason.not_representable" "Let the party do it itself.";
+    ReasonActorRestricted "reason.actor_restricted" "Ask for the restriction to be lifted.";
     ReasonNoBasis "reason.no_basis" "Ask the data subject for consent; the facts name the purpose.";
 
     // What next.
@@ -323,7 +362,7 @@ codes! {
     NextNoDates "next.no_dates" "Set the dates by which the tasks are to be done.";
     NextNoCatalogue "next.no_catalogue" "Adopt a catalogue, so that tasks have interlinkers to choose from.";
     NextRight "next.right" "Answer the request in time (GDPR Art. 12(3)).";
-    NextTell "next.tell" "Notify the recipient (GDPR Art. 19).";
+    NextNotify "next.notify" "Notify the recipient (GDPR Art. 19).";
     NextRenew "next.renew" "Ask for the consent again, under the notice in force.";
     NextStorage "next.storage" "Delete the data, or name the law that requires keeping them (GDPR Art. 5(1)(e)).";
     NextAsked "next.asked" "An assignment asks you by name.";
@@ -364,7 +403,7 @@ codes! {
     BundleDiverged "bundle.diverged" "The process was continued in two places; keep one of the two.";
     BundleHome "bundle.home" "Ask where the bundle comes from; if the streams are at home there, say so in the terms of the import.";
     BundleTerms "bundle.terms" "Name streams that the bundle has.";
-    BundleTie "bundle.tie" "Import it without the vault, or rename the host id.";
+    BundleLink "bundle.link" "Import it without the vault, or rename the host id.";
 
     // The store.
     StoreUrl "store.url" "Use memory: or sqlite:PATH.";

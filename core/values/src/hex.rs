@@ -100,6 +100,8 @@ hex_types! {
     ItemId[16] "^[0-9a-f]{32}$";
     /// A role granted to a party.
     GrantId[16] "^[0-9a-f]{32}$";
+    /// A mandate.
+    MandateId[16] "^[0-9a-f]{32}$";
     /// What is rated; derived from it.
     RatingId[16] "^[0-9a-f]{32}$";
     /// Permissions denied to a party.

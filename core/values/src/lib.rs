@@ -28,13 +28,14 @@ mod time;
 mod uri;
 pub mod wording;
 mod written;
+mod zone;
 
 pub use base64::Base64;
 pub use carried::Carried;
 pub use code::Code;
 pub use hex::{
     ApprovalId, AssetId, AssignmentId, AwardId, Commitment, ContributionId, DocumentId, Entropy, EventId,
-    FileDigest, Fingerprint, GrantId, ItemId, OrganisationId, ParticipationId, ParticipationMarker, PersonId,
+    FileDigest, Fingerprint, GrantId, ItemId, MandateId, OrganisationId, ParticipationId, ParticipationMarker, PersonId,
     ProcessId, RatingId, RequirementId, RestrictionId, Salt, Seen, SubjectRequestId, TeamId,
 };
 pub use json::{InputFault, Json};
@@ -49,6 +50,7 @@ pub use text::{Localized, ReadText, Reading};
 pub use time::{Date, Timestamp, Window};
 pub use uri::Uri;
 pub use written::Written;
+pub use zone::TimeZone;
 
 use wording::{Said, Sentence};
 

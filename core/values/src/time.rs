@@ -185,6 +185,43 @@ impl Date {
         u16::try_from(self.0.year()).unwrap_or_default()
     }
 
+    /// The day after, unless it is the last possible one.
+    pub fn next(self) -> Option<Self> {
+        self.0.next_day().filter(|day| is_ours(*day)).map(Self)
+    }
+
+    /// The same day this many months later; the month's last day if it does not have that day. The last possible day if
+    /// that is beyond it.
+    #[must_use]
+    pub fn plus_months(self, months: u16) -> Self {
+        let (year, month, day) = self.0.to_calendar_date();
+        let month = i32::from(u8::from(month)) - 1 + i32::from(months);
+        let (year, nth) = (year + month / 12, u8::try_from(month % 12 + 1).unwrap_or(1));
+        let later = Month::try_from(nth).ok().and_then(|month| {
+            time::Date::from_calendar_date(year, month, day.min(month.length(year))).ok()
+        });
+        Self(later.filter(|day| is_ours(*day)).unwrap_or(time::Date::MAX))
+    }
+
+    /// This many days later; the last possible day if that is beyond it.
+    #[must_use]
+    pub fn plus_days(self, days: u32) -> Self {
+        let later = self.0.checked_add(time::Duration::days(days.into()));
+        Self(later.filter(|day| is_ours(*day)).unwrap_or(time::Date::MAX))
+    }
+
+    /// This many days earlier; the first possible day if that is before it.
+    #[must_use]
+    pub fn minus_days(self, days: u32) -> Self {
+        let earlier = self.0.checked_sub(time::Duration::days(days.into()));
+        Self(earlier.filter(|day| is_ours(*day)).unwrap_or(Timestamp::MIN.date().0))
+    }
+
+    /// How many days ago the last Sunday was; 0 on a Sunday.
+    pub(crate) fn days_since_sunday(self) -> i64 {
+        self.0.weekday().number_days_from_sunday().into()
+    }
+
     /// Whether it is a Sunday.
     pub fn is_sunday(self) -> bool {
         self.0.weekday() == time::Weekday::Sunday

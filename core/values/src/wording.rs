@@ -74,7 +74,7 @@ macro_rules! facts {
 facts! {
     Plain: i64 u8 u32 u64 usize crate::Timestamp crate::Date;
     Text: String crate::Key Language crate::CommandId crate::ApprovalId crate::AssetId crate::DocumentId crate::ItemId
-        crate::ProcessId;
+        crate::MandateId crate::ProcessId;
 }
 
 /// The facts of a type that has `words` for each of its values.

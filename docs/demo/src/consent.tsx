@@ -173,7 +173,7 @@ function Stopped({ tasks, city, page }: { tasks: ItemView[]; city: OrganisationI
           .filter((duty) => duty.data_subject.host_id === page.actor && !duty.notified)
           .map((duty) => (
             <li key={duty.recipient + duty.since}>
-              {page.say("to_tell")} {page.day(duty.tell_until)}: <Text of={duty.recipient_name} page={page} />
+              {page.say("to_notify")} {page.day(duty.notify_until)}: <Text of={duty.recipient_name} page={page} />
             </li>
           ))}
       </ul>

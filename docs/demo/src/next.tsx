@@ -53,7 +53,7 @@ function Step({ step, items, page, open }: { step: StepView; items: Map<ItemId, 
         </h3>
       )}
       <ul class="reasons">
-        {step.why.map((why) => (
+        {step.reasons.map((why) => (
           <li key={why.code + why.message} lang={why.language}>
             {why.message}
           </li>

@@ -167,7 +167,7 @@ export const NOTICE: NoticeDocumentInput = {
   officer: { name: { en: "The data protection officer of the city" }, contact: "mailto:dpo@city.example" },
   authority: { address: { en: "2 Law Street" }, name: { en: "The data protection authority" }, uri: "https://authority.example/complaints" },
   collection: { data_subject: {} },
-  recipients: [{ id: "printer", name: text("The city's printing house", "La imprenta municipal", "La tipografia del comune", "Pašvaldības tipogrāfija"), address: { en: "3 Print Street" }, contact: "mailto:office@printer.example", country: "IT", role: "processor" }],
+  recipients: [{ id: "printer", name: text("The city's printing house", "La imprenta municipal", "La tipografia del comune", "Pašvaldības tipogrāfija"), address: { en: "3 Print Street" }, contact: "mailto:office@printer.example", country: "IT", recipient_role: "processor" }],
   purposes: [
     {
       id: "keep-in-touch",
@@ -176,7 +176,7 @@ export const NOTICE: NoticeDocumentInput = {
       basis: "consent",
       term: "CommunicationManagement",
       data: [{ category: "EmailAddress", necessity: "required" }],
-      data_subjects: ["Citizen"],
+      data_subject_categories: ["Citizen"],
       processing: ["Collect", "Store", "Use"],
       recipients: ["printer"],
       storage: { places: ["IT"], retention: { days: 365 } },
@@ -190,8 +190,8 @@ export const NOTICE: NoticeDocumentInput = {
     },
   ],
   rights_at: "https://city.example/your-data",
-  tell_within_days: 14,
-  withdrawal: { at: "https://city.example/withdraw", how: text("One button, on this page.", "Un botón, en esta página.", "Un pulsante, in questa pagina.", "Viena poga šajā lapā.") },
+  notify_within_days: 14,
+  withdrawal: { uri: "https://city.example/withdraw", how: text("One button, on this page.", "Un botón, en esta página.", "Un pulsante, in questa pagina.", "Viena poga šajā lapā.") },
 };
 
 export const DOCUMENTS: readonly DocumentInput[] = [repairs, bus, NOTICE];

@@ -144,7 +144,7 @@ fn main() -> Fallible<()> {
     dora.execute(City::no("keep-in-touch")?)?;
     city.holds("may the city write to her?", "dora", "keep-in-touch")?;
     for duty in engine.obligations(id, handler.now(), Language::english())?.obligations {
-        anstream::println!("  {} must be notified by {}", duty.recipient_name.text, duty.tell_until);
+        anstream::println!("  {} must be notified by {}", duty.recipient_name.text, duty.notify_until);
     }
     anna.execute(NotifyRecipient {
         organisation: "city".parse()?,

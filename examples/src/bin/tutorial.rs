@@ -135,7 +135,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             organisation: "city".parse()?,
             purpose: "keep-in-touch".parse()?,
             asset: None,
-            subjects: Vec::new(),
+            data_subjects: Vec::new(),
         },
     )?;
     let letter = StartTask::new(letter.item);

@@ -1668,23 +1668,23 @@ class Acts(ABC):
     def consent_expire(
         self,
         *,
-        event: types.Key,
         organisation: types.HostId,
         purpose: types.Key,
+        until_event: types.Key,
         data_subject: types.HostId | None = None,
     ) -> types.ExecutedView:
         """Records, on behalf of the controller, that the event which ends a consent has occurred.
 
         Args:
-            event: The event that the consent names.
             organisation: The controller.
             purpose: The purpose.
+            until_event: The event that the consent names.
             data_subject: The data subject.
         """
         given: dict[str, object] = {
-            "event": event,
             "organisation": organisation,
             "purpose": purpose,
+            "until_event": until_event,
             "data_subject": data_subject,
         }
         return self._act("consent.expire", _given(given))
@@ -1968,8 +1968,8 @@ class Acts(ABC):
         organisation: types.HostId,
         purpose: types.Key,
         asset: types.AssetId | None = None,
+        data_subjects: list[types.HostId] | None = None,
         item: types.ItemId | None = None,
-        subjects: list[types.HostId] | None = None,
     ) -> types.ExecutedView:
         """Requires a purpose: for a process, for an item and everything below it, or for an asset.
 
@@ -1977,16 +1977,16 @@ class Acts(ABC):
             organisation: The organisation that has published the purpose, by the host's id.
             purpose: The purpose.
             asset: The asset, if the requirement is for one.
+            data_subjects: The people whose data an asset holds, by the host's ids; if absent, whoever
+                opens it.
             item: The item, if the requirement is for one and everything below it.
-            subjects: The people whose data an asset holds, by the host's ids; if absent, whoever opens
-                it.
         """
         given: dict[str, object] = {
             "organisation": organisation,
             "purpose": purpose,
             "asset": asset,
+            "data_subjects": data_subjects,
             "item": item,
-            "subjects": subjects,
         }
         return self._act("purpose.require", _given(given))
 

@@ -219,7 +219,7 @@ def participation(table: Table) -> Figure:
     rows = _of(table, "participation")
     figure, all_axes = _drawn(5, 2, 2)
     for (kind, colour), axes in zip(KINDS.items(), all_axes, strict=True):
-        mine = [row for row in rows if row["stakeholder"] == kind]
+        mine = [row for row in rows if row["stakeholder_kind"] == kind]
         counted = [row for row in mine if row["people"] is not None]
         small = [row for row in mine if row["people"] is None]
         axes.bar([_place(row["month"]) for row in counted], [row["people"] for row in counted], 26, color=colour)

@@ -54,6 +54,7 @@ __all__ = [
     "ArchivePerson",
     "ArchiveView",
     "ArchiveWrittenView",
+    "Area",
     "ArrayOfInterlinkProblemProfile",
     "AsOfSeq",
     "AsOfTime",
@@ -240,13 +241,13 @@ __all__ = [
     "ConsentReasonEndedData",
     "ConsentReasonEnded",
     "ConsentReasonNotSetAside",
-    "ConsentReasonDespiteRestriction",
+    "ConsentReasonDespiteProcessingRestriction",
     "ConsentReasonRenewalDue",
     "ConsentReasonNotExplicit",
     "ConsentReasonChildData",
     "ConsentReasonChild",
     "ConsentReasonObjected",
-    "ConsentReasonRestricted",
+    "ConsentReasonProcessingRestricted",
     "ConsentReasonErased",
     "ConsentReasonUnreadable",
     "ConsentReason",
@@ -430,7 +431,7 @@ __all__ = [
     "ExpireConsent",
     "Explained",
     "Explanation",
-    "ExpressedOfficial",
+    "ExpressedOfficialOrganisationId",
     "Expressed",
     "ExtendSubjectRequest",
     "ExtentOnly",
@@ -459,7 +460,7 @@ __all__ = [
     "GuideRequest",
     "GuideView",
     "Held",
-    "HolderPerson",
+    "HolderPersonId",
     "HolderTeamData",
     "HolderTeam",
     "Holder",
@@ -570,6 +571,7 @@ __all__ = [
     "Necessity",
     "Needs",
     "NextAct",
+    "NextReasonView",
     "NextRequest",
     "NextView",
     "NextWaitView",
@@ -649,6 +651,7 @@ __all__ = [
     "ProcessPublished",
     "Processed",
     "ProcessingRequest",
+    "ProcessingRestrictionException",
     "ProcessingRestrictionLifted",
     "ProcessingTerm",
     "ProcessingView",
@@ -733,7 +736,6 @@ __all__ = [
     "RequirePurpose",
     "RequirementId",
     "RequirementLeftOut",
-    "RestrictionException",
     "RestrictionId",
     "RestrictionLifted",
     "RestrictionPlaced",
@@ -757,7 +759,6 @@ __all__ = [
     "RulesView",
     "Salt",
     "ScheduleItem",
-    "Scope",
     "Search",
     "SearchRequest",
     "Seen",
@@ -856,7 +857,6 @@ __all__ = [
     "Wait",
     "WaivePrerequisite",
     "WhoMayRequest",
-    "WhyView",
     "Window",
     "WithdrawApproval",
     "WithdrawAssignment",
@@ -997,7 +997,7 @@ class Activity(TypedDict):
     """The lawful basis."""
     data: list[str]
     """The categories of data, by their terms in the Data Privacy Vocabulary: Art. 30(1)(c)."""
-    data_subjects: list[str]
+    data_subject_categories: list[str]
     """The categories of data subjects, by their terms there: Art. 30(1)(c)."""
     kept: NotRequired[Kept]
     """Where the data are kept."""
@@ -1397,12 +1397,12 @@ class ApprovalsView(TypedDict):
 class ArchiveFile(TypedDict):
     """A file of an export."""
 
-    bytes: int
-    """Its length in bytes."""
     content: NotRequired[Base64]
     """Its bytes, in the answer to a request. A binding that hands over bytes returns them separately."""
-    digest: FileDigest
+    sha256: FileDigest
     """Its SHA-256."""
+    size: int
+    """Its length in bytes."""
 
 
 class ArchivePerson(TypedDict):
@@ -1440,6 +1440,16 @@ class ArchiveWrittenView(TypedDict):
     report: Report
     """What the export format cannot hold, and files whose bytes were not given."""
 
+
+Area: TypeAlias = Literal[
+    # In the European Union.
+    "eu",
+    # In one country.
+    "national",
+    # In one place.
+    "local",
+]
+"""The area where it applies."""
 
 ArrayOfInterlinkProblemProfile: TypeAlias = "list[InterlinkProblemProfile]"
 
@@ -1694,10 +1704,10 @@ class AttributeText(TypedDict):
 class Attributed(TypedDict):
     """A text whose person the organisation that keeps it can still find out after an erasure."""
 
+    pseudonym_link: Commitment
+    """The place of the sealed link in the vault."""
     text: Commitment
     """The text."""
-    tie: Commitment
-    """The place of the sealed link in the vault."""
 
 
 class AttributionRequest(TypedDict):
@@ -1866,7 +1876,7 @@ class BundleImported(TypedDict):
     """
     exported_at: Timestamp
     """The time up to which the bundle is current."""
-    people: NotRequired[list[PersonId]]
+    person_ids: NotRequired[list[PersonId]]
     """The people that the vault learned of from the bundle."""
     process: ProcessId
     """The process of the bundle."""
@@ -1975,7 +1985,7 @@ Cause: TypeAlias = Literal[
     # The data were erased (Art. 17).
     "erased",
     # Processing was restricted (Art. 18).
-    "restricted",
+    "processing_restricted",
 ]
 """What a recipient must be notified of."""
 
@@ -2356,7 +2366,7 @@ Code: TypeAlias = Union[
         "reason.no_consent",
         "reason.consent_ended",
         "reason.not_set_aside",
-        "reason.despite_restriction",
+        "reason.despite_processing_restriction",
         "reason.not_explicit",
         "reason.renewal_due",
         "reason.child",
@@ -2380,7 +2390,7 @@ Code: TypeAlias = Union[
         "next.no_dates",
         "next.no_catalogue",
         "next.right",
-        "next.tell",
+        "next.notify",
         "next.renew",
         "next.storage",
         "next.asked",
@@ -2417,7 +2427,7 @@ Code: TypeAlias = Union[
         "bundle.diverged",
         "bundle.home",
         "bundle.terms",
-        "bundle.tie",
+        "bundle.link",
         "store.url",
         "store.not_a_database",
         "store.foreign",
@@ -3540,14 +3550,14 @@ class ConsentDeferred(TypedDict):
 class ConsentExpired(TypedDict):
     """The event that ends a consent has occurred."""
 
-    event: Key
-    """The event."""
     organisation_id: OrganisationId
     """The controller."""
     purpose: Key
     """The purpose."""
     relied_on: list[Reliance]
     """What the decision read in other streams."""
+    until_event: Key
+    """The event."""
 
 
 class ConsentGiven(TypedDict):
@@ -3616,10 +3626,10 @@ class ConsentLackView(TypedDict):
 
 
 class ConsentReasonConsentData(TypedDict):
+    by_wider_purpose: bool
+    """Whether it was given for a purpose that contains this one."""
     seq: Seq
     """The number of the event in the data subject's stream."""
-    within: bool
-    """Whether it was given for a purpose that contains this one."""
 
 
 class ConsentReasonConsent(TypedDict):
@@ -3669,10 +3679,10 @@ class ConsentReasonNotSetAside(TypedDict):
     not_set_aside: dict[str, Json]
 
 
-class ConsentReasonDespiteRestriction(TypedDict):
+class ConsentReasonDespiteProcessingRestriction(TypedDict):
     """Processing is restricted, but continues for this reason (Art. 18(2))."""
 
-    despite_restriction: RestrictionException
+    despite_processing_restriction: ProcessingRestrictionException
 
 
 class ConsentReasonRenewalDue(TypedDict):
@@ -3704,10 +3714,10 @@ class ConsentReasonObjected(TypedDict):
     objected: State
 
 
-class ConsentReasonRestricted(TypedDict):
+class ConsentReasonProcessingRestricted(TypedDict):
     """The controller granted a restriction of processing (Art. 18)."""
 
-    restricted: dict[str, Json]
+    processing_restricted: dict[str, Json]
 
 
 class ConsentReasonErased(TypedDict):
@@ -3730,12 +3740,12 @@ ConsentReason: TypeAlias = Union[
     "ConsentReasonNoConsent",
     "ConsentReasonEnded",
     "ConsentReasonNotSetAside",
-    "ConsentReasonDespiteRestriction",
+    "ConsentReasonDespiteProcessingRestriction",
     "ConsentReasonRenewalDue",
     "ConsentReasonNotExplicit",
     "ConsentReasonChild",
     "ConsentReasonObjected",
-    "ConsentReasonRestricted",
+    "ConsentReasonProcessingRestricted",
     "ConsentReasonErased",
     "ConsentReasonUnreadable",
 ]
@@ -3992,7 +4002,7 @@ class ContributionClaimed(TypedDict):
     """The organisation of the team."""
     relied_on: NotRequired[list[Reliance]]
     """What the decision read in other streams."""
-    stakeholder: StakeholderKind
+    stakeholder_kind: StakeholderKind
     """The stakeholder kind in which the person contributed."""
     team_id: NotRequired[TeamId]
     """The team for which the person contributed."""
@@ -4044,7 +4054,7 @@ class ContributionRecorded(TypedDict):
     """The contributor."""
     relied_on: NotRequired[list[Reliance]]
     """What the decision read in other streams."""
-    stakeholder: StakeholderKind
+    stakeholder_kind: StakeholderKind
     """The stakeholder kind in which the person contributed."""
     team_id: NotRequired[TeamId]
     """The team for which the person contributed."""
@@ -4109,7 +4119,7 @@ class ContributionView(TypedDict):
     """The reviewer."""
     stage: ContributionStage
     """Its status."""
-    stakeholder: StakeholderKind
+    stakeholder_kind: StakeholderKind
     """The stakeholder kind in which the person contributed."""
     team: NotRequired[PartyName]
     """The team for which the person contributed."""
@@ -4358,7 +4368,7 @@ class DisagreementSettled(TypedDict):
 
     evidence: Commitment
     """The decision: a commitment to its SHA-256 in the vault."""
-    office: OrganisationId
+    official_organisation_id: OrganisationId
     """The public administration on whose behalf an official recorded it."""
     organisation_id: OrganisationId
     """The controller."""
@@ -5497,12 +5507,12 @@ class ExpireConsent(TypedDict):
 
     data_subject: NotRequired[HostId | None]
     """The data subject."""
-    event: Key
-    """The event that the consent names."""
     organisation: HostId
     """The controller."""
     purpose: Key
     """The purpose."""
+    until_event: Key
+    """The event that the consent names."""
 
 
 class Explained(TypedDict):
@@ -5535,13 +5545,13 @@ class Explanation(TypedDict):
     """Prerequisites that are unmet and only cause a warning."""
 
 
-class ExpressedOfficial(TypedDict):
+class ExpressedOfficialOrganisationId(TypedDict):
     """The data subject, as recorded by an official of this organisation."""
 
-    official: OrganisationId
+    official_organisation_id: OrganisationId
 
 
-Expressed: TypeAlias = Union[Literal["data_subject", "representative"], "ExpressedOfficial"]
+Expressed: TypeAlias = Union[Literal["data_subject", "representative"], "ExpressedOfficialOrganisationId"]
 """Who expressed a data subject's will."""
 
 
@@ -5628,10 +5638,10 @@ class FitView(TypedDict):
     """Its name for programs."""
     name: NotRequired[ReadText]
     """Its name for people."""
+    reasons: list[FitReasonView]
+    """The reasons, one per answer."""
     weight: int
     """The weight of the recommendation."""
-    why: list[FitReasonView]
-    """The reasons, one per answer."""
 
 
 Form: TypeAlias = Literal[
@@ -5889,10 +5899,10 @@ class Held(TypedDict):
     """The text."""
 
 
-class HolderPerson(TypedDict):
+class HolderPersonId(TypedDict):
     """A person, by pseudonym."""
 
-    person: PersonId
+    person_id: PersonId
 
 
 class HolderTeamData(TypedDict):
@@ -5908,7 +5918,7 @@ class HolderTeam(TypedDict):
     team: HolderTeamData
 
 
-Holder: TypeAlias = Union["HolderPerson", "HolderTeam"]
+Holder: TypeAlias = Union["HolderPersonId", "HolderTeam"]
 """The party that holds a grant or is restricted."""
 
 
@@ -6175,10 +6185,10 @@ class Integration(TypedDict):
     """How it learns who its user is."""
     capabilities: NotRequired[dict[str, Localized | None]]
     """The actions it offers, with their names there."""
-    domain: NotRequired[str]
-    """Its domain, if not the host's."""
+    host_name: NotRequired[str]
+    """The host name of its addresses, if not the host's own."""
     path: NotRequired[str]
-    """Its path at that domain."""
+    """Its path at that host name."""
     service: NotRequired[str]
     """The name of its service."""
     subdomain: NotRequired[bool]
@@ -6280,6 +6290,8 @@ class InterlinkTask(TypedDict):
 class Interlinker(TypedDict):
     """An entry of a catalogue. Fields are in canonical order."""
 
+    areas: NotRequired[list[Area]]
+    """The areas where it applies."""
     body: InterlinkerBody
     """The fields of its kind."""
     constraints: NotRequired[Localized]
@@ -6316,8 +6328,6 @@ class Interlinker(TypedDict):
     """The process it is for."""
     regulations: NotRequired[Localized]
     """The regulations it complies with."""
-    scopes: NotRequired[list[Scope]]
-    """The areas where it applies."""
     services: NotRequired[list[Service]]
     """Its effects on a service."""
     sustainability: NotRequired[bool]
@@ -6740,7 +6750,7 @@ Level: TypeAlias = Literal[
     # A little; counts once.
     "low",
     # Counts twice.
-    "average",
+    "medium",
     # Much; counts three times.
     "high",
 ]
@@ -7112,10 +7122,10 @@ class MustStopView(TypedDict):
     """The person whose work it is."""
     purpose: PurposeRef
     """The required purpose."""
+    reason: str
+    """Why not, as a sentence."""
     requirement: RequirementId
     """The requirement."""
-    why: str
-    """Why not, as a sentence."""
 
 
 class MyApprovalView(TypedDict):
@@ -7286,6 +7296,19 @@ NextAct: TypeAlias = Literal[
 """The type of the command by which a step is done."""
 
 
+class NextReasonView(TypedDict):
+    """A reason: its code, a sentence, and its facts."""
+
+    code: Code
+    """The stable code."""
+    facts: FactsView
+    """The facts of the reason, for programs."""
+    language: Language
+    """The language of the sentence, which may not be the one asked for."""
+    message: str
+    """The sentence."""
+
+
 class NextRequest(TypedDict):
     """What a person can do next."""
 
@@ -7358,6 +7381,10 @@ class NoticeDocument(TypedDict):
     """The country whose law applies."""
     languages: list[Language]
     """The languages in which all of it is written."""
+    notify_within_days: NotRequired[int]
+    """The number of days within which recipients are notified that data may no longer be processed (Art.
+    19).
+    """
     officer: NotRequired[Body]
     """The data protection officer of the controller."""
     purposes: list[Purpose]
@@ -7372,10 +7399,6 @@ class NoticeDocument(TypedDict):
     """
     rights_at: NotRequired[Uri]
     """Where data subjects exercise their rights."""
-    tell_within_days: NotRequired[int]
-    """The number of days within which recipients are notified that data may no longer be processed (Art.
-    19).
-    """
     text: Localized
     """The text for the data subject."""
     title: Localized
@@ -7413,6 +7436,10 @@ class NoticeDocumentInput(TypedDict):
     """The country whose law applies."""
     languages: list[Language]
     """The languages in which all of it is written."""
+    notify_within_days: NotRequired[int | None]
+    """The number of days within which recipients are notified that data may no longer be processed (Art.
+    19).
+    """
     officer: NotRequired[Body | None]
     """The data protection officer of the controller."""
     purposes: list[PurposeInput]
@@ -7427,10 +7454,6 @@ class NoticeDocumentInput(TypedDict):
     """
     rights_at: NotRequired[Uri | None]
     """Where data subjects exercise their rights."""
-    tell_within_days: NotRequired[int | None]
-    """The number of days within which recipients are notified that data may no longer be processed (Art.
-    19).
-    """
     text: Localized
     """The text for the data subject."""
     title: Localized
@@ -7637,6 +7660,8 @@ class ObligationView(TypedDict):
     """The data subject."""
     notified: NotRequired[Timestamp]
     """When the recipient was notified."""
+    notify_until: Timestamp
+    """The deadline for the notification."""
     overdue: bool
     """Whether the recipient was not notified in time."""
     purpose: PurposeRef
@@ -7651,8 +7676,6 @@ class ObligationView(TypedDict):
     """Since when the cause exists."""
     state: State
     """The state of the consent or objection."""
-    tell_until: Timestamp
-    """The deadline for the notification."""
 
 
 class ObligationsRequest(TypedDict):
@@ -8029,14 +8052,14 @@ class PersonErased(TypedDict):
     """The kept texts with attribution, each with the place of its sealed link in the vault."""
     kept: NotRequired[list[Commitment]]
     """The texts about the person that a law requires to be kept."""
+    link_kept: NotRequired[bool]
+    """Whether the pseudonym link remains, because other organisations have dealings with the person."""
     organisation_id: NotRequired[OrganisationId]
     """The organisation on whose behalf the person was erased."""
     reason: NotRequired[Commitment]
     """The reason: a commitment to a text in the vault."""
     relied_on: NotRequired[list[Reliance]]
     """What the decision read in other streams."""
-    tied: NotRequired[bool]
-    """Whether the pseudonym link remains, because other organisations have dealings with the person."""
 
 
 PersonId: TypeAlias = str
@@ -8059,7 +8082,7 @@ class Place(TypedDict):
     """The points."""
     rank: int
     """The rank, from 1; equal points share one."""
-    stakeholder: NotRequired[StakeholderKind]
+    stakeholder_kind: NotRequired[StakeholderKind]
     """The stakeholder kind, if it ranks by that."""
     unsettled: NotRequired[int]
     """How many of the points are for tasks that were reopened or disabled since; absent if none."""
@@ -8114,7 +8137,7 @@ class PointsEntry(TypedDict):
     """The person."""
     points: int
     """The points."""
-    stakeholder: StakeholderKind
+    stakeholder_kind: StakeholderKind
     """The stakeholder kind in which the person contributed."""
     team_id: NotRequired[TeamId]
     """The team for which the person contributed."""
@@ -8321,6 +8344,19 @@ class ProcessingRequest(TypedDict):
     """The controller."""
 
 
+ProcessingRestrictionException: TypeAlias = Literal[
+    # To establish, exercise or defend legal claims.
+    "legal_claims",
+    # To protect the rights of another person.
+    "rights_of_others",
+    # For reasons of important public interest of the Union or of a member state; the purpose names the law.
+    "public_interest",
+]
+"""Why processing continues although it is restricted (GDPR Art. 18(2)). The fourth exception, consent, is
+given by the data subject after the restriction.
+"""
+
+
 class ProcessingRestrictionLifted(TypedDict):
     """The controller lifted a restriction of processing."""
 
@@ -8489,11 +8525,11 @@ class Purpose(TypedDict):
     """The condition for processing special categories of data."""
     data: list[DataItem]
     """The data."""
-    data_subjects: NotRequired[list[SubjectTerm]]
+    data_subject_categories: NotRequired[list[SubjectTerm]]
     """The categories of data subjects (Art. 30(1)(c))."""
     description: Localized
     """The detailed description."""
-    despite_restriction: NotRequired[RestrictionException]
+    despite_processing_restriction: NotRequired[ProcessingRestrictionException]
     """Why processing continues while it is restricted (Art. 18(2)); it stops if absent."""
     freely_given: NotRequired[Localized]
     """Why consent is freely given although a public authority requests it (Recital 43)."""
@@ -8548,11 +8584,11 @@ class PurposeInput(TypedDict):
     """The condition for processing special categories of data."""
     data: list[DataItem]
     """The data."""
-    data_subjects: NotRequired[list[SubjectTerm]]
+    data_subject_categories: NotRequired[list[SubjectTerm]]
     """The categories of data subjects (Art. 30(1)(c))."""
     description: Localized
     """The detailed description."""
-    despite_restriction: NotRequired[RestrictionException | None]
+    despite_processing_restriction: NotRequired[ProcessingRestrictionException | None]
     """Why processing continues while it is restricted (Art. 18(2)); it stops if absent."""
     freely_given: NotRequired[Localized | None]
     """Why consent is freely given although a public authority requests it (Recital 43)."""
@@ -8615,6 +8651,8 @@ class PurposeRequired(TypedDict):
 
     asset: NotRequired[AssetId]
     """The asset for which the purpose is required."""
+    data_subject_ids: NotRequired[list[PersonId]]
+    """The people whose data the asset holds."""
     item: NotRequired[ItemId]
     """The item for which the purpose is required."""
     purpose: PurposeRef
@@ -8623,8 +8661,6 @@ class PurposeRequired(TypedDict):
     """What the decision read in other streams."""
     requirement: RequirementId
     """The id of the requirement."""
-    subjects: NotRequired[list[PersonId]]
-    """The people whose data the asset holds."""
 
 
 PurposeTerm: TypeAlias = str
@@ -8907,10 +8943,10 @@ class ReasonDataSubjectId(TypedDict):
     """The controller."""
     purpose: Key
     """The purpose, by its name in the controller's notices."""
+    reason: ConsentReason
+    """The reason."""
     requirement: RequirementId
     """The requirement."""
-    why: ConsentReason
-    """The reason."""
 
 
 Reason: TypeAlias = Union[
@@ -8976,7 +9012,7 @@ class Receiver(TypedDict):
     """The country."""
     name: ReadText
     """The name, or the kind of recipient."""
-    role: NotRequired[RecipientRole]
+    recipient_role: NotRequired[RecipientRole]
     """The role towards the controller."""
     transfer: NotRequired[TransferView]
     """The ground for the transfer."""
@@ -8997,7 +9033,7 @@ class Recipient(TypedDict):
     """The name, or the kind of recipient."""
     organisation: NotRequired[Enrolled]
     """The organisation on record that this is."""
-    role: NotRequired[RecipientRole]
+    recipient_role: NotRequired[RecipientRole]
     """The role towards the controller."""
     transfer: NotRequired[Transfer]
     """The ground for the transfer, if its country is outside the European Economic Area: Art. 45 to 49."""
@@ -9146,14 +9182,14 @@ class RedactedDocument(TypedDict):
 
     document: DocumentId
     """The document: its id does not change."""
-    now: DocumentId
+    replaced_by: DocumentId
     """The SHA-256 of the rewritten document."""
 
 
 class RedactedEvent(TypedDict):
     """An event from which words were removed."""
 
-    now: EventId
+    replaced_by: EventId
     """The SHA-256 of the rewritten envelope. The event's id does not change."""
     seq: Seq
     """The number of the event."""
@@ -9408,14 +9444,14 @@ class RequirePurpose(TypedDict):
 
     asset: NotRequired[AssetId | None]
     """The asset, if the requirement is for one."""
+    data_subjects: NotRequired[list[HostId]]
+    """The people whose data an asset holds, by the host's ids; if absent, whoever opens it."""
     item: NotRequired[ItemId | None]
     """The item, if the requirement is for one and everything below it."""
     organisation: HostId
     """The organisation that has published the purpose, by the host's id."""
     purpose: Key
     """The purpose."""
-    subjects: NotRequired[list[HostId]]
-    """The people whose data an asset holds, by the host's ids; if absent, whoever opens it."""
 
 
 RequirementId: TypeAlias = str
@@ -9439,18 +9475,6 @@ class RequirementLeftOut(TypedDict):
     purpose: PurposeRef
     """The purpose, of the controller of the original."""
 
-
-RestrictionException: TypeAlias = Literal[
-    # To establish, exercise or defend legal claims.
-    "legal_claims",
-    # To protect the rights of another person.
-    "rights_of_others",
-    # For reasons of important public interest of the Union or of a member state; the purpose names the law.
-    "public_interest",
-]
-"""Why processing continues although it is restricted (GDPR Art. 18(2)). The fourth exception, consent, is
-given by the data subject after the restriction.
-"""
 
 RestrictionId: TypeAlias = str
 """16 bytes as lower-case hexadecimal."""
@@ -9516,7 +9540,7 @@ class RetentionDays(TypedDict):
 class RetentionUntilEventData(TypedDict):
     days: int
     """The longest, in days; 36 524 at most."""
-    event: Key
+    key: Key
     """The event, by its name for programs."""
     text: Localized
     """The event, as described to the data subject."""
@@ -9593,7 +9617,7 @@ Right: TypeAlias = Literal[
     # Erasure: Art. 17.
     "erasure",
     # Restriction of processing: Art. 18.
-    "restriction",
+    "processing_restriction",
     # Data portability: Art. 20.
     "portability",
     # Objection: Art. 21.
@@ -9735,20 +9759,11 @@ class ScheduleItem(TypedDict):
     """The first day."""
 
 
-Scope: TypeAlias = Literal[
-    # In the European Union.
-    "eu",
-    # In one country.
-    "national",
-    # In one place.
-    "local",
-]
-"""The area where it applies."""
-
-
 class Search(TypedDict):
     """A search among interlinkers. Every given condition must hold; absent ones do not matter."""
 
+    area: NotRequired[Area | None]
+    """Applying in this area."""
     difficulty: NotRequired[Difficulty | None]
     """Not harder to use than this."""
     kind: NotRequired[InterlinkerKind | None]
@@ -9759,8 +9774,6 @@ class Search(TypedDict):
     """Under a licence at least as free as this."""
     problem_profile: NotRequired[Key | None]
     """Answering this problem profile."""
-    scope: NotRequired[Scope | None]
-    """Applying in this area."""
     target: NotRequired[Target | None]
     """For this target group, or for a broader one that contains it."""
     text: NotRequired[str | None]
@@ -9986,14 +9999,14 @@ class StepView(TypedDict):
     """The process."""
     ready: bool
     """Whether it can be done now: the command would be accepted at that moment."""
+    reasons: list[NextReasonView]
+    """Why it is listed, and what prevents it."""
     refers: RefersView
     """What the command refers to besides the item."""
     since: NotRequired[Timestamp]
     """Since when it applies, if known."""
     waits_for: NotRequired[list[NextWaitView]]
     """What it waits for."""
-    why: list[WhyView]
-    """Why it is listed, and what prevents it."""
 
 
 class Storage(TypedDict):
@@ -10429,7 +10442,7 @@ class TeamView(TypedDict):
     """The host's id for it."""
     kind: StakeholderKind
     """What kind of stakeholder it is."""
-    lead: PartyName
+    led_by: PartyName
     """Who leads it."""
     members: list[MembershipView]
     """Past, present and future members."""
@@ -10653,10 +10666,10 @@ class TextKept(TypedDict):
 class TextRectified(TypedDict):
     """A text about the person was rectified."""
 
-    now: Commitment
-    """A commitment to the new text."""
     relied_on: list[Reliance]
     """What the decision read in other streams."""
+    replaced_by: Commitment
+    """A commitment to the new text."""
     request: NotRequired[SubjectRequestId]
     """The request; none if the author rectified the text."""
     text: Commitment
@@ -10885,7 +10898,7 @@ Verb: TypeAlias = Literal[
     # To object.
     "object",
     # To withdraw an objection.
-    "withdraws_objection",
+    "withdraw_objection",
     # To uphold an objection.
     "uphold",
     # To override an objection with compelling grounds.
@@ -11007,19 +11020,6 @@ class WhoMayRequest(TypedDict):
     """The process."""
 
 
-class WhyView(TypedDict):
-    """A reason: its code, a sentence, and its facts."""
-
-    code: Code
-    """The stable code."""
-    facts: FactsView
-    """The facts of the reason, for programs."""
-    language: Language
-    """The language of the sentence, which may not be the one asked for."""
-    message: str
-    """The sentence."""
-
-
 Window = TypedDict(
     "Window",
     {
@@ -11092,10 +11092,10 @@ class WithdrawRating(TypedDict):
 class Withdrawal(TypedDict):
     """How to withdraw consent."""
 
-    at: Uri
-    """Where to withdraw."""
     how: Localized
     """How to withdraw."""
+    uri: Uri
+    """Where to withdraw."""
 
 
 class WorkPolicy(TypedDict):

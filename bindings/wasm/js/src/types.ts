@@ -139,7 +139,7 @@ export interface Activity {
   /** The categories of data, by their terms in the Data Privacy Vocabulary: Art. 30(1)(c). */
   data: string[];
   /** The categories of data subjects, by their terms there: Art. 30(1)(c). */
-  data_subjects: string[];
+  data_subject_categories: string[];
   /** Where the data are kept. */
   kept?: Kept;
   /** How long the data are kept. */
@@ -498,12 +498,12 @@ export interface ApprovalsView {
 
 /** A file of an export. */
 export interface ArchiveFile {
-  /** Its length in bytes. */
-  bytes: number;
   /** Its bytes, in the answer to a request. A binding that hands over bytes returns them separately. */
   content?: Base64;
   /** Its SHA-256. */
-  digest: FileDigest;
+  sha256: FileDigest;
+  /** Its length in bytes. */
+  size: number;
 }
 
 /** A person named in an export. */
@@ -535,6 +535,15 @@ export interface ArchiveWrittenView {
   /** What the export format cannot hold, and files whose bytes were not given. */
   report: Report;
 }
+
+/** The area where it applies. */
+export type Area =
+  /** In the European Union. */
+  | "eu"
+  /** In one country. */
+  | "national"
+  /** In one place. */
+  | "local";
 
 export type ArrayOfInterlinkProblemProfile = InterlinkProblemProfile[];
 
@@ -758,10 +767,10 @@ export interface AttributeText {
 
 /** A text whose person the organisation that keeps it can still find out after an erasure. */
 export interface Attributed {
+  /** The place of the sealed link in the vault. */
+  pseudonym_link: Commitment;
   /** The text. */
   text: Commitment;
-  /** The place of the sealed link in the vault. */
-  tie: Commitment;
 }
 
 /**
@@ -921,7 +930,7 @@ export interface BundleImported {
   /** The time up to which the bundle is current. */
   exported_at: Timestamp;
   /** The people that the vault learned of from the bundle. */
-  people?: PersonId[];
+  person_ids?: PersonId[];
   /** The process of the bundle. */
   process: ProcessId;
   /** The host's name for the place that the bundle comes from. */
@@ -1020,7 +1029,7 @@ export type Cause =
   /** The data were erased (Art. 17). */
   | "erased"
   /** Processing was restricted (Art. 18). */
-  | "restricted";
+  | "processing_restricted";
 
 /** An event of the feed, with its position in the whole store. */
 export interface ChangeEvent {
@@ -1387,7 +1396,7 @@ export type Code =
   | "reason.no_consent"
   | "reason.consent_ended"
   | "reason.not_set_aside"
-  | "reason.despite_restriction"
+  | "reason.despite_processing_restriction"
   | "reason.not_explicit"
   | "reason.renewal_due"
   | "reason.child"
@@ -1411,7 +1420,7 @@ export type Code =
   | "next.no_dates"
   | "next.no_catalogue"
   | "next.right"
-  | "next.tell"
+  | "next.notify"
   | "next.renew"
   | "next.storage"
   | "next.asked"
@@ -1448,7 +1457,7 @@ export type Code =
   | "bundle.diverged"
   | "bundle.home"
   | "bundle.terms"
-  | "bundle.tie"
+  | "bundle.link"
   | "store.url"
   | "store.not_a_database"
   | "store.foreign"
@@ -1710,14 +1719,14 @@ export interface ConsentDeferred {
 
 /** The event that ends a consent has occurred. */
 export interface ConsentExpired {
-  /** The event. */
-  event: Key;
   /** The controller. */
   organisation_id: OrganisationId;
   /** The purpose. */
   purpose: Key;
   /** What the decision read in other streams. */
   relied_on: Reliance[];
+  /** The event. */
+  until_event: Key;
 }
 
 /** Consent was given. */
@@ -1782,19 +1791,19 @@ export interface ConsentLackView {
 
 /** The reason of a verdict. */
 export type ConsentReason =
-  | { consent: { seq: Seq; within: boolean } }
+  | { consent: { by_wider_purpose: boolean; seq: Seq } }
   | { basis: LawfulBasis }
   | { purpose_unknown: { [name: string]: Json } }
   | { not_in_force: { [name: string]: Json } }
   | { no_consent: State }
   | { ended: { at?: Timestamp } }
   | { not_set_aside: { [name: string]: Json } }
-  | { despite_restriction: RestrictionException }
+  | { despite_processing_restriction: ProcessingRestrictionException }
   | { renewal_due: { [name: string]: Json } }
   | { not_explicit: { [name: string]: Json } }
   | { child: { age: number } }
   | { objected: State }
-  | { restricted: { [name: string]: Json } }
+  | { processing_restricted: { [name: string]: Json } }
   | { erased: { [name: string]: Json } }
   | { unreadable: { [name: string]: Json } };
 
@@ -2003,7 +2012,7 @@ export interface ContributionClaimed {
   /** What the decision read in other streams. */
   relied_on?: Reliance[];
   /** The stakeholder kind in which the person contributed. */
-  stakeholder: StakeholderKind;
+  stakeholder_kind: StakeholderKind;
   /** The team for which the person contributed. */
   team_id?: TeamId;
   /** The work done: a commitment to a text in the vault. */
@@ -2052,7 +2061,7 @@ export interface ContributionRecorded {
   /** What the decision read in other streams. */
   relied_on?: Reliance[];
   /** The stakeholder kind in which the person contributed. */
-  stakeholder: StakeholderKind;
+  stakeholder_kind: StakeholderKind;
   /** The team for which the person contributed. */
   team_id?: TeamId;
   /** The work done: a commitment to a text in the vault. */
@@ -2114,7 +2123,7 @@ export interface ContributionView {
   /** Its status. */
   stage: ContributionStage;
   /** The stakeholder kind in which the person contributed. */
-  stakeholder: StakeholderKind;
+  stakeholder_kind: StakeholderKind;
   /** The team for which the person contributed. */
   team?: PartyName;
   /** The work done; absent if the text was erased. */
@@ -2348,7 +2357,7 @@ export interface DisagreementSettled {
   /** The decision: a commitment to its SHA-256 in the vault. */
   evidence: Commitment;
   /** The public administration on whose behalf an official recorded it. */
-  office: OrganisationId;
+  official_organisation_id: OrganisationId;
   /** The controller. */
   organisation_id: OrganisationId;
   /** The purpose. */
@@ -2709,12 +2718,12 @@ export interface ExpectedHead {
 export interface ExpireConsent {
   /** The data subject. */
   data_subject?: HostId | null;
-  /** The event that the consent names. */
-  event: Key;
   /** The controller. */
   organisation: HostId;
   /** The purpose. */
   purpose: Key;
+  /** The event that the consent names. */
+  until_event: Key;
 }
 
 /** A reason with its sentence. */
@@ -2746,7 +2755,7 @@ export interface Explanation {
 }
 
 /** Who expressed a data subject's will. */
-export type Expressed = "data_subject" | "representative" | { official: OrganisationId };
+export type Expressed = "data_subject" | "representative" | { official_organisation_id: OrganisationId };
 
 /** Extends the time by two months, on behalf of the controller, within the first month (Art. 12(3)). */
 export interface ExtendSubjectRequest {
@@ -2811,10 +2820,10 @@ export interface FitView {
   id: Key;
   /** Its name for people. */
   name?: ReadText;
+  /** The reasons, one per answer. */
+  reasons: FitReasonView[];
   /** The weight of the recommendation. */
   weight: number;
-  /** The reasons, one per answer. */
-  why: FitReasonView[];
 }
 
 /** The shape of a knowledge resource. */
@@ -3055,7 +3064,7 @@ export interface Held {
 }
 
 /** The party that holds a grant or is restricted. */
-export type Holder = { person: PersonId } | { team: { organisation_id: OrganisationId; team_id: TeamId } };
+export type Holder = { person_id: PersonId } | { team: { organisation_id: OrganisationId; team_id: TeamId } };
 
 /** The party that receives a role or is restricted, by the host's id. */
 export type HolderRef = { person: HostId } | { team: HostId };
@@ -3288,9 +3297,9 @@ export interface Integration {
   auth_method?: AuthMethod;
   /** The actions it offers, with their names there. */
   capabilities?: { [name: string]: Localized | null };
-  /** Its domain, if not the host's. */
-  domain?: string;
-  /** Its path at that domain. */
+  /** The host name of its addresses, if not the host's own. */
+  host_name?: string;
+  /** Its path at that host name. */
   path?: string;
   /** The name of its service. */
   service?: string;
@@ -3362,6 +3371,8 @@ export interface InterlinkTask {
 
 /** An entry of a catalogue. Fields are in canonical order. */
 export interface Interlinker {
+  /** The areas where it applies. */
+  areas?: Area[];
   /** The fields of its kind. */
   body: InterlinkerBody;
   /** Limits to its use. */
@@ -3398,8 +3409,6 @@ export interface Interlinker {
   process?: string;
   /** The regulations it complies with. */
   regulations?: Localized;
-  /** The areas where it applies. */
-  scopes?: Scope[];
   /** Its effects on a service. */
   services?: Service[];
   /** Whether it helps to sustain a service. */
@@ -3732,7 +3741,7 @@ export type Level =
   /** A little; counts once. */
   | "low"
   /** Counts twice. */
-  | "average"
+  | "medium"
   /** Much; counts three times. */
   | "high";
 
@@ -4057,10 +4066,10 @@ export interface MustStopView {
   person: PartyName;
   /** The required purpose. */
   purpose: PurposeRef;
+  /** Why not, as a sentence. */
+  reason: string;
   /** The requirement. */
   requirement: RequirementId;
-  /** Why not, as a sentence. */
-  why: string;
 }
 
 /** An act for which approval was asked. */
@@ -4220,6 +4229,18 @@ export type NextAct =
   | "purpose.require"
   | "purpose.release";
 
+/** A reason: its code, a sentence, and its facts. */
+export interface NextReasonView {
+  /** The stable code. */
+  code: Code;
+  /** The facts of the reason, for programs. */
+  facts: FactsView;
+  /** The language of the sentence, which may not be the one asked for. */
+  language: Language;
+  /** The sentence. */
+  message: string;
+}
+
 /** What a person can do next. */
 export interface NextRequest {
   /** The current time. */
@@ -4290,6 +4311,8 @@ export interface NoticeDocument {
   jurisdiction: Country;
   /** The languages in which all of it is written. */
   languages: Language[];
+  /** The number of days within which recipients are notified that data may no longer be processed (Art. 19). */
+  notify_within_days?: number;
   /** The data protection officer of the controller. */
   officer?: Body;
   /** The purposes of the processing. */
@@ -4305,8 +4328,6 @@ export interface NoticeDocument {
   rewords?: Key[];
   /** Where data subjects exercise their rights. */
   rights_at?: Uri;
-  /** The number of days within which recipients are notified that data may no longer be processed (Art. 19). */
-  tell_within_days?: number;
   /** The text for the data subject. */
   text: Localized;
   /** Its title. */
@@ -4345,6 +4366,8 @@ export interface NoticeDocumentInput {
   jurisdiction: Country;
   /** The languages in which all of it is written. */
   languages: Language[];
+  /** The number of days within which recipients are notified that data may no longer be processed (Art. 19). */
+  notify_within_days?: number | null;
   /** The data protection officer of the controller. */
   officer?: Body | null;
   /** The purposes of the processing. */
@@ -4360,8 +4383,6 @@ export interface NoticeDocumentInput {
   rewords?: Key[];
   /** Where data subjects exercise their rights. */
   rights_at?: Uri | null;
-  /** The number of days within which recipients are notified that data may no longer be processed (Art. 19). */
-  tell_within_days?: number | null;
   /** The text for the data subject. */
   text: Localized;
   /** Its title. */
@@ -4546,6 +4567,8 @@ export interface ObligationView {
   data_subject: PartyName;
   /** When the recipient was notified. */
   notified?: Timestamp;
+  /** The deadline for the notification. */
+  notify_until: Timestamp;
   /** Whether the recipient was not notified in time. */
   overdue: boolean;
   /** The purpose. */
@@ -4560,8 +4583,6 @@ export interface ObligationView {
   since: Timestamp;
   /** The state of the consent or objection. */
   state: State;
-  /** The deadline for the notification. */
-  tell_until: Timestamp;
 }
 
 /** The notification obligations of a controller. */
@@ -4904,14 +4925,14 @@ export interface PersonErased {
   attributed?: Attributed[];
   /** The texts about the person that a law requires to be kept. */
   kept?: Commitment[];
+  /** Whether the pseudonym link remains, because other organisations have dealings with the person. */
+  link_kept?: boolean;
   /** The organisation on whose behalf the person was erased. */
   organisation_id?: OrganisationId;
   /** The reason: a commitment to a text in the vault. */
   reason?: Commitment;
   /** What the decision read in other streams. */
   relied_on?: Reliance[];
-  /** Whether the pseudonym link remains, because other organisations have dealings with the person. */
-  tied?: boolean;
 }
 
 /** 16 bytes as lower-case hexadecimal. */
@@ -4932,7 +4953,7 @@ export interface Place {
   /** The rank, from 1; equal points share one. */
   rank: number;
   /** The stakeholder kind, if it ranks by that. */
-  stakeholder?: StakeholderKind;
+  stakeholder_kind?: StakeholderKind;
   /** How many of the points are for tasks that were reopened or disabled since; absent if none. */
   unsettled?: number;
 }
@@ -4982,7 +5003,7 @@ export interface PointsEntry {
   /** The points. */
   points: number;
   /** The stakeholder kind in which the person contributed. */
-  stakeholder: StakeholderKind;
+  stakeholder_kind: StakeholderKind;
   /** The team for which the person contributed. */
   team_id?: TeamId;
 }
@@ -5168,6 +5189,18 @@ export interface ProcessingRequest {
   organisation_id: OrganisationId;
 }
 
+/**
+ * Why processing continues although it is restricted (GDPR Art. 18(2)). The fourth exception, consent, is given by the
+ * data subject after the restriction.
+ */
+export type ProcessingRestrictionException =
+  /** To establish, exercise or defend legal claims. */
+  | "legal_claims"
+  /** To protect the rights of another person. */
+  | "rights_of_others"
+  /** For reasons of important public interest of the Union or of a member state; the purpose names the law. */
+  | "public_interest";
+
 /** The controller lifted a restriction of processing. */
 export interface ProcessingRestrictionLifted {
   /** The reason: a commitment to a text in the vault. */
@@ -5321,11 +5354,11 @@ export interface Purpose {
   /** The data. */
   data: DataItem[];
   /** The categories of data subjects (Art. 30(1)(c)). */
-  data_subjects?: SubjectTerm[];
+  data_subject_categories?: SubjectTerm[];
   /** The detailed description. */
   description: Localized;
   /** Why processing continues while it is restricted (Art. 18(2)); it stops if absent. */
-  despite_restriction?: RestrictionException;
+  despite_processing_restriction?: ProcessingRestrictionException;
   /** Why consent is freely given although a public authority requests it (Recital 43). */
   freely_given?: Localized;
   /** The key among the purposes of the organisation, the same in all versions of its notices. */
@@ -5373,11 +5406,11 @@ export interface PurposeInput {
   /** The data. */
   data: DataItem[];
   /** The categories of data subjects (Art. 30(1)(c)). */
-  data_subjects?: SubjectTerm[];
+  data_subject_categories?: SubjectTerm[];
   /** The detailed description. */
   description: Localized;
   /** Why processing continues while it is restricted (Art. 18(2)); it stops if absent. */
-  despite_restriction?: RestrictionException | null;
+  despite_processing_restriction?: ProcessingRestrictionException | null;
   /** Why consent is freely given although a public authority requests it (Recital 43). */
   freely_given?: Localized | null;
   /** The key among the purposes of the organisation, the same in all versions of its notices. */
@@ -5432,6 +5465,8 @@ export interface PurposeReleased {
 export interface PurposeRequired {
   /** The asset for which the purpose is required. */
   asset?: AssetId;
+  /** The people whose data the asset holds. */
+  data_subject_ids?: PersonId[];
   /** The item for which the purpose is required. */
   item?: ItemId;
   /** The purpose. */
@@ -5440,8 +5475,6 @@ export interface PurposeRequired {
   relied_on: Reliance[];
   /** The id of the requirement. */
   requirement: RequirementId;
-  /** The people whose data the asset holds. */
-  subjects?: PersonId[];
 }
 
 /** A purpose of the Data Privacy Vocabulary 2.3, by name or IRI. */
@@ -5603,7 +5636,7 @@ export type Reason =
   | { item: ItemId }
   | { item: ItemId; needs: Needs; on: ItemId; status: Status }
   | { given: number; needed: number; role: Key }
-  | { data_subject_id: PersonId; organisation_id: OrganisationId; purpose: Key; requirement: RequirementId; why: ConsentReason };
+  | { data_subject_id: PersonId; organisation_id: OrganisationId; purpose: Key; reason: ConsentReason; requirement: RequirementId };
 
 /** The format of a receipt. */
 export type ReceiptFormat =
@@ -5648,7 +5681,7 @@ export interface Receiver {
   /** The name, or the kind of recipient. */
   name: ReadText;
   /** The role towards the controller. */
-  role?: RecipientRole;
+  recipient_role?: RecipientRole;
   /** The ground for the transfer. */
   transfer?: TransferView;
 }
@@ -5668,7 +5701,7 @@ export interface Recipient {
   /** The organisation on record that this is. */
   organisation?: Enrolled;
   /** The role towards the controller. */
-  role?: RecipientRole;
+  recipient_role?: RecipientRole;
   /** The ground for the transfer, if its country is outside the European Economic Area: Art. 45 to 49. */
   transfer?: Transfer;
   /** The website. */
@@ -5805,13 +5838,13 @@ export interface RedactedDocument {
   /** The document: its id does not change. */
   document: DocumentId;
   /** The SHA-256 of the rewritten document. */
-  now: DocumentId;
+  replaced_by: DocumentId;
 }
 
 /** An event from which words were removed. */
 export interface RedactedEvent {
   /** The SHA-256 of the rewritten envelope. The event's id does not change. */
-  now: EventId;
+  replaced_by: EventId;
   /** The number of the event. */
   seq: Seq;
 }
@@ -6048,14 +6081,14 @@ export interface RequestConsent {
 export interface RequirePurpose {
   /** The asset, if the requirement is for one. */
   asset?: AssetId | null;
+  /** The people whose data an asset holds, by the host's ids; if absent, whoever opens it. */
+  data_subjects?: HostId[];
   /** The item, if the requirement is for one and everything below it. */
   item?: ItemId | null;
   /** The organisation that has published the purpose, by the host's id. */
   organisation: HostId;
   /** The purpose. */
   purpose: Key;
-  /** The people whose data an asset holds, by the host's ids; if absent, whoever opens it. */
-  subjects?: HostId[];
 }
 
 /** 16 bytes as lower-case hexadecimal. */
@@ -6075,18 +6108,6 @@ export interface RequirementLeftOut {
   /** The purpose, of the controller of the original. */
   purpose: PurposeRef;
 }
-
-/**
- * Why processing continues although it is restricted (GDPR Art. 18(2)). The fourth exception, consent, is given by the
- * data subject after the restriction.
- */
-export type RestrictionException =
-  /** To establish, exercise or defend legal claims. */
-  | "legal_claims"
-  /** To protect the rights of another person. */
-  | "rights_of_others"
-  /** For reasons of important public interest of the Union or of a member state; the purpose names the law. */
-  | "public_interest";
 
 /** 16 bytes as lower-case hexadecimal. */
 export type RestrictionId = Id<"RestrictionId">;
@@ -6140,7 +6161,7 @@ export interface RestrictionView {
 }
 
 /** How long data are kept. There is always a last day. */
-export type Retention = { days: number } | { until_event: { days: number; event: Key; text: Localized } };
+export type Retention = { days: number } | { until_event: { days: number; key: Key; text: Localized } };
 
 /** Returns a contribution with a reason. Needs what accepting needs. */
 export interface ReturnContribution {
@@ -6199,7 +6220,7 @@ export type Right =
   /** Erasure: Art. 17. */
   | "erasure"
   /** Restriction of processing: Art. 18. */
-  | "restriction"
+  | "processing_restriction"
   /** Data portability: Art. 20. */
   | "portability"
   /** Objection: Art. 21. */
@@ -6329,17 +6350,10 @@ export interface ScheduleItem {
   start?: Date | null;
 }
 
-/** The area where it applies. */
-export type Scope =
-  /** In the European Union. */
-  | "eu"
-  /** In one country. */
-  | "national"
-  /** In one place. */
-  | "local";
-
 /** A search among interlinkers. Every given condition must hold; absent ones do not matter. */
 export interface Search {
+  /** Applying in this area. */
+  area?: Area | null;
   /** Not harder to use than this. */
   difficulty?: Difficulty | null;
   /** Of this kind. */
@@ -6350,8 +6364,6 @@ export interface Search {
   licence?: LicenceClass | null;
   /** Answering this problem profile. */
   problem_profile?: Key | null;
-  /** Applying in this area. */
-  scope?: Scope | null;
   /** For this target group, or for a broader one that contains it. */
   target?: Target | null;
   /**
@@ -6553,14 +6565,14 @@ export interface StepView {
   process?: ProcessId;
   /** Whether it can be done now: the command would be accepted at that moment. */
   ready: boolean;
+  /** Why it is listed, and what prevents it. */
+  reasons: NextReasonView[];
   /** What the command refers to besides the item. */
   refers: RefersView;
   /** Since when it applies, if known. */
   since?: Timestamp;
   /** What it waits for. */
   waits_for?: NextWaitView[];
-  /** Why it is listed, and what prevents it. */
-  why: WhyView[];
 }
 
 /** Where and how long data are kept. */
@@ -6958,7 +6970,7 @@ export interface TeamView {
   /** What kind of stakeholder it is. */
   kind: StakeholderKind;
   /** Who leads it. */
-  lead: PartyName;
+  led_by: PartyName;
   /** Past, present and future members. */
   members: MembershipView[];
   /** Its name, in all its languages. */
@@ -7164,10 +7176,10 @@ export interface TextKept {
 
 /** A text about the person was rectified. */
 export interface TextRectified {
-  /** A commitment to the new text. */
-  now: Commitment;
   /** What the decision read in other streams. */
   relied_on: Reliance[];
+  /** A commitment to the new text. */
+  replaced_by: Commitment;
   /** The request; none if the author rectified the text. */
   request?: SubjectRequestId;
   /** The text. */
@@ -7357,7 +7369,7 @@ export type Verb =
   /** To object. */
   | "object"
   /** To withdraw an objection. */
-  | "withdraws_objection"
+  | "withdraw_objection"
   /** To uphold an objection. */
   | "uphold"
   /** To override an objection with compelling grounds. */
@@ -7465,18 +7477,6 @@ export interface WhoMayRequest {
   process: ProcessId;
 }
 
-/** A reason: its code, a sentence, and its facts. */
-export interface WhyView {
-  /** The stable code. */
-  code: Code;
-  /** The facts of the reason, for programs. */
-  facts: FactsView;
-  /** The language of the sentence, which may not be the one asked for. */
-  language: Language;
-  /** The sentence. */
-  message: string;
-}
-
 /** From a moment (included) until a moment (excluded), or without end. */
 export interface Window {
   from: Timestamp;
@@ -7538,10 +7538,10 @@ export interface WithdrawRating {
 
 /** How to withdraw consent. */
 export interface Withdrawal {
-  /** Where to withdraw. */
-  at: Uri;
   /** How to withdraw. */
   how: Localized;
+  /** Where to withdraw. */
+  uri: Uri;
 }
 
 /** The rules for work and credit. */

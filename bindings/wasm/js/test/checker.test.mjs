@@ -16,7 +16,7 @@ const permissions = types.match(/export type Permission =([^;]+);/)[1].match(/"[
 /** Everybody whom a bundle names, and somebody whom nobody knows. */
 function people(bundle) {
   const lines = bundle.trimEnd().split("\n").map((line) => JSON.parse(line.slice(65)));
-  return lines.filter(({ tie }) => tie?.person).map(({ tie }) => tie.host_id).concat("nobody at all");
+  return lines.filter(({ pseudonym_link: link }) => link?.person_id).map(({ pseudonym_link: link }) => link.host_id).concat("nobody at all");
 }
 
 /** How an act ends: with what it gives, or with what is wrong. */

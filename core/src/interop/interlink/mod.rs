@@ -35,7 +35,7 @@
 //! | `softwareinterlinker` of a knowledge resource | `host` |
 //! | `targets: ["all;pas"]`, a path in one string | `administrations`, which is part of `all` |
 //! | `types: ["enabling_services;operation_services"]` | `services`: `operating` |
-//! | `administrative_scopes` | `scopes` |
+//! | `administrative_scopes` | `areas` |
 //! | `integration.capabilities` and their texts | `capabilities`: those that are offered, each with its text |
 //! | `constraints_and_limitations_translations`, `regulations_and_standards_translations` | `constraints`, `regulations` |
 //! | `is_sustainability_related`, `is_responsive`, `supports_internationalization` | `sustainability`, `responsive`, `internationalised` |

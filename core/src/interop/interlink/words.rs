@@ -1,7 +1,7 @@
 //! The official spelling of the model's words: one table each, read both ways.
 
 use crate::catalogue::{
-    AuthMethod, Capability, Difficulty, Form, Format, InterlinkerKind, Scope, Service, Supporter, Target,
+    Area, AuthMethod, Capability, Difficulty, Form, Format, InterlinkerKind, Service, Supporter, Target,
 };
 use crate::types::LicenceClass;
 
@@ -79,7 +79,7 @@ official! {
         FollowUp = "enhancing_services;followup_services",
         ExternalExperts = "enhancing_services:external_experts",
     }
-    Scope {
+    Area {
         Eu = "eu",
         National = "national",
         Local = "local",
@@ -140,7 +140,7 @@ mod tests {
         each(Difficulty::ALL);
         each(Target::ALL);
         each(Service::ALL);
-        each(Scope::ALL);
+        each(Area::ALL);
         each(Form::ALL);
         each(Format::ALL);
         each(Supporter::ALL);

@@ -256,7 +256,7 @@ fn interlinker_node(interlinker: &Interlinker) -> Node<'_> {
         InterlinkerBody::Software { .. } | InterlinkerBody::ExternalSoftware { .. } => "software",
     };
     let mut node = Node::object([
-        ("administrative_scopes", some(&i.scopes, words)),
+        ("administrative_scopes", some(&i.areas, words)),
         ("constraints_and_limitations_translations", Some(texts(i.constraints.as_ref()))),
         ("description_translations", Some(texts(i.description.as_ref()))),
         ("difficulty", word(i.difficulty)),
@@ -338,7 +338,7 @@ fn integration_node(integration: &Integration) -> Node<'_> {
         ("auth_method", word(integration.auth_method)),
         ("capabilities", Some(Node::Object(Capability::ALL.iter().filter(asked).map(flag).collect()))),
         ("capabilities_translations", Some(Node::Object(named.collect()))),
-        ("domain", or_empty(integration.domain.as_ref())),
+        ("domain", or_empty(integration.host_name.as_ref())),
         ("is_subdomain", Some(Node::Bool(integration.subdomain))),
         ("path", or_empty(integration.path.as_ref())),
         ("service_name", or_empty(integration.service.as_ref())),

@@ -23,7 +23,7 @@ pub fn receipt(record: &ConsentRecord) -> Result<String, FormFault> {
         let items = purpose.data.iter().filter(|item| !special || item.is_special());
         Node::List(items.map(|item| owned(item.category.to_string())).collect())
     };
-    let third = |recipient: &&Recipient| recipient.role != Some(RecipientRole::Processor);
+    let third = |recipient: &&Recipient| recipient.recipient_role != Some(RecipientRole::Processor);
     let recipients: Vec<String> =
         record.notice.recipients(purpose).filter(third).map(|r| read(&r.name, &language)).collect();
     let purpose_node = Node::object([

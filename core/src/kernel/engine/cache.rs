@@ -64,6 +64,8 @@ pub(super) enum What {
     Directory,
     /// The register and every organisation.
     Register,
+    /// All mandates.
+    Mandates,
 }
 
 impl What {
@@ -73,7 +75,16 @@ impl What {
             Self::Directory => matches!(stream.held(), Held::Organisation(_) | Held::Process(_)),
             Self::Register => match stream.held() {
                 Held::Will(_) | Held::Organisation(_) | Held::Person(_) => true,
-                Held::Homes | Held::Process(_) | Held::Rating(_) | Held::Nothing => false,
+                Held::Homes | Held::Mandate(_) | Held::Process(_) | Held::Rating(_) | Held::Nothing => false,
+            },
+            Self::Mandates => match stream.held() {
+                Held::Mandate(_) | Held::Person(_) => true,
+                Held::Will(_)
+                | Held::Organisation(_)
+                | Held::Homes
+                | Held::Process(_)
+                | Held::Rating(_)
+                | Held::Nothing => false,
             },
         }
     }
@@ -149,6 +160,7 @@ impl Cache {
     pub(super) fn wants(&self, stream: StreamId) -> bool {
         let held = match stream.held() {
             Held::Will(_) => self.register.is_some(),
+            Held::Mandate(_) => self.processes.has_mandates(),
             // It may tell withheld events.
             Held::Homes => true,
             Held::Organisation(id) => self.register.is_some() || self.organisations.contains_key(&id),
@@ -281,12 +293,14 @@ impl Cache {
             Held::Nothing => {}
             Held::Will(_) => self.register = None,
             Held::Homes => self.homes = None,
+            Held::Mandate(_) => self.processes.forget_mandates(),
             Held::Organisation(id) => {
                 self.organisations.remove(&id);
                 self.register = None;
             }
             Held::Person(_) => {
                 self.register = None;
+                self.processes.forget_mandates();
                 self.parties.clear();
             }
             Held::Process(id) => self.processes.forget_process(id),
@@ -321,6 +335,7 @@ impl Cache {
                     }
                 }
             }
+            Held::Mandate(id) => self.processes.apply_mandate(id, fed, documents)?,
             Held::Organisation(id) => self.apply_organisation(id, fed, documents)?,
             Held::Process(id) => self.processes.apply_process(id, fed, documents)?,
             Held::Rating(id) => self.processes.apply_rating(id, fed, documents)?,
@@ -372,6 +387,7 @@ impl Cache {
         }
         match data {
             person::Event::PersonErased(_) => {
+                self.processes.erase_in_mandates(id, fed.position);
                 self.parties.retain(|_, party| party.value != Party::Person(id));
             }
             // It may be a rectified date of birth, which is read again from the vault.
@@ -416,12 +432,12 @@ impl Cache {
     }
 }
 
-/// The register has moved past the position asked for.
+/// What was asked for has moved past the position asked for.
 #[derive(Debug)]
 pub(super) struct Passed;
 
-/// The register, if it has not yet reached a position.
-fn newer(register: &mut Option<Since<Register>>, position: Position) -> Option<&mut Register> {
+/// A register, if it has not yet reached a position.
+pub(super) fn newer<T>(register: &mut Option<Since<T>>, position: Position) -> Option<&mut T> {
     let register = register.as_mut().filter(|register| register.since < position)?;
     register.since = position;
     Some(&mut register.value)

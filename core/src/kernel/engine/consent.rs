@@ -371,7 +371,7 @@ impl Moment<'_> {
         };
         let kept = her.state.attributed(text);
         let kept = kept.filter(|(kept, _)| kept.organisation_id == organisation && at < kept.until);
-        let entry = kept.map(|(_, sealed)| reading.entry(sealed.tie)).transpose()?.flatten();
+        let entry = kept.map(|(_, sealed)| reading.entry(sealed.pseudonym_link)).transpose()?.flatten();
         let host_id = entry.and_then(|entry| entry.text.parse().ok());
         Ok(AttributionView { host_id, text: Some(text), ..nothing })
     }

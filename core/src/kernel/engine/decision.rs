@@ -17,7 +17,8 @@ use crate::kernel::block::{Asked, Facts, Given, Met, Needs, OfErased};
 use crate::kernel::clock::{Clock, recorded};
 use crate::kernel::context::party_among;
 use crate::kernel::decide::{Decision, Tip, answer, stream_of};
-use crate::kernel::{Command, CurrentState, Documents, Refused, Rejection};
+use crate::kernel::{Command, CurrentState, Documents, MandatesNeeded, Refused, Rejection};
+use crate::mandate::Mandates;
 use crate::party::{Names, Texts};
 use crate::redaction::event_texts;
 use crate::types::{CommandId, Fingerprint, HostId, OrganisationId, PersonId, Salt, derive};
@@ -133,6 +134,7 @@ impl Moment<'_> {
     /// The parties behind the host ids that a command names.
     fn known(&self, command: &Command) -> Result<Known, Error> {
         let mut named: Vec<HostId> = vec![command.actor.clone()];
+        named.extend(command.on_behalf_of.iter().filter(|principal| **principal != command.actor).cloned());
         command.action.host_ids(&mut |host_id| {
             if !named.contains(host_id) {
                 named.push(host_id.clone());
@@ -168,8 +170,12 @@ impl Moment<'_> {
             // A replica is reported as such, whatever is wrong with it.
             Err(fault) => return Err(self.is_at_home(stream).err().unwrap_or(fault)),
         };
-        let met = Met { current: &current, stream, actor: &command.actor, at: command.at, known: &known };
-        let needs = command.action.needs(&met);
+        let in_whose_name = command.on_behalf_of.as_ref().unwrap_or(&command.actor);
+        let met = Met { current: &current, stream, actor: in_whose_name, at: command.at, known: &known };
+        let mut needs = command.action.needs(&met);
+        if let Some(principal) = &command.on_behalf_of {
+            needs.mandates = Some(MandatesNeeded::between(&met, &command.actor, principal));
+        }
         if !needs.even_replica {
             self.is_at_home(stream)?;
         }
@@ -204,6 +210,11 @@ impl Moment<'_> {
         needs: &Needs<'_>,
     ) -> Result<(Facts, Vec<(StreamId, Seq)>), Error> {
         let mut parties = current.process().map(ProcessView::joined_parties).unwrap_or_default();
+        let mandates = match &needs.mandates {
+            Some(needed) => self.mandates_needed(needed)?,
+            None => Mandates::default(),
+        };
+        self.add_parties(&mut parties, mandates.organisations())?;
         self.add_parties(&mut parties, organisations_named(&needs.named, known))?;
         self.add_parties(&mut parties, needs.organisations.iter().copied())?;
         if let Some(gaining) = needs.gaining {
@@ -224,6 +235,7 @@ impl Moment<'_> {
         if needs.host {
             reads.push((StreamId::Host, parties.host().map(|host| host.seq).unwrap_or_default()));
         }
+        reads.extend(mandates.reliances().map(|mandate| (mandate.stream, mandate.seq)));
         let subject = stream.person();
         let closed =
             |process| -> Result<bool, Error> { Ok(self.view(process)?.is_some_and(|view| view.is_closed())) };
@@ -255,6 +267,7 @@ impl Moment<'_> {
                 (Some(erasure), Some(id)) => self.of_erased(id, erasure, current.person())?,
                 (Some(_) | None, _) => OfErased::default(),
             },
+            mandates,
             even_closed: needs.even_closed,
         };
         Ok((facts, reads))
@@ -346,6 +359,8 @@ impl<'c> Fetched<'c> {
         let decided = moment.with_said(&self, |register| {
             let tip = current.head();
             let read = facts.parties.iter().map(|organisation| organisation.at);
+            // Whoever dates a command back does not get back what was revoked meanwhile.
+            let read = read.chain(facts.mandates.times());
             let when = recorded(command.at, tip.map(|(_, _, at)| at), read, clock)?;
             let given = Given {
                 stream: *stream,
@@ -406,6 +421,8 @@ fn beside(command: &Command, decision: &Decision, others: &[Resumed]) -> Result<
                 corrected_from: None,
                 actor: decision.actor,
                 on_behalf_of: None,
+                mandate_id: None,
+                by_mandate_id: None,
                 command: id,
                 redacted: None,
                 salt: None,

@@ -19,6 +19,13 @@ use crate::kernel::{CurrentState, Documents};
 use crate::party::{Organisation, Parties};
 use crate::types::{EventId, HostId, OrganisationId};
 use crate::vault::{Party, VaultWrite};
+#[cfg(feature = "process")]
+use crate::{
+    journal::StreamKind,
+    kernel::{MandatesNeeded, fold::apply_mandate},
+    mandate::Mandates,
+    types::{PersonId, Set},
+};
 use interlink_record::locks::{RwLockReadGuard, RwLockWriteGuard};
 
 /// How many events are read from the store at once.
@@ -349,5 +356,82 @@ impl Moment<'_> {
             return Err(self.moved());
         }
         Ok(ask(self.read_own_register()?))
+    }
+}
+
+#[cfg(feature = "process")]
+impl Engine {
+    /// Loads all mandates into the cache, as of now. One thread reads them, the others wait.
+    fn load_mandates(&self) -> Result<(), Error> {
+        let _registering = self.registering.lock().unwrap_or_else(PoisonError::into_inner);
+        for _ in 0..LOADS {
+            if self.read_cache().is_some_and(|cache| cache.processes.has_mandates()) {
+                return Ok(());
+            }
+            let reading = self.store.read()?;
+            self.catch_up(&*reading)?;
+            let at = reading.position();
+            let nth = self.write_cache().begin_load(What::Mandates, at);
+            let load = Load { engine: self, what: What::Mandates, nth, at };
+            if load.nth.is_some() {
+                let mandates = self.read_mandates(&*reading)?;
+                load.put(|| Read::OfProcesses(super::processes::Read::Mandates(Box::new(mandates))));
+            }
+        }
+        Ok(())
+    }
+
+    /// All mandates, as they are in a reading.
+    pub(super) fn read_mandates(&self, reading: &dyn Reading) -> Result<Mandates, Error> {
+        let documents = self.documents.over(reading);
+        let mut mandates = Mandates::default();
+        let mut fault = None;
+        let scanned = reading.scan(StreamKind::Mandate, &mut |stream, scanned| {
+            let StreamId::Mandate(id) = stream else { return Ok(()) };
+            let taken = Event::read(scanned.id, scanned.body)
+                .map_err(Error::from)
+                .and_then(|event| Ok(apply_mandate(&mut mandates, id, &event, &documents)?));
+            taken.map_err(|error| {
+                let said = StoreError::Malformed(error.to_string());
+                fault = Some(error);
+                said
+            })
+        });
+        scanned.map_err(|error| fault.take().unwrap_or_else(|| error.into()))?;
+        let people: Set<PersonId> = mandates.people().collect();
+        for person in people {
+            if reading.host_id(Party::Person(person))?.is_none() {
+                mandates.erase(person);
+            }
+        }
+        Ok(mandates)
+    }
+}
+
+#[cfg(feature = "process")]
+impl Moment<'_> {
+    /// The mandates that a decision or an answer needs.
+    pub(super) fn mandates_needed(&self, needed: &MandatesNeeded) -> Result<Mandates, Error> {
+        self.with_mandates(|mandates| mandates.extract(needed))
+    }
+
+    /// Asks all mandates. `ask` must not call this or another moment: the cache is locked meanwhile.
+    pub(super) fn with_mandates<T>(&self, ask: impl FnOnce(&Mandates) -> T) -> Result<T, Error> {
+        // They are loaded as of now, which may be later than this moment.
+        for _ in 0..2 {
+            if let Some(cache) = self.engine.read_cache() {
+                match cache.processes.mandates(self.position) {
+                    Ok(Some(mandates)) => return Ok(ask(mandates)),
+                    Err(Passed) if !self.is_patient() => return Err(self.moved()),
+                    Err(Passed) => break,
+                    Ok(None) => {}
+                }
+            }
+            self.engine.load_mandates()?;
+        }
+        if !self.is_patient() {
+            return Err(self.moved());
+        }
+        Ok(ask(&self.engine.read_mandates(self.reading()?)?))
     }
 }

@@ -10,12 +10,16 @@ use super::{Engine, Error, Moment};
 use crate::journal::{Event, EventData, Position, StreamId};
 use crate::kernel::ChangeEvent;
 use crate::messages::{
-    AuditEntry, Concern, Concerned, MessageCatalogue, MessageCatalogues, Notification, Page, Sentence,
-    SentenceContext, Whom, concerned, say, say_held, team_of,
+    AuditEntry, Concern, Concerned, MandateParties, MessageCatalogue, MessageCatalogues, Notification, Page,
+    Sentence, SentenceContext, Whom, concerned, say, say_held, team_of,
 };
+#[cfg(feature = "process")]
+use crate::mandate::{MandateHolder, Principal};
 use crate::party::{Holder, Names, Organisation, Team};
 use crate::person::view::{Held, SubjectAccessView, Trace};
 use crate::types::{ItemId, Language, OrganisationId, PersonId};
+#[cfg(feature = "process")]
+use crate::types::{Localized, Timestamp};
 use crate::vault::{Entry, Party};
 use interlink_record::Meaning;
 
@@ -263,9 +267,24 @@ impl<'m, 'e> NotificationWriter<'m, 'e> {
                 people.dedup();
                 Ok(people)
             }
+            #[cfg(feature = "process")]
+            Whom::Sides => {
+                let Some((principal, holder)) = self.sides(event)? else { return Ok(Vec::new()) };
+                let mut people = self.of_side(principal.as_holder(), at)?;
+                people.extend(self.of_side(holder, at)?);
+                people.sort_unstable();
+                people.dedup();
+                Ok(people)
+            }
             Whom::Administrators => self.narrator.administrators(self.moment, event),
             Whom::Approvers => self.narrator.approvers(self.moment, event),
         }
+    }
+
+    /// The parties of a mandate as sentences name them: there is none.
+    #[cfg(not(feature = "process"))]
+    const fn mandate_parties(&self, _: &Event) -> Result<Option<MandateParties>, Error> {
+        Ok(None)
     }
 
     /// The administrators of the processes in which work must stop because a consent it relies on has ended or was
@@ -322,9 +341,12 @@ impl<'m, 'e> NotificationWriter<'m, 'e> {
             None => None,
         };
         let rated = self.narrator.rated(self.moment, event, self.language)?;
+        let mandate = self.mandate_parties(event)?;
         let said = Names::ask(self.moment.reading()?, |names| {
             let context = SentenceContext {
                 actor: event.head.actor,
+                on_behalf_of: event.head.on_behalf_of,
+                mandate,
                 process: self.narrator.process(event),
                 organisation: organisation.as_deref(),
                 of_team: of_team.as_deref(),
@@ -361,6 +383,57 @@ impl<'m, 'e> NotificationWriter<'m, 'e> {
             sentence,
             stream: event.head.stream,
         }))
+    }
+}
+
+#[cfg(feature = "process")]
+impl NotificationWriter<'_, '_> {
+    /// The parties of the mandate that an event is about.
+    fn sides(&self, event: &Event) -> Result<Option<(Principal, MandateHolder)>, Error> {
+        let StreamId::Mandate(id) = event.head.stream else { return Ok(None) };
+        self.moment.with_mandates(|mandates| {
+            mandates.get(id).map(|mandate| (mandate.terms.principal, mandate.terms.holder))
+        })
+    }
+
+    /// The people of one side of a mandate: the person, the members of the team, the administrators of the organisation.
+    fn of_side(&mut self, side: MandateHolder, at: Timestamp) -> Result<Vec<PersonId>, Error> {
+        Ok(match side {
+            MandateHolder::Person(id) => vec![id],
+            MandateHolder::Team { organisation_id, team_id } => {
+                let organisation = self.organisation(organisation_id)?;
+                let team = organisation.as_ref().and_then(|of| of.team(team_id));
+                let members = team.into_iter().flat_map(Team::members);
+                members.filter(|(_, span)| span.holds_at(at)).map(|(person, _)| person).collect()
+            }
+            MandateHolder::Organisation(id) => {
+                let organisation = self.organisation(id)?;
+                organisation.iter().flat_map(|of| of.administrators()).collect()
+            }
+        })
+    }
+
+    /// The parties of a mandate as sentences name them.
+    fn mandate_parties(&mut self, event: &Event) -> Result<Option<MandateParties>, Error> {
+        let Some((principal, holder)) = self.sides(event)? else { return Ok(None) };
+        let principal = self.side_named(principal.as_holder())?;
+        Ok(Some(MandateParties { holder: self.side_named(holder)?, principal }))
+    }
+
+    fn side_named(&mut self, side: MandateHolder) -> Result<(Party, Option<String>), Error> {
+        let language = self.language;
+        let read = |name: &Localized| name.read(&language, &language).text.to_owned();
+        Ok(match side {
+            MandateHolder::Person(id) => (Party::Person(id), None),
+            MandateHolder::Organisation(id) => {
+                (Party::Organisation(id), self.organisation(id)?.map(|of| read(&of.name)))
+            }
+            MandateHolder::Team { organisation_id, team_id } => {
+                let organisation = self.organisation(organisation_id)?;
+                let name = organisation.as_ref().and_then(|of| of.team(team_id)).map(|team| read(&team.name));
+                (Party::Team(team_id, organisation_id), name)
+            }
+        })
     }
 }
 

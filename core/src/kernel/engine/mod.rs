@@ -36,7 +36,7 @@ pub use processes::{ArchiveFile, ArchivePerson, ArchiveView, ArchiveWrittenView}
 #[cfg(feature = "interop")]
 pub use processes::{CatalogueFilesView, CatalogueView, TextFile};
 #[cfg(feature = "process")]
-pub use processes::{Checks, HostQuestion};
+pub use processes::{Checks, HostQuestion, MandateQuestion};
 pub(crate) use read::NOBODY;
 pub use read::{AsOf, ChangeEvent};
 use redact::documents_in;

@@ -14,10 +14,11 @@ use crate::consent::{Register, Resumed};
 use crate::home::Terms;
 use crate::journal::bundle::{Part, read};
 use crate::journal::{BundleFault, Event, EventData, Fault, FaultKind, Position, Snapshot, StreamId};
-use crate::kernel::{Documents, Participated};
+use crate::kernel::{Documents, MandatesNeeded, Participated};
+use crate::mandate::Mandates;
 use crate::messages::{Concerned, Process};
 use crate::types::{
-    Commitment, HostId, Key, Language, OrganisationId, PersonId, ProcessId, RatingId, Timestamp,
+    Commitment, HostId, Key, Language, MandateId, OrganisationId, PersonId, ProcessId, RatingId, Timestamp,
 };
 use crate::vault::Party;
 
@@ -50,6 +51,10 @@ impl Processes {
         false
     }
 
+    pub(super) const fn has_mandates(&self) -> bool {
+        false
+    }
+
     pub(super) const fn view(
         &self,
         _: ProcessId,
@@ -71,6 +76,10 @@ impl Processes {
 
     pub(super) const fn forget_rating(&mut self, _: RatingId) {}
 
+    pub(super) const fn forget_mandates(&mut self) {}
+
+    pub(super) const fn erase_in_mandates(&mut self, _: PersonId, _: Position) {}
+
     /// No such event can be read, so none comes here.
     pub(super) fn apply_process(&mut self, _: ProcessId, fed: &Fed, _: &dyn Documents) -> Result<(), Fault> {
         Err(unread(&fed.event))
@@ -78,6 +87,11 @@ impl Processes {
 
     /// The same for ratings.
     pub(super) fn apply_rating(&mut self, _: RatingId, fed: &Fed, _: &dyn Documents) -> Result<(), Fault> {
+        Err(unread(&fed.event))
+    }
+
+    /// The same for mandates.
+    pub(super) fn apply_mandate(&mut self, _: MandateId, fed: &Fed, _: &dyn Documents) -> Result<(), Fault> {
         Err(unread(&fed.event))
     }
 
@@ -164,6 +178,11 @@ impl Moment<'_> {
     /// A view of a process, which this build cannot give.
     pub(crate) fn view(&self, id: ProcessId) -> Result<Option<ProcessView>, Error> {
         Err(lacking(id.into()))
+    }
+
+    /// No mandate is needed: nobody can act for another here, whatever mandates there are.
+    pub(super) const fn mandates_needed(&self, _: &MandatesNeeded) -> Result<Mandates, Error> {
+        Ok(Mandates)
     }
 
     pub(super) fn name_consents(

@@ -159,9 +159,12 @@ impl Moment<'_> {
                 Held::Process(id) => (wrote, self.run_for(id)?),
                 Held::Organisation(id) => (wrote, Some(id)),
                 // In a stream of no organisation.
-                Held::Homes | Held::Person(_) | Held::Rating(_) | Held::Will(_) | Held::Nothing => {
-                    (wrote, None)
-                }
+                Held::Homes
+                | Held::Mandate(_)
+                | Held::Person(_)
+                | Held::Rating(_)
+                | Held::Will(_)
+                | Held::Nothing => (wrote, None),
             },
         };
         let birthday = matches!(&event.data, EventData::Consent(Consent::DateOfBirthRecorded(_)));
@@ -202,9 +205,12 @@ impl Moment<'_> {
             let process = match stream.held() {
                 Held::Process(id) => Some(id),
                 Held::Rating(id) => self.rated_process(id)?,
-                Held::Homes | Held::Organisation(_) | Held::Person(_) | Held::Will(_) | Held::Nothing => {
-                    continue;
-                }
+                Held::Homes
+                | Held::Mandate(_)
+                | Held::Organisation(_)
+                | Held::Person(_)
+                | Held::Will(_)
+                | Held::Nothing => continue,
             };
             let run_for = process.map(|id| self.run_for(id)).transpose()?.flatten();
             match run_for {

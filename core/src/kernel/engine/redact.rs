@@ -28,7 +28,7 @@ pub(super) fn is_redaction(body: &[u8]) -> bool {
 /// The documents that an event says were rewritten.
 pub(super) fn documents_in(event: &EventData) -> Vec<(DocumentId, DocumentId)> {
     let EventData::Redaction(redaction::Event::TextRedacted(e)) = event else { return Vec::new() };
-    e.documents.iter().map(|redacted| (redacted.document, redacted.now)).collect()
+    e.documents.iter().map(|redacted| (redacted.document, redacted.replaced_by)).collect()
 }
 
 /// The texts of the vault that an event says were erased with the words.
@@ -158,7 +158,7 @@ impl Redactions {
         }
         if let EventData::Redaction(redaction::Event::TextRedacted(e)) = &event.data {
             for redacted in &e.events {
-                self.said.insert(redacted.seq, redacted.now);
+                self.said.insert(redacted.seq, redacted.replaced_by);
             }
         }
         for (document, now) in documents_in(&event.data) {

@@ -371,14 +371,14 @@ impl Ledger {
     fn note(&mut self, event: &Event, body: &[u8]) {
         if let (StreamId::Person(id), EventData::Person(person::Event::PersonErased(e))) =
             (event.head.stream, &event.data)
-            && !e.tied
+            && !e.link_kept
         {
             self.erased.insert(id);
         }
         if let (StreamId::Person(_), EventData::Person(person::Event::TextRectified(e))) =
             (event.head.stream, &event.data)
         {
-            self.bound.insert(e.text, e.now);
+            self.bound.insert(e.text, e.replaced_by);
         }
         if self.unnamed.is_empty() {
             return;

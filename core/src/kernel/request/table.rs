@@ -34,6 +34,16 @@ macro_rules! requests_of_processes {
                 "The work of a process and the credit for it.";
             "leaderboard" Leaderboard(LeaderboardRequest) []
                 "The leaderboard of points.";
+            "mandate" Mandate(MandateRequest) []
+                "A mandate.";
+            "mandates" Mandates(MandatesRequest) []
+                "The mandates of a party: those by which others act for it, and those that it holds.";
+            "mandate_check" MandateCheck(MandateCheckRequest) []
+                "May this person exercise this power for that party, and by which mandates?";
+            "mandate_kinds" MandateKinds(MandateKindsRequest) [in_language]
+                "The kinds of mandates that come with the library.";
+            "principals" Principals(PrincipalsRequest) []
+                "Everybody for whom a person may act.";
             "ratings" Ratings(RatingsRequest) []
                 "The ratings of an interlinker or a published process.";
             "publications" Publications(PublicationsRequest) [in_language]
@@ -160,6 +170,16 @@ macro_rules! answers_of_processes {
             Work(Box<crate::work::view::WorkView>),
             /// The leaderboard of points.
             Leaderboard(crate::work::view::Leaderboard),
+            /// A mandate.
+            Mandate(Box<crate::mandate::view::MandateView>),
+            /// The mandates of a party.
+            Mandates(crate::mandate::view::MandatesView),
+            /// Whether a person may act for a party.
+            MandateCheck(Box<crate::mandate::view::MandateAnswer>),
+            /// Kinds of mandates.
+            MandateKinds(MandateKindsView),
+            /// Everybody for whom a person may act.
+            Principals(crate::mandate::view::PrincipalsView),
             /// The ratings of something.
             Ratings(Box<crate::rating::view::RatingView>),
             /// Publications that were found.

@@ -10,6 +10,7 @@ const RETIRED: &[(&str, &str)] = &[
     ("birth.recorded", "`date_of_birth.recorded`"),
     ("born", "`date_of_birth`"),
     ("capacity", "`acting_for`"),
+    ("despite_restriction", "`despite_processing_restriction`"),
     ("duties", "`obligations`"),
     ("gate.pass", "`prerequisite.waive`"),
     ("gate.passed", "`prerequisite.waived`"),
@@ -19,7 +20,7 @@ const RETIRED: &[(&str, &str)] = &[
     ("organisation.found", "`organisation.register`"),
     ("organisation.founded", "`organisation.registered`"),
     ("phrasebook", "`message_catalogue`"),
-    ("relent", "`withdraws_objection`"),
+    ("relent", "`withdraw_objection`"),
     ("right.answer", "`subject_request.answer`"),
     ("right.answered", "`subject_request.answered`"),
     ("right.extend", "`subject_request.extend`"),
@@ -29,6 +30,7 @@ const RETIRED: &[(&str, &str)] = &[
     ("right.request", "`subject_request.make`"),
     ("right.requested", "`subject_request.made`"),
     ("right_requests", "`subject_requests`"),
+    ("scopes", "`areas`"),
     ("speak", "`set_language`"),
     ("spoken", "`language`"),
     ("standings", "`statuses`"),
@@ -36,11 +38,12 @@ const RETIRED: &[(&str, &str)] = &[
     ("task.weighed", "`task.estimated`"),
     ("teams_by", "`team_creation`"),
     ("tell", "notify"),
-    ("tie", "pseudonym link"),
-    ("tied", "pseudonym link"),
+    ("tie", "`pseudonym_link`, or `bundle.link`"),
+    ("tied", "`link_kept`"),
     ("told", "notified, or `disclosed`"),
     ("version.conflict", "`stream.conflict`"),
     ("voice", "participation marker"),
+    ("withdraws_objection", "`withdraw_objection`"),
     ("weigh", "estimate"),
 ];
 
@@ -52,9 +55,6 @@ const REQUESTS: &[(&str, &str)] = &[
     ("sentences", "`audit_trail`"),
     ("served", "`tasks_served`"),
 ];
-
-/// Names that still say a retired word.
-pub(crate) const YET: &[&str] = &["bundle.tie", "next.tell", "tell_until", "tell_within_days", "tie", "tied"];
 
 /// The retired word that a name says, and what it is now.
 pub(crate) fn found_in(name: &str, is_request: bool) -> Option<(&'static str, &'static str)> {

@@ -102,7 +102,7 @@ impl Show {
             let act = step.act.map(NextAct::as_str).unwrap_or_default();
             let name = step.name.as_ref().map(|name| name.text.as_str()).unwrap_or_default();
             self.print(&format!("    {mark} {act} “{name}”"));
-            let why: Vec<&str> = step.why.iter().map(|why| why.message.as_str()).collect();
+            let why: Vec<&str> = step.reasons.iter().map(|why| why.message.as_str()).collect();
             self.print(&format!("      {DIM}{}{DIM:#}", wrapped(&why.join(" ")).join("\n      ")));
         }
     }
@@ -112,7 +112,7 @@ impl Show {
         let place = |place: &Place| {
             let party = place.party.as_ref().and_then(|party| party.host_id.as_ref());
             let who = party.map(|host_id| crate::cast::name(host_id.as_str()));
-            let who = who.or_else(|| place.stakeholder.map(|kind| kind.to_string()));
+            let who = who.or_else(|| place.stakeholder_kind.map(|kind| kind.to_string()));
             format!("{}. {} {}", place.rank, who.unwrap_or_default(), place.points)
         };
         let places: Vec<String> = places.iter().map(place).collect();

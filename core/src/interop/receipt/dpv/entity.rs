@@ -67,7 +67,7 @@ impl Writer<'_> {
 
     fn recipient(&self, recipient: &Recipient) -> Json {
         let contact = recipient.contact.as_ref().or(recipient.uri.as_ref());
-        let role = recipient.role.map(|role| super::prefixed(role.iri()));
+        let role = recipient.recipient_role.map(|role| super::prefixed(role.iri()));
         let kinds = ["dpv:LegalEntity".to_owned(), "dpv:Recipient".to_owned()].into_iter().chain(role);
         Node::object([
             ("@id", Some(owned(self.recipient_iri(recipient)))),

@@ -19,7 +19,8 @@ impl Writer<'_> {
             let named = list.iter().map(|node| shortened(node, ["@id"])).collect::<Vec<Json>>();
             (!named.is_empty()).then_some(Node::List(named))
         };
-        let subjects = self.purpose.data_subjects.iter().map(|term| reference(format!("dpv:{term}")));
+        let subjects =
+            self.purpose.data_subject_categories.iter().map(|term| reference(format!("dpv:{term}")));
         Node::object([
             ("@id", Some(self.part("process"))),
             ("@type", Some(Node::text("dpv:Process"))),
@@ -160,7 +161,7 @@ impl Writer<'_> {
         Some(Node::object([
             ("@type", Some(Node::text("dpv:WithdrawConsent"))),
             ("dct:description", Some(self.say(&way.how))),
-            ("dpv:isExercisedAt", Some(reference(way.at.as_str()))),
+            ("dpv:isExercisedAt", Some(reference(way.uri.as_str()))),
         ]))
     }
 
@@ -171,13 +172,13 @@ impl Writer<'_> {
         let authority = document.authority.as_ref();
         let one = |right: Right| {
             let at = match right {
-                Right::Withdrawal => document.withdrawal.as_ref().map(|way| &way.at),
+                Right::Withdrawal => document.withdrawal.as_ref().map(|way| &way.uri),
                 Right::Complaint => authority.and_then(|body| body.uri.as_ref().or(body.contact.as_ref())),
                 Right::Informed | Right::InformedElsewhere => Some(&document.uri),
                 Right::Access
                 | Right::Rectification
                 | Right::Erasure
-                | Right::Restriction
+                | Right::ProcessingRestriction
                 | Right::Portability
                 | Right::Objection
                 | Right::Automated => document.rights_at.as_ref(),
@@ -235,10 +236,10 @@ impl Writer<'_> {
     fn durations(&self, storage: &Storage) -> Json {
         match &storage.retention {
             Retention::Days(count) => days(*count),
-            Retention::UntilEvent { days: longest, event, text } => {
+            Retention::UntilEvent { days: longest, key, text } => {
                 let until = Node::object([
                     ("@type", Some(Node::text("dpv:UntilEventDuration"))),
-                    ("dct:identifier", Some(owned(event.to_string()))),
+                    ("dct:identifier", Some(owned(key.to_string()))),
                     ("rdf:value", Some(self.say(text))),
                 ]);
                 Node::List(vec![until, days(*longest)])

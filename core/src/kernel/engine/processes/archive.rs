@@ -28,13 +28,13 @@ pub struct ArchiveView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct ArchiveFile {
-    /// Its length in bytes.
-    pub bytes: u64,
     /// Its bytes, in the answer to a request. A binding that hands over bytes returns them separately.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub content: Option<Base64>,
     /// Its SHA-256.
-    pub digest: FileDigest,
+    pub sha256: FileDigest,
+    /// Its length in bytes.
+    pub size: u64,
 }
 
 /// A process as an export of the INTERLINK platform.
@@ -78,9 +78,9 @@ impl Engine {
             files: files
                 .iter()
                 .map(|(digest, bytes)| ArchiveFile {
-                    bytes: bytes.len() as u64,
+                    size: bytes.len() as u64,
                     content: None,
-                    digest: *digest,
+                    sha256: *digest,
                 })
                 .collect(),
             import: self.add_document(import)?,
@@ -98,7 +98,7 @@ impl Engine {
     pub(crate) fn add_archive_whole(&self, bytes: &[u8]) -> Result<ArchiveView, Error> {
         let (mut view, files) = self.add_archive(bytes)?;
         for file in &mut view.files {
-            file.content = files.get(&file.digest).cloned().map(Base64::from);
+            file.content = files.get(&file.sha256).cloned().map(Base64::from);
         }
         Ok(view)
     }

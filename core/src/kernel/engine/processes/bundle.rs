@@ -259,7 +259,8 @@ impl Moment<'_> {
     pub(super) fn was_erased(&self, person: PersonId) -> Result<bool, Error> {
         let mut erased = false;
         self.each_event(person.into(), &mut |_, event| {
-            erased |= matches!(&event.data, EventData::Person(person::Event::PersonErased(e)) if !e.tied);
+            erased |=
+                matches!(&event.data, EventData::Person(person::Event::PersonErased(e)) if !e.link_kept);
             Ok(())
         })?;
         Ok(erased)

@@ -5,16 +5,18 @@ use std::sync::Arc;
 
 use hashbrown::HashMap;
 
-use super::cache::{Fed, Organisations, Since};
+use super::cache::{Fed, Organisations, Passed, Since, newer};
 use super::snapshot;
 use crate::check::{Access, Consented, ProcessView};
 use crate::consent::{About, Followed, Register};
 use crate::journal::{EventData, Fault, Held, OfStream, Position, Seq, Snapshot, Stream, StreamId};
 use crate::kernel::Documents;
+use crate::kernel::fold::apply_mandate;
+use crate::mandate::Mandates;
 use crate::party::{Organisation, Parties};
 use crate::process::Process;
 use crate::rating::Ratings;
-use crate::types::{ProcessId, RatingId};
+use crate::types::{MandateId, PersonId, ProcessId, RatingId};
 use crate::work;
 
 /// The processes and ratings in memory.
@@ -22,6 +24,8 @@ use crate::work;
 pub(in super::super) struct Processes {
     processes: HashMap<ProcessId, CachedProcess>,
     ratings: HashMap<RatingId, Since<Arc<Stream<Ratings>>>>,
+    /// All mandates; read when first asked for.
+    mandates: Option<Since<Mandates>>,
     /// Every process and organisation of the store, each with its first position; read when first asked for.
     directory: Option<Since<BTreeMap<StreamId, Position>>>,
     /// Shared by the processes that require no purposes.
@@ -33,6 +37,7 @@ pub(in super::super) enum Read {
     Directory(Vec<StreamId>),
     Process(Option<Box<(Stream<Process>, Seq)>>),
     Ratings(Option<Stream<Ratings>>),
+    Mandates(Box<Mandates>),
 }
 
 #[derive(Debug)]
@@ -87,7 +92,10 @@ impl CachedProcess {
 impl Processes {
     /// Whether nothing here could become outdated.
     pub(in super::super) fn is_empty(&self) -> bool {
-        self.processes.is_empty() && self.ratings.is_empty() && self.directory.is_none()
+        self.processes.is_empty()
+            && self.ratings.is_empty()
+            && self.mandates.is_none()
+            && self.directory.is_none()
     }
 
     pub(in super::super) fn has_process(&self, id: ProcessId) -> bool {
@@ -96,6 +104,19 @@ impl Processes {
 
     pub(in super::super) fn has_rating(&self, id: RatingId) -> bool {
         self.ratings.contains_key(&id)
+    }
+
+    /// All mandates as of a position. `Err` if they are here but have moved past it.
+    pub(in super::super) fn mandates(&self, at: Position) -> Result<Option<&Mandates>, Passed> {
+        match &self.mandates {
+            None => Ok(None),
+            Some(mandates) => mandates.at(at).map(Some).ok_or(Passed),
+        }
+    }
+
+    /// Whether the mandates are here.
+    pub(in super::super) const fn has_mandates(&self) -> bool {
+        self.mandates.is_some()
     }
 
     pub(super) fn process(&self, id: ProcessId, at: Position) -> Option<Arc<Stream<Process>>> {
@@ -170,6 +191,7 @@ impl Processes {
                     self.processes.insert(stream.state.id(), CachedProcess::new(stream, at, snapshot));
                 }
             }
+            Read::Mandates(mandates) => self.mandates = Some(Since { since: at, value: *mandates }),
             Read::Ratings(stream) => {
                 if let Some(stream) = stream {
                     let id = stream.state.rated().id();
@@ -198,6 +220,30 @@ impl Processes {
 
     pub(in super::super) fn forget_rating(&mut self, id: RatingId) {
         self.ratings.remove(&id);
+    }
+
+    pub(in super::super) fn forget_mandates(&mut self) {
+        self.mandates = None;
+    }
+
+    /// Notes in the mandates that a person was erased.
+    pub(in super::super) fn erase_in_mandates(&mut self, person: PersonId, at: Position) {
+        if let Some(mandates) = newer(&mut self.mandates, at) {
+            mandates.erase(person);
+        }
+    }
+
+    /// Applies an event of a mandate, if the mandates are here.
+    pub(in super::super) fn apply_mandate(
+        &mut self,
+        id: MandateId,
+        fed: &Fed,
+        documents: &dyn Documents,
+    ) -> Result<(), Fault> {
+        if let Some(mandates) = newer(&mut self.mandates, fed.position) {
+            apply_mandate(mandates, id, &fed.event, documents)?;
+        }
+        Ok(())
     }
 
     /// Applies an event to a process that is here or that it begins.
@@ -276,6 +322,11 @@ impl Processes {
 pub(super) fn is_listed(stream: StreamId) -> bool {
     match stream.held() {
         Held::Organisation(_) | Held::Process(_) => true,
-        Held::Will(_) | Held::Homes | Held::Person(_) | Held::Rating(_) | Held::Nothing => false,
+        Held::Will(_)
+        | Held::Homes
+        | Held::Mandate(_)
+        | Held::Person(_)
+        | Held::Rating(_)
+        | Held::Nothing => false,
     }
 }

@@ -249,13 +249,15 @@ impl Engine {
             corrected_from: None,
             actor: NOBODY,
             on_behalf_of: None,
+            mandate_id: None,
+            by_mandate_id: None,
             command,
             redacted: None,
             salt: None,
         };
         let data = BundleImported {
             exported_at: offered.exported_at,
-            people: taken.people.clone(),
+            person_ids: taken.people.clone(),
             process: offered.process,
             source: offered.source.clone(),
             streams: taken.brought.clone(),
@@ -289,7 +291,7 @@ fn take_apart(bytes: &[u8]) -> Result<Parts, Error> {
                 parts.documents.push((Written::id_of(bytes), bytes.into()));
             }
             Part::PseudonymLink(link) => {
-                let link = link.into_tie().ok_or_else(|| malformed("it names no party".into()))?;
+                let link = link.into_link().ok_or_else(|| malformed("it names no party".into()))?;
                 parts.links.push((line, link));
             }
             Part::Entry(entry) => parts.vault.push(VaultWrite::Entry(entry.into())),

@@ -306,8 +306,8 @@ impl Offered<'_> {
                 (event.head.stream, &event.data)
             {
                 kept.extend(e.kept.iter().copied());
-                sealed.extend(e.attributed.iter().map(|sealed| sealed.tie));
-                match e.organisation_id.filter(|_| e.tied) {
+                sealed.extend(e.attributed.iter().map(|sealed| sealed.pseudonym_link));
+                match e.organisation_id.filter(|_| e.link_kept) {
                     Some(controller) => parted.push((person, controller)),
                     None => taken.erased.push(person),
                 }
@@ -353,7 +353,7 @@ impl Offered<'_> {
             }
         }
         let kept: Vec<Commitment> = kept.into_iter().collect();
-        self.take_ties(moment, &gone, &named, taken)?;
+        self.take_links(moment, &gone, &named, taken)?;
         // What one controller erased of a person whom others still deal with is erased here too.
         for (person, controller) in parted {
             let held = moment.entries_about(person)?;
@@ -369,7 +369,7 @@ impl Offered<'_> {
         // The record of a text's owner does not outlast the text.
         for person in taken.erased.clone() {
             let before = read_person(reading, person)?.map(|her| her.state.sealed).unwrap_or_default();
-            let over = before.into_iter().filter(|seal| !sealed.contains(&seal.tie));
+            let over = before.into_iter().filter(|seal| !sealed.contains(&seal.pseudonym_link));
             let over = over.map(|seal| VaultWrite::Erase { person_id: seal.whom(person), kept: Vec::new() });
             taken.vault.extend(over);
         }
@@ -414,7 +414,7 @@ impl Offered<'_> {
                     // If it was withheld before, this store does not know what binds the text.
                     let here = reading.events(piece.stream, before, 1)?;
                     if is_new || here.first().is_some_and(|here| here.body == stored.body) {
-                        right.insert(e.text, PutRight { subject, now: e.now, is_new });
+                        right.insert(e.text, PutRight { subject, now: e.replaced_by, is_new });
                     }
                 }
             }
@@ -440,7 +440,7 @@ impl Offered<'_> {
     }
 
     /// The pseudonym links that are new to the vault; nobody may become another person.
-    fn take_ties(
+    fn take_links(
         &self,
         moment: &Moment<'_>,
         gone: &HashSet<PersonId>,

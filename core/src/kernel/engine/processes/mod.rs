@@ -11,6 +11,7 @@ mod catalogue;
 mod extract;
 mod import;
 mod import_rules;
+mod mandates;
 mod narrator;
 mod next;
 mod past;
@@ -32,6 +33,7 @@ pub(super) use cached::{Processes, Read};
 #[cfg(feature = "interop")]
 pub use catalogue::{CatalogueFilesView, CatalogueView, TextFile};
 pub use import::Imported;
+pub use mandates::MandateQuestion;
 pub(super) use narrator::Narrator;
 pub(super) use replayed::Replayed;
 pub(super) use traces::asked_in;

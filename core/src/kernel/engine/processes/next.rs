@@ -208,8 +208,8 @@ impl Moment<'_> {
                     data_subject: Some(duty.data_subject),
                     ..RefersView::default()
                 };
-                let (due, since) = (Some(duty.tell_until.date()), Some(duty.since));
-                let (code, act) = (Code::NextTell, Some(NextAct::RECIPIENT_TELL));
+                let (due, since) = (Some(duty.notify_until.date()), Some(duty.since));
+                let (code, act) = (Code::NextNotify, Some(NextAct::RECIPIENT_TELL));
                 let overdue = duty.overdue;
                 all.push(Owed { code, act, organisation: id, due, overdue, since, refers });
             }
@@ -328,7 +328,7 @@ impl Owed {
             refers: self.refers.clone(),
             since: self.since,
             waits_for: Vec::new(),
-            why,
+            reasons: why,
         }
     }
 }

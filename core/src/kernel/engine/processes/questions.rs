@@ -3,21 +3,27 @@
 use std::sync::Arc;
 
 use super::asking::now;
-use super::{Engine, Error};
+use super::{Engine, Error, MandateQuestion};
 use crate::catalogue::Catalogue;
 use crate::check::{Explanation, ProcessView};
 use crate::governance::Permission;
 use crate::kernel::AsOf;
+use crate::mandate::view::{MandateAnswer, MandateView, MandatesView, PrincipalsView};
 use crate::next::{MyView, NextView};
 use crate::process::view::TreeView;
 use crate::rating::Rated;
 use crate::rating::view::RatingView;
-use crate::types::{DocumentId, HostId, ItemId, Language, PersonId, ProcessId, Timestamp};
+use crate::types::{DocumentId, HostId, ItemId, Language, MandateId, PersonId, ProcessId, Timestamp};
 
 now! {
     process(id: ProcessId) -> ProcessView;
     process_as_of(id: ProcessId, as_of: AsOf) -> ProcessView;
     ratings(rated: &Rated, person: Option<PersonId>, as_of: AsOf) -> RatingView;
+    mandate(id: MandateId, at: Timestamp) -> MandateView;
+    mandates(party: &HostId, at: Timestamp) -> MandatesView;
+    mandate_check(question: &MandateQuestion<'_>) -> MandateAnswer;
+    principals(actor: &HostId, at: Timestamp) -> PrincipalsView;
+    check_for(whom: (&HostId, &HostId), permission: Permission, place: (ProcessId, Option<ItemId>), at: Timestamp) -> Explanation;
     check(actor: &HostId, permission: Permission, process: ProcessId, item: Option<ItemId>, at: Timestamp) -> Explanation;
     catalogue(id: DocumentId) -> Arc<Catalogue>;
     next(person: PersonId, process: Option<ProcessId>, at: Timestamp, language: Language, limit: usize) -> NextView;

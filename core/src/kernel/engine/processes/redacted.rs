@@ -21,7 +21,7 @@ impl Moment<'_> {
                 let event = Event::read(stored.id, &stored.body)?;
                 if let EventData::Redaction(redaction::Event::TextRedacted(e)) = &event.data {
                     for redacted in &e.events {
-                        said.insert((piece.stream, redacted.seq), redacted.now);
+                        said.insert((piece.stream, redacted.seq), redacted.replaced_by);
                     }
                 }
                 for (document, now) in documents_in(&event.data) {

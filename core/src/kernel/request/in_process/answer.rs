@@ -78,6 +78,28 @@ pub struct ModelView {
     pub version: u32,
 }
 
+/// A kind of mandates that comes with the library.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct MandateKindView {
+    /// Its code.
+    pub code: Key,
+    /// The SHA-256 of its canonical JSON.
+    pub document: DocumentId,
+    /// Its name for people.
+    pub name: ReadText,
+    /// Its version.
+    pub version: u32,
+}
+
+/// The kinds of mandates that come with the library.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct MandateKindsView {
+    /// All of them.
+    pub mandate_kinds: Vec<MandateKindView>,
+}
+
 /// The governance models that come with the library.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]

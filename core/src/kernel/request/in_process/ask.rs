@@ -2,15 +2,18 @@
 
 use crate::catalogue::Search;
 use crate::governance::{HolderRef, Permission};
-use crate::kernel::AsOf;
+use crate::kernel::{AsOf, MandateQuestion};
 #[cfg(feature = "interop")]
 use crate::kernel::TextFile;
+use crate::mandate::MandateTarget;
 use crate::process::PublicationSearch;
 use crate::rating::Rated;
 #[cfg(feature = "archive")]
 use crate::types::Base64;
 use crate::types::json::Readable;
-use crate::types::{DocumentId, HostId, ItemId, Key, Language, Map, ProcessId, Timestamp};
+use crate::types::{
+    Date, DocumentId, HostId, ItemId, Key, Language, MandateId, Map, ProcessId, Timestamp,
+};
 use crate::work::view::RankBy;
 
 /// May this party do this here, and why?
@@ -28,10 +31,95 @@ pub struct CheckRequest {
     /// The item; the process as a whole if absent.
     #[serde(default)]
     pub item: Option<ItemId>,
+    /// The person in whose name the actor would act, by the host's id; absent for an act of their own. It is answered for
+    /// the present state.
+    #[serde(default)]
+    pub on_behalf_of: Option<HostId>,
     /// The permission asked for.
     pub permission: Permission,
     /// The process.
     pub process: ProcessId,
+}
+
+/// A mandate.
+#[derive(Debug, Clone, Readable)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct MandateRequest {
+    /// The moment that its status is for.
+    pub at: Timestamp,
+    /// The mandate.
+    pub mandate_id: MandateId,
+}
+
+/// The mandates of a party.
+#[derive(Debug, Clone, Readable)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct MandatesRequest {
+    /// The moment that their status is for.
+    pub at: Timestamp,
+    /// The party, by the host's id.
+    pub party: HostId,
+}
+
+/// May this person exercise this power for that party?
+#[derive(Debug, Clone, Readable)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct MandateCheckRequest {
+    /// The person who would act, by the host's id.
+    pub actor: HostId,
+    /// The moment of the check.
+    pub at: Timestamp,
+    /// The day on which the act would take effect, or that what is looked at is of.
+    #[serde(default)]
+    pub effective_on: Option<Date>,
+    /// Whether the actor would only look.
+    #[serde(default)]
+    pub looks: bool,
+    /// The party that they would act for, by the host's id.
+    pub on_behalf_of: HostId,
+    /// The power, by its code.
+    pub power: Key,
+    /// What it would be exercised for.
+    #[serde(default)]
+    pub target: Option<MandateTarget>,
+}
+
+impl MandateCheckRequest {
+    pub(in super::super) const fn question(&self) -> MandateQuestion<'_> {
+        MandateQuestion {
+            actor: &self.actor,
+            on_behalf_of: &self.on_behalf_of,
+            power: &self.power,
+            target: self.target.as_ref(),
+            effective_on: self.effective_on,
+            looks: self.looks,
+            at: self.at,
+        }
+    }
+}
+
+/// The kinds of mandates that come with the library.
+#[derive(Debug, Clone, Readable)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct MandateKindsRequest {
+    /// The language; English if absent.
+    #[serde(default)]
+    pub language: Option<Language>,
+}
+
+/// Everybody for whom a person may act.
+#[derive(Debug, Clone, Readable)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PrincipalsRequest {
+    /// The person, by the host's id.
+    pub actor: HostId,
+    /// The moment of the check.
+    pub at: Timestamp,
 }
 
 /// Everything that a party may do in a process.

@@ -22,6 +22,10 @@ use crate::vault::Party;
 
 impl Moment<'_> {
     pub(super) fn answer_check(&self, c: &CheckRequest) -> Result<Answer, Error> {
+        if let Some(principal) = &c.on_behalf_of {
+            let whom = (&c.actor, principal);
+            return Ok(Answer::Explanation(self.check_for(whom, c.permission, (c.process, c.item), c.at)?));
+        }
         let view = self.process_as_asked(c.process, c.as_of, Some(c.at))?;
         let actor = self.person(&c.actor)?.unwrap_or(NOBODY);
         let question = Question { actor, permission: c.permission, item: c.item, asset: None, at: c.at };

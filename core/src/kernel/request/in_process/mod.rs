@@ -11,6 +11,7 @@ use super::questions::{Question, at_one_moment};
 use super::{Answer, Answered};
 use crate::governance::{GovernanceModel, Shipped};
 use crate::kernel::{Engine, Error};
+use crate::mandate::{MandateKind, ShippedKind};
 use crate::messages::MessageCatalogues;
 use crate::next::guide;
 use crate::types::Language;
@@ -41,6 +42,14 @@ at_one_moment! {
                 let board = moment.naming(|names| view.leaderboard(l.by, l.from, l.until, names))?;
                 Ok(Answer::Leaderboard(board))
             };
+    MandateRequest: |m, moment| {
+                Ok(Answer::Mandate(Box::new(moment.mandate(m.mandate_id, m.at)?)))
+            };
+    MandatesRequest: |m, moment| Ok(Answer::Mandates(moment.mandates(&m.party, m.at)?));
+    MandateCheckRequest: |m, moment| {
+                Ok(Answer::MandateCheck(Box::new(moment.mandate_check(&m.question())?)))
+            };
+    PrincipalsRequest: |p, moment| Ok(Answer::Principals(moment.principals(&p.actor, p.at)?));
     RatingsRequest: |r, moment| {
                 let person = match &r.actor {
                     Some(actor) => moment.person(actor)?,
@@ -61,6 +70,13 @@ at_one_moment! {
                 let files = files.iter().map(text).collect();
                 Ok(Answer::CatalogueFiles(crate::kernel::CatalogueFilesView { files }))
             };
+}
+
+impl Question for MandateKindsRequest {
+    fn answered(self, _engine: &Engine) -> Result<Answered, Error> {
+        let k = self;
+        Ok(Answer::MandateKinds(mandate_kinds(k.language)).into())
+    }
 }
 
 impl Question for ModelsRequest {
@@ -117,6 +133,21 @@ impl Question for AddCatalogueRequest {
     }
 }
 
+fn mandate_kinds(language: Option<Language>) -> MandateKindsView {
+    let language = language.unwrap_or_else(Language::english);
+    let view = |which| {
+        let kind = MandateKind::shipped(which);
+        let written = kind.document();
+        MandateKindView {
+            code: written.code.clone(),
+            document: kind.id(),
+            name: written.name.read(&language, &language).into(),
+            version: written.version,
+        }
+    };
+    MandateKindsView { mandate_kinds: ShippedKind::ALL.map(view).into() }
+}
+
 fn models(language: Option<Language>) -> ModelsView {
     let language = language.unwrap_or_else(Language::english);
     let view = |which| {
@@ -141,8 +172,8 @@ impl Answer {
         }
         if let Self::Work(view) = self {
             for stop in &mut view.must_stop {
-                if let Some(reason) = stop.reason.get() {
-                    stop.why = books.told(&reason.said(), language);
+                if let Some(aside) = stop.aside.get() {
+                    stop.reason = books.told(&aside.said(), language);
                 }
             }
         }
