@@ -40,6 +40,7 @@ const FLOORS: &[Floor<'static>] = &[
             "interop",
             "journal",
             "kernel",
+            "mandate",
             "messages",
             "next",
             "notice",

@@ -256,7 +256,7 @@ macro_rules! met {
                     // No command is for this stream.
                     StreamId::Import => None,
                     #[cfg(not(feature = "process"))]
-                    StreamId::Rating(_) => return Err(super::replay::lacking(stream)),
+                    StreamId::Mandate(_) | StreamId::Rating(_) => return Err(super::replay::lacking(stream)),
                     $(StreamId::$read$(($read_id))? => {
                         let found = read_stream(self.reading()?, (stream, ($($read_id)?)), None, &self.documents())?;
                         found.map(CurrentState::$read)

@@ -458,7 +458,7 @@ macro_rules! replayed {
                 Ok(match event.head.stream {
                     StreamId::Process(id) => Self::Process(ReplayedProcess::begin(id, event, documents)?),
                     #[cfg(not(feature = "process"))]
-                    StreamId::Rating(_) => return Err(Fault::new(event.head.stream, event.head.seq, FaultKind::Block)),
+                    StreamId::Mandate(_) | StreamId::Rating(_) => return Err(Fault::new(event.head.stream, event.head.seq, FaultKind::Block)),
                     StreamId::Consent(id) => {
                         let mut register = Box::new(Register::default());
                         apply_consent(&mut register, id, event, None)?;
