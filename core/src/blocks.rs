@@ -11,13 +11,42 @@
 /// that open, and the kinds of that stream; the descriptions of its commands, its events, and its refusal. Blocks
 /// without commands come last.
 macro_rules! rows {
-    ($make:ident $($more:tt)*) => {
+    ($make:ident {$($work:tt)*} {$($purposes:tt)*} $($more:tt)*) => {
         $make! {
             asked {
                 Operator operator OperatorRefusal May [Host]
                     "On the host's own stream." "The host's operators." "A command on the host's stream is refused.";
                 Party party PartyRefusal Must [Organisation]
                     "On an organisation." "Organisations and teams." "A command on an organisation is refused.";
+                $($work)*
+                Person person PersonRefusal Must [Person]
+                    "On a person." "A person." "A command on a person is refused.";
+                Notice notice NoticeRefusal Must [Organisation]
+                    "On the notices of an organisation." "Notices: what an organisation tells people about their data."
+                    "A notice is refused.";
+                Consent consent ConsentRefusal May [Consent]
+                    "On a person's consents." "A person's consents."
+                    "A consent command is refused.";
+                $($purposes)*
+                Redaction redaction RedactionRefusal Must [Organisation Person Process]
+                    "On the public texts of a stream." "Redactions of public texts."
+                    "A redaction is refused.";
+                $($more)*
+            }
+            not_asked {
+                Home home "Imports.";
+            }
+        }
+    };
+}
+
+/// Adds the blocks that belong to processes, at their places in the order.
+#[cfg(feature = "process")]
+macro_rules! all_rows {
+    ($make:ident $($more:tt)*) => {
+        rows! {
+            $make
+            {
                 Governance governance GovernanceRefusal Must [Process]
                     "On the rules of a process." "Roles, restrictions, approvals and the rules themselves."
                     "A command on the rules of a process is refused.";
@@ -32,33 +61,29 @@ macro_rules! rows {
                     "On the ratings of something." "Ratings." "A rating is refused.";
                 Mandate mandate MandateRefusal Must [Mandate]
                     "On a mandate." "Mandates." "A mandate is refused.";
-                Person person PersonRefusal Must [Person]
-                    "On a person." "A person." "A command on a person is refused.";
-                Notice notice NoticeRefusal Must [Organisation]
-                    "On the notices of an organisation." "Notices: what an organisation tells people about their data."
-                    "A notice is refused.";
-                Consent consent ConsentRefusal May [Consent]
-                    "On a person's consents." "A person's consents."
-                    "A consent command is refused.";
+            }
+            {
                 Requirement requirement RequirementRefusal Must [Process]
                     "On the purposes that a process requires." "The purposes that a process requires."
                     "A required purpose is refused.";
-                Redaction redaction RedactionRefusal Must [Organisation Person Process]
-                    "On the public texts of a stream." "Redactions of public texts."
-                    "A redaction is refused.";
-                $($more)*
             }
-            not_asked {
-                Home home "Imports.";
-            }
+            $($more)*
         }
+    };
+}
+
+/// A build for consents alone has none of these.
+#[cfg(not(feature = "process"))]
+macro_rules! all_rows {
+    ($make:ident $($more:tt)*) => {
+        rows! { $make {} {} $($more)* }
     };
 }
 
 #[cfg(not(toy))]
 macro_rules! blocks {
     ($make:ident) => {
-        rows! { $make }
+        all_rows! { $make }
     };
 }
 
@@ -66,7 +91,7 @@ macro_rules! blocks {
 #[cfg(toy)]
 macro_rules! blocks {
     ($make:ident) => {
-        rows! { $make Toy toy ToyRefusal Must [Toy] "On a toy." "A toy." "A command on a toy is refused."; }
+        all_rows! { $make Toy toy ToyRefusal Must [Toy] "On a toy." "A toy." "A command on a toy is refused."; }
     };
 }
 
@@ -78,26 +103,45 @@ macro_rules! blocks {
 /// moment returns them. Three kinds are handled separately: a process is joined with its organisations, consents are in
 /// the register, and the record of imports takes no commands.
 macro_rules! stream_rows {
-    ($make:ident $($more:tt)*) => {
+    ($make:ident {$($mandates:tt)*} {$($rated:tt)*} $($more:tt)*) => {
         $make! {
             read {
                 Host() host crate::operator::Operators;
-                Mandate(id) mandate crate::mandate::Mandate;
+                $($mandates)*
                 Person(id) person crate::person::Person;
                 $($more)*
             }
             kept {
                 Organisation(id) organisation crate::party::Organisation, organisation_stream;
-                Rating(id) rating crate::rating::Ratings, ratings_stream;
+                $($rated)*
             }
         }
+    };
+}
+
+#[cfg(feature = "process")]
+macro_rules! all_stream_rows {
+    ($make:ident $($more:tt)*) => {
+        stream_rows! {
+            $make
+            {Mandate(id) mandate crate::mandate::Mandate;}
+            {Rating(id) rating crate::rating::Ratings, ratings_stream;}
+            $($more)*
+        }
+    };
+}
+
+#[cfg(not(feature = "process"))]
+macro_rules! all_stream_rows {
+    ($make:ident $($more:tt)*) => {
+        stream_rows! { $make {} {} $($more)* }
     };
 }
 
 #[cfg(not(toy))]
 macro_rules! streams {
     ($make:ident) => {
-        stream_rows! { $make }
+        all_stream_rows! { $make }
     };
 }
 
@@ -105,6 +149,6 @@ macro_rules! streams {
 #[cfg(toy)]
 macro_rules! streams {
     ($make:ident) => {
-        stream_rows! { $make Toy(id) toy crate::toy::Toy; }
+        all_stream_rows! { $make Toy(id) toy crate::toy::Toy; }
     };
 }

@@ -1,30 +1,53 @@
 #![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
+#![cfg_attr(
+    not(feature = "process"),
+    expect(
+        dead_code,
+        unused_imports,
+        reason = "what only blocks of processes call stays where it is, and is not linked"
+    )
+)]
 
 #[macro_use]
 mod blocks;
 
+#[cfg(feature = "process")]
 pub mod asset;
+#[cfg(feature = "process")]
 pub mod catalogue;
+#[cfg(feature = "process")]
+pub mod check;
+#[cfg(not(feature = "process"))]
+#[path = "check/no_process.rs"]
 pub mod check;
 pub mod consent;
+#[cfg(feature = "process")]
 pub mod governance;
 pub mod home;
-#[cfg(feature = "interop")]
+#[cfg(feature = "receipts")]
 pub mod interop;
 pub mod journal;
 pub mod kernel;
+#[cfg(feature = "process")]
+pub mod mandate;
+#[cfg(not(feature = "process"))]
+#[path = "mandate/no_process.rs"]
 pub mod mandate;
 pub mod messages;
+#[cfg(feature = "process")]
 pub mod next;
 pub mod notice;
 pub mod operator;
 pub mod party;
 pub mod person;
 pub mod problem;
+#[cfg(feature = "process")]
 pub mod process;
+#[cfg(feature = "process")]
 pub mod rating;
 pub mod redaction;
+#[cfg(feature = "process")]
 pub mod requirement;
 #[cfg(feature = "json-schema")]
 pub mod schema;
@@ -32,6 +55,7 @@ pub mod schema;
 pub mod toy;
 pub mod types;
 pub mod vault;
+#[cfg(feature = "process")]
 pub mod work;
 
 pub use kernel::{Command, Engine, Error, Rejection};

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
 use crate::shell::{Failed, Shell, target_folder, text_of};
-use crate::{c_docs, install};
+use crate::{alone, c_docs, install};
 
 /// Every warning is an error.
 const STRICT: [&str; 4] = ["-Wall", "-Wextra", "-Wpedantic", "-Werror"];
@@ -110,6 +110,8 @@ pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
     std::fs::create_dir_all(&folder).map_err(|error| Failed(format!("{}: {error}", folder.display())))?;
     header(shell, &folder)?;
     let libraries = Libraries::build(shell, &folder)?;
+    let consent = library(shell, &folder, "consent", &["--no-default-features"])?;
+    alone::in_c(shell, &folder, &[&consent, &libraries.sqlite])?;
     std::thread::scope(|scope| {
         let slow = scope.spawn(|| programs(shell, &folder, &libraries, &VALGRIND));
         let rest = native(shell, &folder, &libraries);
@@ -141,7 +143,8 @@ fn native(shell: &Shell, folder: &Path, libraries: &Libraries) -> Result<(), Fai
 pub(crate) fn miri(shell: &Shell) -> Result<(), Failed> {
     shell.say("a sequence of calls under Miri");
     let arguments = ["+nightly", "miri", "test", "--package", "interlink-c", "--no-default-features"];
-    let which = ["--target-dir", "target/miri", "--test", "any_calls", "a_story_holds"];
+    let which =
+        ["--features", "process", "--target-dir", "target/miri", "--test", "any_calls", "a_story_holds"];
     let mut command = shell.command("cargo", &[&arguments[..], &which].concat());
     // The calls leave some results unfreed on purpose, as careless callers do.
     command.env("MIRIFLAGS", "-Zmiri-disable-isolation -Zmiri-ignore-leaks");
@@ -181,7 +184,12 @@ struct Libraries {
 impl Libraries {
     fn build(shell: &Shell, folder: &Path) -> Result<Self, Failed> {
         Ok(Self {
-            bare: library(shell, folder, "bare", &["--no-default-features", "--features", "panic-test"])?,
+            bare: library(
+                shell,
+                folder,
+                "bare",
+                &["--no-default-features", "--features", "panic-test,process"],
+            )?,
             sqlite: library(shell, folder, "sqlite", &[])?,
         })
     }

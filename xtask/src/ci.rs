@@ -1,7 +1,7 @@
 //! Everything that CI checks, cheapest to fail first.
 
 use crate::shell::{Failed, Shell};
-use crate::{audit, book, c, floors, header, python, setup, story, wasm};
+use crate::{alone, audit, book, c, floors, header, python, setup, story, wasm};
 
 /// What benchmarks and their helpers may do like tests, since clippy does not recognise them.
 const BENCHES_MAY: [&str; 6] = [
@@ -14,7 +14,7 @@ const BENCHES_MAY: [&str; 6] = [
 ];
 
 /// Feature sets with which the library must build, each on its own.
-const FEATURES: [&str; 4] = ["", "interop", "sqlite,snapshots", "json-schema"];
+const FEATURES: [&str; 6] = ["", "receipts", "process", "interop", "sqlite,snapshots", "json-schema"];
 
 /// Crates that must never be part of a build for the web: they are heavy, or bring a clock or randomness of their own.
 const NOT_ON_THE_WEB: [&str; 7] =
@@ -30,14 +30,15 @@ const OF_CATALOGUES: [&str; 2] = [
 const CATALOGUES: &str = "../shared/data";
 
 /// How tests are built, whichever of them run: a single package has other features, and would be rebuilt with its
-/// dependencies.
-const WORKSPACE: [&str; 4] = ["test", "--locked", "--workspace", "--all-features"];
+/// dependencies. One package must be built by itself: among the others the library has its processes.
+pub(crate) const WORKSPACE: [&str; 6] =
+    ["test", "--locked", "--workspace", "--exclude", "alone", "--all-features"];
 
 type Step = (&'static str, fn(&Shell) -> Result<(), Failed>);
 
 pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
     let shell = &shell.once();
-    let steps: [Step; 18] = [
+    let steps: [Step; 19] = [
         ("set-up", setup::run),
         ("licences, sources and a bill of materials", audit::check),
         ("floors, and no arrow up", floors::run),
@@ -48,6 +49,7 @@ pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
         ("documentation", docs),
         ("the story, from founding to finish", story::run),
         ("tests", tests),
+        ("consents alone", alone::run),
         ("one more block", crate::toy),
         ("the cache under a checker's schedules", |shell| crate::model(shell, "200")),
         ("the C interface", c::run),
@@ -79,7 +81,16 @@ fn features(shell: &Shell) -> Result<(), Failed> {
         let arguments = ["clippy", "--locked", "--quiet", "--package", "interlink", "--no-default-features"];
         shell.cargo(&[&arguments[..], &["--features", features, "--", "-Dwarnings"]].concat())?;
     }
-    let tree = ["tree", "--locked", "--package", "interlink-wasm", "--package", "interlink-wasm-check"];
+    let tree = [
+        "tree",
+        "--locked",
+        "--package",
+        "interlink-wasm",
+        "--package",
+        "interlink-wasm-check",
+        "--package",
+        "interlink-wasm-consent",
+    ];
     let tree = [&tree[..], &["--target", "wasm32-unknown-unknown", "--edges", "normal"]].concat();
     let tree = shell.output("cargo", &tree)?;
     eprint!("the contents of the npm package:\n{tree}");

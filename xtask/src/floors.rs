@@ -61,7 +61,12 @@ const FLOORS: &[Floor<'static>] = &[
     Floor {
         name: "crates that use it",
         is_a_knot: false,
-        rooms: &["crate interlink-pictures", "crate interlink-simulation", "crate interlink-tables"],
+        rooms: &[
+            "crate alone",
+            "crate interlink-pictures",
+            "crate interlink-simulation",
+            "crate interlink-tables",
+        ],
     },
     Floor { name: "test helpers", is_a_knot: false, rooms: &["crate testkit"] },
     Floor { name: "stress tests", is_a_knot: false, rooms: &["crate torture"] },

@@ -17,7 +17,7 @@ const PRIVATE: &str = "-lgcc_s -lutil -lrt -lpthread -lm -ldl -lc";
 pub(crate) struct Options<'a> {
     /// The prefix.
     pub(crate) prefix: PathBuf,
-    /// Cargo's features; with the embedded store if absent.
+    /// What is in the library, as given; everything if absent. `consent` leaves the processes out.
     pub(crate) features: Option<&'a str>,
     /// The target machine, by Rust's name; this one if absent.
     pub(crate) target: Option<&'a str>,
@@ -45,6 +45,15 @@ impl<'a> Options<'a> {
         has_prefix.then_some(options)
     }
 
+    /// Cargo's features; the default ones if absent. Whoever names features has the processes, unless it is consents
+    /// alone that they want.
+    fn cargo_features(&self) -> Option<String> {
+        let given: Vec<&str> = self.features?.split(',').map(str::trim).collect();
+        let is_consent = given.contains(&"consent");
+        let own = given.into_iter().filter(|name| !name.is_empty() && *name != "consent");
+        Some(own.chain((!is_consent).then_some("process")).collect::<Vec<_>>().join(","))
+    }
+
     fn libdir(&self) -> &'a str {
         self.libdir.unwrap_or("lib")
     }
@@ -61,7 +70,8 @@ impl<'a> Options<'a> {
 pub(crate) fn run(shell: &Shell, options: &Options<'_>) -> Result<(), Failed> {
     let mut arguments =
         vec!["build", "--locked", "--quiet", "--profile", "shipped", "--package", "interlink-c"];
-    if let Some(features) = options.features {
+    let features = options.cargo_features();
+    if let Some(features) = &features {
         arguments.extend(["--no-default-features", "--features", features]);
     }
     arguments.extend(options.target.into_iter().flat_map(|target| ["--target", target]));
@@ -101,8 +111,9 @@ pub(crate) const LEGAL: &str = "share/doc/interlink";
 /// Writes the licences of the library and of what is linked into it, and its bill of materials.
 fn legal(shell: &Shell, options: &Options<'_>, folder: &Path) -> Result<(), Failed> {
     std::fs::create_dir_all(folder).map_err(|error| failed(folder, &error))?;
+    let features = options.cargo_features();
     let artefact =
-        Artefact { packages: &["interlink-c"], target: options.target, features: options.features };
+        Artefact { packages: &["interlink-c"], target: options.target, features: features.as_deref() };
     let linked = linked::into(shell, &artefact, &linked::every(shell)?)?;
     notices::write(&linked, &[], folder)?;
     copy(&audit::bill(shell, "interlink-c", &linked)?, &folder.join("interlink-c.cdx.json"))?;
@@ -390,6 +401,12 @@ mod tests {
         let all = ["--features", "f", "--target", "t", "--libdir", "l/m", "--prefix", "p"];
         let all = options(&all);
         assert_eq!((all.features, all.target, all.libdir()), (Some("f"), Some("t"), "l/m"));
+        for (given, cargo) in
+            [("", "process"), ("sqlite", "sqlite,process"), ("consent, sqlite", "sqlite"), ("consent", "")]
+        {
+            let options = Options { features: Some(given), ..Options::default() };
+            assert_eq!(options.cargo_features().as_deref(), Some(cargo), "{given}");
+        }
         assert_eq!((all.prefix.as_path(), options(&["--prefix", "p"]).libdir()), (Path::new("p"), "lib"));
     }
 }

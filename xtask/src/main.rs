@@ -2,6 +2,7 @@
 #![expect(clippy::print_stderr, reason = "this program prints for people")]
 #![forbid(unsafe_code)]
 
+mod alone;
 mod audit;
 mod book;
 mod c;
@@ -31,7 +32,7 @@ cargo xtask bench [NAME]    the benchmarks
 cargo xtask generate        regenerate: schemas, vectors, error codes, the picture, the floors, the C header
 cargo xtask header          only the C header
 cargo xtask c-install --prefix P [--features F] [--target TRIPLE] [--libdir FOLDER]
-                            the C library: headers, shared and static library, pkg-config file, CMake package;
+                            the C library (features: sqlite; consent for consents alone): headers, shared and static library, pkg-config file, CMake package;
                             below DESTDIR, if that is set
 cargo xtask c-test          tests of it with C compilers, valgrind, Java, Go, PHP and Mono
 cargo xtask wasm            the npm package, into bindings/wasm/js/dist
@@ -46,6 +47,7 @@ cargo xtask torture ARGUMENTS
                             (--kills N); --seconds, --rounds and --seed set length and seed
 cargo xtask model [SCHEDULES]
                             the engine's cache under this many schedules of a model checker (default 1,000)
+cargo xtask alone           the library without processes, by itself and on a store of the whole library
 cargo xtask toy             one more block in the tables: what a block takes
 cargo xtask book [--release VERSION]
                             the site of the documents, with search, into target/book; a link that leads nowhere fails
@@ -93,6 +95,7 @@ fn run(shell: &Shell, task: &str, rest: &[&str]) -> Result<(), Failed> {
         "torture" => torture(shell, rest),
         "model" => model(shell, rest.first().copied().unwrap_or("1000")),
         "toy" => toy(shell),
+        "alone" => alone::run(shell),
         "miri" => c::miri(shell),
         "fuzz" => fuzz(shell, rest.first().copied().unwrap_or("30")),
         "help" | "--help" | "-h" => {

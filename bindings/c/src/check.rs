@@ -1,7 +1,13 @@
 //! The checks: typed arguments, no JSON.
 
+#[cfg(feature = "process")]
+mod permitted;
+#[cfg(not(feature = "process"))]
+#[path = "check/no_process.rs"]
+mod permitted;
+
 use interlink::consent::PurposeRef;
-use interlink::kernel::{Engine, HostQuestion};
+use interlink::kernel::Engine;
 use interlink::types::{HostId, Timestamp};
 
 use crate::engine::InterlinkEngine;
@@ -58,33 +64,7 @@ pub unsafe extern "C" fn interlink_check(
     allowed: *mut bool,
     result: *mut InterlinkResult,
 ) -> InterlinkStatus {
-    let ask = |engine: &Engine, questions: &[InterlinkQuestion], answers: Answers| {
-        let mut checks = engine.checks()?;
-        answer_all(questions, answers, |question| {
-            // SAFETY: the caller vouches for what the question points to.
-            let [actor, permission, process, item] = unsafe {
-                [
-                    question.actor.text("actor")?,
-                    question.permission.text("permission")?,
-                    question.process.text("process")?,
-                    question.item.text("item")?,
-                ]
-            };
-            let actor: HostId = actor.parse().map_err(Fault::value("/actor"))?;
-            let item = match item {
-                "" => None,
-                item => Some(item.parse().map_err(Fault::value("/item"))?),
-            };
-            let asked = HostQuestion {
-                actor: &actor,
-                permission: permission.parse().map_err(Fault::value("/permission"))?,
-                process: process.parse().map_err(Fault::value("/process"))?,
-                item,
-                at: Timestamp::from_millis(question.at).map_err(Fault::value("/at"))?,
-            };
-            Ok(checks.allows(&asked)?)
-        })
-    };
+    let ask = permitted::answer;
     // SAFETY: the caller vouches for each pointer.
     unsafe { on_questions(engine, (questions, count), allowed, result, ask) }
 }

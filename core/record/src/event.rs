@@ -10,7 +10,7 @@ use interlink_values::{
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::{Seq, StreamId};
+use super::{Fault, FaultKind, Seq, StreamId};
 
 /// The envelope's version.
 const ENVELOPE: u8 = 1;
@@ -64,6 +64,10 @@ pub trait Meaning: Sized + Serialize {
 
     /// The type name: dotted, the block first.
     fn type_name(&self) -> &'static str;
+
+    /// Whether this build was made without the blocks that write a stream. Its events are then refused, whatever they
+    /// say, so that nobody takes a part of them for the whole.
+    fn lacks(stream: StreamId) -> bool;
 
     /// Reads the data of an event; `None` if this version has no such type.
     fn read(type_name: &str, reader: &mut Reader<'_>) -> Option<Self>;
@@ -185,6 +189,10 @@ impl<'a> Envelope<'a> {
         if self.v != ENVELOPE {
             let message = format!("An envelope of version {ENVELOPE} without id is expected.");
             return Err(InputFault::new(Code::RecordMalformed, "/v", message));
+        }
+        let Head { stream, seq, .. } = self.head;
+        if D::lacks(stream) {
+            return Err(InputFault::of(Fault::new(stream, seq, FaultKind::Block).said(), "/stream"));
         }
         let data = reader.read_piece(self.data, |reader| D::read(&self.r#type, reader));
         let data = data.map_err(|fault| malformed(&format!("/data{}", fault.path()), &fault))?;

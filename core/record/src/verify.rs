@@ -76,6 +76,9 @@ pub enum FaultKind {
     /// A snapshot does not contain the state that the events make.
     #[error(RecordSnapshot, "{subject} does not lead to the state in its stored snapshot.")]
     Snapshot,
+    /// It belongs to a block that this build was made without.
+    #[error(RecordBlockUnknown, "{subject} belongs to a block that this build of the library does not have.")]
+    Block,
     /// Replaying the events breaks a rule.
     #[error(RecordMalformed, replay: "{subject} cannot be replayed: {reason}.")]
     Replay(String),
@@ -202,6 +205,10 @@ impl Chain {
 
     fn link<D: Meaning>(&mut self, stored: &Stored) -> Result<Event<D>, FaultKind> {
         let next = self.seq().next();
+        // Before anything is read of it: what cannot be read must not be taken for changed.
+        if D::lacks(self.stream) {
+            return Err(FaultKind::Block);
+        }
         if Event::<D>::id_of(&stored.body) != stored.id {
             return Err(FaultKind::Tampered);
         }

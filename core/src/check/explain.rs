@@ -284,6 +284,10 @@ impl Denied {
         &self.0
     }
 
+    pub(crate) fn reasons(&self) -> &[Explained] {
+        &self.0.reasons
+    }
+
     /// The stable code.
     #[must_use]
     pub fn code(&self) -> Code {

@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
-use super::{Access, Consented};
-use crate::journal::{Seq, Stream};
+use super::{Access, Consented, Question};
+use crate::governance::Permission;
+use crate::journal::{Reliance, Seq, Stream, StreamId};
+use crate::kernel::{Refused, Tip};
 use crate::party::Parties;
-use crate::process::Process;
-use crate::types::ItemId;
+use crate::process::{Process, ProcessRefusal};
+use crate::types::{ItemId, PersonId, Timestamp};
 
 /// A process as of one event, joined with the organisations whose teams are in its rules.
 ///
@@ -37,5 +39,41 @@ impl ProcessView {
     #[must_use]
     pub fn seq(&self) -> Seq {
         self.stream.seq
+    }
+}
+
+/// What the kernel asks of it. A build without processes has the same methods on a type of which there is no value.
+impl ProcessView {
+    /// How far its stream has come.
+    pub(crate) fn tip(&self) -> Tip {
+        self.stream.tip()
+    }
+
+    /// Its stream, and how far that was read.
+    pub(crate) fn read(&self) -> (StreamId, Seq) {
+        (self.stream.state.id().into(), self.stream.seq)
+    }
+
+    /// The organisations it is joined with.
+    pub(crate) fn joined_parties(&self) -> Arc<Parties> {
+        Arc::clone(&self.parties)
+    }
+
+    pub(crate) fn is_closed(&self) -> bool {
+        self.process().closed().is_some()
+    }
+
+    /// Refuses a command that a closed process does not take.
+    pub(crate) fn must_be_open(&self) -> Result<(), Refused> {
+        if self.is_closed() { Err(ProcessRefusal::Closed.into()) } else { Ok(()) }
+    }
+
+    /// What it rests on that somebody administers the process; `None` if they do not.
+    pub(crate) fn administered(&self, actor: PersonId, at: Timestamp) -> Option<Vec<Reliance>> {
+        let permission = Permission::ProcessAdminister;
+        let question = Question { actor, permission, item: None, asset: None, at };
+        // Once the process is closed, this is the only act still permitted.
+        let pass = || self.require(&question).map(|pass| pass.relied_on).unwrap_or_default();
+        self.is_administered_by(actor, at).then(pass)
     }
 }

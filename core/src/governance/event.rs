@@ -1,33 +1,12 @@
 //! Events of the rules of a process. Fields are in canonical order; see `journal`.
 
-use crate::types::json::Readable;
-use serde::Serialize;
-
 use super::{Effect, Matter, Permission, PermissionSet};
 use crate::journal::Reliance;
 use crate::kernel::tagged;
-use crate::party::StakeholderKind;
+use crate::party::{Holder, StakeholderKind};
 use crate::types::{
-    ApprovalId, Commitment, DocumentId, GrantId, ItemId, Key, OrganisationId, PersonId, RestrictionId, Seen,
-    TeamId, Window,
+    ApprovalId, Commitment, DocumentId, GrantId, ItemId, Key, OrganisationId, RestrictionId, Seen, Window,
 };
-
-/// The party that holds a grant or is restricted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Readable)]
-#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub enum Holder {
-    /// A person, by pseudonym.
-    #[serde(rename = "person_id")]
-    Person(PersonId),
-    /// A team, in the organisation that it belongs to.
-    Team {
-        /// The organisation.
-        organisation_id: OrganisationId,
-        /// The team.
-        team_id: TeamId,
-    },
-}
 
 tagged! {
     /// The events of the governance block, all in streams `process/ID`.

@@ -22,6 +22,7 @@ pub mod rule;
 mod state;
 pub mod view;
 
+pub use crate::party::Holder;
 pub use act::{Act, ActName, Matter, MatterRef};
 pub use command::{
     AdoptGovernance, AskApproval, Command, GiveApproval, GrantRole, HolderRef, LiftRestriction,
@@ -30,7 +31,7 @@ pub use command::{
 pub(crate) use decide::{Wish, acting_for, appoint, decide, found, grant_for};
 pub use effect::Effect;
 pub use event::{
-    ApprovalAsked, ApprovalGiven, ApprovalUsed, ApprovalWithdrawn, Event, GovernanceAdopted, Holder,
+    ApprovalAsked, ApprovalGiven, ApprovalUsed, ApprovalWithdrawn, Event, GovernanceAdopted,
     RestrictionLifted, RestrictionPlaced, RoleGranted, RoleRevoked,
 };
 pub use model::{

@@ -1,8 +1,8 @@
 //! Which streams are replicas here, of what, and how old they are.
 
 use crate::journal::{Event as Recorded, EventData, Seq, StreamId};
+use crate::kernel::ApplyFault;
 use crate::kernel::{Documents, State};
-use crate::process::ApplyFault;
 use serde::Serialize;
 
 use super::{Event, Home};

@@ -5,7 +5,10 @@
 
 #[cfg(feature = "archive")]
 pub(crate) mod archive;
+#[cfg(feature = "interop")]
 mod carry;
+#[cfg(feature = "interop")]
 pub mod cloudevents;
+#[cfg(feature = "interop")]
 pub mod interlink;
 pub mod receipt;

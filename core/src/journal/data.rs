@@ -5,9 +5,9 @@ use serde::Serialize;
 
 use interlink_record::{Meaning, Reliance};
 
-use super::StreamId;
+use super::{StreamId, StreamKind};
 use crate::types::EventId;
-use crate::{consent, person, process};
+use crate::{consent, person};
 
 macro_rules! event_data {
     (
@@ -96,12 +96,25 @@ impl Meaning for EventData {
         self.type_name()
     }
 
+    fn lacks(stream: StreamId) -> bool {
+        match stream.kind() {
+            StreamKind::Mandate | StreamKind::Process | StreamKind::Rating => !cfg!(feature = "process"),
+            StreamKind::Consent
+            | StreamKind::Host
+            | StreamKind::Import
+            | StreamKind::Organisation
+            | StreamKind::Person => false,
+            #[cfg(toy)]
+            StreamKind::Toy => false,
+        }
+    }
+
     fn read(type_name: &str, reader: &mut Reader<'_>) -> Option<Self> {
         Self::read_typed(type_name, reader)
     }
 
     fn blank() -> Self {
-        Self::Process(process::ProcessClosed { relied_on: Vec::new() }.into())
+        Self::Consent(consent::ConsentWithheld { event: EventId::from_bytes([0; 32]) }.into())
     }
 
     fn withheld(&self) -> Option<EventId> {

@@ -14,17 +14,18 @@ use crate::consent::{Gaining, Register, Representatives, Suppression};
 use crate::journal::{EventData, Reliance, Stream, StreamId};
 use crate::kernel::context::{party_among, pseudonym};
 use crate::kernel::decide::CurrentState;
-use crate::kernel::{Action, Command, Context, Documents, LinkRefusal, Participated, Refused, Rejection};
-use crate::mandate::{Mandates, Principal};
+use crate::kernel::{
+    Action, Command, Context, Documents, LinkRefusal, MandatesNeeded, OfProcess, Participated, Refused,
+    Rejection,
+};
+use crate::mandate::Mandates;
 use crate::messages::Concern;
 use crate::party::{Parties, Texts};
 use crate::problem::Problem;
 use crate::redaction::RedactText;
-use crate::types::{
-    Commitment, DocumentId, HostId, MandateId, OrganisationId, PersonId, ProcessId, Timestamp, derive,
-};
+use crate::types::{Commitment, DocumentId, HostId, OrganisationId, PersonId, ProcessId, Timestamp, derive};
 use crate::vault::{CountedAct, Party};
-use crate::{asset, governance, notice, party, person, process, redaction, requirement, work};
+use crate::{notice, party, person, redaction};
 use std::sync::Arc;
 
 /// What each command of a block must answer. No method has a default, so a new block must implement all of them.
@@ -70,18 +71,6 @@ pub(crate) trait Refuses {
     fn detailed(&self, problem: Problem) -> Problem;
 }
 
-/// An event in the stream of a process, by its block.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum OfProcess<'a> {
-    Process(&'a process::Event),
-    Governance(&'a governance::Event),
-    Asset(&'a asset::Event),
-    Work(&'a work::Event),
-    Requirement(&'a requirement::Event),
-    /// Changes nothing in a state.
-    Redaction,
-}
-
 /// An event in the stream of an organisation, by its block.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum OfOrganisation<'a> {
@@ -108,15 +97,6 @@ pub(crate) enum Place<'a> {
 }
 
 impl EventData {
-    /// The same as an event of a process; `None` if it belongs to no process.
-    pub(crate) fn of_process(&self) -> Option<OfProcess<'_>> {
-        match self.place() {
-            Place::Process(event) => Some(event),
-            Place::Redacted => Some(OfProcess::Redaction),
-            Place::Organisation(_) | Place::Own { .. } => None,
-        }
-    }
-
     /// The same as an event of an organisation; `None` if it belongs to no organisation.
     pub(crate) fn of_organisation(&self) -> Option<OfOrganisation<'_>> {
         match self.place() {
@@ -210,27 +190,6 @@ pub(crate) struct Needs<'a> {
     pub(crate) even_replica: bool,
 }
 
-/// The mandates that a decision reads: those between the actor and some parties, and some by their ids.
-#[derive(Debug)]
-pub(crate) struct MandatesNeeded {
-    /// The actor, if known.
-    pub(crate) actor: Option<PersonId>,
-    pub(crate) parties: Vec<Principal>,
-    pub(crate) ids: Vec<MandateId>,
-}
-
-impl MandatesNeeded {
-    /// Those by which an actor may act for a principal.
-    pub(crate) fn between(met: &Met<'_>, actor: &HostId, principal: &HostId) -> Self {
-        let actor = match met.party(actor) {
-            Some(Party::Person(id)) => Some(id),
-            Some(Party::Organisation(_) | Party::Team(..)) | None => None,
-        };
-        let principal = met.party(principal).and_then(Principal::of);
-        Self { actor, parties: principal.into_iter().collect(), ids: Vec::new() }
-    }
-}
-
 /// The erasure of the person of the stream.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Erasure<'a> {
@@ -298,11 +257,6 @@ pub(crate) struct Given<'a> {
 }
 
 impl<'a> Given<'a> {
-    /// The process that the command applies to.
-    pub(crate) fn process(&self) -> Result<&'a ProcessView, Refused> {
-        self.current.process().ok_or_else(|| self.unsuited())
-    }
-
     /// The state in the stream that only its block writes; `None` if this is its first event.
     pub(crate) fn own<T>(&self, found: Option<&'a Stream<T>>) -> Result<Option<&'a T>, Refused> {
         match found {

@@ -9,7 +9,6 @@ use crate::check::ProcessView;
 use crate::journal::{EventData, Head, Rewrite, Seq, Stream, StreamId};
 use crate::mandate::{MandateRefusal, Represent, Representation, Sides};
 use crate::operator::OperatorRefusal;
-use crate::process;
 use crate::types::{DocumentId, EventId, HostId, PersonId, Timestamp};
 use crate::vault::{Party, VaultWrite};
 
@@ -55,7 +54,7 @@ macro_rules! current {
             pub(crate) fn head(&self) -> Option<Tip> {
                 match self {
                     Self::New => None,
-                    Self::Process(view) => Some(view.stream.tip()),
+                    Self::Process(view) => Some(view.tip()),
                     Self::Consent(head) => *head,
                     $(Self::$read(stream) => Some(stream.tip()),)+
                     $(Self::$kept(stream) => Some(stream.tip()),)+
@@ -120,10 +119,9 @@ pub(crate) fn answer(
         return Err(Rejection::Conflict { expected, current: version }.into());
     }
     if let CurrentState::Process(view) = current
-        && view.process().closed().is_some()
         && !facts.even_closed
     {
-        return Err(process::ProcessRefusal::Closed.into());
+        view.must_be_open()?;
     }
     let mut context = Context::new(stream, command.id, when, command.entropy, &command.actor, known)?;
     let actor = context.actor();

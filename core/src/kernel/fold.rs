@@ -3,9 +3,38 @@
 use super::Documents;
 use crate::consent::{Mark, Register};
 use crate::journal::{Event, EventData, Fault, FaultKind, Stream};
-use crate::mandate::Mandates;
-use crate::process::ApplyFault;
-use crate::types::{Date, MandateId, PersonId};
+use crate::types::{Date, DocumentId, ItemId, PersonId};
+#[cfg(feature = "process")]
+use crate::{mandate::Mandates, types::MandateId};
+
+/// An event that cannot be: it was not written by `decide`, or something is missing.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum ApplyFault {
+    /// The stream does not begin with its creation, or is created twice.
+    #[error("the stream is not created by its first event and by it alone")]
+    Creation,
+    /// An event names an unknown item.
+    #[error("it names the item {0}, which does not exist")]
+    Item(ItemId),
+    /// A document is missing or of the wrong kind.
+    #[error("the document {0} that it relies on is missing")]
+    Document(DocumentId),
+    /// An event names something else that does not exist.
+    #[error("it names {0} that does not exist")]
+    Unknown(&'static str),
+    /// An event of another kind of stream.
+    #[error("it belongs to another kind of stream")]
+    Stream,
+    /// A consent event cannot follow the earlier ones.
+    #[error("it cannot follow the earlier events")]
+    Said,
+    /// The import does not fit.
+    #[error("the import that it names does not fit")]
+    Import,
+    /// The new template does not fit.
+    #[error("the template that it adopts does not fit")]
+    Template,
+}
 
 /// The state that the events of one stream make. A block with its own stream defines here how that begins and
 /// continues.
@@ -57,6 +86,7 @@ fn replay_fault(event: &Event, fault: &ApplyFault) -> Fault {
 }
 
 /// Applies an event of a mandate to the register of mandates.
+#[cfg(feature = "process")]
 pub(super) fn apply_mandate(
     mandates: &mut Mandates,
     id: MandateId,

@@ -63,7 +63,7 @@ impl Error {
             Self::Input(_) | Self::Document(_) => Kind::Malformed,
             #[cfg(feature = "interop")]
             Self::Catalogue(_) => Kind::Malformed,
-            #[cfg(feature = "interop")]
+            #[cfg(feature = "receipts")]
             Self::Receipt(_) => Kind::Refused,
             #[cfg(feature = "archive")]
             Self::Export(_) => Kind::Malformed,

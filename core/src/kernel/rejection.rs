@@ -19,6 +19,10 @@ macro_rules! rejection {
         #[derive(Debug, Clone, PartialEq, Eq, Refusal)]
         pub enum Rejection {
             $(#[doc = $refuses] #[error(transparent)] $block(#[from] crate::$module::$refusal),)+
+            /// It was given in the name of somebody else.
+            #[cfg(not(feature = "process"))]
+            #[error(transparent)]
+            Mandate(#[from] crate::mandate::MandateRefusal),
             /// The actor is not permitted; the reasons say why.
             #[error(transparent)]
             Denied(#[from] Box<Denied>),
@@ -99,6 +103,8 @@ macro_rules! rejection {
             pub fn path(&self) -> &'static str {
                 match self {
                     $(Self::$block(refusal) => refusal.path(),)+
+                    #[cfg(not(feature = "process"))]
+                    Self::Mandate(refusal) => refusal.path(),
                     Self::Denied(_) => "/actor",
                     Self::PseudonymLink(refusal) => refusal.path(),
                     Self::CommandReused { .. } | Self::StreamExists { .. } => "/id",
@@ -117,6 +123,8 @@ macro_rules! rejection {
             fn detailed(&self, problem: Problem) -> Problem {
                 match self {
                     $(Self::$block(refusal) => refusal.detailed(problem),)+
+                    #[cfg(not(feature = "process"))]
+                    Self::Mandate(refusal) => refusal.detailed(problem),
                     Self::Conflict { expected, current } => {
                         problem.with("expected", expected).with("current", current)
                     }
@@ -142,7 +150,7 @@ impl Rejection {
     /// Each reason for which the actor is not permitted.
     #[must_use]
     pub fn reasons(&self) -> &[crate::check::Explained] {
-        self.denied().map_or(&[], |denied| &denied.explanation().reasons)
+        self.denied().map_or(&[], |denied| denied.reasons())
     }
 
     /// The denied check, if that is the cause.

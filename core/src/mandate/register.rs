@@ -6,8 +6,7 @@ use hashbrown::{HashMap, HashSet};
 
 use super::{Mandate, MandateHolder, MandateStatus, PartyForm, Principal};
 use crate::journal::{Event, Reliance, Stream};
-use crate::kernel::{Documents, MandatesNeeded, State};
-use crate::process::ApplyFault;
+use crate::kernel::{ApplyFault, Documents, MandatesNeeded, State};
 use crate::types::{MandateId, OrganisationId, PersonId, Timestamp};
 use crate::vault::Party;
 

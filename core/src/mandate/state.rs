@@ -6,8 +6,7 @@ use serde::Serialize;
 
 use super::{Event, MandateKind, MandateTerms, PowerRight, Source, WrongCode};
 use crate::journal::{Event as Recorded, EventData};
-use crate::kernel::{Documents, State};
-use crate::process::ApplyFault;
+use crate::kernel::{ApplyFault, Documents, State};
 use crate::types::json::Readable;
 use crate::types::{Commitment, Key, MandateId, PersonId, Timestamp};
 

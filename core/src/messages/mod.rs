@@ -16,6 +16,11 @@
 
 mod concern;
 mod fill;
+#[cfg(feature = "process")]
+mod in_process;
+#[cfg(not(feature = "process"))]
+#[path = "no_process.rs"]
+mod in_process;
 mod message_catalogue;
 mod sentence;
 mod slot;
@@ -25,8 +30,11 @@ pub use worded::refusals;
 #[cfg(test)]
 pub(crate) use worded::sentences;
 
-pub(crate) use concern::{Concerned, HeldBack, Whom, concerned};
+pub(crate) use concern::{Concerned, Whom, concerned};
 pub(crate) use fill::fill;
+#[cfg(feature = "process")]
+pub(crate) use in_process::HeldBack;
+pub(crate) use in_process::Process;
 pub use message_catalogue::{MessageCatalogue, MessageCatalogueDocument};
 pub(crate) use message_catalogue::{MessageCatalogues, ReadIn};
 pub(crate) use sentence::{MandateParties, SentenceContext};
@@ -38,7 +46,6 @@ use serde::Serialize;
 
 use crate::journal::{Event, Position, StreamId};
 use crate::party::PartyName;
-use crate::process::Process;
 use crate::types::{EventId, ItemId, Language, Timestamp};
 
 /// Why something concerns a person.
@@ -169,7 +176,7 @@ pub(crate) fn say_held(
 /// The team that a sentence about an event names, if it names one.
 pub(crate) fn team_of(event: &Event, process: Option<&Process>) -> Option<crate::types::OrganisationId> {
     match slot::about(event, process).party {
-        Some(crate::governance::Holder::Team { organisation_id: organisation, .. }) => Some(organisation),
-        Some(crate::governance::Holder::Person(_)) | None => None,
+        Some(crate::party::Holder::Team { organisation_id: organisation, .. }) => Some(organisation),
+        Some(crate::party::Holder::Person(_)) | None => None,
     }
 }

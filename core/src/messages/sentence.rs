@@ -2,12 +2,10 @@
 
 use serde::Serialize;
 
+use super::in_process::Process;
 use super::message_catalogue::{MessageCatalogue, MessageCatalogues, Piece};
 use super::slot::{About, ON_BEHALF_OF, Slot};
-use crate::governance::Holder;
-use crate::party::{Names, Organisation, PartyName};
-use crate::process::Process;
-use crate::rating::Rated;
+use crate::party::{Holder, Names, Organisation, PartyName};
 use crate::types::json::Readable;
 use crate::types::{ItemId, Language, Localized, PersonId, shown};
 use crate::vault::Party;
@@ -66,7 +64,7 @@ impl SentenceContext<'_> {
     pub(super) fn say(
         &self,
         name: &str,
-        about: &About<'_>,
+        about: &About,
         books: &MessageCatalogues,
         wanted: Language,
     ) -> Option<Sentence> {
@@ -118,7 +116,7 @@ impl SentenceContext<'_> {
     fn part(
         &self,
         slot: Slot,
-        about: &About<'_>,
+        about: &About,
         book: &MessageCatalogue,
         wanted: Language,
         first: bool,
@@ -131,7 +129,7 @@ impl SentenceContext<'_> {
             let otherwise = self.process.map_or(wanted, Process::language);
             text.read(&wanted, &otherwise).text.to_owned()
         };
-        let item = |id: ItemId| self.process?.tree().item(id).map(|item| read(item.name()));
+        let item = |id: ItemId| self.process?.item_name(id).map(read);
         match slot {
             Slot::Actor => self.person(self.actor, book, first),
             Slot::Party => match about.party {
@@ -146,10 +144,7 @@ impl SentenceContext<'_> {
                 }
                 None => Part { party: None, text: begin(&book.somebody, first) },
             },
-            Slot::Asset => {
-                let asset = about.asset.and_then(|id| self.process?.assets().asset(id));
-                named(asset.map(|asset| read(&asset.title)))
-            }
+            Slot::Asset => named(about.asset.and_then(|id| self.process?.asset_title(id)).map(read)),
             Slot::Date => {
                 Part { party: None, text: about.date.map_or_else(String::new, |date| date.to_string()) }
             }
@@ -165,11 +160,11 @@ impl SentenceContext<'_> {
             Slot::Organisation => named(self.organisation.map(|organisation| read(&organisation.name))),
             Slot::Process => named(self.process.map(|process| read(process.name()))),
             Slot::Purpose => named(self.purpose.clone()),
-            Slot::Rated => named(self.rated.clone().or_else(|| about.rated.map(Rated::to_string))),
+            Slot::Rated => named(self.rated.clone().or_else(|| about.rated.clone())),
             Slot::Role => {
                 let name = about.role.as_ref().map(|key| {
-                    let role = self.process.and_then(|process| process.governance().model().role(key));
-                    role.map_or_else(|| key.to_string(), |role| read(&role.name))
+                    let role = self.process.and_then(|process| process.role_name(key));
+                    role.map_or_else(|| key.to_string(), read)
                 });
                 named(name)
             }

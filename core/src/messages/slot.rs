@@ -1,16 +1,13 @@
 //! The names that a phrase can use, by the type of event.
 
-use crate::asset::Event as Asset;
+#[cfg(feature = "process")]
+use super::in_process;
+use super::in_process::Process;
 use crate::consent::Event as Consent;
-use crate::governance::{Event as Governance, Holder};
 use crate::journal::{Event, EventData, StreamId};
 use crate::operator::Event as Operator;
-use crate::party::Event as Party;
-use crate::process::Event as Process;
-use crate::rating::{Event as Rating, Rated};
-use crate::requirement::Event as Requirement;
+use crate::party::{Event as Party, Holder};
 use crate::types::{AssetId, Date, ItemId, Key, PersonId, TeamId, Timestamp};
-use crate::work::Event as Work;
 
 /// Something that a phrase can name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -272,20 +269,25 @@ pub(super) fn slots_of(name: &str) -> Option<&'static [Slot]> {
 
 /// What an event is about, from the event itself or the state of its stream.
 #[derive(Debug, Default, Clone)]
-pub(super) struct About<'a> {
+pub(super) struct About {
     pub(super) party: Option<Holder>,
     pub(super) item: Option<ItemId>,
     pub(super) on: Option<ItemId>,
     pub(super) asset: Option<AssetId>,
     pub(super) team: Option<TeamId>,
     pub(super) role: Option<Key>,
-    pub(super) rated: Option<&'a Rated>,
+    /// The words for what is rated, if its name is not known.
+    pub(super) rated: Option<String>,
     pub(super) stars: Option<u8>,
     pub(super) date: Option<Date>,
 }
 
 /// What an event is about. `process` is the state after it, for what the event names only by id.
-pub(super) fn about<'a>(event: &'a Event, process: Option<&crate::process::Process>) -> About<'a> {
+#[cfg_attr(
+    not(feature = "process"),
+    expect(unused_variables, reason = "no event names anything in a process")
+)]
+pub(super) fn about(event: &Event, process: Option<&Process>) -> About {
     let none = About::default();
     match &event.data {
         EventData::Operator(data) => match data {
@@ -293,27 +295,21 @@ pub(super) fn about<'a>(event: &'a Event, process: Option<&crate::process::Proce
             Operator::OperatorDismissed(e) => person(e.person_id),
         },
         EventData::Party(data) => of_party(data),
-        EventData::Governance(data) => of_governance(data, process),
-        EventData::Process(data) => of_process(data),
-        EventData::Asset(data) => of_asset(data, process),
-        EventData::Work(data) => of_work(data, process),
-        EventData::Rating(Rating::RatingGiven(e)) => {
-            About { rated: Some(&e.rated), stars: Some(e.stars.get()), ..none }
-        }
         EventData::Person(_) | EventData::Consent(_) => match event.head.stream {
             StreamId::Person(id) | StreamId::Consent(id) => {
                 About { date: said_at(&event.data), ..person(id) }
             }
             _ => none,
         },
-        EventData::Requirement(Requirement::PurposeRequired(e)) => About { item: e.item, ..none },
-        EventData::Home(_)
+        EventData::Home(_) | EventData::Notice(_) | EventData::Redaction(_) => none,
+        #[cfg(feature = "process")]
+        EventData::Governance(_)
+        | EventData::Process(_)
+        | EventData::Asset(_)
+        | EventData::Work(_)
+        | EventData::Rating(_)
         | EventData::Mandate(_)
-        | EventData::Notice(_)
-        | EventData::Redaction(_)
-        | EventData::Requirement(Requirement::PurposeReleased(_)) => none,
-        EventData::Requirement(Requirement::PurposeUsed(e)) => person(e.data_subject_id),
-        EventData::Rating(Rating::RatingWithdrawn(e)) => About { rated: Some(&e.rated), ..none },
+        | EventData::Requirement(_) => in_process::about(&event.data, process),
         #[cfg(toy)]
         EventData::Toy(_) => none,
     }
@@ -327,11 +323,11 @@ fn said_at(data: &EventData) -> Option<Date> {
     }
 }
 
-fn person<'a>(person: PersonId) -> About<'a> {
+pub(super) fn person(person: PersonId) -> About {
     About { party: Some(Holder::Person(person)), ..About::default() }
 }
 
-fn of_party<'a>(event: &Party) -> About<'a> {
+fn of_party(event: &Party) -> About {
     match event {
         Party::OrganisationRegistered(_)
         | Party::OrganisationEdited(_)
@@ -347,114 +343,6 @@ fn of_party<'a>(event: &Party) -> About<'a> {
         Party::TeamCreated(e) => About { team: Some(e.team_id), ..About::default() },
         Party::TeamMemberAdded(e) => About { team: Some(e.team_id), ..person(e.person_id) },
         Party::TeamMemberRemoved(e) => About { team: Some(e.team_id), ..person(e.person_id) },
-    }
-}
-
-fn of_governance<'a>(event: &Governance, process: Option<&crate::process::Process>) -> About<'a> {
-    let governance = process.map(crate::process::Process::governance);
-    let none = About::default();
-    match event {
-        Governance::RoleGranted(e) => {
-            About { party: Some(e.holder), item: e.item, role: Some(e.role.clone()), ..none }
-        }
-        Governance::RoleRevoked(e) => {
-            let grant = governance.and_then(|rules| rules.grants().find(|grant| grant.id == e.grant));
-            grant.map_or(none, |grant| About {
-                party: Some(grant.holder),
-                item: grant.item,
-                role: Some(grant.role.clone()),
-                ..About::default()
-            })
-        }
-        Governance::RestrictionPlaced(e) => About { party: Some(e.holder), item: e.item, ..none },
-        Governance::RestrictionLifted(e) => {
-            let found = governance.and_then(|rules| rules.restrictions().find(|r| r.id == e.restriction));
-            found.map_or(none, |found| About {
-                party: Some(found.holder),
-                item: found.item,
-                ..About::default()
-            })
-        }
-        Governance::ApprovalAsked(e) => About { item: e.item, ..none },
-        Governance::ApprovalGiven(e) => About { item: e.item, ..none },
-        Governance::ApprovalWithdrawn(_) | Governance::ApprovalUsed(_) | Governance::GovernanceAdopted(_) => {
-            none
-        }
-    }
-}
-
-fn of_process<'a>(event: &Process) -> About<'a> {
-    let item = |item: ItemId| About { item: Some(item), ..About::default() };
-    match event {
-        Process::ProcessCreated(_)
-        | Process::ProcessEdited(_)
-        | Process::ProcessPublished(_)
-        | Process::ProcessClosed(_)
-        | Process::ProcessImported(_)
-        | Process::CatalogueAdopted(_)
-        | Process::TemplateAdopted(_)
-        | Process::TreeReplaced(_) => About::default(),
-        Process::ItemAdded(e) => item(e.item),
-        Process::ItemEdited(e) => item(e.item),
-        Process::ItemMoved(e) => item(e.item),
-        Process::ItemDisabled(e) => item(e.item),
-        Process::ItemEnabled(e) => item(e.item),
-        Process::ItemScheduled(e) => item(e.item),
-        Process::PrerequisiteAdded(e) => About { on: Some(e.on), ..item(e.item) },
-        Process::PrerequisiteRemoved(e) => About { on: Some(e.on), ..item(e.item) },
-        Process::TaskStarted(e) => item(e.item),
-        Process::TaskCompleted(e) => item(e.item),
-        Process::TaskReopened(e) => item(e.item),
-        Process::PrerequisiteWaived(e) => About { on: Some(e.on), ..item(e.item) },
-    }
-}
-
-fn of_asset<'a>(event: &Asset, process: Option<&crate::process::Process>) -> About<'a> {
-    let asset = match event {
-        Asset::AssetAdded(e) => e.asset,
-        Asset::AssetEdited(e) => e.asset,
-        Asset::AssetRevised(e) => e.asset,
-        Asset::AssetOpened(e) => e.asset,
-        Asset::AssetDeleted(e) => e.asset,
-    };
-    let item = process.and_then(|process| process.assets().asset(asset)).map(|asset| asset.item);
-    About { asset: Some(asset), item, ..About::default() }
-}
-
-fn of_work<'a>(event: &Work, process: Option<&crate::process::Process>) -> About<'a> {
-    let work = process.map(crate::process::Process::work);
-    let item = |item: ItemId| About { item: Some(item), ..About::default() };
-    let contributed = |id| {
-        let found = work.and_then(|work| work.contributions().find(|found| found.id == id));
-        found.map_or_else(About::default, |found| About { item: Some(found.item), ..person(found.by) })
-    };
-    let assigned = |id| {
-        let found = work.and_then(|work| work.assignments().find(|found| found.id == id));
-        found.map_or_else(About::default, |found| About { party: Some(found.holder), ..item(found.item) })
-    };
-    let asked = |id| {
-        let found = work.and_then(|work| work.participations().find(|found| found.id == id));
-        found.map_or_else(About::default, |found| person(found.by))
-    };
-    match event {
-        Work::AssignmentMade(e) => About { party: Some(e.holder), ..item(e.item) },
-        Work::AssignmentWithdrawn(e) => assigned(e.assignment),
-        Work::AssignmentCompleted(e) => assigned(e.assignment),
-        Work::ContributionClaimed(e) => item(e.item),
-        Work::ContributionRecorded(e) => About { item: Some(e.item), ..person(e.person_id) },
-        Work::ContributionConfirmed(e) => contributed(e.contribution),
-        Work::ContributionWithdrawn(e) => contributed(e.contribution),
-        Work::ContributionAccepted(e) => contributed(e.contribution),
-        Work::ContributionReturned(e) => contributed(e.contribution),
-        Work::TaskEstimated(e) => item(e.item),
-        Work::PointsAwarded(e) => item(e.item),
-        Work::PointsReversed(e) => {
-            let found = work.and_then(|work| work.awards().find(|found| found.id == e.award));
-            found.map_or_else(About::default, |found| item(found.item))
-        }
-        Work::ParticipationAsked(_) => About::default(),
-        Work::ParticipationAccepted(e) => asked(e.request),
-        Work::ParticipationDeclined(e) => asked(e.request),
     }
 }
 

@@ -25,20 +25,23 @@ blocks!(of_blocks);
 
 /// Other refusals, and the sentences of reasons.
 const OF_OTHERS: &[&[Sentence]] = &[
+    #[cfg(feature = "process")]
     crate::check::Told::SENTENCES,
     crate::consent::Told::SENTENCES,
+    #[cfg(feature = "process")]
     crate::kernel::CheckerFault::SENTENCES,
     crate::kernel::Error::SENTENCES,
     crate::kernel::Rejection::SENTENCES,
     crate::kernel::LinkRefusal::SENTENCES,
     crate::mandate::Unrepresented::SENTENCES,
     crate::notice::GapKind::SENTENCES,
+    #[cfg(feature = "process")]
     crate::process::TemplateFault::SENTENCES,
     #[cfg(feature = "interop")]
     crate::interop::interlink::CatalogueFault::SENTENCES,
     #[cfg(feature = "interop")]
     crate::interop::interlink::FolderFault::SENTENCES,
-    #[cfg(feature = "interop")]
+    #[cfg(feature = "receipts")]
     crate::interop::receipt::FormFault::SENTENCES,
     #[cfg(feature = "archive")]
     crate::interop::archive::ArchiveFault::SENTENCES,

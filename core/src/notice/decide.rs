@@ -5,7 +5,7 @@ use interlink_derive::Refusal;
 use std::sync::Arc;
 
 use super::{Change, Command, Event, Gap, LawfulBasis, Notice, NoticePublished, NoticeWithdrawn, Notices};
-use crate::kernel::{Context, Document, Documents};
+use crate::kernel::{Context, Documents};
 use crate::party::{Organisation, StakeholderKind};
 use crate::types::{DocumentId, Key};
 use interlink_values::wording::{AsFact, Fact};
@@ -118,9 +118,7 @@ pub(crate) fn decide(
     match command {
         Command::PublishNotice(c) => {
             let document = documents.document(c.notice).ok_or(NoticeRefusal::DocumentUnknown(c.notice))?;
-            let Document::Notice(notice) = document else {
-                return Err(NoticeRefusal::DocumentKind(c.notice).into());
-            };
+            let notice = document.notice().ok_or(NoticeRefusal::DocumentKind(c.notice))?;
             publish(organisation.kind, notices, &notice)?;
             Ok(NoticePublished { notice: c.notice }.into())
         }

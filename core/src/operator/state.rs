@@ -2,8 +2,8 @@
 
 use super::Event;
 use crate::journal::{Event as Recorded, EventData, Reliance, Seq};
+use crate::kernel::ApplyFault;
 use crate::kernel::{Documents, State};
-use crate::process::ApplyFault;
 use crate::types::{EventId, PersonId};
 
 /// The operators of the store.

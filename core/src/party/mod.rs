@@ -43,7 +43,7 @@ pub use event::{
     OrganisationRegistered, OrganisationUnverified, OrganisationVerified, TeamClosed, TeamCreated,
     TeamEdited, TeamMemberAdded, TeamMemberRemoved, TeamMerged,
 };
-pub use name::PartyName;
+pub use name::{Holder, PartyName};
 pub(crate) use name::{Names, Texts};
 pub(crate) use parties::Parties;
 pub use refusal::PartyRefusal;

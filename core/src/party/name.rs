@@ -34,6 +34,23 @@ impl PartyName {
     }
 }
 
+/// The party that holds a grant or is restricted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Readable)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Holder {
+    /// A person, by pseudonym.
+    #[serde(rename = "person_id")]
+    Person(PersonId),
+    /// A team, in the organisation that it belongs to.
+    Team {
+        /// The organisation.
+        organisation_id: OrganisationId,
+        /// The team.
+        team_id: TeamId,
+    },
+}
+
 /// What views read from the vault.
 ///
 /// If the store fails, the fault is recorded and further look-ups return nothing; the caller that began the view gets

@@ -1,8 +1,8 @@
 //! The state of an organisation's stream.
 
 use crate::journal::{Event as Recorded, EventData, Reliance};
+use crate::kernel::ApplyFault;
 use crate::kernel::{Documents, OfOrganisation, State};
-use crate::process::ApplyFault;
 use hashbrown::HashMap;
 
 use super::{Event, RegisterEntry, StakeholderKind, TeamPolicy};

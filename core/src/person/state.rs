@@ -2,9 +2,9 @@
 
 use super::{Attributed, Event, Kept, Outcome, SubjectRequest};
 use crate::journal::{Event as Recorded, EventData};
+use crate::kernel::ApplyFault;
 use crate::kernel::{Documents, State};
 use crate::notice::Right;
-use crate::process::ApplyFault;
 use crate::types::{Commitment, OrganisationId, PersonId, SubjectRequestId, Timestamp};
 
 /// What is on record about one person alone.

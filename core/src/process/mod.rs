@@ -58,6 +58,7 @@ pub use import::{
     Imported, ImportedPerson,
 };
 pub use item::{Item, ItemKind, Ix, Plan};
+pub(crate) use outlook::Open;
 pub use prerequisite::{Needs, Passed, Prerequisite};
 pub use publication::{Figure, Material, Owner, Publication, PublicationDocument, PublicationMark, Story};
 pub use published::{PublicationFound, PublicationSearch};
@@ -70,4 +71,3 @@ pub use template::{
     TemplatePrerequisite, TemplateTask,
 };
 pub use tree::Tree;
-pub(crate) use {outlook::Open, state::StateFault as ApplyFault};

@@ -1,7 +1,7 @@
 //! The state of a process, built from its stream.
 
 use crate::journal::{Event as Recorded, EventData, Head};
-use crate::kernel::{Documents, OfProcess, State};
+use crate::kernel::{ApplyFault, Documents, OfProcess, State};
 use std::sync::Arc;
 
 use super::salts::Salts;
@@ -19,35 +19,6 @@ use crate::types::{
     DocumentId, ItemId, Key, Language, Localized, Map, OrganisationId, PersonId, ProcessId, Timestamp,
 };
 use crate::work::{self, Work};
-
-/// An event that cannot be: it was not written by `decide`, or something is missing.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub(crate) enum StateFault {
-    /// The stream does not begin with its creation, or is created twice.
-    #[error("the stream is not created by its first event and by it alone")]
-    Creation,
-    /// An event names an unknown item.
-    #[error("it names the item {0}, which does not exist")]
-    Item(ItemId),
-    /// A document is missing or of the wrong kind.
-    #[error("the document {0} that it relies on is missing")]
-    Document(DocumentId),
-    /// An event names something else that does not exist.
-    #[error("it names {0} that does not exist")]
-    Unknown(&'static str),
-    /// An event of another kind of stream.
-    #[error("it belongs to another kind of stream")]
-    Stream,
-    /// A consent event cannot follow the earlier ones.
-    #[error("it cannot follow the earlier events")]
-    Said,
-    /// The import does not fit.
-    #[error("the import that it names does not fit")]
-    Import,
-    /// The new template does not fit.
-    #[error("the template that it adopts does not fit")]
-    Template,
-}
 
 /// One co-production: its tree of work, its rules, and its description.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,14 +55,14 @@ impl Process {
         head: &Head,
         event: &ProcessCreated,
         documents: &dyn Documents,
-    ) -> Result<Self, StateFault> {
-        let model = documents.model(event.governance).ok_or(StateFault::Document(event.governance))?;
+    ) -> Result<Self, ApplyFault> {
+        let model = documents.model(event.governance).ok_or(ApplyFault::Document(event.governance))?;
         let template = match event.template {
-            Some(id) => Some(documents.template(id).ok_or(StateFault::Document(id))?),
+            Some(id) => Some(documents.template(id).ok_or(ApplyFault::Document(id))?),
             None => None,
         };
         let catalogue = match event.catalogue {
-            Some(id) => Some(documents.catalogue(id).ok_or(StateFault::Document(id))?),
+            Some(id) => Some(documents.catalogue(id).ok_or(ApplyFault::Document(id))?),
             None => None,
         };
         let mut process = Self {
@@ -144,9 +115,9 @@ impl Process {
         head: &Head,
         event: &Event,
         documents: &dyn Documents,
-    ) -> Result<(), StateFault> {
+    ) -> Result<(), ApplyFault> {
         match event {
-            Event::ProcessCreated(_) => return Err(StateFault::Creation),
+            Event::ProcessCreated(_) => return Err(ApplyFault::Creation),
             Event::ProcessEdited(e) => {
                 set(&mut self.name, e.name.as_ref());
                 set(&mut self.language, e.language.as_ref());
@@ -154,8 +125,8 @@ impl Process {
                 self.salts.note_process(head.salt);
             }
             Event::ProcessImported(e) => {
-                let import = documents.import(e.import).ok_or(StateFault::Document(e.import))?;
-                self.take_over(head, e, import).ok_or(StateFault::Import)?;
+                let import = documents.import(e.import).ok_or(ApplyFault::Document(e.import))?;
+                self.take_over(head, e, import).ok_or(ApplyFault::Import)?;
             }
             Event::ProcessPublished(e) => self.publications.push(e.publication),
             Event::ProcessClosed(_) => self.closed = Some(head.at),
@@ -178,7 +149,7 @@ impl Process {
             }
             Event::TreeReplaced(e) => {
                 let template = match e.template {
-                    Some(id) => Some(documents.template(id).ok_or(StateFault::Document(id))?),
+                    Some(id) => Some(documents.template(id).ok_or(ApplyFault::Document(id))?),
                     None => None,
                 };
                 self.tree = Tree::default();
@@ -212,11 +183,11 @@ impl Process {
             }
             Event::CatalogueAdopted(e) => {
                 let catalogue = documents.catalogue(e.catalogue);
-                self.catalogue = Some(catalogue.ok_or(StateFault::Document(e.catalogue))?);
+                self.catalogue = Some(catalogue.ok_or(ApplyFault::Document(e.catalogue))?);
             }
             Event::TemplateAdopted(e) => {
-                let template = documents.template(e.template).ok_or(StateFault::Document(e.template))?;
-                effect::adopt(self, &template).map_err(|_| StateFault::Template)?;
+                let template = documents.template(e.template).ok_or(ApplyFault::Document(e.template))?;
+                effect::adopt(self, &template).map_err(|_| ApplyFault::Template)?;
                 self.made_from = Some(e.template);
             }
         }
@@ -229,10 +200,10 @@ impl Process {
         head: &Head,
         event: &governance::Event,
         documents: &dyn Documents,
-    ) -> Result<(), StateFault> {
+    ) -> Result<(), ApplyFault> {
         let model: Option<Arc<GovernanceModel>> = match event {
             governance::Event::GovernanceAdopted(e) => {
-                Some(documents.model(e.model).ok_or(StateFault::Document(e.model))?)
+                Some(documents.model(e.model).ok_or(ApplyFault::Document(e.model))?)
             }
             governance::Event::RoleGranted(_)
             | governance::Event::RoleRevoked(_)
@@ -248,8 +219,8 @@ impl Process {
     }
 
     /// Applies an event of the asset block.
-    pub(crate) fn apply_asset(&mut self, head: &Head, event: &asset::Event) -> Result<(), StateFault> {
-        self.assets.apply(head.at, head.in_whose_name(), event).ok_or(StateFault::Unknown("an asset"))?;
+    pub(crate) fn apply_asset(&mut self, head: &Head, event: &asset::Event) -> Result<(), ApplyFault> {
+        self.assets.apply(head.at, head.in_whose_name(), event).ok_or(ApplyFault::Unknown("an asset"))?;
         let written = match event {
             asset::Event::AssetAdded(e) => Some(e.asset),
             asset::Event::AssetEdited(e) => Some(e.asset),
@@ -266,8 +237,8 @@ impl Process {
     }
 
     /// Applies an event of the requirement block.
-    pub(crate) fn apply_requirement(&mut self, event: &requirement::Event) -> Result<(), StateFault> {
-        self.requirements.apply(event).ok_or(StateFault::Unknown("a requirement"))
+    pub(crate) fn apply_requirement(&mut self, event: &requirement::Event) -> Result<(), ApplyFault> {
+        self.requirements.apply(event).ok_or(ApplyFault::Unknown("a requirement"))
     }
 
     /// The purposes it requires.
@@ -277,11 +248,11 @@ impl Process {
     }
 
     /// Applies an event of the work block.
-    pub(crate) fn apply_work(&mut self, head: &Head, event: &work::Event) -> Result<(), StateFault> {
-        self.work.apply(head.at, head.in_whose_name(), event).ok_or(StateFault::Unknown("some work"))
+    pub(crate) fn apply_work(&mut self, head: &Head, event: &work::Event) -> Result<(), ApplyFault> {
+        self.work.apply(head.at, head.in_whose_name(), event).ok_or(ApplyFault::Unknown("some work"))
     }
 
-    fn add(&mut self, e: &ItemAdded) -> Result<(), StateFault> {
+    fn add(&mut self, e: &ItemAdded) -> Result<(), ApplyFault> {
         let parent = e.parent.map(|id| self.place(id)).transpose()?;
         let before = e.before.map(|id| self.place(id)).transpose()?;
         let item = Item {
@@ -307,7 +278,7 @@ impl Process {
         Ok(())
     }
 
-    fn edit(&mut self, e: &ItemEdited) -> Result<(), StateFault> {
+    fn edit(&mut self, e: &ItemEdited) -> Result<(), ApplyFault> {
         let ix = self.place(e.item)?;
         self.tree.edit(ix, |item| {
             set(&mut item.name, e.name.clone().map(Arc::new).as_ref());
@@ -318,7 +289,7 @@ impl Process {
         Ok(())
     }
 
-    fn switch(&mut self, id: ItemId, off: bool) -> Result<(), StateFault> {
+    fn switch(&mut self, id: ItemId, off: bool) -> Result<(), ApplyFault> {
         let ix = self.place(id)?;
         self.tree.switch(ix, off);
         let parent = self.tree.at(ix).parent;
@@ -326,7 +297,7 @@ impl Process {
         Ok(())
     }
 
-    fn set_status(&mut self, id: ItemId, status: Status, at: Timestamp) -> Result<(), StateFault> {
+    fn set_status(&mut self, id: ItemId, status: Status, at: Timestamp) -> Result<(), ApplyFault> {
         let ix = self.place(id)?;
         self.begun = true;
         self.changed.insert(id, at);
@@ -334,8 +305,8 @@ impl Process {
         Ok(())
     }
 
-    pub(super) fn place(&self, id: ItemId) -> Result<Ix, StateFault> {
-        self.tree.ix(id).ok_or(StateFault::Item(id))
+    pub(super) fn place(&self, id: ItemId) -> Result<Ix, ApplyFault> {
+        self.tree.ix(id).ok_or(ApplyFault::Item(id))
     }
 
     /// Its id.
@@ -486,15 +457,15 @@ impl Item {
 impl State for Process {
     type Id = ProcessId;
 
-    fn begin(id: ProcessId, event: &Recorded, documents: &dyn Documents) -> Result<Self, StateFault> {
+    fn begin(id: ProcessId, event: &Recorded, documents: &dyn Documents) -> Result<Self, ApplyFault> {
         let EventData::Process(Event::ProcessCreated(created)) = &event.data else {
-            return Err(StateFault::Creation);
+            return Err(ApplyFault::Creation);
         };
         Self::begin(id, &event.head, created, documents)
     }
 
-    fn follow(&mut self, event: &Recorded, documents: &dyn Documents) -> Result<(), StateFault> {
-        match event.data.of_process().ok_or(StateFault::Stream)? {
+    fn follow(&mut self, event: &Recorded, documents: &dyn Documents) -> Result<(), ApplyFault> {
+        match event.data.of_process().ok_or(ApplyFault::Stream)? {
             OfProcess::Process(data) => self.apply(&event.head, data, documents),
             OfProcess::Governance(data) => self.apply_governance(&event.head, data, documents),
             OfProcess::Asset(data) => self.apply_asset(&event.head, data),

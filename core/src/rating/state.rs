@@ -1,8 +1,8 @@
 //! The state of the ratings of one thing.
 
 use crate::journal::{Event as Recorded, EventData};
+use crate::kernel::ApplyFault;
 use crate::kernel::{Documents, State};
-use crate::process::ApplyFault;
 use crate::types::{Commitment, PersonId, RatingId};
 use hashbrown::HashMap;
 

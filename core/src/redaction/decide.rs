@@ -2,7 +2,6 @@
 
 use super::{Command, Event, RedactText, RedactedDocument, RedactedEvent, RedactionRefusal, TextRedacted};
 use crate::check::ProcessView;
-use crate::governance::Permission;
 use crate::journal::{Event as Recorded, Reliance, Rewrite, Stored, StoredDocument, Stream, StreamId};
 use crate::kernel::{Context, Refused};
 use crate::party::{Organisation, Parties};
@@ -91,21 +90,15 @@ fn standing(
 ) -> Result<Vec<Reliance>, RedactionRefusal> {
     let (actor, at) = (context.actor(), context.at());
     match target {
-        Target::Process(view) if view.is_administered_by(actor, at) => {
-            let question = crate::check::Question {
-                actor,
-                permission: Permission::ProcessAdminister,
-                item: None,
-                asset: None,
-                at,
-            };
-            // Once the process is closed, this is the only act still permitted.
-            return Ok(view.require(&question).map(|pass| pass.relied_on).unwrap_or_default());
+        Target::Process(view) => {
+            if let Some(relied_on) = view.administered(actor, at) {
+                return Ok(relied_on);
+            }
         }
         Target::Organisation(organisation) if organisation.state.is_administrator(actor) => {
             return Ok(Vec::new());
         }
-        Target::Process(_) | Target::Organisation(_) | Target::Person => {}
+        Target::Organisation(_) | Target::Person => {}
     }
     match parties.host() {
         Some(host) if host.state.has(actor) => Ok(parties.host_reliance().into_iter().collect()),

@@ -18,13 +18,13 @@
 mod tests;
 
 use crate::journal::{Event as Recorded, EventData, Reliance, StreamId};
+use crate::kernel::ApplyFault;
 use crate::kernel::{
     Addressed, Asked, Context, Documents, Error, Given, Met, Moment, Needs, Place, Refused, Refuses, Said,
     State, tagged,
 };
 use crate::messages::Concern;
 use crate::problem::Problem;
-use crate::process::ApplyFault;
 use crate::rating::RatingRefusal;
 use crate::types::{Commitment, DocumentId, HostId, RatingId};
 use interlink_derive::Refusal;

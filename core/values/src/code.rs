@@ -392,6 +392,7 @@ codes! {
     RecordWithheld "record.withheld" "Restore the store from a backup; an event that this store wrote was removed.";
     RecordVault "record.vault" "An entry of the vault does not match its commitment.";
     RecordRow "record.row" "Restore the store from a backup; the rows stored beside the events do not match them.";
+    RecordBlockUnknown "record.block_unknown" "Nothing was changed. Use a build of the library that has all blocks for this store.";
     RecordSnapshot "record.snapshot" "A snapshot differs from the replayed record; it can be deleted.";
 
     // Bundles.

@@ -2580,6 +2580,7 @@ Code: TypeAlias = Union[
         "record.withheld",
         "record.vault",
         "record.row",
+        "record.block_unknown",
         "record.snapshot",
         "bundle.malformed",
         "bundle.changed",

@@ -12,9 +12,9 @@ rmSync("dist", { recursive: true, force: true });
 mkdirSync("dist/cjs", { recursive: true });
 
 const common = { absWorkingDir: process.cwd(), bundle: true, minifySyntax: true, target: "es2022", legalComments: "inline", metafile: true, logLevel: "warning" };
-const node = { ...common, entryPoints: ["src/node.ts", "src/check-node.ts"], platform: "node" };
+const node = { ...common, entryPoints: ["src/node.ts", "src/check-node.ts", "src/consent-node.ts"], platform: "node" };
 const built = [];
-built.push(await build({ ...common, entryPoints: ["src/web.ts", "src/check-web.ts"], format: "esm", outdir: "dist" }));
+built.push(await build({ ...common, entryPoints: ["src/web.ts", "src/check-web.ts", "src/consent-web.ts"], format: "esm", outdir: "dist" }));
 built.push(await build({ ...node, format: "esm", outdir: "dist" }));
 built.push(await build({
   ...node,
@@ -27,7 +27,7 @@ built.push(await build({
 const inputs = built.flatMap(({ metafile }) => Object.keys(metafile.inputs));
 const theirs = inputs.flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []);
 writeFileSync("build/bundled.json", JSON.stringify([...new Set(theirs)].sort()));
-for (const name of ["interlink", "check"]) cpSync(`build/${name}/${name}.wasm`, `dist/${name}.wasm`);
+for (const name of ["interlink", "check", "consent"]) cpSync(`build/${name}/${name}.wasm`, `dist/${name}.wasm`);
 // What refusals say in other languages than English: a page adds the one that it speaks.
 cpSync("../../../core/src/messages/phrases/refusals", "dist/phrases", { recursive: true });
 cpSync("../../../LICENSES", "LICENSES", { recursive: true });
@@ -35,6 +35,6 @@ cpSync("../../../LICENSES", "LICENSES", { recursive: true });
 const checked = spawnSync("node_modules/.bin/tsc", { stdio: "inherit" });
 if (checked.status !== 0) process.exit(1);
 // What talks to the module is nobody else's.
-for (const name of ["module", "check-module", "loader"]) rmSync(`dist/${name}.d.ts`);
+for (const name of ["module", "check-module", "consent-module", "loader"]) rmSync(`dist/${name}.d.ts`);
 for (const file of readdirSync("dist").filter((name) => name.endsWith(".d.ts"))) cpSync(`dist/${file}`, `dist/cjs/${file}`);
 writeFileSync("dist/cjs/package.json", '{ "type": "commonjs" }\n');

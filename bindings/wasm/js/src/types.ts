@@ -1513,6 +1513,7 @@ export type Code =
   | "record.withheld"
   | "record.vault"
   | "record.row"
+  | "record.block_unknown"
   | "record.snapshot"
   | "bundle.malformed"
   | "bundle.changed"

@@ -17,7 +17,7 @@ const tools = join(here, "node_modules");
 test("a server in one file starts without the module, and takes its bytes", async () => {
   const folder = mkdtempSync(join(tmpdir(), "interlink-"));
   after(() => rmSync(folder, { recursive: true }));
-  for (const [script, module, first] of [["node", "interlink", "Engine"], ["check-node", "check", "Checker"]]) {
+  for (const [script, module, first] of [["node", "interlink", "Engine"], ["check-node", "check", "Checker"], ["consent-node", "consent", "Engine"]]) {
     cpSync(join(here, `dist/${script}.js`), join(folder, `${script}.mjs`));
     const bundled = await import(join(folder, `${script}.mjs`));
     const begin = () => (first === "Engine" ? bundled.Engine.memory() : new bundled.Checker(new Uint8Array()));
@@ -42,7 +42,7 @@ describe("packed and installed elsewhere", () => {
 
   before(() => {
     const [{ filename, files }] = JSON.parse(execFileSync("npm", ["pack", "--json", "--pack-destination", folder], { cwd: here, encoding: "utf8" }));
-    assert.ok(["dist/interlink.wasm", "dist/interlink.wasm.gz", "dist/check.wasm", "dist/check.wasm.gz", "LICENSES/EUPL-1.2.txt", "README.md", "THIRD-PARTY-NOTICES.txt"].every((wanted) => files.some(({ path }) => path === wanted)));
+    assert.ok(["dist/interlink.wasm", "dist/interlink.wasm.gz", "dist/check.wasm", "dist/check.wasm.gz", "dist/consent.wasm", "dist/consent.wasm.gz", "LICENSES/EUPL-1.2.txt", "README.md", "THIRD-PARTY-NOTICES.txt"].every((wanted) => files.some(({ path }) => path === wanted)));
     assert.ok( files.every(({ path }) => /^(dist|LICENSES)\/|^(package\.json|README\.md|THIRD-PARTY-NOTICES\.txt)$/.test(path)), JSON.stringify(files.map(({ path }) => path)));
     writeFileSync(join(folder, "package.json"), '{ "type": "module", "private": true }');
     run("npm", "install", "--offline", "--no-audit", "--no-fund", "--silent", `./${filename}`);
@@ -58,6 +58,9 @@ describe("packed and installed elsewhere", () => {
     answer = run("node", "--input-type=module", "-e", `import { Engine } from "interlink"; ${ask}`);
     assert.match(answer, /^\{"ok":/);
     assert.equal(run("node", "--input-type=commonjs", "-e", `const { Engine } = require("interlink"); ${ask}`), answer);
+    const alone = `console.log(Engine.memory().requestJson('{"tree":{}}').includes("request.unknown"))`;
+    assert.equal(run("node", "--input-type=module", "-e", `import { Engine } from "interlink/consent"; ${alone}`), "true\n");
+    assert.equal(run("node", "--input-type=commonjs", "-e", `const { Engine } = require("interlink/consent"); ${alone}`), "true\n");
     const read = `try { new Checker("") } catch ({ code }) { console.log(code) }`;
     assert.equal(run("node", "--input-type=module", "-e", `import { Checker } from "interlink/check"; ${read}`), "bundle.truncated\n");
     assert.equal(run("node", "--input-type=commonjs", "-e", `const { Checker } = require("interlink/check"); ${read}`), "bundle.truncated\n");

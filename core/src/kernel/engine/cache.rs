@@ -4,28 +4,21 @@
 //! reached, and for no other. Data loaded while others append is not put in as read: the cache notes the events that
 //! arrive meanwhile and applies them first. The cache never calls the store.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use hashbrown::HashMap;
 
-use super::snapshot;
-use crate::check::{Access, Consented, ProcessView};
-use crate::consent::{About, Followed, Register};
+use super::processes::{self, Processes};
+use crate::check::ProcessView;
+use crate::consent::Register;
 use crate::home::{self, Homes};
-use crate::journal::{
-    Event, EventData, Fault, FaultKind, Held, OfStream, Position, Seq, Snapshot, Stream, StreamId,
-};
+use crate::journal::{Event, EventData, Fault, FaultKind, Held, OfStream, Position, Stream, StreamId};
 use crate::kernel::Documents;
-use crate::kernel::fold::{apply_consent, apply_mandate};
-use crate::mandate::Mandates;
-use crate::party::{Organisation, Parties};
+use crate::kernel::fold::apply_consent;
+use crate::party::Organisation;
 use crate::person;
-use crate::process::Process;
-use crate::rating::Ratings;
-use crate::types::{Date, EventId, HostId, OrganisationId, PersonId, ProcessId, RatingId};
+use crate::types::{Date, EventId, HostId, OrganisationId, PersonId, ProcessId};
 use crate::vault::{Party, VaultWrite};
-use crate::work;
 
 /// The streams in memory.
 #[derive(Debug, Default)]
@@ -34,79 +27,33 @@ pub(super) struct Cache {
     position: Position,
     /// The event at that position. It reveals a store that was replaced, for example by a restored backup.
     last: Option<EventId>,
-    organisations: HashMap<OrganisationId, Since<Arc<Stream<Organisation>>>>,
-    processes: HashMap<ProcessId, CachedProcess>,
-    ratings: HashMap<RatingId, Since<Arc<Stream<Ratings>>>>,
+    organisations: Organisations,
+    pub(super) processes: Processes,
     parties: HashMap<HostId, Since<Party>>,
     /// What was imported, if anything ever was.
     homes: Option<Since<Option<Arc<Stream<Homes>>>>>,
     /// The consent register; read when first asked for. While it is here, every organisation is.
     register: Option<Since<Register>>,
-    /// All mandates; read when first asked for.
-    mandates: Option<Since<Mandates>>,
-    /// Every process and organisation of the store, each with its first position; read when first asked for.
-    directory: Option<Since<BTreeMap<StreamId, Position>>>,
     /// What is being loaded from the store, and the events that arrived since that load began.
     loading: HashMap<What, Loading>,
     /// Distinguishes one load from another.
     loads: u64,
-    /// Shared by the processes that require no purposes.
-    nothing: Arc<Consented>,
 }
+
+/// Organisations in memory.
+pub(super) type Organisations = HashMap<OrganisationId, Since<Arc<Stream<Organisation>>>>;
 
 /// A value, and the position since which it is unchanged.
 #[derive(Debug)]
-struct Since<T> {
-    since: Position,
-    value: T,
+pub(super) struct Since<T> {
+    pub(super) since: Position,
+    pub(super) value: T,
 }
 
 impl<T> Since<T> {
-    fn at(&self, position: Position) -> Option<&T> {
+    pub(super) fn at(&self, position: Position) -> Option<&T> {
         (self.since <= position).then_some(&self.value)
     }
-}
-
-#[derive(Debug)]
-struct CachedProcess {
-    stream: Since<Arc<Stream<Process>>>,
-    joined: Option<Joined>,
-    consented: Option<Heard>,
-    /// The `seq` of the last snapshot known to be stored.
-    snapshot: Seq,
-}
-
-/// The consents of a process's people for the purposes it requires.
-#[derive(Debug)]
-struct Heard {
-    consented: Arc<Consented>,
-    /// How far it holds. Whoever finds under the cache's read lock that it holds for longer updates this.
-    followed: Followed,
-}
-
-impl Heard {
-    /// Whether it matches the register, for a process in this state.
-    fn holds(&self, register: &Register, process: &Process, access: &Access) -> bool {
-        let requirements = process.requirements();
-        register.leaves(&self.followed, |about| match about {
-            About::Person(person) => {
-                access.person(person).is_some()
-                    || requirements.subjects().any(|subject| subject == person)
-                    || process.work().people().any(|worker| worker == person)
-            }
-            About::Notices(organisation) => {
-                requirements.iter().any(|requirement| requirement.purpose.organisation_id == organisation)
-            }
-        })
-    }
-}
-
-/// A process's rules joined with the organisations they name.
-#[derive(Debug)]
-struct Joined {
-    revision: u64,
-    parties: Arc<Parties>,
-    access: Arc<Access>,
 }
 
 /// What can be loaded from the store as one.
@@ -125,7 +72,7 @@ impl What {
     fn has(self, stream: StreamId) -> bool {
         match self {
             Self::Stream(id) => id == stream,
-            Self::Directory => is_listed(stream),
+            Self::Directory => matches!(stream.held(), Held::Organisation(_) | Held::Process(_)),
             Self::Register => match stream.held() {
                 Held::Will(_) | Held::Organisation(_) | Held::Person(_) => true,
                 Held::Homes | Held::Mandate(_) | Held::Process(_) | Held::Rating(_) | Held::Nothing => false,
@@ -160,13 +107,10 @@ pub(super) struct Fed {
 
 /// Loaded data to be put in.
 pub(super) enum Read {
-    Directory(Vec<StreamId>),
     Homes(Option<Stream<Homes>>),
     Organisation(Option<Stream<Organisation>>),
-    Process(Option<Box<(Stream<Process>, Seq)>>),
-    Ratings(Option<Stream<Ratings>>),
+    OfProcesses(processes::Read),
     Register(Box<Register>, Vec<Arc<Stream<Organisation>>>),
-    Mandates(Box<Mandates>),
 }
 
 impl Cache {
@@ -202,12 +146,9 @@ impl Cache {
     pub(super) fn jump(&mut self, to: Position, event: EventId) -> bool {
         let untouched = self.organisations.is_empty()
             && self.processes.is_empty()
-            && self.ratings.is_empty()
             && self.parties.is_empty()
             && self.homes.is_none()
-            && self.directory.is_none()
             && self.register.is_none()
-            && self.mandates.is_none()
             && self.loading.is_empty();
         if untouched {
             self.reach(to, event);
@@ -219,12 +160,12 @@ impl Cache {
     pub(super) fn wants(&self, stream: StreamId) -> bool {
         let held = match stream.held() {
             Held::Will(_) => self.register.is_some(),
-            Held::Mandate(_) => self.mandates.is_some(),
+            Held::Mandate(_) => self.processes.has_mandates(),
             // It may tell withheld events.
             Held::Homes => true,
             Held::Organisation(id) => self.register.is_some() || self.organisations.contains_key(&id),
-            Held::Process(id) => self.processes.contains_key(&id),
-            Held::Rating(id) => self.ratings.contains_key(&id),
+            Held::Process(id) => self.processes.has_process(id),
+            Held::Rating(id) => self.processes.has_rating(id),
             // Read each time.
             Held::Nothing => false,
             // The person behind an id may have been erased.
@@ -235,14 +176,6 @@ impl Cache {
 
     pub(super) fn organisation(&self, id: OrganisationId, at: Position) -> Option<Arc<Stream<Organisation>>> {
         self.organisations.get(&id)?.at(at).cloned()
-    }
-
-    pub(super) fn process(&self, id: ProcessId, at: Position) -> Option<Arc<Stream<Process>>> {
-        self.processes.get(&id)?.stream.at(at).cloned()
-    }
-
-    pub(super) fn ratings(&self, id: RatingId, at: Position) -> Option<Arc<Stream<Ratings>>> {
-        self.ratings.get(&id)?.at(at).cloned()
     }
 
     /// What was imported: the outer `None` if not read yet, the inner if nothing ever was.
@@ -262,62 +195,15 @@ impl Cache {
         }
     }
 
-    /// All mandates as of a position. `Err` if they are here but have moved past it.
-    pub(super) fn mandates(&self, at: Position) -> Result<Option<&Mandates>, Passed> {
-        match &self.mandates {
-            None => Ok(None),
-            Some(mandates) => mandates.at(at).map(Some).ok_or(Passed),
-        }
-    }
-
-    /// Whether the mandates are here.
-    pub(super) const fn has_mandates(&self) -> bool {
-        self.mandates.is_some()
+    /// A view of a process, if everything it shows is here and unchanged since the position.
+    pub(super) fn view(&self, id: ProcessId, at: Position) -> Option<ProcessView> {
+        let register = self.register.as_ref().and_then(|register| register.at(at));
+        self.processes.view(id, at, &self.organisations, register)
     }
 
     /// The consent register, as of the cache's position.
     pub(super) fn latest_register(&self) -> Option<&Register> {
         self.register.as_ref().map(|register| &register.value)
-    }
-
-    /// A view, if everything it shows is here, joined, and unchanged since the position.
-    pub(super) fn view(&self, id: ProcessId, at: Position) -> Option<ProcessView> {
-        let slot = self.processes.get(&id)?;
-        let stream = slot.stream.at(at)?;
-        let joined = slot.joined.as_ref()?;
-        let current = |organisation: &Arc<Stream<Organisation>>| {
-            let now = self.organisations.get(&organisation.state.id).and_then(|now| now.at(at));
-            now.is_some_and(|now| Arc::ptr_eq(now, organisation))
-        };
-        let valid =
-            joined.revision == stream.state.governance().revision() && joined.parties.iter().all(current);
-        let consented = if stream.state.requirements().is_empty() {
-            &self.nothing
-        } else {
-            let (heard, register) = (slot.consented.as_ref()?, self.register.as_ref()?.at(at)?);
-            let holds = heard.holds(register, &stream.state, &joined.access);
-            Some(&heard.consented).filter(|_| holds)?
-        };
-        valid.then(|| ProcessView {
-            consented: Arc::clone(consented),
-            stream: Arc::clone(stream),
-            parties: Arc::clone(&joined.parties),
-            access: Arc::clone(&joined.access),
-        })
-    }
-
-    /// Keeps what a view was joined from, as long as its process is the one in the cache.
-    pub(super) fn join(&mut self, id: ProcessId, view: &ProcessView, heard_to: Option<Followed>) {
-        let Some(slot) = self.processes.get_mut(&id) else { return };
-        if !Arc::ptr_eq(&slot.stream.value, &view.stream) {
-            return;
-        }
-        slot.joined = Some(Joined {
-            revision: view.stream.state.governance().revision(),
-            parties: Arc::clone(&view.parties),
-            access: Arc::clone(&view.access),
-        });
-        slot.consented = heard_to.map(|followed| Heard { consented: Arc::clone(&view.consented), followed });
     }
 
     /// Keeps the party behind a host id, as read at a position, if that is the cache's own.
@@ -353,31 +239,13 @@ impl Cache {
         documents: &dyn Documents,
     ) -> Result<(), Fault> {
         match read {
-            Read::Directory(streams) => {
-                let value = streams.into_iter().map(|stream| (stream, at)).collect();
-                self.directory = Some(Since { since: at, value });
-                came.iter().for_each(|fed| self.list(fed.event.head.stream, fed.position));
-            }
             Read::Homes(stream) => self.homes = Some(Since { since: at, value: stream.map(Arc::new) }),
             Read::Organisation(stream) => {
                 if let Some(stream) = stream {
                     self.put_organisation(Arc::new(stream), at);
                 }
             }
-            Read::Process(read) => {
-                if let Some((stream, snapshot)) = read.map(|read| *read) {
-                    let stream = Since { since: at, value: Arc::new(stream) };
-                    let slot = CachedProcess { stream, joined: None, consented: None, snapshot };
-                    self.processes.insert(stream_id(&slot), slot);
-                }
-            }
-            Read::Ratings(stream) => {
-                if let Some(stream) = stream {
-                    let id = stream.state.rated().id();
-                    self.ratings.insert(id, Since { since: at, value: Arc::new(stream) });
-                }
-            }
-            Read::Mandates(mandates) => self.mandates = Some(Since { since: at, value: *mandates }),
+            Read::OfProcesses(read) => self.processes.put(read, at, came),
             Read::Register(register, organisations) => {
                 self.register = Some(Since { since: at, value: *register });
                 for organisation in organisations {
@@ -406,7 +274,7 @@ impl Cache {
         if self.apply(fed, documents).is_err() {
             self.forget_stream(stream);
         }
-        self.list(stream, fed.position);
+        self.processes.list(stream, fed.position);
         self.reach(fed.position, fed.event.id);
     }
 
@@ -415,21 +283,8 @@ impl Cache {
         if unreadable {
             self.forget_stream(stream);
         }
-        self.list(stream, position);
+        self.processes.list(stream, position);
         self.reach(position, event);
-    }
-
-    /// Adds a stream to the directory, if that is loaded.
-    fn list(&mut self, stream: StreamId, position: Position) {
-        if let Some(directory) = self.directory.as_mut().filter(|_| is_listed(stream)) {
-            directory.value.entry(stream).or_insert(position);
-        }
-    }
-
-    /// Every process and organisation at a position, ordered by name.
-    pub(super) fn directory(&self, at: Position) -> Option<Vec<StreamId>> {
-        let all = self.directory.as_ref()?.at(at)?.iter();
-        Some(all.filter(|(_, since)| **since <= at).map(|(stream, _)| *stream).collect())
     }
 
     fn forget_stream(&mut self, stream: StreamId) {
@@ -438,17 +293,18 @@ impl Cache {
             Held::Nothing => {}
             Held::Will(_) => self.register = None,
             Held::Homes => self.homes = None,
-            Held::Mandate(_) => self.mandates = None,
+            Held::Mandate(_) => self.processes.forget_mandates(),
             Held::Organisation(id) => {
                 self.organisations.remove(&id);
                 self.register = None;
             }
             Held::Person(_) => {
-                (self.register, self.mandates) = (None, None);
+                self.register = None;
+                self.processes.forget_mandates();
                 self.parties.clear();
             }
-            Held::Process(id) => drop(self.processes.remove(&id)),
-            Held::Rating(id) => drop(self.ratings.remove(&id)),
+            Held::Process(id) => self.processes.forget_process(id),
+            Held::Rating(id) => self.processes.forget_rating(id),
         }
     }
 
@@ -459,7 +315,6 @@ impl Cache {
             // The state here was built from the earlier content.
             return Err(Fault::new(event.head.stream, event.head.seq, FaultKind::Redacted));
         }
-        let begins = event.head.prev.is_none();
         match event.head.stream.held() {
             Held::Nothing => {}
             Held::Will(id) => {
@@ -480,46 +335,10 @@ impl Cache {
                     }
                 }
             }
-            Held::Mandate(id) => {
-                if let Some(mandates) = newer(&mut self.mandates, fed.position) {
-                    apply_mandate(mandates, id, event, documents)?;
-                }
-            }
+            Held::Mandate(id) => self.processes.apply_mandate(id, fed, documents)?,
             Held::Organisation(id) => self.apply_organisation(id, fed, documents)?,
-            Held::Process(id) => match self.processes.get_mut(&id) {
-                Some(slot) if event.head.seq <= slot.stream.value.seq => {}
-                Some(slot) => {
-                    Arc::make_mut(&mut slot.stream.value).follow(event, documents)?;
-                    slot.stream.since = fed.position;
-                    if matches!(event.data, EventData::Work(_) | EventData::Requirement(_)) {
-                        // Whose consent counts, and for what, may have changed.
-                        slot.consented = None;
-                    }
-                    if matches!(event.data, EventData::Work(work::Event::AssignmentMade(_))) {
-                        // A team may be asked whose organisation was not named here so far.
-                        slot.joined = None;
-                    }
-                }
-                None if begins => {
-                    let stream = Arc::new(Stream::begin(id, event, documents)?);
-                    let stream = Since { since: fed.position, value: stream };
-                    let slot = CachedProcess { stream, joined: None, consented: None, snapshot: Seq(0) };
-                    self.processes.insert(id, slot);
-                }
-                None => {}
-            },
-            Held::Rating(id) => match self.ratings.get_mut(&id) {
-                Some(stream) if event.head.seq <= stream.value.seq => {}
-                Some(stream) => {
-                    Arc::make_mut(&mut stream.value).follow(event, documents)?;
-                    stream.since = fed.position;
-                }
-                None if begins => {
-                    let value = Arc::new(Stream::begin(id, event, documents)?);
-                    self.ratings.insert(id, Since { since: fed.position, value });
-                }
-                None => {}
-            },
+            Held::Process(id) => self.processes.apply_process(id, fed, documents)?,
+            Held::Rating(id) => self.processes.apply_rating(id, fed, documents)?,
             Held::Person(id) => self.apply_person(id, fed),
         }
         Ok(())
@@ -568,9 +387,7 @@ impl Cache {
         }
         match data {
             person::Event::PersonErased(_) => {
-                if let Some(mandates) = newer(&mut self.mandates, fed.position) {
-                    mandates.erase(id);
-                }
+                self.processes.erase_in_mandates(id, fed.position);
                 self.parties.retain(|_, party| party.value != Party::Person(id));
             }
             // It may be a rectified date of birth, which is read again from the vault.
@@ -613,36 +430,6 @@ impl Cache {
             }
         }
     }
-
-    pub(super) fn snapshot_due(&mut self, events: &[Fed], every: u64) -> Option<(StreamId, Snapshot)> {
-        let StreamId::Process(id) = events.first()?.event.head.stream else { return None };
-        let slot = self.processes.get_mut(&id)?;
-        let stream = &slot.stream.value;
-        if stream.seq.0.saturating_sub(slot.snapshot.0) < every {
-            return None;
-        }
-        let snapshot = snapshot::take(stream)?;
-        slot.snapshot = stream.seq;
-        Some((id.into(), snapshot))
-    }
-
-    /// Shared by the processes that require no purposes.
-    pub(super) fn nothing(&self) -> Arc<Consented> {
-        Arc::clone(&self.nothing)
-    }
-}
-
-/// Whether the directory lists streams of this kind.
-fn is_listed(stream: StreamId) -> bool {
-    match stream.held() {
-        Held::Organisation(_) | Held::Process(_) => true,
-        Held::Will(_)
-        | Held::Homes
-        | Held::Mandate(_)
-        | Held::Person(_)
-        | Held::Rating(_)
-        | Held::Nothing => false,
-    }
 }
 
 /// What was asked for has moved past the position asked for.
@@ -650,12 +437,8 @@ fn is_listed(stream: StreamId) -> bool {
 pub(super) struct Passed;
 
 /// A register, if it has not yet reached a position.
-fn newer<T>(register: &mut Option<Since<T>>, position: Position) -> Option<&mut T> {
+pub(super) fn newer<T>(register: &mut Option<Since<T>>, position: Position) -> Option<&mut T> {
     let register = register.as_mut().filter(|register| register.since < position)?;
     register.since = position;
     Some(&mut register.value)
-}
-
-fn stream_id(slot: &CachedProcess) -> ProcessId {
-    slot.stream.value.state.id()
 }

@@ -1,25 +1,21 @@
 //! The consent register: read when first asked for, current from then on.
 
-use crate::types::Map;
 use crate::types::json;
-use std::sync::Arc;
 
-use super::load::of_people;
 use super::read::NOBODY;
 use super::replay::{read_organisation, read_person, replay};
 use super::{Engine, Error, Moment};
-use crate::check::{Consented, ProcessView};
 use crate::consent::view::{ConsentView, ConsentsView, ObligationsView};
 use crate::consent::{
     self, Asked, ConsentQuestion, ConsentReason, ConsentVerdict, FactLine, Mark, PurposeRef, Register,
 };
-use crate::journal::{Event, EventData, Position, Reading, Reliance, Seq, StoreError, StreamId, StreamKind};
+use crate::journal::{Event, EventData, Position, Reading, Seq, StoreError, StreamId, StreamKind};
 use crate::kernel::fold::apply_consent;
 use crate::party::{Names, PartyName};
 use crate::person::view::{AttributionView, SubjectRequestsView};
 use crate::person::{self, SubjectRequest};
 use crate::types::{
-    Commitment, Date, EventId, HostId, InputFault, Language, OrganisationId, PersonId, ProcessId, Timestamp,
+    Commitment, Date, EventId, HostId, InputFault, Language, OrganisationId, PersonId, Timestamp,
 };
 use crate::vault::{Party, VaultWrite};
 
@@ -33,11 +29,7 @@ pub struct Consents<'a> {
     engine: &'a Engine,
 }
 
-impl<'a> Consents<'a> {
-    pub(super) const fn engine(&self) -> &'a Engine {
-        self.engine
-    }
-
+impl Consents<'_> {
     fn ask<T>(&self, ask: impl Fn(&Register) -> T) -> Result<T, Error> {
         self.engine.at_once(|moment| moment.with_register(&ask))
     }
@@ -49,6 +41,37 @@ impl<'a> Consents<'a> {
             return verdict;
         }
         self.ask(read).unwrap_or(ConsentVerdict::UNREADABLE)
+    }
+
+    /// May this person's data be processed for this purpose at this moment? Asked by the host's id. An unknown person
+    /// is answered like one who has decided nothing.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # let testkit::Example { engine, city, now, .. } = testkit::example();
+    /// use interlink::consent::PurposeRef;
+    /// let news = PurposeRef { organisation_id: city, purpose: "news".parse()? };
+    /// let consents = engine.consents()?;
+    /// // Nora has not decided yet, and silence is not consent.
+    /// assert!(!consents.check_host(&"nora".parse()?, &news, now)?.allowed);
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// If the store cannot be read. A denial is an answer, not an error.
+    pub fn check_host(
+        &self,
+        person: &HostId,
+        purpose: &PurposeRef,
+        at: Timestamp,
+    ) -> Result<ConsentVerdict, Error> {
+        self.engine.at_hand(|moment| {
+            let subject = moment.known_person(person)?.unwrap_or(NOBODY);
+            moment.with_register(|register| {
+                register.check(&ConsentQuestion { data_subject_id: subject, purpose, asked: Asked::Now(at) })
+            })
+        })
     }
 
     /// The same question for many at once.
@@ -383,31 +406,6 @@ impl Moment<'_> {
         })?;
         Ok(reached)
     }
-
-    /// Adds to a view the consents of those whom a command names, and how far these were read; returns who they are.
-    pub(super) fn name_consents(
-        &self,
-        view: &mut ProcessView,
-        known: &[(HostId, Party)],
-    ) -> Result<Vec<PersonId>, Error> {
-        let named = known.iter().filter_map(|(_, party)| match party {
-            Party::Person(person) => Some(*person),
-            Party::Organisation(_) | Party::Team(..) => None,
-        });
-        let mut named: Vec<PersonId> = named.collect();
-        named.extend(view.process().requirements().subjects());
-        let people = view.access.people().into_iter().chain(named.iter().copied());
-        let people: Vec<PersonId> = people.collect();
-        let mut heads = Map::new();
-        for person in named.iter().copied() {
-            if let Some((seq, id, _)) = self.consent_head(person)? {
-                heads.insert(person, Reliance { id, seq, stream: StreamId::Consent(person) });
-            }
-        }
-        let register = self.with_register(|register| of_people(register, view.process(), people))?;
-        view.consented = Arc::new(Consented { register, past: false, heads });
-        Ok(named)
-    }
 }
 
 impl Moment<'_> {
@@ -431,12 +429,7 @@ pub(super) fn organisations_of(reading: &dyn Reading) -> Result<Vec<Organisation
     all_of(reading, OrganisationId::from_bytes([0; 16]).into(), StreamId::organisation)
 }
 
-/// Every process of a store, found the same way.
-pub(super) fn processes_of(reading: &dyn Reading) -> Result<Vec<ProcessId>, Error> {
-    all_of(reading, ProcessId::from_bytes([0; 16]).into(), StreamId::process)
-}
-
-fn all_of<T>(
+pub(super) fn all_of<T>(
     reading: &dyn Reading,
     nothing: StreamId,
     kind: impl Fn(StreamId) -> Option<T>,

@@ -9,14 +9,15 @@ use std::sync::Arc;
 use super::consent::organisations_of;
 use super::replay::{read_host, read_person};
 use super::{Error, Executed, Moment};
+use crate::check::ProcessView;
 use crate::consent::{Gaining, Register, Representatives, Resumed};
 use crate::home::Replica;
 use crate::journal::{Basis, Batch, Event, EventData, Head, Reliance, Seq, Stored, StoredDocument, StreamId};
-use crate::kernel::block::{Asked, Facts, Given, MandatesNeeded, Met, Needs, OfErased};
+use crate::kernel::block::{Asked, Facts, Given, Met, Needs, OfErased};
 use crate::kernel::clock::{Clock, recorded};
 use crate::kernel::context::party_among;
 use crate::kernel::decide::{Decision, Tip, answer, stream_of};
-use crate::kernel::{Command, CurrentState, Documents, Refused, Rejection};
+use crate::kernel::{Command, CurrentState, Documents, MandatesNeeded, Refused, Rejection};
 use crate::mandate::Mandates;
 use crate::party::{Names, Texts};
 use crate::redaction::event_texts;
@@ -181,12 +182,8 @@ impl Moment<'_> {
         let (facts, mut reads) = self.facts(stream, &current, &known, &needs)?;
         let mut wills = needs.wills;
         wills.extend(needs.erased);
-        if let CurrentState::Process(view) = &mut current
-            && !view.process().requirements().is_empty()
-        {
-            wills.extend(self.name_consents(view, &known)?);
-            let register = &mut Arc::make_mut(&mut view.consented).register;
-            resumed.iter().for_each(|resumed| resumed.stand_in(register, command.at));
+        if let CurrentState::Process(view) = &mut current {
+            wills.extend(self.name_consents(view, &known, (&resumed, command.at))?);
         }
         for person in wills {
             for stream in [StreamId::Consent(person), StreamId::Person(person)] {
@@ -212,7 +209,7 @@ impl Moment<'_> {
         known: &[(HostId, Party)],
         needs: &Needs<'_>,
     ) -> Result<(Facts, Vec<(StreamId, Seq)>), Error> {
-        let mut parties = current.process().map(|view| Arc::clone(&view.parties)).unwrap_or_default();
+        let mut parties = current.process().map(ProcessView::joined_parties).unwrap_or_default();
         let mandates = match &needs.mandates {
             Some(needed) => self.mandates_needed(needed)?,
             None => Mandates::default(),
@@ -234,15 +231,14 @@ impl Moment<'_> {
         let source = needs.source.map(|source| self.view(source)).transpose()?.flatten();
         let mut reads: Vec<(StreamId, Seq)> =
             parties.iter().map(|organisation| (organisation.state.id.into(), organisation.seq)).collect();
-        reads.extend(source.as_ref().map(|source| (source.stream.state.id().into(), source.stream.seq)));
+        reads.extend(source.as_ref().map(ProcessView::read));
         if needs.host {
             reads.push((StreamId::Host, parties.host().map(|host| host.seq).unwrap_or_default()));
         }
         reads.extend(mandates.reliances().map(|mandate| (mandate.stream, mandate.seq)));
         let subject = stream.person();
-        let closed = |process| -> Result<bool, Error> {
-            Ok(self.view(process)?.is_some_and(|view| view.process().closed().is_some()))
-        };
+        let closed =
+            |process| -> Result<bool, Error> { Ok(self.view(process)?.is_some_and(|view| view.is_closed())) };
         let participation = |(process, act, who)| self.has_participated(process, act, who);
         let facts = Facts {
             parties,

@@ -5,10 +5,9 @@ use std::sync::PoisonError;
 use hashbrown::{HashMap, HashSet};
 
 use super::Moment;
-use crate::governance::{GovernanceModel, Shipped};
 use crate::journal::Reading;
+use crate::kernel::in_process::shipped;
 use crate::kernel::{Document, Documents};
-use crate::mandate::{MandateKind, ShippedKind};
 use crate::types::DocumentId;
 use interlink_record::locks::RwLock;
 
@@ -105,14 +104,6 @@ impl Documents for DocumentLookup<'_> {
             self.document_cache.keep(document.clone());
             return Some(document);
         }
-        Shipped::ALL
-            .map(GovernanceModel::shipped)
-            .into_iter()
-            .find(|model| model.id() == id)
-            .map(Document::from)
-            .or_else(|| {
-                let kinds = ShippedKind::ALL.into_iter().map(MandateKind::shipped);
-                kinds.into_iter().find(|kind| kind.id() == id).map(Document::MandateKind)
-            })
+        shipped(id)
     }
 }

@@ -7,26 +7,25 @@
 use std::sync::{Arc, PoisonError};
 
 use super::cache::{Cache, Fed, Passed, Read, What};
-use super::consent::{
-    birthday_among, birthday_in, organisations_of, processes_of, scan_consents, scan_persons,
-};
+use super::consent::{birthday_among, birthday_in, organisations_of, scan_consents, scan_persons};
 use super::redact::{documents_in, is_redaction};
-use super::replay::{read_homes, read_organisation, read_process, read_ratings, read_stream};
+use super::replay::{read_homes, read_organisation, read_stream};
 use super::{Engine, Error, Moment};
-use crate::check::{Access, Consented, ProcessView};
 use crate::consent::Register;
-use crate::governance::Holder;
 use crate::home::Homes;
-use crate::journal::{Appended, Change, Event, Position, Reading, StoreError, Stream, StreamId, StreamKind};
+use crate::journal::{Appended, Change, Event, Position, Reading, StoreError, Stream, StreamId};
 use crate::kernel::decide::relied_on;
-use crate::kernel::fold::apply_mandate;
-use crate::kernel::{CurrentState, Documents, MandatesNeeded};
-use crate::mandate::Mandates;
+use crate::kernel::{CurrentState, Documents};
 use crate::party::{Organisation, Parties};
-use crate::process::Process;
-use crate::rating::Ratings;
-use crate::types::{EventId, HostId, Map, OrganisationId, PersonId, ProcessId, RatingId, Set};
+use crate::types::{EventId, HostId, OrganisationId};
 use crate::vault::{Party, VaultWrite};
+#[cfg(feature = "process")]
+use crate::{
+    journal::StreamKind,
+    kernel::{MandatesNeeded, fold::apply_mandate},
+    mandate::Mandates,
+    types::{PersonId, Set},
+};
 use interlink_record::locks::{RwLockReadGuard, RwLockWriteGuard};
 
 /// How many events are read from the store at once.
@@ -163,7 +162,7 @@ impl Engine {
         let fed: Vec<Fed> = (0..).zip(events).map(fed).collect();
         let mut cache = self.write_cache();
         cache.follow(appended.previous, &fed, vault, &self.documents.alone());
-        let due = self.store.snapshot_every().and_then(|every| cache.snapshot_due(&fed, every));
+        let due = self.store.snapshot_every().and_then(|every| cache.processes.snapshot_due(&fed, every));
         drop(cache);
         if let Some((stream, snapshot)) = due {
             // Without it, opening the stream takes longer; nothing else is lost.
@@ -193,52 +192,6 @@ impl Engine {
         Ok(())
     }
 
-    /// Loads all mandates into the cache, as of now. One thread reads them, the others wait.
-    fn load_mandates(&self) -> Result<(), Error> {
-        let _registering = self.registering.lock().unwrap_or_else(PoisonError::into_inner);
-        for _ in 0..LOADS {
-            if self.read_cache().is_some_and(|cache| cache.has_mandates()) {
-                return Ok(());
-            }
-            let reading = self.store.read()?;
-            self.catch_up(&*reading)?;
-            let at = reading.position();
-            let nth = self.write_cache().begin_load(What::Mandates, at);
-            let load = Load { engine: self, what: What::Mandates, nth, at };
-            if load.nth.is_some() {
-                let mandates = self.read_mandates(&*reading)?;
-                load.put(|| Read::Mandates(Box::new(mandates)));
-            }
-        }
-        Ok(())
-    }
-
-    /// All mandates, as they are in a reading.
-    pub(super) fn read_mandates(&self, reading: &dyn Reading) -> Result<Mandates, Error> {
-        let documents = self.documents.over(reading);
-        let mut mandates = Mandates::default();
-        let mut fault = None;
-        let scanned = reading.scan(StreamKind::Mandate, &mut |stream, scanned| {
-            let StreamId::Mandate(id) = stream else { return Ok(()) };
-            let taken = Event::read(scanned.id, scanned.body)
-                .map_err(Error::from)
-                .and_then(|event| Ok(apply_mandate(&mut mandates, id, &event, &documents)?));
-            taken.map_err(|error| {
-                let said = StoreError::Malformed(error.to_string());
-                fault = Some(error);
-                said
-            })
-        });
-        scanned.map_err(|error| fault.take().unwrap_or_else(|| error.into()))?;
-        let people: Set<PersonId> = mandates.people().collect();
-        for person in people {
-            if reading.host_id(Party::Person(person))?.is_none() {
-                mandates.erase(person);
-            }
-        }
-        Ok(mandates)
-    }
-
     /// The consent register and every organisation, as they are in a reading.
     pub(super) fn read_register(&self, reading: &dyn Reading) -> Result<(Register, Organisations), Error> {
         let documents = self.documents.over(reading);
@@ -263,7 +216,7 @@ fn event_at(reading: &dyn Reading, position: Position) -> Result<Option<EventId>
 }
 
 /// A load for the cache. Dropped before it completes, it leaves nothing behind.
-struct Load<'e> {
+pub(super) struct Load<'e> {
     engine: &'e Engine,
     what: What,
     nth: Option<u64>,
@@ -271,7 +224,7 @@ struct Load<'e> {
 }
 
 impl Load<'_> {
-    fn put(mut self, read: impl FnOnce() -> Read) {
+    pub(super) fn put(mut self, read: impl FnOnce() -> Read) {
         let Some(nth) = self.nth.take() else { return };
         let mut cache = self.engine.write_cache();
         let Some(came) = cache.end_load(self.what, nth) else { return };
@@ -302,6 +255,8 @@ macro_rules! met {
                     StreamId::Consent(id) => Some(CurrentState::Consent(self.consent_head(id)?)),
                     // No command is for this stream.
                     StreamId::Import => None,
+                    #[cfg(not(feature = "process"))]
+                    StreamId::Mandate(_) | StreamId::Rating(_) => return Err(super::replay::lacking(stream)),
                     $(StreamId::$read$(($read_id))? => {
                         let found = read_stream(self.reading()?, (stream, ($($read_id)?)), None, &self.documents())?;
                         found.map(CurrentState::$read)
@@ -316,7 +271,7 @@ macro_rules! met {
 streams!(met);
 
 impl Moment<'_> {
-    fn begin(&self, what: What) -> Load<'_> {
+    pub(super) fn begin(&self, what: What) -> Load<'_> {
         let nth = self.engine.write_cache().begin_load(what, self.position);
         Load { engine: self.engine, what, nth, at: self.position }
     }
@@ -345,29 +300,6 @@ impl Moment<'_> {
         Ok(stream.map(Arc::new))
     }
 
-    /// Every process and organisation of the store, ordered by name.
-    pub(super) fn directory(&self) -> Result<Vec<StreamId>, Error> {
-        if let Some(found) = self.engine.read_cache().and_then(|cache| cache.directory(self.position)) {
-            return Ok(found);
-        }
-        let load = self.begin(What::Directory);
-        let organisations = organisations_of(self.reading()?)?.into_iter().map(StreamId::Organisation);
-        let streams: Vec<StreamId> =
-            organisations.chain(processes_of(self.reading()?)?.into_iter().map(StreamId::Process)).collect();
-        load.put(|| Read::Directory(streams.clone()));
-        Ok(streams)
-    }
-
-    pub(super) fn ratings_stream(&self, id: RatingId) -> Result<Option<Arc<Stream<Ratings>>>, Error> {
-        if let Some(found) = self.engine.read_cache().and_then(|cache| cache.ratings(id, self.position)) {
-            return Ok(Some(found));
-        }
-        let load = self.begin(What::Stream(id.into()));
-        let stream = read_ratings(self.reading()?, id, None)?;
-        load.put(|| Read::Ratings(stream.clone()));
-        Ok(stream.map(Arc::new))
-    }
-
     pub(super) fn organisation_stream(
         &self,
         id: OrganisationId,
@@ -383,46 +315,6 @@ impl Moment<'_> {
         // The cached one, so that a view joined with it stays joined.
         let cached = self.engine.read_cache().and_then(|cache| cache.organisation(id, self.position));
         Ok(cached.or_else(|| stream.map(Arc::new)))
-    }
-
-    fn process_stream(&self, id: ProcessId) -> Result<Option<Arc<Stream<Process>>>, Error> {
-        if let Some(found) = self.engine.read_cache().and_then(|cache| cache.process(id, self.position)) {
-            return Ok(Some(found));
-        }
-        let load = self.begin(What::Stream(id.into()));
-        let read = read_process(self.reading()?, id, None, &self.documents())?;
-        load.put(|| Read::Process(read.clone().map(Box::new)));
-        let cached = self.engine.read_cache().and_then(|cache| cache.process(id, self.position));
-        Ok(cached.or_else(|| read.map(|(stream, _)| Arc::new(stream))))
-    }
-
-    /// A view of a process; `None` if there is no such process.
-    pub(crate) fn view(&self, id: ProcessId) -> Result<Option<ProcessView>, Error> {
-        self.note(id.into());
-        if let Some(view) = self.engine.read_cache().and_then(|cache| cache.view(id, self.position)) {
-            return Ok(Some(view));
-        }
-        let Some(stream) = self.process_stream(id)? else { return Ok(None) };
-        let mut parties = Parties::default();
-        for organisation in organisations_in(&stream.state) {
-            if let Some(found) = self.organisation_stream(organisation)? {
-                parties.insert(found);
-            }
-        }
-        let access = Arc::new(Access::compile(&stream.state, &parties));
-        let (consented, heard_to) = if stream.state.requirements().is_empty() {
-            let nothing = self.engine.read_cache().map(|cache| cache.nothing());
-            (nothing.unwrap_or_default(), None)
-        } else {
-            let extract = |register: &Register| {
-                (of_people(register, &stream.state, access.people()), register.followed())
-            };
-            let (register, followed) = self.with_register(extract)?;
-            (Arc::new(Consented { register, past: false, heads: Map::new() }), Some(followed))
-        };
-        let view = ProcessView { stream, parties: Arc::new(parties), access, consented };
-        self.engine.write_cache().join(id, &view, heard_to);
-        Ok(Some(view))
     }
 
     /// Adds organisations to those that a decision may ask about.
@@ -467,6 +359,56 @@ impl Moment<'_> {
     }
 }
 
+#[cfg(feature = "process")]
+impl Engine {
+    /// Loads all mandates into the cache, as of now. One thread reads them, the others wait.
+    fn load_mandates(&self) -> Result<(), Error> {
+        let _registering = self.registering.lock().unwrap_or_else(PoisonError::into_inner);
+        for _ in 0..LOADS {
+            if self.read_cache().is_some_and(|cache| cache.processes.has_mandates()) {
+                return Ok(());
+            }
+            let reading = self.store.read()?;
+            self.catch_up(&*reading)?;
+            let at = reading.position();
+            let nth = self.write_cache().begin_load(What::Mandates, at);
+            let load = Load { engine: self, what: What::Mandates, nth, at };
+            if load.nth.is_some() {
+                let mandates = self.read_mandates(&*reading)?;
+                load.put(|| Read::OfProcesses(super::processes::Read::Mandates(Box::new(mandates))));
+            }
+        }
+        Ok(())
+    }
+
+    /// All mandates, as they are in a reading.
+    pub(super) fn read_mandates(&self, reading: &dyn Reading) -> Result<Mandates, Error> {
+        let documents = self.documents.over(reading);
+        let mut mandates = Mandates::default();
+        let mut fault = None;
+        let scanned = reading.scan(StreamKind::Mandate, &mut |stream, scanned| {
+            let StreamId::Mandate(id) = stream else { return Ok(()) };
+            let taken = Event::read(scanned.id, scanned.body)
+                .map_err(Error::from)
+                .and_then(|event| Ok(apply_mandate(&mut mandates, id, &event, &documents)?));
+            taken.map_err(|error| {
+                let said = StoreError::Malformed(error.to_string());
+                fault = Some(error);
+                said
+            })
+        });
+        scanned.map_err(|error| fault.take().unwrap_or_else(|| error.into()))?;
+        let people: Set<PersonId> = mandates.people().collect();
+        for person in people {
+            if reading.host_id(Party::Person(person))?.is_none() {
+                mandates.erase(person);
+            }
+        }
+        Ok(mandates)
+    }
+}
+
+#[cfg(feature = "process")]
 impl Moment<'_> {
     /// The mandates that a decision or an answer needs.
     pub(super) fn mandates_needed(&self, needed: &MandatesNeeded) -> Result<Mandates, Error> {
@@ -478,7 +420,7 @@ impl Moment<'_> {
         // They are loaded as of now, which may be later than this moment.
         for _ in 0..2 {
             if let Some(cache) = self.engine.read_cache() {
-                match cache.mandates(self.position) {
+                match cache.processes.mandates(self.position) {
                     Ok(Some(mandates)) => return Ok(ask(mandates)),
                     Err(Passed) if !self.is_patient() => return Err(self.moved()),
                     Err(Passed) => break,
@@ -492,53 +434,4 @@ impl Moment<'_> {
         }
         Ok(ask(&self.engine.read_mandates(self.reading()?)?))
     }
-}
-
-/// The consents of a process's people for the purposes it requires.
-pub(super) fn of_people(
-    register: &Register,
-    process: &Process,
-    people: impl IntoIterator<Item = PersonId>,
-) -> Register {
-    let requirements = process.requirements();
-    let purposes = requirements.iter().map(|requirement| &requirement.purpose);
-    let people = people.into_iter().chain(requirements.subjects()).chain(process.work().people());
-    register.extract(people, purposes)
-}
-
-/// Joins a past state of a process with its organisations as of then and its people's consents by then.
-pub(super) fn join(
-    stream: Stream<Process>,
-    organisations: impl Fn(OrganisationId) -> Result<Option<Stream<Organisation>>, Error>,
-    said: impl FnOnce(&Process, Vec<PersonId>) -> Result<Register, Error>,
-) -> Result<ProcessView, Error> {
-    let mut parties = Parties::default();
-    for id in organisations_in(&stream.state) {
-        if let Some(organisation) = organisations(id)? {
-            parties.insert(Arc::new(organisation));
-        }
-    }
-    let access = Arc::new(Access::compile(&stream.state, &parties));
-    let register = match stream.state.requirements().is_empty() {
-        true => Register::default(),
-        false => said(&stream.state, access.people())?,
-    };
-    let consented = Arc::new(Consented { register, past: true, heads: Map::new() });
-    Ok(ProcessView { stream: Arc::new(stream), parties: Arc::new(parties), access, consented })
-}
-
-/// The organisations whose teams hold grants or restrictions in a process or are asked to work in it, or in whose name
-/// a grant is held.
-fn organisations_in(process: &Process) -> Set<OrganisationId> {
-    let governance = process.governance();
-    let holders =
-        governance.grants().map(|grant| grant.holder).chain(governance.restrictions().map(|r| r.holder));
-    let organisation = |holder| match holder {
-        Holder::Team { organisation_id: organisation, .. } => Some(organisation),
-        Holder::Person(_) => None,
-    };
-    let capacities = governance.grants().filter_map(|grant| grant.organisation_id);
-    // A person asked through a team answers as one of its members.
-    let asked = process.work().assignments().map(|assignment| assignment.holder);
-    holders.chain(asked).filter_map(organisation).chain(capacities).collect()
 }

@@ -4,24 +4,24 @@ use crate::consent::Asked;
 use crate::types::Map;
 use std::sync::{Arc, PoisonError};
 
-use super::load::join;
-use super::replay::{read_organisation, read_person, read_process};
+use super::processes::Narrator;
+use super::replay::read_person;
 use super::{Engine, Error, Moment};
-use crate::check::ProcessView;
-use crate::governance::{self, Holder};
-use crate::journal::{Event, EventData, Position, Seq, Stream, StreamId};
-use crate::kernel::{ChangeEvent, Documents};
+use crate::journal::{Event, EventData, Position, StreamId};
+use crate::kernel::ChangeEvent;
+#[cfg(feature = "process")]
 use crate::mandate::{MandateHolder, Principal};
 use crate::messages::{
-    AuditEntry, Concern, Concerned, HeldBack, MandateParties, MessageCatalogue, MessageCatalogues,
-    Notification, Page, Sentence, SentenceContext, Whom, concerned, say, say_held, team_of,
+    AuditEntry, Concern, Concerned, MandateParties, MessageCatalogue, MessageCatalogues, Notification, Page,
+    Sentence, SentenceContext, Whom, concerned, say, say_held, team_of,
 };
-use crate::party::{Names, Organisation, Team};
+use crate::party::{Holder, Names, Organisation, Team};
 use crate::person::view::{Held, SubjectAccessView, Trace};
-use crate::process::Process;
-use crate::rating::{Event as Rating, Rated};
-use crate::types::{ItemId, Language, Localized, OrganisationId, PersonId, ProcessId, Timestamp};
+use crate::types::{ItemId, Language, OrganisationId, PersonId};
+#[cfg(feature = "process")]
+use crate::types::{Localized, Timestamp};
 use crate::vault::{Entry, Party};
+use interlink_record::Meaning;
 
 /// How many events are read from the store at once.
 const PAGE: usize = 1024;
@@ -143,8 +143,9 @@ impl Moment<'_> {
         let mut page = Page { after, entries: Vec::new() };
         for ChangeEvent { event, position } in self.changes(after, limit)? {
             let held = writer.take_in(&event)?;
-            let said =
-                concerned(&event, writer.process(&event)).into_iter().map(|concerned| (concerned, None));
+            let said = concerned(&event, writer.narrator.process(&event))
+                .into_iter()
+                .map(|concerned| (concerned, None));
             let held = held.into_iter().map(|(concerned, held)| (concerned, Some(held)));
             let stopped = writer.stopped(&event)?.into_iter().map(|concerned| (concerned, None));
             for (concerned, held) in said.chain(held).chain(stopped).collect::<Vec<_>>() {
@@ -184,9 +185,15 @@ impl Moment<'_> {
         loop {
             let page = self.reading()?.changes(after, PAGE)?;
             for change in &page {
+                let is_named = String::from_utf8_lossy(&change.stored.body).contains(&pseudonym);
+                // What cannot be read here and does not name the person is nothing about them.
+                if !is_named && EventData::lacks(change.stream) {
+                    after = change.position;
+                    continue;
+                }
                 let event = Event::read(change.stored.id, &change.stored.body)?;
                 writer.take_in(&event)?;
-                if String::from_utf8_lossy(&change.stored.body).contains(&pseudonym) {
+                if is_named {
                     let sentence = writer.sentence(&event)?;
                     traces.push(Trace { event, position: change.position, sentence });
                 }
@@ -215,43 +222,14 @@ struct NotificationWriter<'m, 'e> {
     moment: &'m Moment<'e>,
     language: Language,
     books: MessageCatalogues,
-    processes: Map<ProcessId, Stream<Process>>,
+    narrator: Narrator,
     organisations: Map<OrganisationId, Option<Arc<Organisation>>>,
 }
 
 impl<'m, 'e> NotificationWriter<'m, 'e> {
     fn new(moment: &'m Moment<'e>, language: Language) -> Self {
         let books = moment.engine.message_catalogues();
-        Self { moment, language, books, processes: Map::new(), organisations: Map::new() }
-    }
-
-    /// Takes in an event; returns which requested work must wait from now on or no longer.
-    fn take_in(&mut self, event: &Event) -> Result<Vec<(Concerned, bool)>, Error> {
-        let StreamId::Process(id) = event.head.stream else {
-            if let StreamId::Organisation(id) = event.head.stream {
-                self.organisations.remove(&id);
-            }
-            return Ok(Vec::new());
-        };
-        let documents = self.moment.documents();
-        if event.head.seq == Seq(1) {
-            self.processes.insert(id, Stream::begin(id, event, &documents)?);
-            return Ok(Vec::new());
-        }
-        if !self.processes.contains_key(&id) {
-            let before = Seq(event.head.seq.0.saturating_sub(1));
-            let read = read_process(self.moment.reading()?, id, Some(before), &documents)?;
-            let (stream, _) = read.ok_or(Error::StreamSeqUnknown(Box::new(id.into())))?;
-            self.processes.insert(id, stream);
-        }
-        let Some(stream) = self.processes.get_mut(&id) else { return Ok(Vec::new()) };
-        let held = HeldBack::may_change_by(&event.data).then(|| HeldBack::of(&stream.state));
-        stream.follow(event, &documents)?;
-        Ok(held.map(|held| held.changes(&stream.state)).unwrap_or_default())
-    }
-
-    fn process(&self, event: &Event) -> Option<&Process> {
-        self.processes.get(&event.head.stream.process()?).map(|stream| &stream.state)
+        Self { moment, language, books, narrator: Narrator::default(), organisations: Map::new() }
     }
 
     /// An organisation as it is now; it knows its members of any past moment.
@@ -289,6 +267,7 @@ impl<'m, 'e> NotificationWriter<'m, 'e> {
                 people.dedup();
                 Ok(people)
             }
+            #[cfg(feature = "process")]
             Whom::Sides => {
                 let Some((principal, holder)) = self.sides(event)? else { return Ok(Vec::new()) };
                 let mut people = self.of_side(principal.as_holder(), at)?;
@@ -297,22 +276,118 @@ impl<'m, 'e> NotificationWriter<'m, 'e> {
                 people.dedup();
                 Ok(people)
             }
-            Whom::Administrators => {
-                Ok(self.joined(event)?.map(|view| view.administrators(at)).unwrap_or_default())
-            }
-            Whom::Approvers => {
-                let EventData::Governance(governance::Event::ApprovalAsked(asked)) = &event.data else {
-                    return Ok(Vec::new());
-                };
-                let Some(view) = self.joined(event)? else { return Ok(Vec::new()) };
-                let mut requests = view.process().governance().approval_requests();
-                let request = requests.find(|request| request.id == asked.request);
-                let people = request.map(|request| view.who_may_approve(&request.act, request.by, at));
-                Ok(people.unwrap_or_default())
-            }
+            Whom::Administrators => self.narrator.administrators(self.moment, event),
+            Whom::Approvers => self.narrator.approvers(self.moment, event),
         }
     }
 
+    /// The parties of a mandate as sentences name them: there is none.
+    #[cfg(not(feature = "process"))]
+    const fn mandate_parties(&self, _: &Event) -> Result<Option<MandateParties>, Error> {
+        Ok(None)
+    }
+
+    /// The administrators of the processes in which work must stop because a consent it relies on has ended or was
+    /// never given.
+    fn stopped(&self, event: &Event) -> Result<Vec<Concerned>, Error> {
+        let EventData::Consent(said) = &event.data else { return Ok(Vec::new()) };
+        let StreamId::Consent(subject) = event.head.stream else { return Ok(Vec::new()) };
+        let Some(purpose) = purpose_of(event).filter(|_| said.ends()) else { return Ok(Vec::new()) };
+        let told = |person| Concerned {
+            whom: Whom::Party(Holder::Person(person)),
+            concern: Concern::MustStop,
+            item: None,
+        };
+        let people = Narrator::of_stopped(self.moment, (subject, event.head.at), purpose)?;
+        Ok(people.into_iter().map(told).collect())
+    }
+
+    /// Takes in an event; returns which requested work must wait from now on or no longer.
+    fn take_in(&mut self, event: &Event) -> Result<Vec<(Concerned, bool)>, Error> {
+        if let StreamId::Organisation(id) = event.head.stream {
+            self.organisations.remove(&id);
+        }
+        self.narrator.take_in(self.moment, event)
+    }
+
+    fn sentence(&mut self, event: &Event) -> Result<Option<Sentence>, Error> {
+        self.tell(event, &|writer, context| {
+            let process = writer.narrator.process(event);
+            say(event, process, context, &writer.books, writer.language)
+        })
+    }
+
+    fn held_sentence(&mut self, event: &Event, item: ItemId, held: bool) -> Result<Option<Sentence>, Error> {
+        self.tell(event, &|writer, context| say_held(item, held, context, &writer.books, writer.language))
+    }
+
+    /// Adds the context of an event to a sentence.
+    fn tell(
+        &mut self,
+        event: &Event,
+        say: &dyn Fn(&Self, &SentenceContext<'_>) -> Option<Sentence>,
+    ) -> Result<Option<Sentence>, Error> {
+        let of = event.head.stream.organisation().or_else(|| purpose_of(event).map(|(id, _)| id));
+        let organisation = match of {
+            Some(id) => self.organisation(id)?,
+            None => None,
+        };
+        let purpose = purpose_of(event).and_then(|(_, purpose)| {
+            let (_, purpose) = organisation.as_ref()?.notices().purpose(purpose)?;
+            Some(purpose.name.read(&self.language, &self.language).text.to_owned())
+        });
+        let of_team = match team_of(event, self.narrator.process(event)) {
+            Some(id) => self.organisation(id)?,
+            None => None,
+        };
+        let rated = self.narrator.rated(self.moment, event, self.language)?;
+        let mandate = self.mandate_parties(event)?;
+        let said = Names::ask(self.moment.reading()?, |names| {
+            let context = SentenceContext {
+                actor: event.head.actor,
+                on_behalf_of: event.head.on_behalf_of,
+                mandate,
+                process: self.narrator.process(event),
+                organisation: organisation.as_deref(),
+                of_team: of_team.as_deref(),
+                purpose,
+                rated,
+                names,
+            };
+            say(self, &context)
+        });
+        Ok(said?)
+    }
+
+    fn notifications(
+        &mut self,
+        event: &Event,
+        position: Position,
+        concerned: Concerned,
+        held: Option<bool>,
+        person: PersonId,
+    ) -> Result<Option<Notification>, Error> {
+        let sentence = match (held, concerned.item) {
+            (Some(held), Some(item)) => self.held_sentence(event, item, held)?,
+            _ => self.sentence(event)?,
+        };
+        let Some(sentence) = sentence else { return Ok(None) };
+        let person = Names::ask(self.moment.reading()?, |names| names.name(Party::Person(person)))?;
+        Ok(Some(Notification {
+            at: event.head.at,
+            concern: concerned.concern,
+            event: event.id,
+            item: concerned.item,
+            person,
+            position,
+            sentence,
+            stream: event.head.stream,
+        }))
+    }
+}
+
+#[cfg(feature = "process")]
+impl NotificationWriter<'_, '_> {
     /// The parties of the mandate that an event is about.
     fn sides(&self, event: &Event) -> Result<Option<(Principal, MandateHolder)>, Error> {
         let StreamId::Mandate(id) = event.head.stream else { return Ok(None) };
@@ -359,152 +434,6 @@ impl<'m, 'e> NotificationWriter<'m, 'e> {
                 (Party::Team(team_id, organisation_id), name)
             }
         })
-    }
-
-    /// The administrators of the processes in which work must stop because a consent it relies on has ended or was
-    /// never given.
-    fn stopped(&self, event: &Event) -> Result<Vec<Concerned>, Error> {
-        let (EventData::Consent(said), StreamId::Consent(subject)) = (&event.data, event.head.stream) else {
-            return Ok(Vec::new());
-        };
-        let (Some((organisation, purpose)), true) = (purpose_of(event), said.ends()) else {
-            return Ok(Vec::new());
-        };
-        let at = event.head.at;
-        let mut all = Vec::new();
-        for stream in self.moment.streams()? {
-            let StreamId::Process(id) = stream else { continue };
-            let Some(view) = self.moment.view(id)? else { continue };
-            let asks = view.process().requirements().iter().any(|required| {
-                required.purpose.organisation_id == organisation && required.purpose.purpose == *purpose
-            });
-            if asks && view.must_stop_for(subject, at) {
-                all.extend(view.administrators(at));
-            }
-        }
-        all.sort_unstable();
-        all.dedup();
-        let told = |person| Concerned {
-            whom: Whom::Party(Holder::Person(person)),
-            concern: Concern::MustStop,
-            item: None,
-        };
-        Ok(all.into_iter().map(told).collect())
-    }
-
-    /// The process of an event as it was, with its organisations as they are now: these know their members of any past
-    /// moment.
-    fn joined(&self, event: &Event) -> Result<Option<ProcessView>, Error> {
-        let StreamId::Process(id) = event.head.stream else { return Ok(None) };
-        let Some(stream) = self.processes.get(&id) else { return Ok(None) };
-        let store = self.moment.reading()?;
-        let documents = self.moment.documents();
-        let view = join(
-            stream.clone(),
-            |organisation| read_organisation(store, organisation, None, &documents),
-            |_, _| Ok(crate::consent::Register::default()),
-        )?;
-        Ok(Some(view))
-    }
-
-    fn sentence(&mut self, event: &Event) -> Result<Option<Sentence>, Error> {
-        self.tell(event, &|writer, context| {
-            let process = writer.process(event);
-            say(event, process, context, &writer.books, writer.language)
-        })
-    }
-
-    fn held_sentence(&mut self, event: &Event, item: ItemId, held: bool) -> Result<Option<Sentence>, Error> {
-        self.tell(event, &|writer, context| say_held(item, held, context, &writer.books, writer.language))
-    }
-
-    /// Adds the context of an event to a sentence.
-    fn tell(
-        &mut self,
-        event: &Event,
-        say: &dyn Fn(&Self, &SentenceContext<'_>) -> Option<Sentence>,
-    ) -> Result<Option<Sentence>, Error> {
-        let of = event.head.stream.organisation().or_else(|| purpose_of(event).map(|(id, _)| id));
-        let organisation = match of {
-            Some(id) => self.organisation(id)?,
-            None => None,
-        };
-        let purpose = purpose_of(event).and_then(|(_, purpose)| {
-            let (_, purpose) = organisation.as_ref()?.notices().purpose(purpose)?;
-            Some(purpose.name.read(&self.language, &self.language).text.to_owned())
-        });
-        let of_team = match team_of(event, self.process(event)) {
-            Some(id) => self.organisation(id)?,
-            None => None,
-        };
-        let rated = self.rated(event)?;
-        let mandate = self.mandate_parties(event)?;
-        let said = Names::ask(self.moment.reading()?, |names| {
-            let context = SentenceContext {
-                actor: event.head.actor,
-                on_behalf_of: event.head.on_behalf_of,
-                mandate,
-                process: self.process(event),
-                organisation: organisation.as_deref(),
-                of_team: of_team.as_deref(),
-                purpose,
-                rated,
-                names,
-            };
-            say(self, &context)
-        });
-        Ok(said?)
-    }
-
-    /// The name of what is rated, if it is here.
-    fn rated(&self, event: &Event) -> Result<Option<String>, Error> {
-        let EventData::Rating(rating) = &event.data else { return Ok(None) };
-        let language = self.language;
-        match rating.rated() {
-            Rated::Process { process } => {
-                let view = self.moment.view(*process)?;
-                let named = |view: ProcessView| {
-                    let process = view.process();
-                    process.name().read(&language, &process.language()).text.to_owned()
-                };
-                Ok(view.map(named).or_else(|| Some(process.to_string())))
-            }
-            Rated::Interlinker { interlinker, .. } => {
-                let catalogue = match rating {
-                    Rating::RatingGiven(e) => self.moment.documents().catalogue(e.seen_in),
-                    Rating::RatingWithdrawn(_) => None,
-                };
-                let found = catalogue.as_ref().and_then(|catalogue| catalogue.interlinker(interlinker));
-                let named = found.map(|found| found.name.read(&language, &language).text.to_owned());
-                Ok(named.or_else(|| Some(interlinker.to_string())))
-            }
-        }
-    }
-
-    fn notifications(
-        &mut self,
-        event: &Event,
-        position: Position,
-        concerned: Concerned,
-        held: Option<bool>,
-        person: PersonId,
-    ) -> Result<Option<Notification>, Error> {
-        let sentence = match (held, concerned.item) {
-            (Some(held), Some(item)) => self.held_sentence(event, item, held)?,
-            _ => self.sentence(event)?,
-        };
-        let Some(sentence) = sentence else { return Ok(None) };
-        let person = Names::ask(self.moment.reading()?, |names| names.name(Party::Person(person)))?;
-        Ok(Some(Notification {
-            at: event.head.at,
-            concern: concerned.concern,
-            event: event.id,
-            item: concerned.item,
-            person,
-            position,
-            sentence,
-            stream: event.head.stream,
-        }))
     }
 }
 

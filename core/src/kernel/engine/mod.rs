@@ -1,48 +1,42 @@
 //! The engine: a store, the states of its streams, and the public interface.
 
-#[cfg(feature = "archive")]
-mod archive;
-mod asked;
-mod bundle;
 mod cache;
-#[cfg(feature = "interop")]
-mod catalogue;
 mod consent;
 mod consent_record;
 mod decision;
 mod document_cache;
-mod extract;
-mod import;
-mod import_rules;
 mod load;
-mod mandates;
 mod messages;
 mod moment;
-mod next;
 mod origin;
 mod participation;
+#[cfg(feature = "process")]
+mod processes;
+#[cfg(not(feature = "process"))]
+#[path = "no_processes.rs"]
+mod processes;
 mod questions;
 mod read;
 mod redact;
 mod replay;
-mod snapshot;
 mod tries;
 mod verify;
 
 use interlink_derive::Refusal;
 use std::fmt;
 
-#[cfg(feature = "archive")]
-pub use archive::{ArchiveFile, ArchivePerson, ArchiveView, ArchiveWrittenView};
-pub(crate) use asked::known;
-pub use asked::{Checks, HostQuestion};
 use cache::Cache;
-#[cfg(feature = "interop")]
-pub use catalogue::{CatalogueFilesView, CatalogueView, TextFile};
 pub use consent::Consents;
-pub use import::Imported;
-pub use mandates::MandateQuestion;
 pub use moment::Moment;
+pub use processes::Imported;
+#[cfg(feature = "process")]
+pub(crate) use processes::known;
+#[cfg(feature = "archive")]
+pub use processes::{ArchiveFile, ArchivePerson, ArchiveView, ArchiveWrittenView};
+#[cfg(feature = "interop")]
+pub use processes::{CatalogueFilesView, CatalogueView, TextFile};
+#[cfg(feature = "process")]
+pub use processes::{Checks, HostQuestion, MandateQuestion};
 pub(crate) use read::NOBODY;
 pub use read::{AsOf, ChangeEvent};
 use redact::documents_in;
@@ -102,7 +96,7 @@ pub enum Error {
     #[error(transparent)]
     Catalogue(Box<crate::interop::interlink::CatalogueFault>),
     /// A receipt format requires data that a notice does not give.
-    #[cfg(feature = "interop")]
+    #[cfg(feature = "receipts")]
     #[error(transparent)]
     Receipt(Box<crate::interop::receipt::FormFault>),
     /// An export of the INTERLINK platform was refused.
@@ -182,7 +176,7 @@ impl From<&Error> for Problem {
             Error::Record(fault) => (&**fault).into(),
             #[cfg(feature = "interop")]
             Error::Catalogue(fault) => (&**fault).into(),
-            #[cfg(feature = "interop")]
+            #[cfg(feature = "receipts")]
             Error::Receipt(fault) => (&**fault).into(),
             #[cfg(feature = "archive")]
             Error::Export(fault) => (&**fault).into(),

@@ -157,21 +157,7 @@ impl<'e> Moment<'e> {
     pub fn known_of(&self) -> Result<Vec<KnownOf>, Error> {
         let Some(homes) = self.homes()? else { return Ok(Vec::new()) };
         let mut streams: Vec<StreamId> = self.rests_on.borrow().iter().copied().collect();
-        for stream in streams.clone() {
-            let StreamId::Process(id) = stream else { continue };
-            let Some(view) = self.view(id)? else { continue };
-            streams.extend(
-                view.parties.iter().map(|organisation| StreamId::Organisation(organisation.state.id)),
-            );
-            let requirements = view.process().requirements();
-            if requirements.is_empty() {
-                continue;
-            }
-            streams
-                .extend(requirements.iter().map(|one| StreamId::Organisation(one.purpose.organisation_id)));
-            let people = view.access.people().into_iter().chain(requirements.subjects());
-            streams.extend(people.flat_map(|one| [StreamId::Consent(one), StreamId::Person(one)]));
-        }
+        self.note_relied_on(&mut streams)?;
         Ok(homes.state.known_of(streams))
     }
 

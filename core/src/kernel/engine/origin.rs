@@ -1,15 +1,15 @@
 //! Who wrote the texts of the vault, and which organisations deal with a person: read from the record, which holds the
 //! origin of every text and cannot be altered. This is asked seldom, and reads every event.
 
-use super::replay::{read_host, read_person};
+use super::replay::{lacking, read_host, read_person};
 use super::{Error, Moment};
 use crate::consent::Event as Consent;
 use crate::journal::{Event, EventData, Held, OfStream, Position, Scanned, StreamId, StreamKind};
 use crate::kernel::Said;
 use crate::person::{Dealings, Event as Own, Origin};
-use crate::rating::Rated;
 use crate::types::{Commitment, Map, OrganisationId, PersonId, Set};
 use crate::vault::Entry;
+use interlink_record::Meaning;
 
 /// How many texts are read from the vault at once.
 const PAGE: usize = 1024;
@@ -49,6 +49,7 @@ impl Moment<'_> {
         let (pseudonym, reading) = (person.to_string(), self.reading()?);
         let (mut named, mut naming) = (Map::<Commitment, Vec<Event>>::new(), Vec::new());
         let (mut acted, mut said_to) = (Set::new(), Set::new());
+        let mut unseen = None;
         // The actor comes first in the canonical envelope.
         let actor = format!("{{\"actor\":\"{pseudonym}\"");
         let mut look = |id, body: &[u8]| {
@@ -69,9 +70,18 @@ impl Moment<'_> {
                 if naming.last() != Some(&stream) && named() {
                     naming.push(stream);
                 }
+                if EventData::lacks(stream)
+                    && (named() || commitments_in(body).any(|text| wanted.contains(&text)))
+                {
+                    unseen.get_or_insert(stream);
+                }
                 look(id, body);
                 Ok(())
             })?;
+        }
+        // What cannot be read here may hold more about the person: nobody may be told that this is all.
+        if let Some(stream) = unseen {
+            return Err(lacking(stream));
         }
         // A text about this person in another's stream is the reason for an act of theirs there.
         reading.scan(StreamKind::Person, &mut |_, Scanned { id, body, .. }| {
@@ -146,7 +156,7 @@ impl Moment<'_> {
                 (None, asked.map(|request| request.organisation_id))
             }
             (_, stream) => match stream.held() {
-                Held::Process(id) => (wrote, self.view(id)?.and_then(|view| view.process().organisation())),
+                Held::Process(id) => (wrote, self.run_for(id)?),
                 Held::Organisation(id) => (wrote, Some(id)),
                 // In a stream of no organisation.
                 Held::Homes
@@ -194,13 +204,7 @@ impl Moment<'_> {
         for stream in traces.naming.iter().copied() {
             let process = match stream.held() {
                 Held::Process(id) => Some(id),
-                Held::Rating(id) => {
-                    match self.ratings_stream(id)?.map(|ratings| ratings.state.rated().clone()) {
-                        Some(Rated::Process { process }) => Some(process),
-                        // What everybody may use belongs to nobody.
-                        Some(Rated::Interlinker { .. }) | None => None,
-                    }
-                }
+                Held::Rating(id) => self.rated_process(id)?,
                 Held::Homes
                 | Held::Mandate(_)
                 | Held::Organisation(_)
@@ -208,8 +212,8 @@ impl Moment<'_> {
                 | Held::Will(_)
                 | Held::Nothing => continue,
             };
-            let view = process.map(|id| self.view(id)).transpose()?.flatten();
-            match view.and_then(|view| view.process().organisation()) {
+            let run_for = process.map(|id| self.run_for(id)).transpose()?.flatten();
+            match run_for {
                 Some(run_for) => {
                     met |= run_for == organisation && traces.acted.contains(&stream);
                     ever.push(run_for);

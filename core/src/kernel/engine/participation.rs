@@ -3,12 +3,11 @@
 
 use super::{Error, Moment};
 use crate::consent::{Register, Resumed, Suppression};
-use crate::journal::{Stream, StreamId};
+use crate::journal::Stream;
+use crate::kernel::Command;
 use crate::kernel::block::{Erasure, OfErased};
 use crate::kernel::context::pseudonym;
-use crate::kernel::{Command, Participated};
 use crate::person::Person;
-use crate::rating::Rated;
 use crate::types::{HostId, PersonId, ProcessId};
 use crate::vault::{CountedAct, Entry, Party, participation_marker};
 
@@ -94,45 +93,5 @@ impl Moment<'_> {
             }
             None => Ok(false),
         }
-    }
-
-    /// Where a person took part, among the streams that name them, in processes that are not closed.
-    fn participated(&self, person: PersonId, naming: &[StreamId]) -> Result<Vec<Participated>, Error> {
-        let Some(host_id) = self.reading()?.host_id(Party::Person(person))? else { return Ok(Vec::new()) };
-        let mut participations: Vec<(ProcessId, CountedAct)> = Vec::new();
-        for id in naming.iter().filter_map(|stream| stream.process()) {
-            let view = self.view(id)?;
-            let claimed = |view: &crate::check::ProcessView| {
-                view.process().work().contributions().any(|contribution| contribution.by == person)
-            };
-            if view.as_ref().is_some_and(claimed) {
-                participations.push((id, CountedAct::Contribution));
-            }
-        }
-        for stream in naming {
-            let StreamId::Rating(id) = *stream else { continue };
-            let Some(ratings) = self.ratings_stream(id)? else { continue };
-            if let (Rated::Process { process }, Some(_)) = (ratings.state.rated(), ratings.state.of(person)) {
-                participations.push((*process, CountedAct::Rating));
-            }
-        }
-        participations.sort_unstable_by_key(|(process, _)| *process);
-        let mut participated: Vec<Participated> = Vec::new();
-        for (process, act) in participations {
-            match participated.last_mut().filter(|last| last.process == process) {
-                Some(last) => last.participations.push(act),
-                None if self.view(process)?.is_some_and(|view| view.process().closed().is_some()) => {}
-                None => {
-                    let key = self.reading()?.process_key(process)?;
-                    participated.push(Participated {
-                        process,
-                        key,
-                        host_id: host_id.clone(),
-                        participations: vec![act],
-                    });
-                }
-            }
-        }
-        Ok(participated)
     }
 }

@@ -2,19 +2,15 @@
 
 use std::sync::Arc;
 
-use super::import::Parts;
-use super::import_rules::Taken;
+use super::processes::asked_in;
 use super::{Error, Moment};
-use crate::governance;
-use crate::journal::{
-    Event, EventData, Fault, FaultKind, Position, Rewrite, Seq, Stored, StreamId, StreamKind,
-};
+use crate::journal::{Event, EventData, FaultKind, Position, Seq, Stored, StreamId, StreamKind};
 use crate::kernel::decide::relied_on;
 use crate::kernel::documents::kind_of;
 use crate::party;
 use crate::redaction::{
-    self, Found, RedactText, Redacted, RedactionRefusal, Words, document_texts, is_document_cut,
-    is_event_cut, redact_document, redact_event, stand_in, stand_in_command,
+    self, Found, RedactText, Redacted, RedactionRefusal, Words, document_texts, redact_document,
+    redact_event, stand_in, stand_in_command,
 };
 use crate::types::{Commitment, DocumentId, EventId, Map, Set, Written};
 
@@ -54,8 +50,8 @@ impl Moment<'_> {
             relied_on(std::slice::from_ref(&event.data)).into_iter().for_each(|id| {
                 documents.insert(id);
             });
-            if let EventData::Governance(governance::Event::ApprovalAsked(e)) = &event.data
-                && let Some(entry) = self.reading()?.entry(e.content)?
+            if let Some(asked) = asked_in(&event.data)
+                && let Some(entry) = self.reading()?.entry(asked)?
                 && stand_in_command(&words, &entry.text)
             {
                 found.texts.push((entry.place, entry.data_subject_id));
@@ -103,7 +99,7 @@ impl Moment<'_> {
 
     /// Whether another process relies on a document; naming it in a text does not count. Redactions are rare, so there
     /// is no index for this.
-    fn is_relied_on_elsewhere(&self, document: DocumentId, own: StreamId) -> Result<bool, Error> {
+    pub(super) fn is_relied_on_elsewhere(&self, document: DocumentId, own: StreamId) -> Result<bool, Error> {
         let id = document.to_string();
         let mut found = false;
         self.reading()?.scan(StreamKind::Process, &mut |stream, event| {
@@ -135,55 +131,6 @@ impl Moment<'_> {
                 None => return Ok(false),
             }
         }
-    }
-}
-
-impl Moment<'_> {
-    /// Data here of a bundle's streams that was redacted at its home since. If all of it is here, one can check that
-    /// words were only taken out and nothing else was put in their place.
-    pub(super) fn redacted_elsewhere(&self, parts: &Parts, taken: &Taken) -> Result<Vec<Rewrite>, Error> {
-        let mut said: Map<(StreamId, Seq), EventId> = Map::new();
-        let mut rewrites = Vec::new();
-        for piece in parts.pieces.iter().filter(|piece| taken.is_new(piece)) {
-            for stored in piece.events.iter().filter(|stored| is_redaction(&stored.body)) {
-                let event = Event::read(stored.id, &stored.body)?;
-                if let EventData::Redaction(redaction::Event::TextRedacted(e)) = &event.data {
-                    for redacted in &e.events {
-                        said.insert((piece.stream, redacted.seq), redacted.replaced_by);
-                    }
-                }
-                for (document, now) in documents_in(&event.data) {
-                    // Another store must not change what others here rely on.
-                    let here = self.reading()?.document(document)?;
-                    let bytes = parts
-                        .documents
-                        .iter()
-                        .find(|(id, bytes)| *id == document && DocumentId::of(bytes) == now);
-                    if let (Some(_), Some((_, bytes))) = (&here, bytes)
-                        && !self.is_relied_on_elsewhere(document, piece.stream)?
-                    {
-                        if !here.is_some_and(|here| is_document_cut(&here, bytes)) {
-                            let fault = Fault::new(piece.stream, stored.seq, FaultKind::Redacted);
-                            return Err(fault.into());
-                        }
-                        rewrites.push(Rewrite::Document((document, Arc::clone(bytes))));
-                    }
-                }
-            }
-        }
-        for piece in parts.pieces.iter().filter(|piece| !taken.is_new(piece)) {
-            for stored in &piece.events {
-                if said.get(&(piece.stream, stored.seq)) == Some(&Event::hash(&stored.body)) {
-                    let before = Seq(stored.seq.0.saturating_sub(1));
-                    let here = self.reading()?.events(piece.stream, before, 1)?;
-                    if !here.first().is_some_and(|here| is_event_cut(&here.body, &stored.body)) {
-                        return Err(Fault::new(piece.stream, stored.seq, FaultKind::Redacted).into());
-                    }
-                    rewrites.push(Rewrite::Event(piece.stream, stored.clone()));
-                }
-            }
-        }
-        Ok(rewrites)
     }
 }
 

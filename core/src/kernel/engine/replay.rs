@@ -1,46 +1,17 @@
-//! Builds states from a store: from the first event, or from a snapshot.
+//! Builds states from a store.
 
-use super::{Error, snapshot};
+use super::{Error, Moment};
 use crate::home::Homes;
-use crate::journal::{Event, Fault, FaultKind, Reading, Seq, Snapshot, Stored, Stream, StreamId};
+use crate::journal::{Event, EventData, Fault, FaultKind, Reading, Seq, Stored, Stream, StreamId};
 use crate::kernel::{Document, Documents, State};
 use crate::operator::Operators;
 use crate::party::Organisation;
 use crate::person::Person;
-use crate::process::Process;
-use crate::rating::Ratings;
-use crate::types::{DocumentId, OrganisationId, PersonId, ProcessId, RatingId};
+use crate::types::{DocumentId, OrganisationId, PersonId};
+use interlink_record::Meaning;
 
 /// How many events are read from the store at once.
 const PAGE: usize = 1024;
-
-/// Reads a process from its last snapshot and the events since, up to a `seq`; returns which snapshot was used.
-pub(super) fn read_process(
-    reading: &dyn Reading,
-    id: ProcessId,
-    until: Option<Seq>,
-    documents: &dyn Documents,
-) -> Result<Option<(Stream<Process>, Seq)>, Error> {
-    let snapshot = reading.snapshot(id.into(), until.unwrap_or(Seq(u64::MAX)))?;
-    let snapshot = match snapshot {
-        Some(snapshot) if is_on_chain(&snapshot, id, reading)? => Some(snapshot),
-        _ => None,
-    };
-    let mut stream = snapshot.as_ref().and_then(|snapshot| snapshot::restore(snapshot, documents));
-    let from = stream.as_ref().map_or(Seq(0), |stream| stream.seq);
-    replay(reading, id.into(), from, until, &mut |event| {
-        Ok(Stream::take_in(&mut stream, id, event, documents)?)
-    })?;
-    Ok(stream.map(|stream| (stream, from)))
-}
-
-/// Whether a snapshot belongs to an event that the stream has. One that does not is skipped: it claims a state to which
-/// no recorded act leads.
-fn is_on_chain(snapshot: &Snapshot, id: ProcessId, reading: &dyn Reading) -> Result<bool, Error> {
-    let before = Seq(snapshot.seq.0.saturating_sub(1));
-    let event = reading.events(id.into(), before, 1)?;
-    Ok(event.first().is_some_and(|event| event.seq == snapshot.seq && event.id == snapshot.id))
-}
 
 /// Reads a stream from its first event, up to a `seq`; `None` if there is no such stream.
 pub(super) fn read_stream<T: State>(
@@ -65,14 +36,6 @@ pub(super) fn read_organisation(
     read_stream(reading, (id.into(), id), until, documents)
 }
 
-pub(super) fn read_ratings(
-    reading: &dyn Reading,
-    id: RatingId,
-    until: Option<Seq>,
-) -> Result<Option<Stream<Ratings>>, Error> {
-    read_stream(reading, (id.into(), id), until, &NoDocuments)
-}
-
 /// Passes on the events of a stream after a `seq`, page by page.
 pub(super) fn replay(
     reading: &dyn Reading,
@@ -82,6 +45,7 @@ pub(super) fn replay(
     each: &mut dyn FnMut(&Event) -> Result<(), Error>,
 ) -> Result<(), Error> {
     loop {
+        is_readable(stream)?;
         let left = until.map_or(u64::MAX, |until| until.0.saturating_sub(after.0));
         let limit = usize::try_from(left).unwrap_or(usize::MAX).min(PAGE);
         let page: Vec<Stored> = reading.events(stream, after, limit)?;
@@ -118,10 +82,49 @@ pub(super) fn read_host(reading: &dyn Reading) -> Result<Option<Stream<Operators
 }
 
 /// For states built from their events alone.
-struct NoDocuments;
+pub(super) struct NoDocuments;
 
 impl Documents for NoDocuments {
     fn document(&self, _: DocumentId) -> Option<Document> {
         None
+    }
+}
+
+/// Refuses a stream of a block that this build was made without.
+fn is_readable(stream: StreamId) -> Result<(), Error> {
+    if EventData::lacks(stream) { Err(lacking(stream)) } else { Ok(()) }
+}
+
+/// The refusal to speak about a stream of a block that this build was made without.
+pub(super) fn lacking(stream: StreamId) -> Error {
+    Fault::new(stream, Seq(1), FaultKind::Block).into()
+}
+
+impl Moment<'_> {
+    pub(super) fn each_event(
+        &self,
+        stream: StreamId,
+        each: &mut dyn FnMut(&Stored, &Event) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        self.each_stored(stream, &mut |stored| each(stored, &Event::read(stored.id, &stored.body)?))
+    }
+
+    /// Passes on the stored events of a stream, page by page.
+    pub fn each_stored(
+        &self,
+        stream: StreamId,
+        each: &mut dyn FnMut(&Stored) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        let mut after = Seq(0);
+        loop {
+            let page = self.reading()?.events(stream, after, PAGE)?;
+            for stored in &page {
+                each(stored)?;
+                after = stored.seq;
+            }
+            if page.len() < PAGE {
+                return Ok(());
+            }
+        }
     }
 }

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use hashbrown::{HashMap, HashSet};
 use serde::Serialize;
 
+use super::processes::Replayed as ReplayedProcess;
 use super::redact::{Redactions, is_left_of};
-use super::{Error, Moment, snapshot};
+use super::{Error, Moment};
 use crate::consent::{Register, Suppression};
 use crate::home::Homes;
 use crate::journal::{
@@ -16,7 +17,6 @@ use crate::journal::{
 use crate::kernel::Documents;
 use crate::kernel::fold::apply_consent;
 use crate::person;
-use crate::process::Process;
 use crate::types::json::Readable;
 use crate::types::{CommandId, Commitment, DocumentId, PersonId, ProcessId};
 use crate::vault::{Party, PseudonymLink, is_sealed};
@@ -138,7 +138,7 @@ impl Moment<'_> {
             return Err(fault(FaultKind::Snapshot));
         }
         if let (Replayed::Process(process), StreamId::Process(id)) = (&replayed, stream)
-            && process.state.closed().is_some()
+            && process.is_closed()
         {
             ledger.closed.insert(id);
         }
@@ -446,7 +446,7 @@ macro_rules! replayed {
         /// A stream's state while it is replayed.
         enum Replayed {
             Nothing,
-            Process(Box<Stream<Process>>),
+            Process(ReplayedProcess),
             Consent(PersonId, Box<Register>),
             Homes(Stream<Homes>),
             $($read(Stream<$read_state>),)+
@@ -456,7 +456,9 @@ macro_rules! replayed {
         impl Replayed {
             fn begin(event: &Event, documents: &dyn Documents) -> Result<Self, Fault> {
                 Ok(match event.head.stream {
-                    StreamId::Process(id) => Self::Process(Box::new(Stream::begin(id, event, documents)?)),
+                    StreamId::Process(id) => Self::Process(ReplayedProcess::begin(id, event, documents)?),
+                    #[cfg(not(feature = "process"))]
+                    StreamId::Mandate(_) | StreamId::Rating(_) => return Err(Fault::new(event.head.stream, event.head.seq, FaultKind::Block)),
                     StreamId::Consent(id) => {
                         let mut register = Box::new(Register::default());
                         apply_consent(&mut register, id, event, None)?;
@@ -491,6 +493,6 @@ streams!(replayed);
 impl Replayed {
     /// Only processes have snapshots.
     fn is_in(&self, snapshot: &Snapshot) -> bool {
-        if let Self::Process(stream) = self { snapshot::is_of(snapshot, stream) } else { false }
+        if let Self::Process(replayed) = self { replayed.is_in(snapshot) } else { false }
     }
 }

@@ -1,5 +1,6 @@
 // What a program with types sees: right calls compile, and wrong ones do not.
 import { type Code, type Command, type CommandData, Engine, type Event, type Explanation, idOf, init, InterlinkError, isOf, type ItemId, type OrganisationId, type PersonId, type Problem, type ProcessId, StoredEngine, type StreamOf, streamOf, type TreeView } from "interlink";
+import { type ConsentCommand, Engine as Consents } from "interlink/consent";
 import { Checker, type ConsentView, type Explanation as Said } from "interlink/check";
 
 await init();
@@ -15,6 +16,15 @@ const stored: Promise<StoredEngine> = StoredEngine.open("record");
 const checker: Checker = new Checker(engine.exportBundle(question.process, { vault: true }));
 const same: Said = checker.check({ ...question, process: checker.process });
 const consent: ConsentView = checker.consent({ person: "anna", organisation_id: "0".repeat(32) as OrganisationId, purpose: "news", at: 0 });
+
+const consents: Consents = Consents.memory();
+const withdraw = { type: "consent.withdraw", data: { organisation: "city", purpose: "news" }, id: "c1", at: "2026-03-02T09:00:00.000Z", entropy: "0123456789abcdef".repeat(2), actor: "anna" } satisfies ConsentCommand;
+const asked: boolean = consents.consents({ person: "anna", organisation_id: "0".repeat(32) as OrganisationId, purpose: "news", at: 0 });
+consents.execute(withdraw);
+// @ts-expect-error it has no processes
+consents.request("tree", { process: question.process });
+// @ts-expect-error nor their commands
+consents.execute({ ...withdraw, type: "task.start", stream: streamOf("process", question.process), data: { item: "0".repeat(32) as ItemId } });
 
 // @ts-expect-error the library says what it is
 engine.position = 0;
@@ -74,7 +84,7 @@ try {
   if (error instanceof InterlinkError) {
     const problem: Problem = error;
     const code: Code = problem.code;
-    console.log(code, error.reasons.map((reason) => reason.message), error.path, error.help, may, why.allowed, tree.name.text, nobody, stored, same === why, consent.state, position, gone, gardens, person, wrong);
+    console.log(code, error.reasons.map((reason) => reason.message), error.path, error.help, may, why.allowed, asked, tree.name.text, nobody, stored, same === why, consent.state, position, gone, gardens, person, wrong);
   }
 }
 engine.free();

@@ -3,8 +3,8 @@
 //! Without the feature `snapshots` none is taken and every stream is opened from its first event. Snapshots that
 //! another program stores in the same store are skipped.
 
-use super::super::Documents;
 use crate::journal::{Snapshot, Stream};
+use crate::kernel::Documents;
 use crate::process::Process;
 use crate::types::json;
 

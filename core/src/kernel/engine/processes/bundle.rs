@@ -8,16 +8,13 @@ use super::extract::{Asked, Disclosed, Relied};
 use super::read::NOBODY;
 use super::{Error, Moment};
 use crate::journal::bundle::{CommandLine, KnownLine, Part, Writer};
-use crate::journal::{Event, EventData, Seq, StoreError, Stored, StreamId};
+use crate::journal::{Event, EventData, Seq, StoreError, StreamId};
 use crate::kernel::Documents;
 use crate::kernel::decide::relied_on;
 use crate::person;
 use crate::types::json::{self, Node, Raw};
 use crate::types::{Commitment, DocumentId, HostId, Key, Map, PersonId, ProcessId, Set, Timestamp};
 use crate::vault::{Party, PseudonymLink, is_sealed};
-
-/// How many events are read at once.
-const PAGE: usize = 1024;
 
 /// What goes into a bundle, found by following what each stream relies on.
 #[derive(Default)]
@@ -267,33 +264,6 @@ impl Moment<'_> {
             Ok(())
         })?;
         Ok(erased)
-    }
-
-    pub(super) fn each_event(
-        &self,
-        stream: StreamId,
-        each: &mut dyn FnMut(&Stored, &Event) -> Result<(), Error>,
-    ) -> Result<(), Error> {
-        self.each_stored(stream, &mut |stored| each(stored, &Event::read(stored.id, &stored.body)?))
-    }
-
-    /// Passes on the stored events of a stream, page by page.
-    pub fn each_stored(
-        &self,
-        stream: StreamId,
-        each: &mut dyn FnMut(&Stored) -> Result<(), Error>,
-    ) -> Result<(), Error> {
-        let mut after = Seq(0);
-        loop {
-            let page = self.reading()?.events(stream, after, PAGE)?;
-            for stored in &page {
-                each(stored)?;
-                after = stored.seq;
-            }
-            if page.len() < PAGE {
-                return Ok(());
-            }
-        }
     }
 
     /// Writes as of when streams that are at home elsewhere are known here.

@@ -3,9 +3,8 @@
 use super::read::NOBODY;
 use super::{Engine, Error, Moment};
 use crate::check::{ProcessView, Question};
-use crate::consent::{Asked, ConsentQuestion, ConsentVerdict, PurposeRef};
 use crate::governance::Permission;
-use crate::kernel::{Consents, Rejection};
+use crate::kernel::Rejection;
 use crate::process::ProcessRefusal;
 use crate::types::{HostId, ItemId, ProcessId, Timestamp};
 
@@ -58,39 +57,6 @@ pub(crate) fn known(view: &ProcessView, item: Option<ItemId>) -> Result<(), Erro
     match item.filter(|item| !view.has(Some(*item))) {
         Some(item) => Err(Rejection::from(ProcessRefusal::ItemUnknown { item, path: "/item" }).into()),
         None => Ok(()),
-    }
-}
-
-impl Consents<'_> {
-    /// May this person's data be processed for this purpose at this moment? Asked by the host's id. An unknown person
-    /// is answered like one who has decided nothing.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// # let testkit::Example { engine, city, now, .. } = testkit::example();
-    /// use interlink::consent::PurposeRef;
-    /// let news = PurposeRef { organisation_id: city, purpose: "news".parse()? };
-    /// let consents = engine.consents()?;
-    /// // Nora has not decided yet, and silence is not consent.
-    /// assert!(!consents.check_host(&"nora".parse()?, &news, now)?.allowed);
-    /// # Ok::<_, Box<dyn std::error::Error>>(())
-    /// ```
-    ///
-    /// # Errors
-    /// If the store cannot be read. A denial is an answer, not an error.
-    pub fn check_host(
-        &self,
-        person: &HostId,
-        purpose: &PurposeRef,
-        at: Timestamp,
-    ) -> Result<ConsentVerdict, Error> {
-        self.engine().at_hand(|moment| {
-            let subject = moment.known_person(person)?.unwrap_or(NOBODY);
-            moment.with_register(|register| {
-                register.check(&ConsentQuestion { data_subject_id: subject, purpose, asked: Asked::Now(at) })
-            })
-        })
     }
 }
 

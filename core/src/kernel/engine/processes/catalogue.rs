@@ -87,8 +87,9 @@ impl Moment<'_> {
     /// `catalogue.invalid` if the data it carries does not fit it.
     pub fn catalogue_files(&self, id: DocumentId) -> Result<Files, Error> {
         let catalogue = self.catalogue(id)?;
-        let template =
-            |id: &DocumentId| self.documents().template(*id).ok_or(Error::DocumentUnknown((*id).into()));
+        let template = |id: &DocumentId| {
+            (&self.documents() as &dyn Documents).template(*id).ok_or(Error::DocumentUnknown((*id).into()))
+        };
         let templates: Vec<Arc<Template>> =
             catalogue.document().templates.iter().map(template).collect::<Result<_, _>>()?;
         Ok(write(&catalogue, templates.iter().map(|template| &**template))?)
