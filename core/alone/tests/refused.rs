@@ -6,7 +6,7 @@ use interlink::journal::{Position, StreamId};
 use interlink::kernel::{Command, Error, Host};
 use interlink::person::ErasePerson;
 use interlink::redaction::RedactText;
-use interlink::types::{Language, ProcessId, RatingId};
+use interlink::types::{Language, MandateId, ProcessId, RatingId};
 
 /// The code of all these refusals.
 const UNKNOWN: &str = "record.block_unknown";
@@ -19,6 +19,10 @@ fn process() -> StreamId {
 
 fn rating() -> StreamId {
     RatingId::from_bytes([6; 16]).into()
+}
+
+fn mandate() -> StreamId {
+    MandateId::from_bytes([7; 16]).into()
 }
 
 /// A city where Nora consented and asked for her data, and Bruno too.
@@ -105,6 +109,37 @@ fn whoever_rated_something_is_not_erased_here() {
     let _ = city.plant(rating(), city.person("nora"), "rating.given", r#"{"stars":5}"#);
     unknown(erase(&city, "nora"));
     erase(&city, "bruno").unwrap();
+}
+
+#[test]
+fn a_mandate_in_the_store_is_refused_as_a_process_is() {
+    let city = city();
+    let nora = city.person("nora");
+    let before = city.engine.changes(Position(0), 100).unwrap().len();
+    let data = format!(r#"{{"mandate_holder":{{"person_id":"{nora}"}},"relied_on":[]}}"#);
+    let _ = city.plant(mandate(), city.person("anna"), "mandate.granted", &data);
+    unknown(city.engine.changes(Position(0), 100));
+    assert_eq!(city.engine.changes(Position(0), before).unwrap().len(), before);
+    unknown(city.engine.verify_all());
+    unknown(city.engine.verify(mandate(), None));
+    // It names Nora, so she is not told that this is all, and not erased; Bruno is.
+    unknown(city.engine.subject_access(nora, Language::english()));
+    unknown(erase(&city, "nora"));
+    assert_eq!(city.engine.host_id(nora).unwrap(), Some("nora".parse().unwrap()));
+    erase(&city, "bruno").unwrap();
+    city.consent("dora").unwrap();
+}
+
+#[test]
+fn nobody_acts_for_another_here() {
+    let city = city();
+    let position = city.engine.moment().unwrap().position();
+    let withdraw = br#"{"actor": "bruno", "at": "2026-03-04T09:00:00.000Z", "entropy": "8d1f0c5e6a7b49d2b3e4f5a697887766",
+        "id": "1", "on_behalf_of": "nora", "type": "consent.withdraw",
+        "data": {"organisation": "city", "purpose": "keep-in-touch"}}"#;
+    let refused = city.engine.execute(&Command::from_json(withdraw).unwrap()).unwrap_err();
+    assert_eq!(refused.code().as_str(), "mandate.not_representable", "{refused}");
+    assert_eq!(city.engine.moment().unwrap().position(), position);
 }
 
 #[test]

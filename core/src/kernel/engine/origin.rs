@@ -61,7 +61,14 @@ impl Moment<'_> {
                 }
             }
         };
-        for kind in [StreamKind::Process, StreamKind::Rating, StreamKind::Organisation] {
+        for kind in [
+            StreamKind::Process,
+            StreamKind::Rating,
+            StreamKind::Organisation,
+            // Only to learn whether one that cannot be read here is about the person.
+            #[cfg(not(feature = "process"))]
+            StreamKind::Mandate,
+        ] {
             reading.scan(kind, &mut |stream, Scanned { id, body, .. }| {
                 let named = || std::str::from_utf8(body).is_ok_and(|body| body.contains(&pseudonym));
                 if body.starts_with(actor.as_bytes()) {
