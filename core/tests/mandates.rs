@@ -456,7 +456,7 @@ fn nobody_gives_themselves_a_mandate() {
 fn a_power_can_end_alone() {
     let hall = Hall::new();
     let kind = hall.kind(&json!({"mandate_sources": ["attestation"], "may_grant": null}));
-    let evidence = json!({"evidence_kind": "sd-jwt", "sha256": "a".repeat(64)});
+    let evidence = json!({"sha256": "a".repeat(64)});
     let data = json!({"mandate_kind": kind, "principal": "small-co", "mandate_holder": "p2", "mandate_source": "attestation",
         "act_evidence": evidence});
     // Only an operator says what is so outside the record, and not in favour of themselves.

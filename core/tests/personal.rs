@@ -42,7 +42,13 @@ const FREE_NAMES: [&str; 8] = [
     "item.edited/problem_profiles",
 ];
 /// Where a decision finds the name: in a notice, a governance model, a catalogue, a template.
-const DOCUMENTED: [&str; 14] = [
+const DOCUMENTED: [&str; 18] = [
+    // What the host calls an area or a public service for everybody.
+    "/area_code",
+    "/service_code",
+    // In a kind of mandates.
+    "/power",
+    "/powers",
     "/by",
     "/interlinker",
     "/catalogue",
@@ -59,7 +65,7 @@ const DOCUMENTED: [&str; 14] = [
     "/prerequisites_waived",
 ];
 /// Ids and times: about nobody by themselves.
-const IMPERSONAL: [&str; 21] = [
+const IMPERSONAL: [&str; 22] = [
     "ApprovalId",
     "AssetId",
     "AssignmentId",
@@ -71,6 +77,7 @@ const IMPERSONAL: [&str; 21] = [
     "GrantId",
     "ItemId",
     "Language",
+    "MandateId",
     "OrganisationId",
     "ParticipationId",
     "ProcessId",

@@ -22,7 +22,7 @@ use testkit::{Town, host, notice, small_template, with};
 /// Texts that a person writes, or that are written about one.
 const ABOUT_PEOPLE: &str = "Remark";
 /// Digests and days about people; the others are of files, verifications and plans for everybody.
-const COMMITTED: [&str; 9] = [
+const COMMITTED: [&str; 15] = [
     "date_of_birth.record/date_of_birth",
     "date_of_birth.record/evidence",
     "consent.give/evidence",
@@ -30,17 +30,31 @@ const COMMITTED: [&str; 9] = [
     "consent.renew/evidence",
     "disagreement.settle/evidence",
     "process.import/people/named",
+    "mandate.grant/act_evidence/sha256",
+    "mandate.pass_on/act_evidence/sha256",
+    "mandate.register/act_evidence/sha256",
+    "mandate.renounce/act_evidence/sha256",
+    "mandate.request/act_evidence/sha256",
+    "mandate.revoke/act_evidence/sha256",
     "representative.appoint/evidence",
     "representative.dismiss/evidence",
 ];
 /// Texts in a command that others are asked to stand behind: the schema does not say which command it is.
 const ASKED: [&str; 1] = ["approval.ask/act/data/reason"];
 /// Digests, days and plain texts that are for everybody.
-const PUBLIC: [&str; 9] = [
+const PUBLIC: [&str; 17] = [
     "asset.add/content/file/sha256",
     "asset.revise/content/file/sha256",
     "item.schedule/end",
     "item.schedule/start",
+    "mandate.grant/from",
+    "mandate.grant/through",
+    "mandate.pass_on/from",
+    "mandate.pass_on/through",
+    "mandate.register/from",
+    "mandate.register/through",
+    "mandate.request/from",
+    "mandate.request/through",
     "organisation.verify/evidence",
     "process.publish/story/end",
     "process.publish/story/figures/value",
@@ -214,6 +228,7 @@ fn live(p: &Planter<'_>, who: &str, of: &Office<'_>) {
     rate(p, who, of);
     will(p, who, of);
     rights(p, who, of);
+    mandates(p, who, of);
     // Who left is somebody with whom they had to do.
     let fred = format!("fred of {} and {who}", of.name);
     town.act(who, organisation, "member.add", json!({"person": fred}));
@@ -372,6 +387,38 @@ fn rights(p: &Planter<'_>, who: &str, of: &Office<'_>) {
     let right = json!({"request": wrong["request"], "text": wrong["text"], "words": p.words()});
     p.act(admin, own, "text.rectify", right);
     p.planted.borrow_mut().insert(text, WRONG.to_owned());
+}
+
+/// What stands beside mandates.
+fn mandates(p: &Planter<'_>, who: &str, of: &Office<'_>) {
+    let proof = || json!({"sha256": p.digest()});
+    let kind = json!({
+        "document": "mandate_kind", "kind_code": format!("planted:{}", of.name), "version": 1, "name": {"en": "Help"},
+        "acceptance": "none", "end_rule": "optional", "time_zone": "UTC", "requestable": true,
+        "principal_forms": ["person"], "holder_forms": ["person"], "mandate_sources": ["court", "grant"],
+        "may_grant": {"party_itself": true}, "may_withdraw": {"party_itself": true},
+        "may_renounce": {"party_itself": true}, "may_pass_on": {"party_itself": true},
+        "pass_on": {"depth": 1, "person_holders": "optional", "to": ["person"]},
+        "powers": {"planted:help": {"name": {"en": "Help"}, "power_rights": ["exercise", "pass_on"]}},
+    });
+    let kind = interlink::mandate::MandateKind::parse(kind.to_string().as_bytes()).unwrap();
+    let kind = p.town.engine.add_document(kind).unwrap();
+    let helper = |nth: usize| format!("helper {nth} of {}", of.name);
+    let make = |actor: &str, act: &str, holder: &str, more: Value| {
+        let mut data = json!({"mandate_kind": kind, "principal": who, "mandate_holder": holder, "act_evidence": proof()});
+        data.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        p.look(&data, act);
+        p.town.act(actor, None, act, data).stream
+    };
+    let granted = make(who, "mandate.grant", &helper(1), json!({"may_pass_on": true}));
+    make("opal", "mandate.register", &helper(2), json!({"mandate_source": "court"}));
+    let asked = make(&helper(3), "mandate.request", &helper(3), json!({}));
+    p.town.act(who, asked, "mandate.accept", json!({}));
+    let StreamId::Mandate(parent) = granted else { unreachable!() };
+    let on = json!({"parent_id": parent, "mandate_holder": helper(4), "act_evidence": proof()});
+    p.act(&helper(1), None, "mandate.pass_on", on);
+    p.act(&helper(3), asked, "mandate.renounce", json!({"act_evidence": proof()}));
+    p.act(who, granted, "mandate.revoke", json!({"act_evidence": proof()}));
 }
 
 fn holds(haystack: &[u8], needle: &str) -> bool {

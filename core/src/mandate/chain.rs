@@ -314,9 +314,7 @@ impl Mandate {
             MandateTarget::Item { item, process } => {
                 place.process == Some(*process) && place.items.contains(item)
             }
-            MandateTarget::Area(_) | MandateTarget::Instance(_) | MandateTarget::Service(_) => {
-                place.target == Some(target)
-            }
+            MandateTarget::Area(_) | MandateTarget::Service(_) => place.target == Some(target),
         };
         place.anywhere
             || self.terms.mandate_targets.is_empty()

@@ -504,7 +504,6 @@ fn about(terms: &MandateTerms, actor: PersonId) -> PersonId {
 /// Puts evidence into the record.
 fn noted(context: &mut Context<'_>, evidence: &Evidence, about: PersonId) -> EvidenceRef {
     EvidenceRef {
-        evidence_kind: evidence.evidence_kind.clone(),
         received_at: evidence.received_at,
         text: context.commit(about, &evidence.sha256.to_string()),
     }

@@ -123,9 +123,6 @@ pub enum MandateTarget {
     /// An area, by the host's code.
     #[serde(rename = "area_code")]
     Area(Key),
-    /// One case, by the host's code.
-    #[serde(rename = "case_code")]
-    Instance(Key),
     /// An item of a process and everything below it.
     #[serde(rename = "process_item")]
     Item {
@@ -148,10 +145,7 @@ impl MandateTarget {
     pub fn includes(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Process(all), Self::Item { process, .. }) => all == process,
-            (
-                Self::Area(_) | Self::Instance(_) | Self::Item { .. } | Self::Process(_) | Self::Service(_),
-                _,
-            ) => self == other,
+            (Self::Area(_) | Self::Item { .. } | Self::Process(_) | Self::Service(_), _) => self == other,
         }
     }
 }
@@ -359,8 +353,6 @@ impl MandateTerms {
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Evidence {
-    /// What kind of evidence it is, by the host's code: `signature`, `court-order`.
-    pub evidence_kind: Key,
     /// When the act was declared or the evidence received, if that was earlier.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub received_at: Option<Timestamp>,
@@ -373,8 +365,6 @@ pub struct Evidence {
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct EvidenceRef {
-    /// What kind of evidence it is.
-    pub evidence_kind: Key,
     /// When the act was declared or the evidence received, if that was earlier.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub received_at: Option<Timestamp>,

@@ -12,6 +12,7 @@ const IN_STREAMS: [(&str, &str); 7] = [
     ("consent", "PersonId"),
     ("host", "string"),
     ("import", "string"),
+    ("mandate", "MandateId"),
     ("organisation", "OrganisationId"),
     ("person", "PersonId"),
     ("process", "ProcessId"),

@@ -10,6 +10,7 @@ mod consent;
 mod exchange;
 mod governance;
 mod languages;
+mod mandate;
 mod next;
 mod notifications;
 mod organisations;
@@ -37,7 +38,7 @@ fn folder() -> PathBuf {
 fn the_files_are_as_generated() {
     let update = std::env::var_os("UPDATE").is_some();
     type Story = fn() -> String;
-    let stories: [(&str, Story); 18] = [
+    let stories: [(&str, Story); 19] = [
         ("organisations", organisations::tell),
         ("governance", governance::tell),
         ("process", process::tell),
@@ -47,6 +48,7 @@ fn the_files_are_as_generated() {
         ("rating", rating::tell),
         ("notifications", notifications::tell),
         ("languages", languages::tell),
+        ("mandate", mandate::tell),
         ("next", next::tell),
         ("person", person::tell),
         ("consent", consent::tell),
