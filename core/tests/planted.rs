@@ -495,12 +495,18 @@ fn of_whatever_was_planted_in_any_field_no_byte_is_left_anywhere() {
     }
     let left: BTreeSet<&str> =
         city.iter().filter(|(text, _)| holds(&now, text)).map(|(_, at)| at.as_str()).collect();
-    // What protects them from every controller, who speaks for them, and what they said in nobody's name goes when they are
+    // What protects them from every controller, who speaks and acts for them, and what they said in nobody's name goes when they are
     // erased everywhere.
     let everywhere = [
         "date_of_birth.record/date_of_birth",
         "date_of_birth.record/evidence",
         "disagreement.settle/evidence",
+        "mandate.grant/act_evidence/sha256",
+        "mandate.pass_on/act_evidence/sha256",
+        "mandate.register/act_evidence/sha256",
+        "mandate.renounce/act_evidence/sha256",
+        "mandate.request/act_evidence/sha256",
+        "mandate.revoke/act_evidence/sha256",
         "rating.give/text",
         "representative.appoint/evidence",
         "representative.dismiss/evidence",

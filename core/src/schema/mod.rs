@@ -188,6 +188,7 @@ impl JsonSchema for AnyDocument {
             generator.subschema_for::<PublicationDocument>(),
             generator.subschema_for::<ImportDocument>(),
             generator.subschema_for::<NoticeDocument>(),
+            generator.subschema_for::<KindDocument>(),
         ];
         json_schema!({ "description": "A document, identified by the SHA-256 of its canonical JSON.", "oneOf": kinds })
     }

@@ -8,7 +8,7 @@ use crate::shape::{Border, Member, Named, Shape};
 const WIDTH: usize = 110;
 
 /// The kinds of streams, and whose id their names have.
-const IN_STREAMS: [(&str, &str); 7] = [
+const IN_STREAMS: [(&str, &str); 8] = [
     ("consent", "PersonId"),
     ("host", "string"),
     ("import", "string"),

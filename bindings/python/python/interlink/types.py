@@ -555,6 +555,7 @@ __all__ = [
     "KeptView",
     "Key",
     "KindDocument",
+    "KindDocumentInput",
     "KindMark",
     "Language",
     "LanguageView",
@@ -600,7 +601,6 @@ __all__ = [
     "MandateStatus",
     "MandateSuspended",
     "MandateTargetAreaCode",
-    "MandateTargetCaseCode",
     "MandateTargetProcessItemData",
     "MandateTargetProcessItem",
     "MandateTargetProcess",
@@ -694,6 +694,7 @@ __all__ = [
     "PartyRequest",
     "PartyView",
     "PassOn",
+    "PassOnInput",
     "PassOnMandate",
     "PassingOn",
     "PeopleView",
@@ -4691,6 +4692,7 @@ Document: TypeAlias = Union[
     "PublicationDocument",
     "ImportDocument",
     "NoticeDocument",
+    "KindDocument",
 ]
 """A document, identified by the SHA-256 of its canonical JSON."""
 
@@ -4704,6 +4706,7 @@ DocumentInput: TypeAlias = Union[
     "PublicationDocumentInput",
     "ImportDocumentInput",
     "NoticeDocumentInput",
+    "KindDocumentInput",
 ]
 """A document, identified by the SHA-256 of its canonical JSON."""
 
@@ -5844,8 +5847,6 @@ class Evidence(TypedDict):
     it.
     """
 
-    evidence_kind: Key
-    """What kind of evidence it is, by the host's code: `signature`, `court-order`."""
     received_at: NotRequired[Timestamp | None]
     """When the act was declared or the evidence received, if that was earlier."""
     sha256: FileDigest
@@ -5872,8 +5873,6 @@ EvidenceFor: TypeAlias = Literal[
 class EvidenceRef(TypedDict):
     """Evidence in the record: its SHA-256 as a commitment."""
 
-    evidence_kind: Key
-    """What kind of evidence it is."""
     received_at: NotRequired[Timestamp]
     """When the act was declared or the evidence received, if that was earlier."""
     text: Commitment
@@ -7134,6 +7133,61 @@ class KindDocument(TypedDict):
 
     acceptance: Acceptance
     """Whether a mandate takes effect without its holder."""
+    default_length: NotRequired[Length]
+    """For how long a mandate holds if its grant does not say."""
+    description: NotRequired[Localized]
+    """What the kind is for."""
+    document: KindMark
+    """The kind of this document."""
+    end_rule: EndRule
+    """Whether a mandate has a last day."""
+    evidence_for: NotRequired[list[EvidenceFor]]
+    """The acts that need evidence."""
+    holder_forms: list[PartyForm]
+    """The forms of party that can hold a mandate."""
+    kind_code: Key
+    """Its code, which all its versions share: `NAMESPACE:CODE`."""
+    longest_length: NotRequired[Length]
+    """The longest time from the first to the last day; without limit if absent."""
+    look_back_days: NotRequired[int]
+    """How many days before the mandate begins its holder may look back. It permits no act for that time."""
+    mandate_sources: list[Source]
+    """Where mandates of this kind come from."""
+    may_grant: NotRequired[Authority]
+    """Who may grant a mandate, asked at the principal."""
+    may_pass_on: NotRequired[Authority]
+    """Who may pass a mandate on, asked at its holder."""
+    may_renounce: NotRequired[Authority]
+    """Who may renounce a mandate, asked at its holder."""
+    may_withdraw: NotRequired[Authority]
+    """Who may revoke, suspend and resume a mandate, asked at the principal."""
+    name: Localized
+    """Its name."""
+    pass_on: NotRequired[PassOn]
+    """Whether a mandate can be passed on."""
+    pending_days: NotRequired[int]
+    """After how many days a mandate that nobody accepted expires."""
+    powers: dict[str, Power]
+    """The powers, by code: `NAMESPACE:CODE`."""
+    principal_forms: list[PartyForm]
+    """The forms of party that can be acted for."""
+    requestable: NotRequired[bool]
+    """Whether the future holder can ask for a mandate, for the principal to accept."""
+    self_for_organisations: NotRequired[bool]
+    """Whether an organisation can give itself a mandate, to assign its powers to its people."""
+    time_zone: TimeZone
+    """The time zone of its days."""
+    version: int
+    """The version of the document, from 1."""
+    wrong_code: NotRequired[WrongCode]
+    """The effect of a wrong code."""
+
+
+class KindDocumentInput(TypedDict):
+    """A kind of mandates as a document. Fields are in canonical order."""
+
+    acceptance: Acceptance
+    """Whether a mandate takes effect without its holder."""
     default_length: NotRequired[Length | None]
     """For how long a mandate holds if its grant does not say."""
     description: NotRequired[Localized | None]
@@ -7164,7 +7218,7 @@ class KindDocument(TypedDict):
     """Who may revoke, suspend and resume a mandate, asked at the principal."""
     name: Localized
     """Its name."""
-    pass_on: NotRequired[PassOn | None]
+    pass_on: NotRequired[PassOnInput | None]
     """Whether a mandate can be passed on."""
     pending_days: NotRequired[int | None]
     """After how many days a mandate that nobody accepted expires."""
@@ -7647,12 +7701,6 @@ class MandateTargetAreaCode(TypedDict):
     area_code: Key
 
 
-class MandateTargetCaseCode(TypedDict):
-    """One case, by the host's code."""
-
-    case_code: Key
-
-
 class MandateTargetProcessItemData(TypedDict):
     item: ItemId
     """The item."""
@@ -7680,7 +7728,6 @@ class MandateTargetServiceCode(TypedDict):
 
 MandateTarget: TypeAlias = Union[
     "MandateTargetAreaCode",
-    "MandateTargetCaseCode",
     "MandateTargetProcessItem",
     "MandateTargetProcess",
     "MandateTargetServiceCode",
@@ -8914,6 +8961,21 @@ class PartyView(TypedDict):
 
 
 class PassOn(TypedDict):
+    """Whether, how often and to whom mandates of a kind are passed on."""
+
+    depth: int
+    """How often in a row: 1 if what was passed on is never passed on again."""
+    organisation_holders: PassingOn
+    """Mandates held by organisations."""
+    person_holders: PassingOn
+    """Mandates held by persons."""
+    team_holders: PassingOn
+    """Mandates held by teams."""
+    to: list[PartyForm]
+    """The forms of party that can receive it."""
+
+
+class PassOnInput(TypedDict):
     """Whether, how often and to whom mandates of a kind are passed on."""
 
     depth: int

@@ -13,6 +13,7 @@ export interface StreamIds {
   consent: PersonId;
   host: string;
   import: string;
+  mandate: MandateId;
   organisation: OrganisationId;
   person: PersonId;
   process: ProcessId;
@@ -2491,7 +2492,14 @@ export interface DismissRepresentative {
 }
 
 /** A document, identified by the SHA-256 of its canonical JSON. */
-export type Document = ModelDocument | TemplateDocument | CatalogueDocument | PublicationDocument | ImportDocument | NoticeDocument;
+export type Document =
+  | ModelDocument
+  | TemplateDocument
+  | CatalogueDocument
+  | PublicationDocument
+  | ImportDocument
+  | NoticeDocument
+  | KindDocument;
 
 /** 32 bytes as lower-case hexadecimal. */
 export type DocumentId = Id<"DocumentId">;
@@ -2503,7 +2511,8 @@ export type DocumentInput =
   | CatalogueDocument
   | PublicationDocumentInput
   | ImportDocumentInput
-  | NoticeDocumentInput;
+  | NoticeDocumentInput
+  | KindDocumentInput;
 
 /** A document. */
 export interface DocumentRequest {
@@ -2795,8 +2804,6 @@ export type EventId = Id<"EventId">;
 
 /** Evidence for an act on a mandate, as a command names it: what the host saw. The library never opens it. */
 export interface Evidence {
-  /** What kind of evidence it is, by the host's code: `signature`, `court-order`. */
-  evidence_kind: Key;
   /** When the act was declared or the evidence received, if that was earlier. */
   received_at?: Timestamp | null;
   /** The SHA-256 of it. Kept in the vault, salted. */
@@ -2820,8 +2827,6 @@ export type EvidenceFor =
 
 /** Evidence in the record: its SHA-256 as a commitment. */
 export interface EvidenceRef {
-  /** What kind of evidence it is. */
-  evidence_kind: Key;
   /** When the act was declared or the evidence received, if that was earlier. */
   received_at?: Timestamp;
   /** Its SHA-256: a commitment to a text in the vault. */
@@ -3864,6 +3869,60 @@ export interface KindDocument {
   /** Whether a mandate takes effect without its holder. */
   acceptance: Acceptance;
   /** For how long a mandate holds if its grant does not say. */
+  default_length?: Length;
+  /** What the kind is for. */
+  description?: Localized;
+  /** The kind of this document. */
+  document: KindMark;
+  /** Whether a mandate has a last day. */
+  end_rule: EndRule;
+  /** The acts that need evidence. */
+  evidence_for?: EvidenceFor[];
+  /** The forms of party that can hold a mandate. */
+  holder_forms: PartyForm[];
+  /** Its code, which all its versions share: `NAMESPACE:CODE`. */
+  kind_code: Key;
+  /** The longest time from the first to the last day; without limit if absent. */
+  longest_length?: Length;
+  /** How many days before the mandate begins its holder may look back. It permits no act for that time. */
+  look_back_days?: number;
+  /** Where mandates of this kind come from. */
+  mandate_sources: Source[];
+  /** Who may grant a mandate, asked at the principal. */
+  may_grant?: Authority;
+  /** Who may pass a mandate on, asked at its holder. */
+  may_pass_on?: Authority;
+  /** Who may renounce a mandate, asked at its holder. */
+  may_renounce?: Authority;
+  /** Who may revoke, suspend and resume a mandate, asked at the principal. */
+  may_withdraw?: Authority;
+  /** Its name. */
+  name: Localized;
+  /** Whether a mandate can be passed on. */
+  pass_on?: PassOn;
+  /** After how many days a mandate that nobody accepted expires. */
+  pending_days?: number;
+  /** The powers, by code: `NAMESPACE:CODE`. */
+  powers: { [name: string]: Power };
+  /** The forms of party that can be acted for. */
+  principal_forms: PartyForm[];
+  /** Whether the future holder can ask for a mandate, for the principal to accept. */
+  requestable?: boolean;
+  /** Whether an organisation can give itself a mandate, to assign its powers to its people. */
+  self_for_organisations?: boolean;
+  /** The time zone of its days. */
+  time_zone: TimeZone;
+  /** The version of the document, from 1. */
+  version: number;
+  /** The effect of a wrong code. */
+  wrong_code?: WrongCode;
+}
+
+/** A kind of mandates as a document. Fields are in canonical order. */
+export interface KindDocumentInput {
+  /** Whether a mandate takes effect without its holder. */
+  acceptance: Acceptance;
+  /** For how long a mandate holds if its grant does not say. */
   default_length?: Length | null;
   /** What the kind is for. */
   description?: Localized | null;
@@ -3894,7 +3953,7 @@ export interface KindDocument {
   /** Its name. */
   name: Localized;
   /** Whether a mandate can be passed on. */
-  pass_on?: PassOn | null;
+  pass_on?: PassOnInput | null;
   /** After how many days a mandate that nobody accepted expires. */
   pending_days?: number | null;
   /** The powers, by code: `NAMESPACE:CODE`. */
@@ -4291,7 +4350,6 @@ export interface MandateSuspended {
  */
 export type MandateTarget =
   | { area_code: Key }
-  | { case_code: Key }
   | { process_item: { item: ItemId; process: ProcessId } }
   | { process: ProcessId }
   | { service_code: Key };
@@ -5425,6 +5483,20 @@ export interface PartyView {
 
 /** Whether, how often and to whom mandates of a kind are passed on. */
 export interface PassOn {
+  /** How often in a row: 1 if what was passed on is never passed on again. */
+  depth: number;
+  /** Mandates held by organisations. */
+  organisation_holders: PassingOn;
+  /** Mandates held by persons. */
+  person_holders: PassingOn;
+  /** Mandates held by teams. */
+  team_holders: PassingOn;
+  /** The forms of party that can receive it. */
+  to: PartyForm[];
+}
+
+/** Whether, how often and to whom mandates of a kind are passed on. */
+export interface PassOnInput {
   /** How often in a row: 1 if what was passed on is never passed on again. */
   depth: number;
   /** Mandates held by organisations. */
@@ -7429,7 +7501,7 @@ export interface StoryView {
 }
 
 /** A stream of the journal. */
-export type StreamId = StreamOf<"consent" | "host" | "import" | "mandate" | "organisation" | "person" | "process" | "rating">;
+export type StreamId = StreamOf<keyof StreamIds>;
 
 /** The streams of the store. */
 export interface StreamsRequest {
