@@ -124,7 +124,7 @@ macro_rules! all_stream_rows {
     ($make:ident $($more:tt)*) => {
         stream_rows! {
             $make
-            {Mandate(id) mandate crate::mandate::Mandate;}
+            {Mandate(id) mandate std::boxed::Box<crate::mandate::Mandate>;}
             {Rating(id) rating crate::rating::Ratings, ratings_stream;}
             $($more)*
         }

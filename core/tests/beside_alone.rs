@@ -1,5 +1,6 @@
 //! A store that a build without processes uses between two uses by the whole library: `cargo xtask alone` runs these
 //! two, and the tests of the package `alone` between them.
+#![cfg(test)]
 
 use interlink::Engine;
 use interlink::governance::Shipped;

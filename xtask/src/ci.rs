@@ -26,6 +26,10 @@ const OF_CATALOGUES: [&str; 2] = [
     "a_task_is_helped_by_what_helps_its_objective",
 ];
 
+/// Tests that need the mandates beside the project.
+const OF_MANDATES: [&str; 2] =
+    ["the_days_of_what_is_passed_on_are_within_the_parents", "whether_it_may_be_passed_on_is_the_kinds_rule"];
+
 /// Their folder.
 const CATALOGUES: &str = "../shared/data";
 
@@ -116,6 +120,7 @@ fn docs(shell: &Shell) -> Result<(), Failed> {
 pub(crate) fn tests(shell: &Shell) -> Result<(), Failed> {
     shell.cargo(&WORKSPACE)?;
     of_catalogues(shell)?;
+    of_mandates(shell)?;
     // Each benchmark once, with little to do, so that it keeps working.
     shell.cargo(&[&WORKSPACE[..], &["--quiet", "--benches"]].concat())?;
     // The fuzz targets are a separate workspace; here it is checked that they compile.
@@ -137,6 +142,16 @@ fn of_catalogues(shell: &Shell) -> Result<(), Failed> {
         Some(name) => Err(Failed(format!("there is no ignored test “{name}”"))),
         None => shell.cargo(&[&test[..], &["--exact"], &OF_CATALOGUES].concat()),
     }
+}
+
+/// Tests with the mandates of Estonia beside the project.
+fn of_mandates(shell: &Shell) -> Result<(), Failed> {
+    if !shell.root().join(CATALOGUES).join("mandates/ee-paasuke").is_dir() {
+        eprintln!("skipped: no mandates at {CATALOGUES}");
+        return Ok(());
+    }
+    let test = [&WORKSPACE[..], &["--quiet", "--test", "mandates", "--", "--ignored", "--exact"]].concat();
+    shell.cargo(&[&test[..], &OF_MANDATES].concat())
 }
 
 /// Regenerates everything that is generated from the source.

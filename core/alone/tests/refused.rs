@@ -1,4 +1,5 @@
 //! What other builds wrote, of blocks that this one does not have: refused by name, never dropped.
+#![cfg(test)]
 
 use alone::City;
 use interlink::consent::{Asked, WithdrawConsent};
@@ -41,6 +42,7 @@ fn unknown<T: std::fmt::Debug>(result: Result<T, Error>) {
     assert_eq!(error.code().as_str(), UNKNOWN, "{error}");
 }
 
+#[expect(clippy::unwrap_in_result, reason = "the name is an id")]
 fn erase(city: &City, who: &str) -> Result<(), Error> {
     let stream = StreamId::Person(city.person(who));
     city.engine.acting(who, &city.host).unwrap().execute_on(stream, ErasePerson::new()).map(drop)

@@ -1,5 +1,6 @@
 //! A store that the whole library wrote: `cargo xtask alone` makes it, lets these run on it, and has the whole library
 //! verify it afterwards.
+#![cfg(test)]
 
 use alone::Clockwork;
 use interlink::Engine;

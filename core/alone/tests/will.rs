@@ -1,4 +1,5 @@
 //! What a vendor of consents gets: notices, decisions, receipts, people's rights, a record that verifies.
+#![cfg(test)]
 
 use alone::City;
 use interlink::consent::{Asked, WithdrawConsent};

@@ -256,7 +256,7 @@ pub struct Explanation {
     pub at: Timestamp,
     /// For whom the actor would act, and by which mandates; absent for an act in their own name.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub representation: Option<MandateAnswer>,
+    pub representation: Option<Box<MandateAnswer>>,
     /// If allowed, the grant that allows it; if denied, everything that prevents it.
     pub reasons: Vec<Explained>,
     /// Prerequisites that are unmet and only cause a warning.
@@ -378,7 +378,7 @@ pub(crate) fn represented(
         all.append(&mut explanation.reasons);
         (explanation.allowed, explanation.reasons) = (false, all);
     }
-    explanation.representation = Some(answer);
+    explanation.representation = Some(Box::new(answer));
     explanation
 }
 

@@ -71,7 +71,7 @@ impl Asked for Command {
     }
 
     fn events(&self, context: &mut Context<'_>, given: &Given<'_>) -> Result<Vec<EventData>, Refused> {
-        let current = given.own(given.current.mandate())?;
+        let current = given.own(given.current.mandate())?.map(|mandate| &**mandate);
         let current: Option<&Mandate> = match (current, self.creates()) {
             (None, false) => return Err(given.unsuited()),
             (found, _) => found,

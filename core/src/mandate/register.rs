@@ -72,7 +72,7 @@ impl Mandates {
         let of = |id: &MandateId| self.get(*id).map(|other| (other.recorded_at, other.id));
         let key = Some((mandate.recorded_at, mandate.id));
         let place = |list: &[MandateId]| list.partition_point(|id| of(id) < key);
-        let at = self.list(list).map_or(0, |list| place(list));
+        let at = self.list(list).map_or(0, place);
         self.list_mut(list).insert(at, mandate.id);
     }
 

@@ -344,6 +344,19 @@ impl Mandate {
     }
 }
 
+/// A mandate is larger than the states of other streams.
+impl State for Box<Mandate> {
+    type Id = MandateId;
+
+    fn begin(id: MandateId, event: &Recorded, documents: &dyn Documents) -> Result<Self, ApplyFault> {
+        Mandate::begin(id, event, documents).map(Self::new)
+    }
+
+    fn follow(&mut self, event: &Recorded, documents: &dyn Documents) -> Result<(), ApplyFault> {
+        (**self).follow(event, documents)
+    }
+}
+
 impl State for Mandate {
     type Id = MandateId;
 
