@@ -414,7 +414,7 @@ fn mandates(p: &Planter<'_>, who: &str, of: &Office<'_>) {
     make("opal", "mandate.register", &helper(2), json!({"mandate_source": "court"}));
     let asked = make(&helper(3), "mandate.request", &helper(3), json!({}));
     p.town.act(who, asked, "mandate.accept", json!({}));
-    let StreamId::Mandate(parent) = granted else { unreachable!() };
+    let StreamId::Mandate(parent) = granted else { panic!("{granted} is no mandate") };
     let on = json!({"parent_id": parent, "mandate_holder": helper(4), "act_evidence": proof()});
     p.act(&helper(1), None, "mandate.pass_on", on);
     p.act(&helper(3), asked, "mandate.renounce", json!({"act_evidence": proof()}));
