@@ -18,7 +18,6 @@ use crate::kernel::clock::{Clock, recorded};
 use crate::kernel::context::party_among;
 use crate::kernel::decide::{Decision, Tip, answer, stream_of};
 use crate::kernel::{Command, CurrentState, Documents, MandatesNeeded, Refused, Rejection};
-use crate::mandate::Mandates;
 use crate::party::{Names, Texts};
 use crate::redaction::event_texts;
 use crate::types::{CommandId, Fingerprint, HostId, OrganisationId, PersonId, Salt, derive};
@@ -210,10 +209,8 @@ impl Moment<'_> {
         needs: &Needs<'_>,
     ) -> Result<(Facts, Vec<(StreamId, Seq)>), Error> {
         let mut parties = current.process().map(ProcessView::joined_parties).unwrap_or_default();
-        let mandates = match &needs.mandates {
-            Some(needed) => self.mandates_needed(needed)?,
-            None => Mandates::default(),
-        };
+        let needed = needs.mandates.as_ref().map(|needed| self.mandates_needed(needed)).transpose()?;
+        let mandates = needed.unwrap_or_default();
         self.add_parties(&mut parties, mandates.organisations())?;
         self.add_parties(&mut parties, organisations_named(&needs.named, known))?;
         self.add_parties(&mut parties, needs.organisations.iter().copied())?;
