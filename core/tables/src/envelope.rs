@@ -33,7 +33,7 @@ impl<'a> Envelope<'a> {
             Some((rest, whom)) => (rest, Some(Cow::Borrowed(whom))),
             None => (rest, None),
         };
-        let data = without(rest, r#","made_at":""#);
+        let data = [r#","mandate_id":""#, r#","made_at":""#].into_iter().fold(rest, without);
         let (actor, command, r#type) = (Cow::Borrowed(actor), Cow::Borrowed(command), Cow::Borrowed(r#type));
         Some(Self { actor, command, data: Raw(data), on_behalf_of, r#type })
     }

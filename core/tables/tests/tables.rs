@@ -258,6 +258,37 @@ proptest! {
 }
 
 #[test]
+fn events_in_anothers_name_are_those_of_the_store() {
+    let town = Town::new();
+    let process = town.city_with("neighbours", "citizen", &["maria"], "contributor");
+    let item = town.item(process, "invite");
+    town.start("anna", process, item);
+    town.found("bella", "firm", "forprofit_organisation");
+    let own: Value = json!({"party_itself": true});
+    let kind = json!({
+        "document": "mandate_kind", "kind_code": "ns:work", "version": 1, "name": {"en": "Work"}, "acceptance": "none",
+        "end_rule": "optional", "time_zone": "UTC", "principal_forms": ["organisation", "person"],
+        "holder_forms": ["organisation", "person"], "mandate_sources": ["grant"], "may_grant": own,
+        "powers": {"ns:work": {"name": {"en": "Work"}, "permissions": ["contribution.claim"],
+            "power_rights": ["assign", "exercise"]}},
+    });
+    let kind = interlink::mandate::MandateKind::parse(kind.to_string().as_bytes()).unwrap();
+    let kind = town.engine.add_document(kind).unwrap();
+    for (actor, principal, holder) in
+        [("maria", "maria", "dana"), ("maria", "maria", "firm"), ("bella", "firm", "clara")]
+    {
+        let data = json!({"mandate_kind": kind, "principal": principal, "mandate_holder": holder});
+        town.act(actor, None, "mandate.grant", data);
+    }
+    for actor in ["dana", "clara"] {
+        let claim = json!({"item": item, "kind": "development", "text": "We dug."});
+        let command = town.command(actor, Some(process.into()), "contribution.claim", claim);
+        town.engine.execute(&command.on_behalf_of(host("maria"))).unwrap();
+    }
+    events_are_those_of_the_store(&town.engine, town.now());
+}
+
+#[test]
 fn contributions_and_consents_stand_as_they_are() {
     let town = Town::new();
     let city = town.found("anna", "city", "public_administration");
