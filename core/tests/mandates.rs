@@ -851,6 +851,35 @@ fn no_act_for_another_gets_around_a_restriction_an_approval_or_a_target() {
     assert_eq!(code(garden.claim("dana", Some("maria"))), Code::PermissionDenied);
 }
 
+// Two powers may include one permission; a chain still needs the same power in each of its mandates.
+#[test]
+fn a_power_revoked_above_does_not_live_on_in_another_power_with_the_same_permission() {
+    let garden = Garden::at("memory:");
+    let (hall, process) = (&garden.hall, garden.process);
+    hall.town.start("anna", process, hall.town.item(process, "invite"));
+    let power = json!({"name": {"en": "W"}, "power_rights": ["exercise", "pass_on"], "permissions": ["contribution.claim"]});
+    let kind = hall.kind(&json!({"powers": {"NS:dig": power, "NS:plant": power}}));
+    let m1 = hall.grant("maria", kind, ("maria", "books-ltd"), json!({"may_pass_on": true}));
+    hall.pass_on("bella", m1, "p2", json!({"powers": ["NS:plant"]}));
+    garden.claim("p2", Some("maria")).unwrap();
+    hall.on("maria", m1, "mandate.revoke", json!({"powers": ["NS:plant"]}));
+    assert_eq!(garden.claim("p2", Some("maria")).unwrap_err().code(), Code::MandateNotReaching);
+}
+
+// Who may only pass a mandate on does not act by it, not even to grant others.
+#[test]
+fn who_may_only_pass_on_does_not_grant() {
+    let hall = Hall::new();
+    let manager = json!({"kind_code": "NS:manager", "powers":
+        {"NS:manage": {"name": {"en": "Manage"}, "power_rights": ["pass_on"]}}});
+    let manager = hall.kind(&manager);
+    let kind = hall.kind(&json!({"may_grant": {"by_kinds": ["NS:manager"]}}));
+    let m1 = hall.grant("otto", manager, ("small-co", "p9"), json!({"may_pass_on": true}));
+    assert_eq!(hall.cannot_grant("p9", kind, ("small-co", "p5"), json!({})).code, Code::MandateNotPermitted);
+    hall.pass_on("p9", m1, "p8", json!({}));
+    hall.grant("p8", kind, ("small-co", "p5"), json!({}));
+}
+
 #[test]
 fn a_check_in_anothers_name_says_who_by_what_and_why_not() {
     let garden = Garden::at("memory:");

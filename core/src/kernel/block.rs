@@ -147,6 +147,15 @@ impl Met<'_> {
     pub(crate) fn party(&self, host_id: &HostId) -> Option<Party> {
         party_among(self.known, host_id)
     }
+
+    /// The person behind a host id, if a person is known by it.
+    #[cfg(feature = "process")]
+    pub(crate) fn person(&self, host_id: &HostId) -> Option<PersonId> {
+        match self.party(host_id)? {
+            Party::Person(id) => Some(id),
+            Party::Organisation(_) | Party::Team(..) => None,
+        }
+    }
 }
 
 /// What a decision needs besides its own stream: a list of what to fetch, without any way to fetch it.

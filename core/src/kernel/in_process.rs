@@ -13,7 +13,6 @@ use crate::notice::Notice;
 use crate::problem::Problem;
 use crate::process::{Import, Template, TemplateFault};
 use crate::types::{DocumentId, HostId, MandateId, PersonId};
-use crate::vault::Party;
 use std::sync::Arc;
 
 use crate::{asset, governance, process, requirement, work};
@@ -53,12 +52,8 @@ pub(crate) struct MandatesNeeded {
 impl MandatesNeeded {
     /// Those by which an actor may act for a principal.
     pub(crate) fn between(met: &Met<'_>, actor: &HostId, principal: &HostId) -> Self {
-        let actor = match met.party(actor) {
-            Some(Party::Person(id)) => Some(id),
-            Some(Party::Organisation(_) | Party::Team(..)) | None => None,
-        };
         let principal = met.party(principal).and_then(Principal::of);
-        Self { actor, parties: principal.into_iter().collect(), ids: Vec::new() }
+        Self { actor: met.person(actor), parties: principal.into_iter().collect(), ids: Vec::new() }
     }
 }
 

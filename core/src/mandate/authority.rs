@@ -1,6 +1,6 @@
 //! Who may act on one side of a mandate: the party itself, or whoever acts for it by a mandate of a named kind.
 
-use super::{Asked, Authority, Exercise, MandateHolder, Mandates, Place, Principal};
+use super::{Asked, Authority, Exercise, MandateHolder, Mandates, Place};
 use crate::party::Parties;
 use crate::types::{MandateId, OrganisationId, PersonId, TeamId, Timestamp};
 
@@ -34,7 +34,7 @@ pub(crate) struct Sides<'a> {
 
 impl Sides<'_> {
     /// Whether a person is in a team.
-    pub(crate) fn in_team(&self, organisation: OrganisationId, team: TeamId) -> bool {
+    pub(super) fn in_team(&self, organisation: OrganisationId, team: TeamId) -> bool {
         let found = self.parties.organisation(organisation);
         let team = found.and_then(|stream| stream.state.team(team));
         team.is_some_and(|team| {
@@ -47,25 +47,11 @@ impl Sides<'_> {
         if authority.party_itself && self.is(side) {
             return Some(Standing::Party);
         }
-        let principal = match side {
-            MandateHolder::Organisation(id) => Principal::Organisation(id),
-            MandateHolder::Person(id) => Principal::Person(id),
-            // Nobody grants a mandate for a team.
-            MandateHolder::Team { .. } => return None,
-        };
-        let exercise = Exercise {
-            actor: self.actor,
-            principal,
-            asked: Asked::Kinds(&authority.by_kinds),
-            place: Place::default(),
-            effective: None,
-            only_looks: false,
-            by: None,
-            at: self.at,
-        };
-        let found =
-            self.mandates.represented(&exercise, &|organisation, team| self.in_team(organisation, team));
-        found.ok().and_then(|found| found.mandates.first().copied()).map(Standing::Mandate)
+        // Nobody grants a mandate for a team.
+        let exercise =
+            Exercise::at(side.as_principal()?, Asked::Kinds(&authority.by_kinds), Place::default());
+        let found = self.represented(&exercise).ok()?;
+        found.mandates.first().copied().map(Standing::Mandate)
     }
 
     /// Whether the actor gains from what a holder gets: as the holder, or as somebody who belongs to it.

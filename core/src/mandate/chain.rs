@@ -6,10 +6,10 @@
 
 use serde::Serialize;
 
-use super::{Mandate, MandateHolder, MandateStatus, MandateTarget, Mandates, PowerRight, Principal};
+use super::{Mandate, MandateHolder, MandateStatus, MandateTarget, PowerRight, Principal, Sides};
 use crate::governance::Permission;
 use crate::types::json::Readable;
-use crate::types::{Date, ItemId, Key, MandateId, OrganisationId, PersonId, ProcessId, Set, Timestamp};
+use crate::types::{Date, ItemId, Key, MandateId, OrganisationId, ProcessId, Set, Timestamp};
 
 /// How many mandates in a row are looked at; as many as can be passed on, and the first.
 const MOST_LINKS: usize = 9;
@@ -38,10 +38,9 @@ pub(crate) struct Place<'a> {
     pub(crate) anywhere: bool,
 }
 
-/// A power exercised by a person for a principal at a moment.
+/// Something exercised for a principal.
 #[derive(Debug, Clone)]
 pub(crate) struct Exercise<'a> {
-    pub(crate) actor: PersonId,
     pub(crate) principal: Principal,
     pub(crate) asked: Asked<'a>,
     pub(crate) place: Place<'a>,
@@ -50,7 +49,13 @@ pub(crate) struct Exercise<'a> {
     pub(crate) only_looks: bool,
     /// Only by this mandate.
     pub(crate) by: Option<MandateId>,
-    pub(crate) at: Timestamp,
+}
+
+impl<'a> Exercise<'a> {
+    /// An act that takes effect at once, by whichever mandate.
+    pub(crate) const fn at(principal: Principal, asked: Asked<'a>, place: Place<'a>) -> Self {
+        Self { principal, asked, place, effective: None, only_looks: false, by: None }
+    }
 }
 
 /// In which respect a mandate does not reach.
@@ -126,37 +131,27 @@ pub struct Represented {
     pub through: Vec<OrganisationId>,
 }
 
-impl Mandates {
-    /// Whether a person may do something for a principal. `in_team` says who is in a team at the moment.
+impl Sides<'_> {
+    /// Whether the actor may do something for a principal.
     ///
     /// # Errors
     /// For each mandate between the two, the first respect in which it does not reach; none if there is no mandate.
-    pub(crate) fn represented(
-        &self,
-        exercise: &Exercise<'_>,
-        in_team: &dyn Fn(OrganisationId, crate::types::TeamId) -> bool,
-    ) -> Result<Represented, Vec<LinkFault>> {
-        let (actor, principal, mut faults) = (exercise.actor, exercise.principal, Vec::new());
-        let of_actor = |held: &&Mandate| match held.terms.mandate_holder {
-            MandateHolder::Person(id) => id == actor,
-            MandateHolder::Team { organisation_id, team_id } => in_team(organisation_id, team_id),
-            MandateHolder::Organisation(_) => false,
-        };
+    pub(crate) fn represented(&self, exercise: &Exercise<'_>) -> Result<Represented, Vec<LinkFault>> {
+        let (principal, mut faults) = (exercise.principal, Vec::new());
         let is_asked = |mandate: &&Mandate| exercise.by.is_none_or(|by| by == mandate.id);
-        for mandate in self.direct(actor, principal).filter(of_actor).filter(is_asked) {
+        for mandate in self.of_actor(principal).filter(is_asked) {
             match self.links(mandate, PowerRight::Exercise, exercise) {
                 Ok(links) => return Ok(self.chain(mandate, None, links)),
                 Err(fault) => faults.push(fault),
             }
         }
-        for mandate in self.of_organisations(principal).filter(is_asked) {
-            let MandateHolder::Organisation(organisation) = mandate.terms.mandate_holder else { continue };
+        for mandate in self.mandates.of_organisations(principal).filter(is_asked) {
+            let Some(organisation) = mandate.terms.mandate_holder.as_principal() else { continue };
             // Whoever the organisation assigned the power to, by a mandate of its own.
-            let assigned = self.direct(actor, Principal::Organisation(organisation)).filter(of_actor);
-            for inner in assigned.filter(|inner| inner.id != mandate.id) {
+            for inner in self.of_actor(organisation).filter(|inner| inner.id != mandate.id) {
                 if inner.terms.uses.is_some() {
                     // A use is counted by the organisation's mandate alone.
-                    faults.push(self.fault(inner, Dimension::Uses, exercise.at));
+                    faults.push(self.fault(inner, Dimension::Uses));
                     continue;
                 }
                 let outer = self.links(mandate, PowerRight::Assign, exercise);
@@ -171,16 +166,37 @@ impl Mandates {
         Err(faults)
     }
 
-    fn fault(&self, mandate: &Mandate, dimension: Dimension, at: Timestamp) -> LinkFault {
-        LinkFault { dimension, mandate_id: mandate.id, mandate_status: self.status(mandate, at) }
+    /// The mandates for a principal that the actor holds, or a team which they are in.
+    fn of_actor(&self, principal: Principal) -> impl Iterator<Item = &Mandate> {
+        self.mandates.direct(self.actor, principal).filter(|mandate| match mandate.terms.mandate_holder {
+            MandateHolder::Person(id) => id == self.actor,
+            MandateHolder::Team { organisation_id, team_id } => self.in_team(organisation_id, team_id),
+            MandateHolder::Organisation(_) => false,
+        })
     }
 
-    /// Whether a mandate and all those it comes from are in force or will be, and its parties are known.
-    pub(super) fn stands(&self, mandate: &Mandate, at: Timestamp) -> Result<(), LinkFault> {
-        let (mut next, mut seen) = (Some(mandate), 0);
-        while let Some(link) = next {
-            let fault = |dimension| self.fault(link, dimension, at);
-            match self.status(link, at) {
+    fn fault(&self, mandate: &Mandate, dimension: Dimension) -> LinkFault {
+        let mandate_status = self.mandates.status(mandate, self.at);
+        LinkFault { dimension, mandate_id: mandate.id, mandate_status }
+    }
+
+    /// A mandate and those it comes from. One that names a parent which is not here cannot be relied on.
+    fn lineage<'m>(&'m self, mandate: &'m Mandate) -> Result<Vec<&'m Mandate>, LinkFault> {
+        let (mut all, mut last) = (vec![mandate], mandate);
+        while let Some(parent) = last.parent {
+            let parent = self.mandates.get(parent).filter(|_| all.len() < MOST_LINKS);
+            last = parent.ok_or_else(|| self.fault(last, Dimension::Status))?;
+            all.push(last);
+        }
+        Ok(all)
+    }
+
+    /// Through how many others a mandate was passed on, if it and all those it comes from are in force or will be, and
+    /// their parties are known.
+    pub(super) fn depth(&self, mandate: &Mandate) -> Result<usize, LinkFault> {
+        let lineage = self.lineage(mandate)?;
+        for link in &lineage {
+            match self.mandates.status(link, self.at) {
                 MandateStatus::Active | MandateStatus::Scheduled => {}
                 MandateStatus::Consumed
                 | MandateStatus::Expired
@@ -189,51 +205,48 @@ impl Mandates {
                 | MandateStatus::Renounced
                 | MandateStatus::Revoked
                 | MandateStatus::Superseded
-                | MandateStatus::Suspended => return Err(fault(Dimension::Status)),
+                | MandateStatus::Suspended => return Err(self.fault(link, Dimension::Status)),
             }
-            seen += 1;
-            if self.has_erased_party(link) || seen > MOST_LINKS {
-                return Err(fault(Dimension::Parties));
+            if self.mandates.has_erased_party(link) {
+                return Err(self.fault(link, Dimension::Parties));
             }
-            next = match link.parent {
-                None => None,
-                Some(parent) => Some(self.get(parent).ok_or_else(|| fault(Dimension::Status))?),
-            };
         }
-        Ok(())
+        Ok(lineage.len().saturating_sub(1))
     }
 
-    /// A mandate and those it comes from, if each reaches.
+    /// A mandate and those it comes from, if one power reaches in all of them.
     fn links(
         &self,
         mandate: &Mandate,
         right: PowerRight,
         exercise: &Exercise<'_>,
     ) -> Result<Vec<MandateId>, LinkFault> {
-        let (mut links, mut next, mut right) = (Vec::new(), Some(mandate), right);
-        while let Some(link) = next {
-            let fault = |dimension| self.fault(link, dimension, exercise.at);
-            if links.len() >= MOST_LINKS || links.contains(&link.id) {
-                return Err(fault(Dimension::Rights));
-            }
-            self.reaches(link, right, exercise).map_err(fault)?;
-            links.push(link.id);
-            right = PowerRight::PassOn;
-            next = match link.parent {
-                None => None,
-                // A parent that is not here cannot be relied on.
-                Some(parent) => Some(self.get(parent).ok_or_else(|| fault(Dimension::Status))?),
-            };
+        let lineage = self.lineage(mandate)?;
+        for link in &lineage {
+            self.holds(link, exercise).map_err(|dimension| self.fault(link, dimension))?;
         }
-        Ok(links)
+        let mut first = None;
+        for power in mandate.terms.powers.iter().filter(|power| mandate.answers(exercise.asked, power)) {
+            let mut rights = std::iter::once(right).chain(std::iter::repeat(PowerRight::PassOn));
+            let mut faults = lineage.iter().filter_map(|link| {
+                let right = rights.next()?;
+                let dimension = link.reaches(power, right, self.at).err()?;
+                Some(self.fault(link, dimension))
+            });
+            match faults.next() {
+                None => return Ok(lineage.iter().map(|link| link.id).collect()),
+                Some(fault) => drop(first.get_or_insert(fault)),
+            }
+        }
+        Err(first.unwrap_or_else(|| self.fault(mandate, Dimension::Powers)))
     }
 
-    /// Whether one mandate reaches, seen alone.
-    fn reaches(&self, link: &Mandate, right: PowerRight, exercise: &Exercise<'_>) -> Result<(), Dimension> {
-        if self.has_erased_party(link) {
+    /// Whether a mandate holds there and then, whatever its powers are.
+    fn holds(&self, link: &Mandate, exercise: &Exercise<'_>) -> Result<(), Dimension> {
+        if self.mandates.has_erased_party(link) {
             return Err(Dimension::Parties);
         }
-        match self.status(link, exercise.at) {
+        match self.mandates.status(link, self.at) {
             MandateStatus::Active => {}
             MandateStatus::Scheduled | MandateStatus::Expired => return Err(Dimension::Time),
             MandateStatus::Consumed => return Err(Dimension::Uses),
@@ -244,39 +257,20 @@ impl Mandates {
             | MandateStatus::Superseded
             | MandateStatus::Suspended => return Err(Dimension::Status),
         }
-        if !link.reaches_day(exercise) {
-            return Err(Dimension::Time);
+        // An act in a process is not noted in the mandate, so it cannot be counted there.
+        if matches!(exercise.asked, Asked::Permission(_)) && link.terms.uses.is_some() {
+            return Err(Dimension::Uses);
         }
-        let at = exercise.at;
-        match exercise.asked {
-            Asked::Power(power) if !link.terms.powers.contains(power) || link.lost(power, at) => {
-                return Err(Dimension::Powers);
-            }
-            Asked::Power(power) if !link.gives(power, right, at) => return Err(Dimension::Rights),
-            Asked::Kinds(kinds) if !kinds.contains(&link.kind.document().kind_code) => {
-                return Err(Dimension::Powers);
-            }
-            Asked::Permission(permission) if link.powers_with(permission, at).next().is_none() => {
-                return Err(Dimension::Powers);
-            }
-            Asked::Permission(permission)
-                if !link.powers_with(permission, at).any(|power| link.gives(power, right, at)) =>
-            {
-                return Err(Dimension::Rights);
-            }
-            // An act in a process is not noted in the mandate, so it cannot be counted there.
-            Asked::Permission(_) if link.terms.uses.is_some() => return Err(Dimension::Uses),
-            Asked::Power(_) | Asked::Kinds(_) | Asked::Permission(_) => {}
-        }
-        match link.includes(&exercise.place) {
-            true => Ok(()),
-            false => Err(Dimension::Targets),
+        match (link.reaches_day(exercise), link.includes(&exercise.place)) {
+            (false, _) => Err(Dimension::Time),
+            (true, false) => Err(Dimension::Targets),
+            (true, true) => Ok(()),
         }
     }
 
     fn chain(&self, mandate: &Mandate, by: Option<MandateId>, mandates: Vec<MandateId>) -> Represented {
         // The actor's own mandate comes first; whoever holds one after it stands between.
-        let between = mandates.iter().skip(1).filter_map(|id| self.get(*id));
+        let between = mandates.iter().skip(1).filter_map(|id| self.mandates.get(*id));
         let mut through: Vec<OrganisationId> =
             between.filter_map(|mandate| mandate.terms.mandate_holder.organisation()).collect();
         through.dedup();
@@ -285,13 +279,27 @@ impl Mandates {
 }
 
 impl Mandate {
-    /// The powers that include a permission and have not ended alone.
-    fn powers_with(&self, permission: Permission, at: Timestamp) -> impl Iterator<Item = &Key> {
-        let has = move |code: &&Key| {
-            let power = self.kind.document().powers.get(*code);
-            power.is_some_and(|power| power.permissions.contains(permission)) && !self.lost(code, at)
-        };
-        self.terms.powers.iter().filter(has)
+    /// Whether a power is one of those asked for.
+    fn answers(&self, asked: Asked<'_>, power: &Key) -> bool {
+        let document = self.kind.document();
+        match asked {
+            Asked::Power(asked) => power == asked,
+            Asked::Permission(permission) => {
+                document.powers.get(power).is_some_and(|power| power.permissions.contains(permission))
+            }
+            Asked::Kinds(kinds) => kinds.contains(&document.kind_code),
+        }
+    }
+
+    /// Whether it gives a power, with a right in it.
+    fn reaches(&self, power: &Key, right: PowerRight, at: Timestamp) -> Result<(), Dimension> {
+        if !self.terms.powers.contains(power) || self.lost(power, at) {
+            return Err(Dimension::Powers);
+        }
+        match self.gives(power, right, at) {
+            true => Ok(()),
+            false => Err(Dimension::Rights),
+        }
     }
 
     /// Whether it reaches the day that an act takes effect, or that what is looked at is of.

@@ -23,6 +23,22 @@ use std::sync::Arc;
 const PRINCIPAL: &str = "/data/principal";
 const HOLDER: &str = "/data/mandate_holder";
 
+/// What a command wants a mandate to say: four commands have these fields, and each knows its parties in another way.
+macro_rules! wanted {
+    ($command:ident, $principal:expr, $holder:expr, $may_pass_on:expr) => {
+        Wanted {
+            principal: $principal,
+            holder: $holder,
+            may_pass_on: $may_pass_on,
+            powers: &$command.powers,
+            targets: &$command.mandate_targets,
+            from: $command.from,
+            through: $command.through,
+            uses: $command.uses,
+        }
+    };
+}
+
 /// What a decision is made from.
 #[derive(Clone, Copy)]
 pub(crate) struct Deciding<'a> {
@@ -71,16 +87,7 @@ impl<'a> Deciding<'a> {
         let principal = known_principal(context, &c.principal)?;
         let holder = holder(context, &c.mandate_holder)?;
         let standing = self.standing(principal.as_holder(), &kind.document().may_grant, Some(holder))?;
-        let wanted = Wanted {
-            principal,
-            holder,
-            may_pass_on: c.may_pass_on,
-            powers: &c.powers,
-            targets: &c.mandate_targets,
-            from: c.from,
-            through: c.through,
-            uses: c.uses,
-        };
+        let wanted = wanted!(c, principal, holder, c.may_pass_on);
         let terms = wanted.of_kind(&kind, self.at())?;
         let old = c.supersedes.map(|old| self.superseded(old, &terms)).transpose()?;
         self.is_free(&kind, &terms, old)?;
@@ -119,16 +126,7 @@ impl<'a> Deciding<'a> {
         if !self.sides.is(holder) {
             return Err(MandateRefusal::NotPermitted.into());
         }
-        let wanted = Wanted {
-            principal,
-            holder,
-            may_pass_on: false,
-            powers: &c.powers,
-            targets: &c.mandate_targets,
-            from: c.from,
-            through: c.through,
-            uses: c.uses,
-        };
+        let wanted = wanted!(c, principal, holder, false);
         let terms = wanted.of_kind(&kind, self.at())?;
         self.is_free(&kind, &terms, None)?;
         let evidence =
@@ -151,16 +149,7 @@ impl<'a> Deciding<'a> {
         if self.sides.gains(holder) {
             return Err(MandateRefusal::OwnCase.into());
         }
-        let wanted = Wanted {
-            principal,
-            holder,
-            may_pass_on: c.may_pass_on,
-            powers: &c.powers,
-            targets: &c.mandate_targets,
-            from: c.from,
-            through: c.through,
-            uses: c.uses,
-        };
+        let wanted = wanted!(c, principal, holder, c.may_pass_on);
         let terms = wanted.of_kind(&kind, self.at())?;
         self.is_free(&kind, &terms, None)?;
         let evidence = noted(context, &c.act_evidence, about(&terms, self.sides.actor));
@@ -187,26 +176,17 @@ impl<'a> Deciding<'a> {
         let holder = holder(context, &c.mandate_holder)?;
         let standing =
             self.standing(parent.terms.mandate_holder, &kind.document().may_pass_on, Some(holder))?;
-        let stands = self.sides.mandates.stands(parent, self.at());
-        stands.map_err(|fault| MandateRefusal::from(Unrepresented::of_faults(vec![fault])))?;
-        let depth = self.sides.mandates.depth(parent);
-        let Some(pass_on) = kind.document().pass_on.as_ref().filter(|rule| depth < rule.depth) else {
+        let depth = self.sides.depth(parent);
+        let depth = depth.map_err(|fault| MandateRefusal::from(Unrepresented::of_faults(vec![fault])))?;
+        let Some(pass_on) = kind.document().pass_on.as_ref().filter(|rule| depth < usize::from(rule.depth))
+        else {
             return Err(MandateRefusal::NeverPassedOn.into());
         };
         if !parent.terms.power_rights.contains(&PowerRight::PassOn) {
             return Err(MandateRefusal::NeverPassedOn.into());
         }
-        let wanted = Wanted {
-            principal: parent.terms.principal,
-            holder,
-            may_pass_on: c.may_pass_on,
-            powers: &c.powers,
-            targets: &c.mandate_targets,
-            from: c.from,
-            through: c.through,
-            uses: c.uses,
-        };
-        let can_go_on = depth.saturating_add(1) < pass_on.depth;
+        let wanted = wanted!(c, parent.terms.principal, holder, c.may_pass_on);
+        let can_go_on = depth.saturating_add(1) < usize::from(pass_on.depth);
         let terms = wanted.of_parent(kind, &parent.terms, can_go_on, self.at())?;
         if let Some(lost) = terms.powers.iter().find(|power| parent.lost(power, self.at())) {
             return Err(MandateRefusal::PowerUnknown { power: lost.clone() }.into());
@@ -316,7 +296,14 @@ impl<'a> Deciding<'a> {
             MandateStatus::Active | MandateStatus::Scheduled => {
                 Ok(MandateSuspended { by_mandate_id, relied_on: self.relied_on(&mandate.terms) }.into())
             }
-            status => Err(MandateRefusal::Status { status }.into()),
+            status @ (MandateStatus::Consumed
+            | MandateStatus::Expired
+            | MandateStatus::Pending
+            | MandateStatus::Refused
+            | MandateStatus::Renounced
+            | MandateStatus::Revoked
+            | MandateStatus::Superseded
+            | MandateStatus::Suspended) => Err(MandateRefusal::Status { status }.into()),
         }
     }
 
@@ -332,17 +319,8 @@ impl<'a> Deciding<'a> {
     fn used(&self, c: &UseMandate) -> Result<Event, Refused> {
         let mandate = self.current()?;
         let place = Place { target: c.mandate_target.as_ref(), ..Place::default() };
-        let exercise = Exercise {
-            actor: self.sides.actor,
-            principal: mandate.terms.principal,
-            asked: Asked::Power(&c.power),
-            place,
-            effective: None,
-            only_looks: false,
-            by: Some(mandate.id),
-            at: self.at(),
-        };
-        let found = self.sides.mandates.represented(&exercise, &|of, team| self.sides.in_team(of, team));
+        let asked = Exercise::at(mandate.terms.principal, Asked::Power(&c.power), place);
+        let found = self.sides.represented(&Exercise { by: Some(mandate.id), ..asked });
         let found = found.map_err(Unrepresented::of_faults).map_err(MandateRefusal::from)?;
         Ok(MandateUsed {
             by_mandate_id: found.by_mandate,
@@ -372,9 +350,10 @@ impl<'a> Deciding<'a> {
     }
 
     fn is_not_over(&self, mandate: &Mandate) -> Result<(), MandateRefusal> {
-        match self.status(mandate) {
-            status if status.is_final() => Err(MandateRefusal::Status { status }),
-            _ => Ok(()),
+        let status = self.status(mandate);
+        match status.is_final() {
+            true => Err(MandateRefusal::Status { status }),
+            false => Ok(()),
         }
     }
 
@@ -482,12 +461,7 @@ impl<'a> Deciding<'a> {
 
     /// The organisations that were read.
     fn relied_on(&self, terms: &MandateTerms) -> Vec<Reliance> {
-        let principal = match terms.principal {
-            Principal::Organisation(id) => Some(id),
-            Principal::Person(_) => None,
-        };
-        let mut organisations: Vec<_> =
-            principal.into_iter().chain(terms.mandate_holder.organisation()).collect();
+        let mut organisations: Vec<_> = terms.organisations().collect();
         organisations.dedup();
         organisations.into_iter().filter_map(|id| self.sides.parties.reliance(id)).collect()
     }

@@ -1,18 +1,14 @@
 //! Kinds of mandates: the document and its validation.
 
-use std::fmt;
-use std::str::FromStr;
 use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
 
+use super::{Length, ShippedKind};
 use crate::governance::{Permission, PermissionSet};
 use crate::problem::Code;
 use crate::types::json::{Node, Readable};
-use crate::types::{
-    Date, DocumentId, InputFault, Key, Localized, Map, Set, TimeZone, ValueFault, Written, as_string,
-    excerpt, json, string_schema,
-};
+use crate::types::{DocumentId, InputFault, Key, Localized, Map, Set, TimeZone, Written, json};
 
 /// The largest number of powers in a kind.
 const MOST_POWERS: usize = 512;
@@ -198,69 +194,6 @@ pub enum EvidenceFor {
     /// Revoking it.
     Revoke,
 }
-
-/// A length of civil time in years, months or days, as in ISO 8601: `P3Y`, `P6M`, `P30D`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Length {
-    count: u16,
-    unit: Unit,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Unit {
-    Years,
-    Months,
-    Days,
-}
-
-impl Length {
-    /// The same day of the month this much later, or the month's last day if it does not have that day.
-    #[must_use]
-    pub fn after(self, day: Date) -> Date {
-        match self.unit {
-            Unit::Years => day.plus_months(self.count.saturating_mul(12)),
-            Unit::Months => day.plus_months(self.count),
-            Unit::Days => day.plus_days(self.count.into()),
-        }
-    }
-}
-
-impl FromStr for Length {
-    type Err = ValueFault;
-
-    fn from_str(text: &str) -> Result<Self, ValueFault> {
-        let unit = match text.bytes().last() {
-            Some(b'Y') => Some(Unit::Years),
-            Some(b'M') => Some(Unit::Months),
-            Some(b'D') => Some(Unit::Days),
-            Some(_) | None => None,
-        };
-        let digits = text.strip_prefix('P').and_then(|rest| rest.get(..rest.len().saturating_sub(1)));
-        let plain = |digits: &&str| digits.bytes().all(|b| b.is_ascii_digit()) && !digits.starts_with('0');
-        let count = digits.filter(plain).and_then(|digits| digits.parse().ok());
-        match (count, unit) {
-            (Some(count @ 1..=5_000), Some(unit)) => Ok(Self { count, unit }),
-            (Some(_) | None, _) => Err(ValueFault::new(
-                Code::LengthMalformed,
-                format!("“{}” is not a length of time like P3Y, P6M or P30D.", excerpt(text)),
-            )),
-        }
-    }
-}
-
-impl fmt::Display for Length {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let unit = match self.unit {
-            Unit::Years => 'Y',
-            Unit::Months => 'M',
-            Unit::Days => 'D',
-        };
-        write!(f, "P{}{unit}", self.count)
-    }
-}
-
-as_string!(Length, Length { count: 1, unit: Unit::Days });
-string_schema!(Length, "A length of civil time (ISO 8601): years, months or days.", "pattern": "^P[1-9][0-9]{0,3}[YMD]$");
 
 /// The word `mandate_kind`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
@@ -527,68 +460,4 @@ fn validate_powers(document: &KindDocument) -> Result<(), (String, String)> {
 
 fn is_namespaced(code: &Key) -> bool {
     code.as_str().split_once(':').is_some_and(|(space, code)| !space.is_empty() && !code.is_empty())
-}
-
-/// The kinds that ship with the library, as documents that a host can take or change.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ShippedKind {
-    /// The Netherlands: an administrator appointed by a court, with powers by law article and action.
-    CourtAdministrator,
-    /// An employee who acts for their organisation.
-    Employee,
-    /// The European Union: a power of attorney of a company.
-    EuPowerOfAttorney,
-    /// Estonia: a board member who represents the company alone.
-    EeBoardMember,
-    /// Estonia: whom a board member lets manage the company's mandates.
-    EeMandatesManager,
-    /// A guardian appointed by a court.
-    Guardian,
-    /// Italy: receiving notifications for somebody, by a code or at the holder's request.
-    ItNotifications,
-    /// Latvia: an organisation that acts for a person.
-    LvOrganisation,
-    /// Somebody who helps a neighbour or a relative.
-    NeighbourlyHelp,
-    /// Norway: a client's mandate to a facilitator, who passes it on to its people.
-    NoClient,
-    /// A parent who acts for a child.
-    Parent,
-    /// Sweden: a mandate of a company by its signatory.
-    SeSignatory,
-}
-
-impl ShippedKind {
-    /// All kinds.
-    pub const ALL: [Self; 12] = [
-        Self::CourtAdministrator,
-        Self::Employee,
-        Self::EuPowerOfAttorney,
-        Self::EeBoardMember,
-        Self::EeMandatesManager,
-        Self::Guardian,
-        Self::ItNotifications,
-        Self::LvOrganisation,
-        Self::NeighbourlyHelp,
-        Self::NoClient,
-        Self::Parent,
-        Self::SeSignatory,
-    ];
-
-    const fn text(self) -> &'static str {
-        match self {
-            Self::CourtAdministrator => include_str!("kinds/nl-court-administrator.json"),
-            Self::Employee => include_str!("kinds/employee.json"),
-            Self::EuPowerOfAttorney => include_str!("kinds/eu-power-of-attorney.json"),
-            Self::EeBoardMember => include_str!("kinds/ee-board-member.json"),
-            Self::EeMandatesManager => include_str!("kinds/ee-mandates-manager.json"),
-            Self::Guardian => include_str!("kinds/guardian.json"),
-            Self::ItNotifications => include_str!("kinds/it-notifications.json"),
-            Self::LvOrganisation => include_str!("kinds/lv-organisation.json"),
-            Self::NeighbourlyHelp => include_str!("kinds/neighbourly-help.json"),
-            Self::NoClient => include_str!("kinds/no-client.json"),
-            Self::Parent => include_str!("kinds/parent.json"),
-            Self::SeSignatory => include_str!("kinds/se-signatory.json"),
-        }
-    }
 }

@@ -22,10 +22,12 @@ mod command;
 mod decide;
 mod event;
 mod kind;
+mod length;
 mod needs;
 mod refusal;
 mod register;
 mod representation;
+mod shipped;
 mod state;
 mod terms;
 pub mod view;
@@ -43,11 +45,13 @@ pub use event::{
     MandateRenounced, MandateRequested, MandateResumed, MandateRevoked, MandateSuspended, MandateUsed,
 };
 pub use kind::{
-    Acceptance, Authority, EndRule, EvidenceFor, KindDocument, KindMark, Length, MandateKind, PartyForm,
-    PassOn, PassingOn, Power, PowerRight, ShippedKind, Source, WrongCode,
+    Acceptance, Authority, EndRule, EvidenceFor, KindDocument, KindMark, MandateKind, PartyForm, PassOn,
+    PassingOn, Power, PowerRight, Source, WrongCode,
 };
+pub use length::Length;
 pub use refusal::{MandateRefusal, Unrepresented};
 pub(crate) use register::Mandates;
 pub(crate) use representation::{Represent, Representation};
+pub use shipped::ShippedKind;
 pub use state::{Mandate, MandateStatus};
 pub use terms::{Evidence, EvidenceRef, MandateHolder, MandateTarget, MandateTerms, Principal};

@@ -8,7 +8,6 @@ use crate::kernel::{
 };
 use crate::problem::Problem;
 use crate::types::{Commitment, DocumentId, HostId, MandateId};
-use crate::vault::Party;
 
 impl Asked for Command {
     fn creates(&self) -> bool {
@@ -48,10 +47,6 @@ impl Asked for Command {
             | Self::ResumeMandate(_)
             | Self::UseMandate(_) => ids.extend(met.current.mandate().map(|stream| stream.state.id)),
         }
-        let actor = match met.party(met.actor) {
-            Some(Party::Person(id)) => Some(id),
-            Some(Party::Organisation(_) | Party::Team(..)) | None => None,
-        };
         // An operator registers, and ends what was registered.
         let host = match self {
             Self::RegisterMandate(_)
@@ -66,7 +61,7 @@ impl Asked for Command {
             | Self::RenounceMandate(_)
             | Self::UseMandate(_) => false,
         };
-        let mandates = Some(MandatesNeeded { actor, parties, ids });
+        let mandates = Some(MandatesNeeded { actor: met.person(met.actor), parties, ids });
         Needs { named, host, mandates, ..Needs::default() }
     }
 

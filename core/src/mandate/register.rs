@@ -60,12 +60,6 @@ impl Mandates {
         Ok(())
     }
 
-    /// Through how many others a mandate was passed on.
-    pub(super) fn depth(&self, mandate: &Mandate) -> u8 {
-        let parents = std::iter::successors(Some(mandate), |mandate| self.get(mandate.parent?));
-        (0..u8::MAX).zip(parents.skip(1)).last().map_or(0, |(nth, _)| nth.saturating_add(1))
-    }
-
     /// Where a mandate belongs among others: by when it was recorded, so that whoever reads the store finds the same
     /// mandate first.
     fn insert(&mut self, list: List, mandate: &Mandate) {
@@ -179,16 +173,8 @@ impl Mandates {
     }
 
     /// Whether a party of a mandate was erased.
-    pub(crate) fn has_erased_party(&self, mandate: &Mandate) -> bool {
-        let principal = match mandate.terms.principal {
-            Principal::Person(id) => self.erased.contains(&id),
-            Principal::Organisation(_) => false,
-        };
-        let holder = match mandate.terms.mandate_holder {
-            MandateHolder::Person(id) => self.erased.contains(&id),
-            MandateHolder::Organisation(_) | MandateHolder::Team { .. } => false,
-        };
-        principal || holder
+    pub(super) fn has_erased_party(&self, mandate: &Mandate) -> bool {
+        mandate.terms.people().any(|person| self.erased.contains(&person))
     }
 
     /// What a decision about some parties needs: the mandates by which the actor may act for them, directly or through an
@@ -214,10 +200,8 @@ impl Mandates {
             self.direct(actor, principal).for_each(&mut take);
             for mandate in self.of_organisations(principal) {
                 take(mandate);
-                let MandateHolder::Organisation(organisation) = mandate.terms.mandate_holder else {
-                    continue;
-                };
-                self.direct(actor, Principal::Organisation(organisation)).for_each(&mut take);
+                let organisation = mandate.terms.mandate_holder.as_principal();
+                organisation.into_iter().flat_map(|of| self.direct(actor, of)).for_each(&mut take);
             }
             for other in parties.iter().filter(|other| **other != principal) {
                 let held = self.of_holder(other.as_holder()).filter_map(|id| self.get(id));
@@ -230,18 +214,7 @@ impl Mandates {
 
     /// The people who are parties of these mandates.
     pub(crate) fn people(&self) -> impl Iterator<Item = PersonId> {
-        let parties = self.all.values().map(|stream| &stream.state.terms);
-        parties.flat_map(|terms| {
-            let principal = match terms.principal {
-                Principal::Person(id) => Some(id),
-                Principal::Organisation(_) => None,
-            };
-            let holder = match terms.mandate_holder {
-                MandateHolder::Person(id) => Some(id),
-                MandateHolder::Organisation(_) | MandateHolder::Team { .. } => None,
-            };
-            principal.into_iter().chain(holder)
-        })
+        self.all.values().flat_map(|stream| stream.state.terms.people())
     }
 
     fn take_chain(&self, id: MandateId, found: &mut Self) {
@@ -277,8 +250,6 @@ impl Mandates {
 
     /// The organisations that are parties of these mandates, themselves or by a team.
     pub(crate) fn organisations(&self) -> Vec<OrganisationId> {
-        let terms = self.all.values().map(|stream| &stream.state.terms);
-        let both = terms.flat_map(|terms| [terms.principal.as_holder(), terms.mandate_holder]);
-        both.filter_map(MandateHolder::organisation).collect()
+        self.all.values().flat_map(|stream| stream.state.terms.organisations()).collect()
     }
 }

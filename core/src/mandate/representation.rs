@@ -38,14 +38,7 @@ impl<'a> Represent<'a> {
         let (Some(view), true) = (current.process(), act.is_some_and(|name| is_work(*name))) else {
             return Err(Unrepresented::NotRepresentable);
         };
-        match principal {
-            // An act in one's own name is simply one's own.
-            Some(Party::Person(principal)) if principal == actor => Err(Unrepresented::ToItself),
-            Some(Party::Person(principal)) => Ok(Self { view, actor, principal }),
-            Some(Party::Organisation(_) | Party::Team(..)) => Err(Unrepresented::NotForOrganisation),
-            // Nobody has a mandate for somebody who is not known here.
-            None => Err(Unrepresented::None),
-        }
+        Ok(Self { view, actor, principal: represented_by(actor, principal)? })
     }
 
     /// Whether a person may do something in a process for another, by the permission that it needs.
@@ -55,14 +48,7 @@ impl<'a> Represent<'a> {
         principal: Option<Party>,
         sides: Sides<'_>,
     ) -> Result<Represented, Unrepresented> {
-        let principal = match principal {
-            Some(Party::Person(principal)) if principal == question.actor => {
-                return Err(Unrepresented::ToItself);
-            }
-            Some(Party::Person(principal)) => principal,
-            Some(Party::Organisation(_) | Party::Team(..)) => return Err(Unrepresented::NotForOrganisation),
-            None => return Err(Unrepresented::None),
-        };
+        let principal = represented_by(question.actor, principal)?;
         let represent = Represent { view, actor: question.actor, principal };
         if !REPRESENTABLE.contains(question.permission) {
             return Err(Unrepresented::NotRepresentable);
@@ -121,18 +107,10 @@ impl<'a> Represent<'a> {
         by: Option<MandateId>,
         sides: Sides<'_>,
     ) -> Result<Represented, Unrepresented> {
-        let exercise = Exercise {
-            actor: self.actor,
-            principal: Principal::Person(self.principal),
-            asked: Asked::Permission(permission),
-            place: self.place(item),
-            effective: None,
-            only_looks: false,
-            by,
-            at: sides.at,
-        };
-        let found = sides.mandates.represented(&exercise, &|of, team| sides.in_team(of, team));
-        found.map_err(Unrepresented::of_faults)
+        let principal = Principal::Person(self.principal);
+        let asked = Asked::Permission(permission);
+        let exercise = Exercise { by, ..Exercise::at(principal, asked, self.place(item)) };
+        sides.represented(&exercise).map_err(Unrepresented::of_faults)
     }
 
     /// Where an act is: the process, the item and those above it.
@@ -141,6 +119,18 @@ impl<'a> Represent<'a> {
         let ix = item.and_then(|item| tree.ix(item));
         let items = ix.into_iter().flat_map(|ix| tree.upwards(ix)).map(|ix| tree.at(ix).id).collect();
         Place { process: Some(self.view.process().id()), items, ..Place::default() }
+    }
+}
+
+/// The person for whom another acts in a process.
+fn represented_by(actor: PersonId, principal: Option<Party>) -> Result<PersonId, Unrepresented> {
+    match principal {
+        // An act in one's own name is simply one's own.
+        Some(Party::Person(principal)) if principal == actor => Err(Unrepresented::ToItself),
+        Some(Party::Person(principal)) => Ok(principal),
+        Some(Party::Organisation(_) | Party::Team(..)) => Err(Unrepresented::NotForOrganisation),
+        // Nobody has a mandate for somebody who is not known here.
+        None => Err(Unrepresented::None),
     }
 }
 

@@ -320,6 +320,24 @@ impl Wanted<'_> {
 }
 
 impl MandateTerms {
+    /// The principal and the holder.
+    fn parties(&self) -> [MandateHolder; 2] {
+        [self.principal.as_holder(), self.mandate_holder]
+    }
+
+    /// The parties that are people.
+    pub(super) fn people(&self) -> impl Iterator<Item = PersonId> {
+        self.parties().into_iter().filter_map(|party| match party {
+            MandateHolder::Person(id) => Some(id),
+            MandateHolder::Organisation(_) | MandateHolder::Team { .. } => None,
+        })
+    }
+
+    /// The parties that are organisations, or teams of theirs.
+    pub(super) fn organisations(&self) -> impl Iterator<Item = OrganisationId> {
+        self.parties().into_iter().filter_map(MandateHolder::organisation)
+    }
+
     /// Checks the days against the kind.
     fn check_days(&self, kind: &MandateKind, today: Date) -> Result<(), MandateRefusal> {
         let document = kind.document();

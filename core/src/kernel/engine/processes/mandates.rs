@@ -10,8 +10,8 @@ use crate::mandate::view::{
     MandateAnswer, MandateView, MandatesView, PrincipalView, PrincipalsView, of_principal,
 };
 use crate::mandate::{
-    Asked, Exercise, MandateHolder, MandateTarget, Mandates, Place, Principal, Represent, Represented, Sides,
-    Unrepresented,
+    Asked, Exercise, LinkFault, MandateHolder, MandateTarget, Mandates, Place, Principal, Represent,
+    Represented, Sides, Unrepresented,
 };
 use crate::party::Parties;
 use crate::types::{Date, HostId, ItemId, Key, MandateId, PersonId, ProcessId, Set, Timestamp};
@@ -90,23 +90,11 @@ impl Moment<'_> {
         let parties = self.parties_of(&mandates)?;
         let sides = Sides { mandates: &mandates, parties: &parties, actor: actor.unwrap_or(NOBODY), at };
         let found = principal.map_or(Err(Vec::new()), |principal| {
-            let exercise = Exercise {
-                actor: sides.actor,
-                principal,
-                asked: Asked::Power(power),
-                place: Place { target, ..Place::default() },
-                effective: effective_on,
-                only_looks: looks,
-                by: None,
-                at,
-            };
-            mandates.represented(&exercise, &|of, team| sides.in_team(of, team))
+            let place = Place { target, ..Place::default() };
+            let exercise = Exercise::at(principal, Asked::Power(power), place);
+            sides.represented(&Exercise { effective: effective_on, only_looks: looks, ..exercise })
         });
-        let (found, faults) = match found {
-            Ok(found) => (Some(found), Vec::new()),
-            Err(faults) => (None, faults),
-        };
-        self.mandate_answer((actor, question.actor), (party, question.on_behalf_of), found, faults)
+        self.mandate_answer((actor, question.actor), (party, question.on_behalf_of), found)
     }
 
     /// May this person do this here in the name of another? Answers as [`check`](Self::check) does for that other person,
@@ -128,22 +116,17 @@ impl Moment<'_> {
         let parties = self.parties_of(&mandates)?;
         let sides = Sides { mandates: &mandates, parties: &parties, actor: person.unwrap_or(NOBODY), at };
         let own = Question { actor: sides.actor, permission, item, asset: None, at };
-        let (found, refused) = match Represent::asked(&view, &own, party, sides) {
-            Ok(found) => (Some(found), None),
-            Err(refused) => (None, Some(refused)),
-        };
-        let faults = match &refused {
-            Some(Unrepresented::NotReaching { faults, .. }) => faults.clone(),
-            Some(
-                Unrepresented::None
-                | Unrepresented::NotRepresentable
-                | Unrepresented::NotForOrganisation
-                | Unrepresented::ToItself
-                | Unrepresented::ActorRestricted,
-            )
-            | None => Vec::new(),
-        };
-        let answer = self.mandate_answer((person, actor), (party, on_behalf_of), found, faults)?;
+        let found = Represent::asked(&view, &own, party, sides);
+        let refused = found.as_ref().err().cloned();
+        let found = found.map_err(|refused| match refused {
+            Unrepresented::NotReaching { faults, .. } => faults,
+            Unrepresented::None
+            | Unrepresented::NotRepresentable
+            | Unrepresented::NotForOrganisation
+            | Unrepresented::ToItself
+            | Unrepresented::ActorRestricted => Vec::new(),
+        });
+        let answer = self.mandate_answer((person, actor), (party, on_behalf_of), found)?;
         let principal = match party {
             Some(Party::Person(id)) => id,
             Some(Party::Organisation(_) | Party::Team(..)) | None => NOBODY,
@@ -205,12 +188,13 @@ impl Moment<'_> {
         &self,
         (actor, actor_id): (Option<PersonId>, &HostId),
         (principal, principal_id): (Option<Party>, &HostId),
-        found: Option<Represented>,
-        mandates: Vec<crate::mandate::LinkFault>,
+        found: Result<Represented, Vec<LinkFault>>,
     ) -> Result<MandateAnswer, Error> {
-        let allowed = found.is_some();
-        let (mandate_ids, through) =
-            found.map_or_else(Default::default, |found| (found.mandates, found.through));
+        let allowed = found.is_ok();
+        let (mandate_ids, through, mandates) = match found {
+            Ok(found) => (found.mandates, found.through, Vec::new()),
+            Err(faults) => (Vec::new(), Vec::new(), faults),
+        };
         self.naming(|names| {
             let name = |party: Option<Party>, host_id: &HostId| {
                 // Somebody who is not known here has only the host's id.
@@ -233,17 +217,8 @@ impl Sides<'_> {
     /// The powers that the actor can exercise for a principal, somewhere.
     fn powers(&self, principal: Principal) -> Set<Key> {
         let reaches = |power: &Key| {
-            let exercise = Exercise {
-                actor: self.actor,
-                principal,
-                asked: Asked::Power(power),
-                place: Place { anywhere: true, ..Place::default() },
-                effective: None,
-                only_looks: false,
-                by: None,
-                at: self.at,
-            };
-            self.mandates.represented(&exercise, &|of, team| self.in_team(of, team)).is_ok()
+            let place = Place { anywhere: true, ..Place::default() };
+            self.represented(&Exercise::at(principal, Asked::Power(power), place)).is_ok()
         };
         self.mandates.powers_for(principal).into_iter().filter(reaches).collect()
     }
