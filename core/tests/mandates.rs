@@ -866,6 +866,39 @@ fn a_power_revoked_above_does_not_live_on_in_another_power_with_the_same_permiss
     assert_eq!(garden.claim("p2", Some("maria")).unwrap_err().code(), Code::MandateNotReaching);
 }
 
+// Nobody grants by another's mandate what comes back to them through an organisation that they act for.
+#[test]
+fn nobody_gains_through_an_organisation_that_they_act_for() {
+    let hall = Hall::new();
+    let manager = hall.kind(&json!({"kind_code": "NS:manager"}));
+    let kind = hall.kind(&json!({"may_grant": {"by_kinds": ["NS:manager"]}, "requestable": true}));
+    let own = hall.kind(&json!({"kind_code": "NS:own"}));
+    hall.grant("otto", manager, ("small-co", "p9"), json!({}));
+    hall.grant("bella", own, ("books-ltd", "p9"), json!({}));
+    let problem = hall.cannot_grant("p9", kind, ("small-co", "books-ltd"), json!({}));
+    assert_eq!(problem.code, Code::MandateOwnCase);
+    let asked = Hall::granting(kind, ("small-co", "books-ltd"), json!({}));
+    let m1 = id_of(hall.town.act("bella", None, "mandate.request", asked).stream);
+    assert_eq!(hall.cannot("p9", m1, "mandate.accept", json!({})), Code::MandateOwnCase);
+    hall.grant("p9", kind, ("small-co", "p5"), json!({}));
+}
+
+// Everybody who stands between is named: persons and teams as well as organisations.
+#[test]
+fn everybody_between_the_two_is_named() {
+    let hall = Hall::new();
+    let kind = hall.kind(&json!({}));
+    let books = organisation(&hall, "books-ltd");
+    hall.town.team("bella", books, "clerks", "forprofit_organisation", &["p5"]);
+    let m1 = hall.grant("p1", kind, ("p1", "clerks"), json!({"may_pass_on": true}));
+    let m2 = hall.pass_on("bella", m1, "p2", json!({"may_pass_on": true}));
+    let m3 = hall.pass_on("p2", m2, "p3", json!({}));
+    let answer = hall.ask("p3", "p1", "tax:pay");
+    assert_eq!(answer.mandate_ids, [m3, m2, m1]);
+    let through: Vec<_> = answer.through.iter().map(|name| name.host_id.clone().unwrap()).collect();
+    assert_eq!(through, [host("p2"), host("clerks")]);
+}
+
 // Who may only pass a mandate on does not act by it, not even to grant others.
 #[test]
 fn who_may_only_pass_on_does_not_grant() {

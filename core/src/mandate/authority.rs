@@ -1,6 +1,6 @@
 //! Who may act on one side of a mandate: the party itself, or whoever acts for it by a mandate of a named kind.
 
-use super::{Asked, Authority, Exercise, MandateHolder, Mandates, Place};
+use super::{Asked, Authority, Exercise, MandateHolder, Mandates, Place, Principal};
 use crate::party::Parties;
 use crate::types::{MandateId, OrganisationId, PersonId, TeamId, Timestamp};
 
@@ -54,10 +54,15 @@ impl Sides<'_> {
         found.mandates.first().copied().map(Standing::Mandate)
     }
 
-    /// Whether the actor gains from what a holder gets: as the holder, or as somebody who belongs to it.
+    /// Whether the actor gains from what a holder gets: as the holder, as somebody who belongs to it, or as somebody to whom
+    /// an organisation assigns, or will assign, what it holds.
     pub(super) fn gains(&self, holder: MandateHolder) -> bool {
-        let belongs = holder.organisation().and_then(|id| self.parties.organisation(id));
-        self.is(holder) || belongs.is_some_and(|stream| stream.state.is_close_to(self.actor, self.at))
+        let organisation = holder.organisation();
+        let belongs = organisation.and_then(|id| self.parties.organisation(id));
+        let mut assigned = organisation.into_iter().flat_map(|id| self.of_actor(Principal::Organisation(id)));
+        self.is(holder)
+            || belongs.is_some_and(|stream| stream.state.is_close_to(self.actor, self.at))
+            || assigned.any(|mandate| !self.mandates.status(mandate, self.at).is_final())
     }
 
     /// Whether the actor is an operator of the host.

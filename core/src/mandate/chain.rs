@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::{Mandate, MandateHolder, MandateStatus, MandateTarget, PowerRight, Principal, Sides};
 use crate::governance::Permission;
 use crate::types::json::Readable;
-use crate::types::{Date, ItemId, Key, MandateId, OrganisationId, ProcessId, Set, Timestamp};
+use crate::types::{Date, ItemId, Key, MandateId, ProcessId, Set, Timestamp};
 
 /// How many mandates in a row are looked at; as many as can be passed on, and the first.
 const MOST_LINKS: usize = 9;
@@ -128,7 +128,7 @@ pub struct Represented {
     /// All mandates in the chain, from the actor's to those that the principal granted.
     pub mandates: Vec<MandateId>,
     /// Who stands between the two, from the actor's side.
-    pub through: Vec<OrganisationId>,
+    pub through: Vec<MandateHolder>,
 }
 
 impl Sides<'_> {
@@ -167,7 +167,7 @@ impl Sides<'_> {
     }
 
     /// The mandates for a principal that the actor holds, or a team which they are in.
-    fn of_actor(&self, principal: Principal) -> impl Iterator<Item = &Mandate> {
+    pub(super) fn of_actor(&self, principal: Principal) -> impl Iterator<Item = &Mandate> {
         self.mandates.direct(self.actor, principal).filter(|mandate| match mandate.terms.mandate_holder {
             MandateHolder::Person(id) => id == self.actor,
             MandateHolder::Team { organisation_id, team_id } => self.in_team(organisation_id, team_id),
@@ -271,8 +271,7 @@ impl Sides<'_> {
     fn chain(&self, mandate: &Mandate, by: Option<MandateId>, mandates: Vec<MandateId>) -> Represented {
         // The actor's own mandate comes first; whoever holds one after it stands between.
         let between = mandates.iter().skip(1).filter_map(|id| self.mandates.get(*id));
-        let mut through: Vec<OrganisationId> =
-            between.filter_map(|mandate| mandate.terms.mandate_holder.organisation()).collect();
+        let mut through: Vec<MandateHolder> = between.map(|mandate| mandate.terms.mandate_holder).collect();
         through.dedup();
         Represented { mandate: mandate.id, by_mandate: by, mandates, through }
     }

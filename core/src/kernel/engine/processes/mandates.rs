@@ -7,7 +7,7 @@ use crate::check::{Explanation, Question, represented};
 use crate::governance::Permission;
 use crate::kernel::MandatesNeeded;
 use crate::mandate::view::{
-    MandateAnswer, MandateView, MandatesView, PrincipalView, PrincipalsView, of_principal,
+    MandateAnswer, MandateView, MandatesView, PrincipalView, PrincipalsView, of_holder, of_principal,
 };
 use crate::mandate::{
     Asked, Exercise, LinkFault, MandateHolder, MandateTarget, Mandates, Place, Principal, Represent,
@@ -207,7 +207,7 @@ impl Moment<'_> {
                 mandate_ids,
                 mandates,
                 on_behalf_of: name(principal, principal_id),
-                through: through.into_iter().map(|id| names.name(Party::Organisation(id))).collect(),
+                through: through.into_iter().map(|holder| names.name(of_holder(holder))).collect(),
             }
         })
     }
