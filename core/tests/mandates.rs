@@ -10,7 +10,7 @@ use interlink::mandate::{Dimension, MandateKind, MandateStatus, MandateTarget, S
 use interlink::problem::{Code, Problem};
 use interlink::types::{Date, DocumentId, Key, MandateId, ProcessId, Timestamp};
 use serde_json::{Value, json};
-use testkit::{Town, host, small_template};
+use testkit::{Town, host, small_template, with};
 
 /// A town with people, an organisation that keeps books, a company, and kinds of mandates.
 struct Hall {
@@ -68,7 +68,7 @@ impl Hall {
         actor: &str,
         kind: DocumentId,
         (principal, holder): (&str, &str),
-        more: Value,
+        more: &Value,
     ) -> MandateId {
         id_of(
             self.town
@@ -77,28 +77,24 @@ impl Hall {
         )
     }
 
-    fn granting(kind: DocumentId, (principal, holder): (&str, &str), more: Value) -> Value {
-        let mut data = json!({"mandate_kind": kind, "principal": principal, "mandate_holder": holder});
-        data.as_object_mut().unwrap().extend(more.as_object().cloned().unwrap_or_default());
-        data
+    fn granting(kind: DocumentId, (principal, holder): (&str, &str), more: &Value) -> Value {
+        with(json!({"mandate_kind": kind, "principal": principal, "mandate_holder": holder}), more)
     }
 
-    fn cannot_grant(&self, actor: &str, kind: DocumentId, parties: (&str, &str), more: Value) -> Problem {
+    fn cannot_grant(&self, actor: &str, kind: DocumentId, parties: (&str, &str), more: &Value) -> Problem {
         self.town.refused(actor, None, "mandate.grant", Self::granting(kind, parties, more))
     }
 
-    fn pass_on(&self, actor: &str, parent: MandateId, holder: &str, more: Value) -> MandateId {
+    fn pass_on(&self, actor: &str, parent: MandateId, holder: &str, more: &Value) -> MandateId {
         id_of(self.town.act(actor, None, "mandate.pass_on", Self::passing(parent, holder, more)).stream)
     }
 
-    fn cannot_pass_on(&self, actor: &str, parent: MandateId, holder: &str, more: Value) -> Problem {
+    fn cannot_pass_on(&self, actor: &str, parent: MandateId, holder: &str, more: &Value) -> Problem {
         self.town.refused(actor, None, "mandate.pass_on", Self::passing(parent, holder, more))
     }
 
-    fn passing(parent: MandateId, holder: &str, more: Value) -> Value {
-        let mut data = json!({"parent_id": parent, "mandate_holder": holder});
-        data.as_object_mut().unwrap().extend(more.as_object().cloned().unwrap_or_default());
-        data
+    fn passing(parent: MandateId, holder: &str, more: &Value) -> Value {
+        with(json!({"parent_id": parent, "mandate_holder": holder}), more)
     }
 
     fn on(&self, actor: &str, mandate: MandateId, kind: &str, data: Value) {
@@ -153,7 +149,7 @@ fn a_chain_grants_no_more_than_its_narrowest_link() {
     let kind = hall.kind(&json!({}));
     let more = json!({"powers": ["tax:file", "tax:read"], "through": "2026-12-31", "may_pass_on": true,
         "mandate_targets": [{"service_code": "S:vat"}, {"service_code": "S:income"}]});
-    let m1 = hall.grant("otto", kind, ("small-co", "books-ltd"), more);
+    let m1 = hall.grant("otto", kind, ("small-co", "books-ltd"), &more);
     for (dimension, wider) in [
         ("/data/powers", json!({"powers": ["tax:file", "tax:pay"]})),
         ("/data/through", json!({"through": "2027-06-30"})),
@@ -161,14 +157,14 @@ fn a_chain_grants_no_more_than_its_narrowest_link() {
         ("/data/mandate_holder", json!({})),
     ] {
         let holder = if dimension == "/data/mandate_holder" { "small-co" } else { "p7" };
-        let problem = hall.cannot_pass_on("bella", m1, holder, wider);
+        let problem = hall.cannot_pass_on("bella", m1, holder, &wider);
         assert_eq!(problem.path.as_deref(), Some(dimension), "{}", problem.message);
     }
     let m2 = hall.pass_on(
         "bella",
         m1,
         "p7",
-        json!({"powers": ["tax:file"], "mandate_targets": [{"service_code": "S:vat"}]}),
+        &json!({"powers": ["tax:file"], "mandate_targets": [{"service_code": "S:vat"}]}),
     );
     let target = MandateTarget::Service("S:vat".parse().unwrap());
     let ask = |target: Option<&MandateTarget>, power: &str, at| {
@@ -207,24 +203,24 @@ fn a_chain_grants_no_more_than_its_narrowest_link() {
 fn a_child_ends_with_its_parent_at_every_depth() {
     let hall = Hall::new();
     let kind = hall.kind(&json!({}));
-    let m1 = hall.grant("p1", kind, ("p1", "books-ltd"), json!({"may_pass_on": true}));
-    let m2 = hall.pass_on("bella", m1, "p2", json!({"may_pass_on": true}));
-    let m3 = hall.pass_on("p2", m2, "p3", json!({"may_pass_on": true}));
-    let m4 = hall.pass_on("p3", m3, "p4", json!({}));
+    let m1 = hall.grant("p1", kind, ("p1", "books-ltd"), &json!({"may_pass_on": true}));
+    let m2 = hall.pass_on("bella", m1, "p2", &json!({"may_pass_on": true}));
+    let m3 = hall.pass_on("p2", m2, "p3", &json!({"may_pass_on": true}));
+    let m4 = hall.pass_on("p3", m3, "p4", &json!({}));
     assert_eq!(hall.ask("p4", "p1", "tax:pay").mandate_ids, [m4, m3, m2, m1]);
     // As often as the kind lets it, and no more.
     assert_eq!(
-        hall.cannot_pass_on("p3", m3, "p5", json!({"may_pass_on": true})).code,
+        hall.cannot_pass_on("p3", m3, "p5", &json!({"may_pass_on": true})).code,
         Code::MandateNeverPassedOn
     );
-    assert_eq!(hall.cannot_pass_on("p4", m4, "p5", json!({})).code, Code::MandateNeverPassedOn);
+    assert_eq!(hall.cannot_pass_on("p4", m4, "p5", &json!({})).code, Code::MandateNeverPassedOn);
     let end = time("2026-03-02T12:00:00.000Z");
     hall.on("p1", m1, "mandate.revoke", json!({"effective_at": end}));
     let just_before = Timestamp::from_millis(end.as_millis() - 1).unwrap();
     assert!(hall.ask_at("p4", "p1", "tax:pay", just_before).allowed);
     assert_eq!(first_fault(&hall.ask_at("p4", "p1", "tax:pay", end)), (Dimension::Status, m1));
     // An end in the past would undo what was done.
-    let m5 = hall.grant("p1", kind, ("p1", "p9"), json!({}));
+    let m5 = hall.grant("p1", kind, ("p1", "p9"), &json!({}));
     let past = json!({"effective_at": "2026-03-02T09:00:00.000Z"});
     assert_eq!(hall.cannot("p1", m5, "mandate.revoke", past), Code::MandateEndBackdated);
 }
@@ -234,7 +230,7 @@ fn a_child_ends_with_its_parent_at_every_depth() {
 fn what_has_expired_never_answers() {
     let hall = Hall::new();
     let kind = hall.kind(&json!({}));
-    let m1 = hall.grant("p1", kind, ("p1", "p2"), json!({"through": "2026-03-03"}));
+    let m1 = hall.grant("p1", kind, ("p1", "p2"), &json!({"through": "2026-03-03"}));
     let (last, over) = (time("2026-03-03T23:59:59.999Z"), time("2026-03-04T00:00:00.000Z"));
     assert!(hall.ask_at("p2", "p1", "tax:pay", last).allowed);
     assert_eq!(first_fault(&hall.ask_at("p2", "p1", "tax:pay", over)), (Dimension::Time, m1));
@@ -270,7 +266,7 @@ fn whether_it_may_be_passed_on_is_the_kinds_rule() {
         let kind = hall.kind(&json!({"pass_on": rule}));
         let holder = if case["holder"] == "LEGAL_PERSON" { "books-ltd" } else { "p2" };
         let asked =
-            Hall::granting(kind, ("p1", holder), json!({"may_pass_on": case["asked_for_passing_on"]}));
+            Hall::granting(kind, ("p1", holder), &json!({"may_pass_on": case["asked_for_passing_on"]}));
         hall.town.act(
             "p1",
             None,
@@ -282,7 +278,7 @@ fn whether_it_may_be_passed_on_is_the_kinds_rule() {
         assert_eq!(granted.is_ok(), case["expect"] == "accepted", "{case}");
         if let Ok(granted) = granted {
             accepted += 1;
-            let passed = Hall::passing(id_of(granted.stream), "p3", json!({}));
+            let passed = Hall::passing(id_of(granted.stream), "p3", &json!({}));
             let by = if holder == "p2" { "p2" } else { "bella" };
             let may = hall.town.try_do(by, None, "mandate.pass_on", passed).is_ok();
             assert_eq!(Value::from(may), case["mandate_may_be_passed_on"], "{case}");
@@ -312,7 +308,7 @@ fn the_days_of_what_is_passed_on_are_within_the_parents() {
             // It was over before this record began: let it end here before it is passed on.
             terms["through"] = json!("2026-03-02");
         }
-        let m1 = hall.grant("p1", kind, ("p1", "p2"), terms);
+        let m1 = hall.grant("p1", kind, ("p1", "p2"), &terms);
         if parent["deleted"] == true {
             hall.on("p1", m1, "mandate.revoke", json!({}));
         }
@@ -325,7 +321,7 @@ fn the_days_of_what_is_passed_on_are_within_the_parents() {
                 child[day] = case["child"][day].clone();
             }
         }
-        let passed = hall.town.try_do("p2", None, "mandate.pass_on", Hall::passing(m1, "p3", child));
+        let passed = hall.town.try_do("p2", None, "mandate.pass_on", Hall::passing(m1, "p3", &child));
         if case["child"]["through"].is_null() && parent["through"].is_string() {
             // Left open, the child ends with its parent, and says so.
             let m2 = id_of(passed.unwrap().stream);
@@ -352,14 +348,14 @@ fn rights_are_asked_on_the_side_that_they_belong_to() {
         "may_pass_on": {"by_kinds": ["NS:manager"]}, "may_renounce": {"by_kinds": ["NS:board"]},
         "may_withdraw": {"by_kinds": ["NS:board"]},
     }));
-    hall.grant("otto", board, ("small-co", "p1"), json!({}));
-    hall.grant("bella", manager, ("books-ltd", "p9"), json!({}));
-    let m1 = hall.grant("otto", kind, ("small-co", "books-ltd"), json!({"may_pass_on": true}));
-    assert_eq!(hall.cannot_pass_on("p1", m1, "p5", json!({})).code, Code::MandateNotPermitted);
-    assert_eq!(hall.cannot_pass_on("bella", m1, "p5", json!({})).code, Code::MandateNotPermitted);
+    hall.grant("otto", board, ("small-co", "p1"), &json!({}));
+    hall.grant("bella", manager, ("books-ltd", "p9"), &json!({}));
+    let m1 = hall.grant("otto", kind, ("small-co", "books-ltd"), &json!({"may_pass_on": true}));
+    assert_eq!(hall.cannot_pass_on("p1", m1, "p5", &json!({})).code, Code::MandateNotPermitted);
+    assert_eq!(hall.cannot_pass_on("bella", m1, "p5", &json!({})).code, Code::MandateNotPermitted);
     // Nobody passes on to themselves by somebody else's mandate.
-    assert_eq!(hall.cannot_pass_on("p9", m1, "p9", json!({})).code, Code::MandateOwnCase);
-    let m2 = hall.pass_on("p9", m1, "p5", json!({}));
+    assert_eq!(hall.cannot_pass_on("p9", m1, "p9", &json!({})).code, Code::MandateOwnCase);
+    let m2 = hall.pass_on("p9", m1, "p5", &json!({}));
     for (who, act) in [("p9", "mandate.renounce"), ("p1", "mandate.renounce"), ("bella", "mandate.renounce")]
     {
         assert_eq!(hall.cannot(who, m1, act, json!({})), Code::MandateNotPermitted, "{who}");
@@ -380,12 +376,12 @@ fn having_a_power_and_passing_it_on_are_two_rights() {
     let power = |rights: &[&str]| json!({"name": {"en": "P"}, "power_rights": rights});
     let powers = json!({"NS:has": power(&["exercise"]), "NS:gives": power(&["pass_on"])});
     let kind = hall.kind(&json!({"powers": powers}));
-    let m1 = hall.grant("p1", kind, ("p1", "p2"), json!({"may_pass_on": true}));
+    let m1 = hall.grant("p1", kind, ("p1", "p2"), &json!({"may_pass_on": true}));
     assert!(hall.ask("p2", "p1", "NS:has").allowed);
     assert_eq!(first_fault(&hall.ask("p2", "p1", "NS:gives")), (Dimension::Rights, m1));
     let more = json!({"powers": ["NS:has"]});
-    assert_eq!(hall.cannot_pass_on("p2", m1, "p3", more).code, Code::MandatePowerUnknown);
-    let m2 = hall.pass_on("p2", m1, "p3", json!({}));
+    assert_eq!(hall.cannot_pass_on("p2", m1, "p3", &more).code, Code::MandatePowerUnknown);
+    let m2 = hall.pass_on("p2", m1, "p3", &json!({}));
     assert_eq!(hall.ask("p3", "p1", "NS:gives").mandate_ids, [m2, m1]);
     assert!(!hall.ask("p3", "p1", "NS:has").allowed);
 }
@@ -396,8 +392,8 @@ fn a_wrong_code_is_refused_or_ends_it() {
     for (effect, ends) in [("refuse", false), ("revoke", true)] {
         let hall = Hall::new();
         let kind = hall.kind(&json!({"acceptance": "by_code", "wrong_code": effect, "pending_days": 7}));
-        assert_eq!(hall.cannot_grant("p1", kind, ("p1", "p2"), json!({})).code, Code::MandateCodeMissing);
-        let m1 = hall.grant("p1", kind, ("p1", "p2"), json!({"acceptance_code": "4711-right"}));
+        assert_eq!(hall.cannot_grant("p1", kind, ("p1", "p2"), &json!({})).code, Code::MandateCodeMissing);
+        let m1 = hall.grant("p1", kind, ("p1", "p2"), &json!({"acceptance_code": "4711-right"}));
         assert!(!hall.ask("p2", "p1", "tax:pay").allowed);
         // A stranger who guesses changes nothing.
         let wrong = json!({"acceptance_code": "0000"});
@@ -418,7 +414,7 @@ fn a_wrong_code_is_refused_or_ends_it() {
             assert!(hall.ask("p2", "p1", "tax:pay").allowed);
             assert_eq!(hall.cannot("p2", m1, "mandate.accept", right), Code::MandateStatus);
         }
-        let m2 = hall.grant("p1", kind, ("p1", "p4"), json!({"acceptance_code": "right"}));
+        let m2 = hall.grant("p1", kind, ("p1", "p4"), &json!({"acceptance_code": "right"}));
         hall.town.wait_minutes(7 * 24 * 60 + 1);
         assert_eq!(hall.status(m2), MandateStatus::Expired);
         assert_eq!(
@@ -434,21 +430,24 @@ fn nobody_gives_themselves_a_mandate() {
     let hall = Hall::new();
     let (plain, own) =
         (hall.kind(&json!({})), hall.kind(&json!({"self_for_organisations": true, "kind_code": "NS:own"})));
-    hall.grant("p1", plain, ("p1", "p2"), json!({}));
+    hall.grant("p1", plain, ("p1", "p2"), &json!({}));
     for kind in [plain, own] {
-        assert_eq!(hall.cannot_grant("p1", kind, ("p1", "p1"), json!({})).code, Code::MandateToItself);
+        assert_eq!(hall.cannot_grant("p1", kind, ("p1", "p1"), &json!({})).code, Code::MandateToItself);
     }
     assert_eq!(
-        hall.cannot_grant("otto", plain, ("small-co", "small-co"), json!({})).code,
+        hall.cannot_grant("otto", plain, ("small-co", "small-co"), &json!({})).code,
         Code::MandateToItself
     );
-    hall.grant("otto", own, ("small-co", "small-co"), json!({}));
+    hall.grant("otto", own, ("small-co", "small-co"), &json!({}));
     // Nor for others: who is not asked cannot be acted for.
-    assert_eq!(hall.cannot_grant("p3", plain, ("p1", "p3"), json!({})).code, Code::MandateNotPermitted);
-    assert_eq!(hall.cannot_grant("p3", plain, ("small-co", "p3"), json!({})).code, Code::MandateNotPermitted);
-    assert_eq!(hall.cannot_grant("p1", plain, ("stranger", "p3"), json!({})).code, Code::PartyUnknown);
+    assert_eq!(hall.cannot_grant("p3", plain, ("p1", "p3"), &json!({})).code, Code::MandateNotPermitted);
+    assert_eq!(
+        hall.cannot_grant("p3", plain, ("small-co", "p3"), &json!({})).code,
+        Code::MandateNotPermitted
+    );
+    assert_eq!(hall.cannot_grant("p1", plain, ("stranger", "p3"), &json!({})).code, Code::PartyUnknown);
     let unknown = "0".repeat(64).parse().unwrap();
-    assert_eq!(hall.cannot_grant("p1", unknown, ("p1", "p3"), json!({})).code, Code::MandateKindUnknown);
+    assert_eq!(hall.cannot_grant("p1", unknown, ("p1", "p3"), &json!({})).code, Code::MandateKindUnknown);
 }
 
 // 13. Several attestations are one mandate, each power with its own status.
@@ -464,7 +463,7 @@ fn a_power_can_end_alone() {
     let mut own = data.clone();
     own["mandate_holder"] = json!("opal");
     assert_eq!(hall.town.refused("opal", None, "mandate.register", own).code, Code::MandateOwnCase);
-    assert_eq!(hall.cannot_grant("otto", kind, ("small-co", "p2"), json!({})).code, Code::MandateSource);
+    assert_eq!(hall.cannot_grant("otto", kind, ("small-co", "p2"), &json!({})).code, Code::MandateSource);
     let m1 = id_of(hall.town.act("opal", None, "mandate.register", data).stream);
     hall.on("opal", m1, "mandate.revoke", json!({"powers": ["tax:pay"]}));
     let may = |power| hall.ask("p2", "small-co", power).allowed;
@@ -489,7 +488,7 @@ fn the_last_day_is_a_whole_day_in_the_kinds_zone() {
             json!({"organisation": format!("o{through}"),
             "name": {"en": "O"}, "kind": "nonprofit_organisation", "team_creation": "members"}),
         );
-        hall.grant(p1, kind, (p1, p2), json!({"through": through}));
+        hall.grant(p1, kind, (p1, p2), &json!({"through": through}));
         let may = |millis| hall.ask_at(p2, p1, "tax:pay", Timestamp::from_millis(millis).unwrap()).allowed;
         assert_eq!((may(first_denied - 1), may(first_denied)), (true, false), "{through}");
     }
@@ -501,13 +500,10 @@ fn the_same_is_not_granted_twice_for_the_same_time() {
     let hall = Hall::new();
     let kind = hall.kind(&json!({"may_grant": {"party_itself": true, "by_kinds": ["NS:manager"]}}));
     let spring = json!({"from": "2026-04-01", "through": "2026-06-30"});
-    let m1 = hall.grant("otto", kind, ("small-co", "p2"), spring.clone());
+    let m1 = hall.grant("otto", kind, ("small-co", "p2"), &spring);
     assert_eq!(hall.status(m1), MandateStatus::Scheduled);
     let overlapping = json!({"from": "2026-06-30"});
-    assert_eq!(
-        hall.cannot_grant("otto", kind, ("small-co", "p2"), overlapping.clone()).code,
-        Code::MandateOverlaps
-    );
+    assert_eq!(hall.cannot_grant("otto", kind, ("small-co", "p2"), &overlapping).code, Code::MandateOverlaps);
     // Also if somebody else signs.
     hall.town.act(
         "otto",
@@ -516,13 +512,13 @@ fn the_same_is_not_granted_twice_for_the_same_time() {
         json!({"person": "olga"}),
     );
     assert_eq!(
-        hall.cannot_grant("olga", kind, ("small-co", "p2"), spring.clone()).code,
+        hall.cannot_grant("olga", kind, ("small-co", "p2"), &spring).code,
         Code::MandateOverlaps
     );
-    hall.grant("otto", kind, ("small-co", "p2"), json!({"from": "2026-07-01"}));
-    hall.grant("otto", kind, ("small-co", "p3"), spring);
+    hall.grant("otto", kind, ("small-co", "p2"), &json!({"from": "2026-07-01"}));
+    hall.grant("otto", kind, ("small-co", "p3"), &spring);
     let replaced = json!({"from": "2026-05-01", "through": "2026-06-30", "supersedes": m1});
-    let m5 = hall.grant("otto", kind, ("small-co", "p2"), replaced);
+    let m5 = hall.grant("otto", kind, ("small-co", "p2"), &replaced);
     let status = |at| hall.town.engine.mandate(m1, time(at)).unwrap().mandate_status;
     assert_eq!(status("2026-04-30T12:00:00.000Z"), MandateStatus::Active);
     assert_eq!(status("2026-05-01T00:00:00.000Z"), MandateStatus::Superseded);
@@ -530,7 +526,7 @@ fn the_same_is_not_granted_twice_for_the_same_time() {
     assert_eq!(hall.ask_at("p2", "small-co", "tax:pay", at).mandate_ids, [m5]);
     // Another's mandate cannot be replaced.
     let foreign = json!({"supersedes": m1, "from": "2027-01-01"});
-    assert_eq!(hall.cannot_grant("otto", kind, ("small-co", "p4"), foreign).code, Code::MandateUnknown);
+    assert_eq!(hall.cannot_grant("otto", kind, ("small-co", "p4"), &foreign).code, Code::MandateUnknown);
 }
 
 fn organisation(hall: &Hall, id: &str) -> interlink::types::OrganisationId {
@@ -545,13 +541,13 @@ fn organisation(hall: &Hall, id: &str) -> interlink::types::OrganisationId {
 fn the_default_length_is_recorded() {
     let hall = Hall::new();
     let kind = hall.kind(&json!({"default_length": "P3Y", "longest_length": "P3Y", "end_rule": "required"}));
-    let m1 = hall.grant("p1", kind, ("p1", "p2"), json!({"from": "2028-02-29"}));
+    let m1 = hall.grant("p1", kind, ("p1", "p2"), &json!({"from": "2028-02-29"}));
     let view = hall.town.engine.mandate(m1, hall.town.now()).unwrap();
     assert_eq!(view.through.map(|day| day.to_string()).as_deref(), Some("2031-02-28"));
     let long = json!({"from": "2032-01-01", "through": "2035-01-02"});
-    assert_eq!(hall.cannot_grant("p1", kind, ("p1", "p2"), long).code, Code::MandateTooLong);
+    assert_eq!(hall.cannot_grant("p1", kind, ("p1", "p2"), &long).code, Code::MandateTooLong);
     assert_eq!(
-        hall.cannot_grant("p1", kind, ("p1", "p3"), json!({"from": "2026-03-01"})).code,
+        hall.cannot_grant("p1", kind, ("p1", "p3"), &json!({"from": "2026-03-01"})).code,
         Code::MandateBackdated
     );
 }
@@ -561,7 +557,7 @@ fn the_default_length_is_recorded() {
 fn looking_back_is_not_acting_back() {
     let hall = Hall::new();
     let kind = hall.kind(&json!({"look_back_days": 120}));
-    hall.grant("p1", kind, ("p1", "p2"), json!({}));
+    hall.grant("p1", kind, ("p1", "p2"), &json!({}));
     let ask = |day: &str, looks| {
         let (actor, principal, power) = (host("p2"), host("p1"), "tax:read".parse::<Key>().unwrap());
         let effective_on: Option<Date> = Some(day.parse().unwrap());
@@ -587,12 +583,12 @@ fn looking_back_is_not_acting_back() {
 fn an_organisation_lets_its_people_exercise_what_it_holds() {
     let hall = Hall::new();
     let kind = hall.kind(&json!({}));
-    let m1 = hall.grant("p1", kind, ("p1", "books-ltd"), json!({"powers": ["tax:file", "tax:pay"]}));
+    let m1 = hall.grant("p1", kind, ("p1", "books-ltd"), &json!({"powers": ["tax:file", "tax:pay"]}));
     assert!(
         hall.ask("bella", "p1", "tax:pay").mandates.is_empty(),
         "an administrator is not the organisation's hand"
     );
-    let m2 = hall.grant("bella", kind, ("books-ltd", "p5"), json!({"powers": ["tax:pay", "tax:read"]}));
+    let m2 = hall.grant("bella", kind, ("books-ltd", "p5"), &json!({"powers": ["tax:pay", "tax:read"]}));
     let answer = hall.ask("p5", "p1", "tax:pay");
     assert_eq!(answer.mandate_ids, [m2, m1]);
     assert_eq!(answer.through.len(), 1);
@@ -608,8 +604,8 @@ fn an_organisation_lets_its_people_exercise_what_it_holds() {
     hall.on("p5", m2, "mandate.renounce", json!({}));
     assert!(!hall.ask("p5", "p1", "tax:pay").allowed);
     // The other way round it is no chain: who acts for a person does not act for those whom the person acts for.
-    hall.grant("p5", kind, ("p5", "p6"), json!({}));
-    hall.grant("p7", kind, ("p7", "p5"), json!({}));
+    hall.grant("p5", kind, ("p5", "p6"), &json!({}));
+    hall.grant("p7", kind, ("p7", "p5"), &json!({}));
     assert!(!hall.ask("p6", "p7", "tax:pay").allowed);
 }
 
@@ -620,7 +616,7 @@ fn a_team_acts_by_whoever_is_in_it() {
     let kind = hall.kind(&json!({}));
     let books = organisation(&hall, "books-ltd");
     hall.town.team("bella", books, "clerks", "forprofit_organisation", &["p5"]);
-    let m1 = hall.grant("p1", kind, ("p1", "clerks"), json!({}));
+    let m1 = hall.grant("p1", kind, ("p1", "clerks"), &json!({}));
     assert_eq!(hall.ask("p5", "p1", "tax:pay").mandate_ids, [m1]);
     assert!(!hall.ask("p6", "p1", "tax:pay").allowed);
     assert_eq!(hall.town.engine.principals(&host("p5"), hall.town.now()).unwrap().principals.len(), 1);
@@ -647,8 +643,8 @@ fn a_team_acts_by_whoever_is_in_it() {
 fn uses_are_counted_once_and_for_all() {
     let hall = Hall::new();
     let kind = hall.kind(&json!({}));
-    let m1 = hall.grant("p1", kind, ("p1", "p2"), json!({"uses": 2, "may_pass_on": true}));
-    assert_eq!(hall.cannot_pass_on("p2", m1, "p3", json!({})).code, Code::MandateWider);
+    let m1 = hall.grant("p1", kind, ("p1", "p2"), &json!({"uses": 2, "may_pass_on": true}));
+    assert_eq!(hall.cannot_pass_on("p2", m1, "p3", &json!({})).code, Code::MandateWider);
     assert_eq!(hall.cannot("p3", m1, "mandate.use", json!({"power": "tax:pay"})), Code::MandateNone);
     assert_eq!(hall.cannot("p1", m1, "mandate.use", json!({"power": "tax:pay"})), Code::MandateNone);
     hall.on("p2", m1, "mandate.use", json!({"power": "tax:pay"}));
@@ -663,8 +659,8 @@ fn uses_are_counted_once_and_for_all() {
 fn a_command_dated_back_does_not_get_back_what_was_revoked() {
     let hall = Hall::new();
     let kind = hall.kind(&json!({}));
-    let m1 = hall.grant("p1", kind, ("p1", "p2"), json!({"may_pass_on": true}));
-    let before = hall.town.command("p2", None, "mandate.pass_on", Hall::passing(m1, "p3", json!({})));
+    let m1 = hall.grant("p1", kind, ("p1", "p2"), &json!({"may_pass_on": true}));
+    let before = hall.town.command("p2", None, "mandate.pass_on", Hall::passing(m1, "p3", &json!({})));
     hall.on("p1", m1, "mandate.revoke", json!({}));
     let error = hall.town.engine.execute(&before).unwrap_err();
     assert_eq!(error.code(), Code::MandateNotReaching);
@@ -675,8 +671,8 @@ fn a_command_dated_back_does_not_get_back_what_was_revoked() {
 fn a_suspended_mandate_stops_those_below() {
     let hall = Hall::new();
     let kind = hall.kind(&json!({}));
-    let m1 = hall.grant("p1", kind, ("p1", "books-ltd"), json!({"may_pass_on": true}));
-    let m2 = hall.pass_on("bella", m1, "p2", json!({}));
+    let m1 = hall.grant("p1", kind, ("p1", "books-ltd"), &json!({"may_pass_on": true}));
+    let m2 = hall.pass_on("bella", m1, "p2", &json!({}));
     hall.on("p1", m1, "mandate.suspend", json!({}));
     assert_eq!(first_fault(&hall.ask("p2", "p1", "tax:pay")), (Dimension::Status, m1));
     assert_eq!(hall.cannot("p1", m1, "mandate.suspend", json!({})), Code::MandateStatus);
@@ -692,8 +688,8 @@ fn a_request_is_accepted_by_the_principal_alone() {
     let hall = Hall::new();
     let kind = hall.kind(&json!({"requestable": true, "pending_days": 7}));
     let plain = hall.kind(&json!({"kind_code": "NS:plain"}));
-    hall.grant("p1", plain, ("p1", "p9"), json!({}));
-    let asked = |kind, holder: &str| Hall::granting(kind, ("p1", holder), json!({}));
+    hall.grant("p1", plain, ("p1", "p9"), &json!({}));
+    let asked = |kind, holder: &str| Hall::granting(kind, ("p1", holder), &json!({}));
     assert_eq!(
         hall.town.refused("p2", None, "mandate.request", asked(plain, "p2")).code,
         Code::MandateNotRequestable
@@ -759,7 +755,7 @@ fn a_daughter_acts_for_her_mother_and_the_record_says_so() {
         |done: Result<_, interlink::Error>| done.map(|_: interlink::kernel::Executed| ()).unwrap_err().code();
     assert_eq!(code(garden.claim("dana", Some("maria"))), Code::MandateNone);
     let help = MandateKind::shipped(ShippedKind::NeighbourlyHelp).id();
-    let m1 = hall.grant("maria", help, ("maria", "dana"), json!({}));
+    let m1 = hall.grant("maria", help, ("maria", "dana"), &json!({}));
     assert_eq!(code(garden.claim("dana", Some("maria"))), Code::MandateNotReaching);
     hall.on("dana", m1, "mandate.accept", json!({}));
     // In her own name she may not.
@@ -818,13 +814,13 @@ fn no_act_for_another_gets_around_a_restriction_an_approval_or_a_target() {
         "maria",
         kind,
         ("maria", "dana"),
-        json!({"mandate_targets": [{"process_item": {"item": other, "process": process}}]}),
+        &json!({"mandate_targets": [{"process_item": {"item": other, "process": process}}]}),
     );
     let code =
         |done: Result<interlink::kernel::Executed, interlink::Error>| done.map(|_| ()).unwrap_err().code();
     assert_eq!(code(garden.claim("dana", Some("maria"))), Code::MandateNotReaching);
     let more = json!({"mandate_targets": [{"process": process}], "supersedes": m1});
-    hall.grant("maria", kind, ("maria", "dana"), more);
+    hall.grant("maria", kind, ("maria", "dana"), &more);
     garden.claim("dana", Some("maria")).unwrap();
     // Who is restricted is restricted in another's name too.
     let restrict = json!({"holder": {"person": "dana"}, "permissions": ["contribution.claim"], "reason": "They shouted."});
@@ -859,8 +855,8 @@ fn a_power_revoked_above_does_not_live_on_in_another_power_with_the_same_permiss
     hall.town.start("anna", process, hall.town.item(process, "invite"));
     let power = json!({"name": {"en": "W"}, "power_rights": ["exercise", "pass_on"], "permissions": ["contribution.claim"]});
     let kind = hall.kind(&json!({"powers": {"NS:dig": power, "NS:plant": power}}));
-    let m1 = hall.grant("maria", kind, ("maria", "books-ltd"), json!({"may_pass_on": true}));
-    hall.pass_on("bella", m1, "p2", json!({"powers": ["NS:plant"]}));
+    let m1 = hall.grant("maria", kind, ("maria", "books-ltd"), &json!({"may_pass_on": true}));
+    hall.pass_on("bella", m1, "p2", &json!({"powers": ["NS:plant"]}));
     garden.claim("p2", Some("maria")).unwrap();
     hall.on("maria", m1, "mandate.revoke", json!({"powers": ["NS:plant"]}));
     assert_eq!(garden.claim("p2", Some("maria")).unwrap_err().code(), Code::MandateNotReaching);
@@ -873,14 +869,14 @@ fn nobody_gains_through_an_organisation_that_they_act_for() {
     let manager = hall.kind(&json!({"kind_code": "NS:manager"}));
     let kind = hall.kind(&json!({"may_grant": {"by_kinds": ["NS:manager"]}, "requestable": true}));
     let own = hall.kind(&json!({"kind_code": "NS:own"}));
-    hall.grant("otto", manager, ("small-co", "p9"), json!({}));
-    hall.grant("bella", own, ("books-ltd", "p9"), json!({}));
-    let problem = hall.cannot_grant("p9", kind, ("small-co", "books-ltd"), json!({}));
+    hall.grant("otto", manager, ("small-co", "p9"), &json!({}));
+    hall.grant("bella", own, ("books-ltd", "p9"), &json!({}));
+    let problem = hall.cannot_grant("p9", kind, ("small-co", "books-ltd"), &json!({}));
     assert_eq!(problem.code, Code::MandateOwnCase);
-    let asked = Hall::granting(kind, ("small-co", "books-ltd"), json!({}));
+    let asked = Hall::granting(kind, ("small-co", "books-ltd"), &json!({}));
     let m1 = id_of(hall.town.act("bella", None, "mandate.request", asked).stream);
     assert_eq!(hall.cannot("p9", m1, "mandate.accept", json!({})), Code::MandateOwnCase);
-    hall.grant("p9", kind, ("small-co", "p5"), json!({}));
+    hall.grant("p9", kind, ("small-co", "p5"), &json!({}));
 }
 
 // Everybody who stands between is named: persons and teams as well as organisations.
@@ -890,9 +886,9 @@ fn everybody_between_the_two_is_named() {
     let kind = hall.kind(&json!({}));
     let books = organisation(&hall, "books-ltd");
     hall.town.team("bella", books, "clerks", "forprofit_organisation", &["p5"]);
-    let m1 = hall.grant("p1", kind, ("p1", "clerks"), json!({"may_pass_on": true}));
-    let m2 = hall.pass_on("bella", m1, "p2", json!({"may_pass_on": true}));
-    let m3 = hall.pass_on("p2", m2, "p3", json!({}));
+    let m1 = hall.grant("p1", kind, ("p1", "clerks"), &json!({"may_pass_on": true}));
+    let m2 = hall.pass_on("bella", m1, "p2", &json!({"may_pass_on": true}));
+    let m3 = hall.pass_on("p2", m2, "p3", &json!({}));
     let answer = hall.ask("p3", "p1", "tax:pay");
     assert_eq!(answer.mandate_ids, [m3, m2, m1]);
     let through: Vec<_> = answer.through.iter().map(|name| name.host_id.clone().unwrap()).collect();
@@ -907,10 +903,10 @@ fn who_may_only_pass_on_does_not_grant() {
         {"NS:manage": {"name": {"en": "Manage"}, "power_rights": ["pass_on"]}}});
     let manager = hall.kind(&manager);
     let kind = hall.kind(&json!({"may_grant": {"by_kinds": ["NS:manager"]}}));
-    let m1 = hall.grant("otto", manager, ("small-co", "p9"), json!({"may_pass_on": true}));
-    assert_eq!(hall.cannot_grant("p9", kind, ("small-co", "p5"), json!({})).code, Code::MandateNotPermitted);
-    hall.pass_on("p9", m1, "p8", json!({}));
-    hall.grant("p8", kind, ("small-co", "p5"), json!({}));
+    let m1 = hall.grant("otto", manager, ("small-co", "p9"), &json!({"may_pass_on": true}));
+    assert_eq!(hall.cannot_grant("p9", kind, ("small-co", "p5"), &json!({})).code, Code::MandateNotPermitted);
+    hall.pass_on("p9", m1, "p8", &json!({}));
+    hall.grant("p8", kind, ("small-co", "p5"), &json!({}));
 }
 
 #[test]
@@ -927,7 +923,7 @@ fn a_check_in_anothers_name_says_who_by_what_and_why_not() {
     let no = check("contribution.claim");
     assert_eq!((no.allowed, no.reasons[0].code.as_str()), (false, "reason.mandate_missing"));
     let help = MandateKind::shipped(ShippedKind::NeighbourlyHelp).id();
-    let m1 = hall.grant("maria", help, ("maria", "dana"), json!({}));
+    let m1 = hall.grant("maria", help, ("maria", "dana"), &json!({}));
     let pending = check("contribution.claim");
     assert_eq!(pending.reasons[0].code.as_str(), "reason.mandate_not_reaching");
     hall.on("dana", m1, "mandate.accept", json!({}));
@@ -944,9 +940,9 @@ fn who_was_erased_is_not_acted_for_and_does_not_act() {
     let garden = Garden::at("memory:");
     let hall = &garden.hall;
     let kind = hall.kind(&json!({}));
-    hall.grant("maria", kind, ("maria", "p2"), json!({"may_pass_on": true}));
-    let m1 = hall.grant("p1", kind, ("p1", "p2"), json!({"may_pass_on": true}));
-    let m2 = hall.pass_on("p2", m1, "p3", json!({}));
+    hall.grant("maria", kind, ("maria", "p2"), &json!({"may_pass_on": true}));
+    let m1 = hall.grant("p1", kind, ("p1", "p2"), &json!({"may_pass_on": true}));
+    let m2 = hall.pass_on("p2", m1, "p3", &json!({}));
     assert_eq!(hall.ask("p3", "p1", "tax:pay").mandate_ids, [m2, m1]);
     let person = |id: &str| hall.town.engine.person(&host(id)).unwrap().unwrap();
     hall.town.act("p2", StreamId::Person(person("p2")), "person.erase", json!({}));
@@ -985,9 +981,9 @@ fn the_answers_are_the_same_from_another_engine() {
         engine.mandate_check(&question).unwrap()
     };
     assert!(!ask(&other, "p2").allowed);
-    let m1 = hall.grant("maria", kind, ("maria", "books-ltd"), json!({"may_pass_on": true}));
-    hall.pass_on("bella", m1, "p2", json!({}));
-    hall.grant("bella", kind, ("books-ltd", "p5"), json!({}));
+    let m1 = hall.grant("maria", kind, ("maria", "books-ltd"), &json!({"may_pass_on": true}));
+    hall.pass_on("bella", m1, "p2", &json!({}));
+    hall.grant("bella", kind, ("books-ltd", "p5"), &json!({}));
     garden.claim("p5", Some("maria")).unwrap();
     for actor in ["p2", "p5", "p6"] {
         let (here, there, anew) =

@@ -404,15 +404,15 @@ fn mandates(p: &Planter<'_>, who: &str, of: &Office<'_>) {
     let kind = interlink::mandate::MandateKind::parse(kind.to_string().as_bytes()).unwrap();
     let kind = p.town.engine.add_document(kind).unwrap();
     let helper = |nth: usize| format!("helper {nth} of {}", of.name);
-    let make = |actor: &str, act: &str, holder: &str, more: Value| {
-        let mut data = json!({"mandate_kind": kind, "principal": who, "mandate_holder": holder, "act_evidence": proof()});
-        data.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    let make = |actor: &str, act: &str, holder: &str, more: &Value| {
+        let data = json!({"mandate_kind": kind, "principal": who, "mandate_holder": holder, "act_evidence": proof()});
+        let data = with(data, more);
         p.look(&data, act);
         p.town.act(actor, None, act, data).stream
     };
-    let granted = make(who, "mandate.grant", &helper(1), json!({"may_pass_on": true}));
-    make("opal", "mandate.register", &helper(2), json!({"mandate_source": "court"}));
-    let asked = make(&helper(3), "mandate.request", &helper(3), json!({}));
+    let granted = make(who, "mandate.grant", &helper(1), &json!({"may_pass_on": true}));
+    make("opal", "mandate.register", &helper(2), &json!({"mandate_source": "court"}));
+    let asked = make(&helper(3), "mandate.request", &helper(3), &json!({}));
     p.town.act(who, asked, "mandate.accept", json!({}));
     let StreamId::Mandate(parent) = granted else { panic!("{granted} is no mandate") };
     let on = json!({"parent_id": parent, "mandate_holder": helper(4), "act_evidence": proof()});
