@@ -511,10 +511,7 @@ fn the_same_is_not_granted_twice_for_the_same_time() {
         "administrator.appoint",
         json!({"person": "olga"}),
     );
-    assert_eq!(
-        hall.cannot_grant("olga", kind, ("small-co", "p2"), &spring).code,
-        Code::MandateOverlaps
-    );
+    assert_eq!(hall.cannot_grant("olga", kind, ("small-co", "p2"), &spring).code, Code::MandateOverlaps);
     hall.grant("otto", kind, ("small-co", "p2"), &json!({"from": "2026-07-01"}));
     hall.grant("otto", kind, ("small-co", "p3"), &spring);
     let replaced = json!({"from": "2026-05-01", "through": "2026-06-30", "supersedes": m1});
