@@ -5,7 +5,8 @@ use serde::Serialize;
 
 use interlink_record::{Meaning, Reliance};
 
-use super::{StreamId, StreamKind};
+use super::StreamId;
+use super::stream::OfStream as _;
 use crate::types::EventId;
 use crate::{consent, person};
 
@@ -97,16 +98,7 @@ impl Meaning for EventData {
     }
 
     fn lacks(stream: StreamId) -> bool {
-        match stream.kind() {
-            StreamKind::Mandate | StreamKind::Process | StreamKind::Rating => !cfg!(feature = "process"),
-            StreamKind::Consent
-            | StreamKind::Host
-            | StreamKind::Import
-            | StreamKind::Organisation
-            | StreamKind::Person => false,
-            #[cfg(toy)]
-            StreamKind::Toy => false,
-        }
+        stream.lacks_its_blocks()
     }
 
     fn read(type_name: &str, reader: &mut Reader<'_>) -> Option<Self> {

@@ -71,6 +71,9 @@ pub(crate) trait OfStream {
 
     /// Whether it may be imported from another store.
     fn travels(self) -> Travels;
+
+    /// Whether this build was made without the blocks that write it.
+    fn lacks_its_blocks(self) -> bool;
 }
 
 impl OfStream for StreamId {
@@ -99,6 +102,15 @@ impl OfStream for StreamId {
             Self::Rating(_) => Travels::OnTheHostsWord,
             #[cfg(toy)]
             Self::Toy(_) => Travels::Never("a toy stays where it is"),
+        }
+    }
+
+    fn lacks_its_blocks(self) -> bool {
+        match self {
+            Self::Mandate(_) | Self::Process(_) | Self::Rating(_) => !cfg!(feature = "process"),
+            Self::Consent(_) | Self::Host | Self::Import | Self::Organisation(_) | Self::Person(_) => false,
+            #[cfg(toy)]
+            Self::Toy(_) => false,
         }
     }
 }

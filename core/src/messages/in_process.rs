@@ -16,35 +16,7 @@ use crate::requirement::Event as Requirement;
 use crate::types::{AssetId, ItemId, Key, Localized, PersonId};
 use crate::work::Event as Work;
 
-/// What an event is about. `process` is the state after it.
-pub(super) fn about(event: &EventData, process: Option<&Process>) -> About {
-    let none = About::default();
-    match event {
-        EventData::Governance(data) => of_governance(data, process),
-        EventData::Process(data) => of_process(data),
-        EventData::Asset(data) => of_asset(data, process),
-        EventData::Work(data) => of_work(data, process),
-        EventData::Rating(Rating::RatingGiven(e)) => {
-            About { rated: Some(e.rated.to_string()), stars: Some(e.stars.get()), ..none }
-        }
-        EventData::Rating(Rating::RatingWithdrawn(e)) => About { rated: Some(e.rated.to_string()), ..none },
-        EventData::Requirement(Requirement::PurposeRequired(e)) => About { item: e.item, ..none },
-        EventData::Requirement(Requirement::PurposeUsed(e)) => person(e.data_subject_id),
-        EventData::Requirement(Requirement::PurposeReleased(_))
-        | EventData::Operator(_)
-        | EventData::Party(_)
-        | EventData::Person(_)
-        | EventData::Notice(_)
-        | EventData::Consent(_)
-        | EventData::Mandate(_)
-        | EventData::Redaction(_)
-        | EventData::Home(_) => none,
-        #[cfg(toy)]
-        EventData::Toy(_) => none,
-    }
-}
-
-fn of_governance(event: &Governance, process: Option<&Process>) -> About {
+pub(super) fn of_governance(event: &Governance, process: Option<&Process>) -> About {
     let governance = process.map(Process::governance);
     let none = About::default();
     match event {
@@ -77,7 +49,7 @@ fn of_governance(event: &Governance, process: Option<&Process>) -> About {
     }
 }
 
-fn of_process(event: &Plan) -> About {
+pub(super) fn of_process(event: &Plan) -> About {
     let item = |item: ItemId| About { item: Some(item), ..About::default() };
     match event {
         Plan::ProcessCreated(_)
@@ -103,7 +75,7 @@ fn of_process(event: &Plan) -> About {
     }
 }
 
-fn of_asset(event: &Asset, process: Option<&Process>) -> About {
+pub(super) fn of_asset(event: &Asset, process: Option<&Process>) -> About {
     let asset = match event {
         Asset::AssetAdded(e) => e.asset,
         Asset::AssetEdited(e) => e.asset,
@@ -115,7 +87,7 @@ fn of_asset(event: &Asset, process: Option<&Process>) -> About {
     About { asset: Some(asset), item, ..About::default() }
 }
 
-fn of_work(event: &Work, process: Option<&Process>) -> About {
+pub(super) fn of_work(event: &Work, process: Option<&Process>) -> About {
     let work = process.map(Process::work);
     let item = |item: ItemId| About { item: Some(item), ..About::default() };
     let contributed = |id| {
@@ -149,6 +121,23 @@ fn of_work(event: &Work, process: Option<&Process>) -> About {
         Work::ParticipationAsked(_) => About::default(),
         Work::ParticipationAccepted(e) => asked(e.request),
         Work::ParticipationDeclined(e) => asked(e.request),
+    }
+}
+
+pub(super) fn of_rating(event: &Rating) -> About {
+    match event {
+        Rating::RatingGiven(e) => {
+            About { rated: Some(e.rated.to_string()), stars: Some(e.stars.get()), ..About::default() }
+        }
+        Rating::RatingWithdrawn(e) => About { rated: Some(e.rated.to_string()), ..About::default() },
+    }
+}
+
+pub(super) fn of_requirement(event: &Requirement) -> About {
+    match event {
+        Requirement::PurposeRequired(e) => About { item: e.item, ..About::default() },
+        Requirement::PurposeUsed(e) => person(e.data_subject_id),
+        Requirement::PurposeReleased(_) => About::default(),
     }
 }
 

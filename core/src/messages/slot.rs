@@ -303,13 +303,19 @@ pub(super) fn about(event: &Event, process: Option<&Process>) -> About {
         },
         EventData::Home(_) | EventData::Notice(_) | EventData::Redaction(_) => none,
         #[cfg(feature = "process")]
-        EventData::Governance(_)
-        | EventData::Process(_)
-        | EventData::Asset(_)
-        | EventData::Work(_)
-        | EventData::Rating(_)
-        | EventData::Mandate(_)
-        | EventData::Requirement(_) => in_process::about(&event.data, process),
+        EventData::Governance(data) => in_process::of_governance(data, process),
+        #[cfg(feature = "process")]
+        EventData::Process(data) => in_process::of_process(data),
+        #[cfg(feature = "process")]
+        EventData::Asset(data) => in_process::of_asset(data, process),
+        #[cfg(feature = "process")]
+        EventData::Work(data) => in_process::of_work(data, process),
+        #[cfg(feature = "process")]
+        EventData::Rating(data) => in_process::of_rating(data),
+        #[cfg(feature = "process")]
+        EventData::Requirement(data) => in_process::of_requirement(data),
+        #[cfg(feature = "process")]
+        EventData::Mandate(_) => none,
         #[cfg(toy)]
         EventData::Toy(_) => none,
     }
