@@ -1,6 +1,9 @@
 //! Everything that CI checks, cheapest to fail first.
 
-use crate::shell::{Failed, Shell};
+use std::path::PathBuf;
+use std::process::Child;
+
+use crate::shell::{Failed, Shell, target_folder, text_of};
 use crate::{alone, audit, book, c, floors, header, python, setup, story, wasm};
 
 /// What benchmarks and their helpers may do like tests, since clippy does not recognise them.
@@ -40,37 +43,107 @@ pub(crate) const WORKSPACE: [&str; 6] =
 
 type Step = (&'static str, fn(&Shell) -> Result<(), Failed>);
 
+/// Cheapest to fail.
+const FIRST: [Step; 4] = [
+    ("set-up", setup::run),
+    ("licences, sources and a bill of materials", audit::check),
+    ("floors, and no arrow up", floors::run),
+    ("format", |shell| shell.cargo(&["fmt", "--all", "--check"])),
+];
+
+const HERE: [Step; 8] = [
+    ("lints", lints),
+    ("the oldest Rust that is promised", setup::oldest_rust),
+    ("features, each by itself", features),
+    ("documentation", docs),
+    ("the story, from founding to finish", story::run),
+    ("tests", tests),
+    ("consents alone", alone::run),
+    ("the site of the documents", book::complete),
+];
+
+/// What builds in folders of its own goes on beside the others: whenever one crate is compiled, a core would wait.
+const BESIDE: [Step; 6] = [
+    ("one more block", crate::toy),
+    ("the cache under a checker's schedules", |shell| crate::model(shell, "200")),
+    ("the C interface", c::run),
+    ("the npm package", wasm::run),
+    ("the demo", wasm::demo_tests),
+    ("the wheel", python::run),
+];
+
+const LAST: [Step; 1] = [("generated files", generated)];
+
+const STEPS: usize = FIRST.len() + HERE.len() + BESIDE.len() + LAST.len();
+
 pub(crate) fn run(shell: &Shell) -> Result<(), Failed> {
     let shell = &shell.once();
-    let steps: [Step; 19] = [
-        ("set-up", setup::run),
-        ("licences, sources and a bill of materials", audit::check),
-        ("floors, and no arrow up", floors::run),
-        ("format", |shell| shell.cargo(&["fmt", "--all", "--check"])),
-        ("lints", lints),
-        ("the oldest Rust that is promised", setup::oldest_rust),
-        ("features, each by itself", features),
-        ("documentation", docs),
-        ("the story, from founding to finish", story::run),
-        ("tests", tests),
-        ("consents alone", alone::run),
-        ("one more block", crate::toy),
-        ("the cache under a checker's schedules", |shell| crate::model(shell, "200")),
-        ("the C interface", c::run),
-        ("the npm package", wasm::run),
-        ("the demo", wasm::demo_tests),
-        ("the site of the documents", book::complete),
-        ("the wheel", python::run),
-        ("generated files", generated),
-    ];
-    for (number, (name, step)) in (1..).zip(steps) {
-        shell.say(&format!("{number} of {}: {name}", steps.len()));
-        let begun = std::time::Instant::now();
-        step(shell)?;
-        eprintln!("{name}: {} s", begun.elapsed().as_secs());
-    }
-    eprintln!("\nci: all {} steps passed", steps.len());
+    FIRST.iter().try_for_each(|step| one(shell, step))?;
+    let mut beside = Beside::begin(shell)?;
+    HERE.iter().try_for_each(|step| one(shell, step).and_then(|()| beside.has_not_failed()))?;
+    beside.end()?;
+    LAST.iter().try_for_each(|step| one(shell, step))?;
+    eprintln!("\nci: all {STEPS} steps passed");
     Ok(())
+}
+
+fn one(shell: &Shell, (name, step): &Step) -> Result<(), Failed> {
+    let before = FIRST.iter().chain(&HERE).chain(&BESIDE).chain(&LAST).take_while(|(other, _)| other != name);
+    shell.say(&format!("{} of {STEPS}: {name}", before.count().saturating_add(1)));
+    let begun = std::time::Instant::now();
+    step(shell)?;
+    eprintln!("{name}: {} s", begun.elapsed().as_secs());
+    Ok(())
+}
+
+/// The steps that another process does meanwhile. What they print is shown when all of them have ended.
+struct Beside {
+    process: Child,
+    printed: PathBuf,
+}
+
+/// The task of the other process.
+pub(crate) const BESIDE_TASK: &str = "ci-beside";
+
+impl Beside {
+    fn begin(shell: &Shell) -> Result<Self, Failed> {
+        let failed = |error: std::io::Error| Failed(format!("no steps beside the others: {error}"));
+        let printed = target_folder(shell)?.join("ci-beside.txt");
+        let file = std::fs::File::create(&printed).map_err(failed)?;
+        let this = std::env::current_exe().map_err(failed)?;
+        let mut command = shell.command(&this.to_string_lossy(), &[BESIDE_TASK]);
+        command.stdout(file.try_clone().map_err(failed)?).stderr(file);
+        let process = command.spawn().map_err(failed)?;
+        eprintln!("beside these, into {}: {}", printed.display(), BESIDE.map(|(name, _)| name).join(", "));
+        Ok(Self { process, printed })
+    }
+
+    /// Whether they go on, or have ended well.
+    fn has_not_failed(&mut self) -> Result<(), Failed> {
+        match self.process.try_wait() {
+            Ok(None) => Ok(()),
+            Ok(Some(status)) if status.success() => Ok(()),
+            Ok(Some(_)) | Err(_) => self.end(),
+        }
+    }
+
+    fn end(&mut self) -> Result<(), Failed> {
+        let status = self.process.wait();
+        eprintln!("\n{}", text_of(&self.printed)?);
+        match status {
+            Ok(status) if status.success() => Ok(()),
+            Ok(_) | Err(_) => Err(Failed("a step beside the others failed: see above".into())),
+        }
+    }
+}
+
+/// The steps beside the others. They end after the current one if the process that began them is gone.
+pub(crate) fn beside(shell: &Shell) -> Result<(), Failed> {
+    let (shell, parent) = (&shell.once(), std::os::unix::process::parent_id());
+    BESIDE.iter().try_for_each(|step| match std::os::unix::process::parent_id() == parent {
+        true => one(shell, step),
+        false => Err(Failed("the other steps have ended".into())),
+    })
 }
 
 fn lints(shell: &Shell) -> Result<(), Failed> {

@@ -80,6 +80,7 @@ fn run(shell: &Shell, task: &str, rest: &[&str]) -> Result<(), Failed> {
         "floors" => floors::write(shell),
         "semver" => audit::semver(shell, rest.first().copied()),
         "ci" => ci::run(shell),
+        ci::BESIDE_TASK => ci::beside(shell),
         "bench" => bench(shell, rest.first().copied()),
         "generate" => ci::generate(shell),
         "header" => header::write(shell),

@@ -80,7 +80,7 @@ fn consents_go_on_beside_a_process() {
     let _ = city.plant(process(), city.person("anna"), "process.closed", CLOSED);
     city.consent("dora").unwrap();
     let (organisation, purpose) = ("city".parse().unwrap(), city.news().purpose);
-    city.act("dora", WithdrawConsent { organisation, purpose, data_subject: None }).unwrap();
+    city.act("dora", WithdrawConsent { organisation, purpose, data_subject: None, noted: None }).unwrap();
     let asked = Asked::Now(city.host.now());
     assert!(!city.engine.consent(city.person("dora"), &city.news(), asked).unwrap().allowed);
     assert!(city.engine.consent(city.person("nora"), &city.news(), asked).unwrap().allowed);

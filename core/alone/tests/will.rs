@@ -11,7 +11,7 @@ use interlink::types::Language;
 
 fn withdraw(city: &City, who: &str) {
     let (organisation, purpose) = ("city".parse().unwrap(), city.news().purpose);
-    city.act(who, WithdrawConsent { organisation, purpose, data_subject: None }).unwrap();
+    city.act(who, WithdrawConsent { organisation, purpose, data_subject: None, noted: None }).unwrap();
 }
 
 #[test]

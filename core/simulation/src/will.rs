@@ -137,7 +137,12 @@ impl SimulatedTown<'_> {
                 }
             }
             75..=86 => {
-                let no = RefuseConsent { organisation: host_id, purpose: word(purpose)?, data_subject: None };
+                let no = RefuseConsent {
+                    organisation: host_id,
+                    purpose: word(purpose)?,
+                    data_subject: None,
+                    noted: None,
+                };
                 self.say(who, no)?;
             }
             87..=94 => {
@@ -160,7 +165,12 @@ impl SimulatedTown<'_> {
         let Some((_, host_id)) = self.home_for(who, organisation, purpose, Verb::Withdraw)? else {
             return Ok(());
         };
-        let withdraw = WithdrawConsent { organisation: host_id, purpose: word(purpose)?, data_subject: None };
+        let withdraw = WithdrawConsent {
+            organisation: host_id,
+            purpose: word(purpose)?,
+            data_subject: None,
+            noted: None,
+        };
         if self.say(who, withdraw)? && purpose == NEWS && self.handler.random.permille(900) {
             // The notice allows 14 days; some are late.
             let told = self.handler.in_days(1, 18);
@@ -200,8 +210,13 @@ impl SimulatedTown<'_> {
             return Ok(());
         };
         let grounds: Option<Remark> = Some(word("Made up: I would rather not be part of it.")?);
-        let object =
-            RaiseObjection { grounds, organisation: host_id, purpose: word(PLANNING)?, data_subject: None };
+        let object = RaiseObjection {
+            grounds,
+            organisation: host_id,
+            purpose: word(PLANNING)?,
+            data_subject: None,
+            noted: None,
+        };
         if self.say(who, object)? && self.handler.random.permille(800) {
             let later = self.handler.in_days(3, 40);
             self.wish(later, who, organisation, Act::Decide);

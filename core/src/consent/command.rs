@@ -1,8 +1,38 @@
 //! Commands about consent and objection.
 
+use serde::Serialize;
+
 use super::{ExtentRef, Indication, RepresentativeKind, Validity};
 use crate::kernel::tagged;
+use crate::types::json::Readable;
 use crate::types::{Date, DocumentId, FileDigest, HostId, Key, Language, Remark, RequirementId, Timestamp};
+
+/// How an official learnt what a data subject does not want, or no longer wants: on paper, by telephone or in person. This
+/// must be as easy as consenting (GDPR Art. 7(3)), so the controller's own staff may record it, too.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Noted {
+    /// The organisation on whose behalf it is recorded: a public administration that an operator verified, or the
+    /// controller that received it.
+    pub acting_for: HostId,
+    /// The SHA-256 of the letter or of the minutes.
+    pub evidence: FileDigest,
+    /// How it was expressed; not in a form on a screen, which the data subject fills in themselves.
+    pub method: Indication,
+    /// When it was received, if that was earlier. It never ends what the data subject agreed to since.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub received_at: Option<Timestamp>,
+}
+
+impl Noted {
+    const fn acting_for(noted: Option<&Self>) -> Option<&HostId> {
+        match noted {
+            Some(noted) => Some(&noted.acting_for),
+            None => None,
+        }
+    }
+}
 
 tagged! {
     /// The commands of the consent block, all for a stream `consent/ID`, given by the stream or by `data_subject`; if
@@ -98,6 +128,9 @@ tagged! {
             /// The data subject, if not the actor.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub data_subject: Option<HostId>,
+            /// How an official learnt of it, if one records it.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub noted: Option<Noted>,
             /// The controller.
             pub organisation: HostId,
             /// The purpose.
@@ -109,6 +142,9 @@ tagged! {
             /// The data subject, if not the actor.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub data_subject: Option<HostId>,
+            /// How an official learnt of it, if one records it.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub noted: Option<Noted>,
             /// The controller.
             pub organisation: HostId,
             /// The purpose.
@@ -187,6 +223,9 @@ tagged! {
             /// The grounds relating to the data subject's situation. Kept in the vault.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub grounds: Option<Remark>,
+            /// How an official learnt of it, if one records it.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub noted: Option<Noted>,
             /// The controller.
             pub organisation: HostId,
             /// The purpose.
@@ -368,19 +407,19 @@ impl Command {
         match self {
             Self::GiveConsent(c) => c.acting_for.as_ref(),
             Self::RenewConsent(c) => c.acting_for.as_ref(),
+            Self::RefuseConsent(c) => Noted::acting_for(c.noted.as_ref()),
+            Self::WithdrawConsent(c) => Noted::acting_for(c.noted.as_ref()),
+            Self::RaiseObjection(c) => Noted::acting_for(c.noted.as_ref()),
             Self::RecordDateOfBirth(c) => c.acting_for.as_ref(),
             Self::AppointRepresentative(c) => c.acting_for.as_ref(),
             Self::DismissRepresentative(c) => c.acting_for.as_ref(),
             Self::SettleDisagreement(c) => Some(&c.acting_for),
             Self::RequestConsent(_)
             | Self::DeferConsent(_)
-            | Self::RefuseConsent(_)
-            | Self::WithdrawConsent(_)
             | Self::RevokeConsent(_)
             | Self::ExpireConsent(_)
             | Self::UseConsent(_)
             | Self::InvalidateConsent(_)
-            | Self::RaiseObjection(_)
             | Self::WithdrawObjection(_)
             | Self::DecideObjection(_)
             | Self::NotifyRecipient(_) => None,

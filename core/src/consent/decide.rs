@@ -43,6 +43,19 @@ macro_rules! agreed {
     }};
 }
 
+/// A refusal, a withdrawal and an objection differ only in the event.
+macro_rules! declined {
+    ($consent:ident, $c:ident, $verb:expr, $event:ident $(, $grounds:ident)?) => {{
+        let handler = $consent.handler(&$c.organisation, &$c.purpose)?;
+        let (organisation, purpose) = handler.names();
+        let (by, relied_on) = handler.decline($verb, $c.noted.as_ref())?;
+        $(let $grounds = $c.$grounds.as_ref().map(|text| handler.commit(text));)?
+        let noted = $c.noted.as_ref().filter(|_| matches!(by, Expressed::Official(_)));
+        let noted = noted.map(|noted| $consent.noted(noted));
+        Ok($event { by, $($grounds,)? noted, organisation_id: organisation, purpose, relied_on }.into())
+    }};
+}
+
 /// Decides a consent command. A data subject seen for the first time is given a pseudonym here.
 pub(crate) fn decide(
     context: &mut Context<'_>,
@@ -81,18 +94,8 @@ pub(crate) fn decide(
         }
         Command::GiveConsent(c) => agreed!(consent, c, Verb::Give, ConsentGiven, c.said_at, said_at),
         Command::RenewConsent(c) => agreed!(consent, c, Verb::Renew, ConsentRenewed, None),
-        Command::RefuseConsent(c) => {
-            let handler = consent.handler(&c.organisation, &c.purpose)?;
-            let (by, (organisation, purpose)) = (handler.consent.declines(handler.topic())?, handler.names());
-            handler.no(by, Verb::Refuse)?;
-            Ok(ConsentRefused { by, organisation_id: organisation, purpose }.into())
-        }
-        Command::WithdrawConsent(c) => {
-            let handler = consent.handler(&c.organisation, &c.purpose)?;
-            let (by, (organisation, purpose)) = (handler.consent.declines(handler.topic())?, handler.names());
-            handler.verb(Verb::Withdraw)?;
-            Ok(ConsentWithdrawn { by, organisation_id: organisation, purpose }.into())
-        }
+        Command::RefuseConsent(c) => declined!(consent, c, Verb::Refuse, ConsentRefused),
+        Command::WithdrawConsent(c) => declined!(consent, c, Verb::Withdraw, ConsentWithdrawn),
         Command::RevokeConsent(c) => {
             let handler = consent.handler(&c.organisation, &c.purpose)?.acting()?;
             handler.verb(Verb::Revoke)?;
@@ -152,13 +155,7 @@ pub(crate) fn decide(
             };
             Ok(invalidated.into())
         }
-        Command::RaiseObjection(c) => {
-            let handler = consent.handler(&c.organisation, &c.purpose)?;
-            let (by, (organisation, purpose)) = (handler.consent.declines(handler.topic())?, handler.names());
-            handler.no(by, Verb::Object)?;
-            let grounds = c.grounds.as_ref().map(|grounds| handler.commit(grounds));
-            Ok(ObjectionRaised { by, grounds, organisation_id: organisation, purpose }.into())
-        }
+        Command::RaiseObjection(c) => declined!(consent, c, Verb::Object, ObjectionRaised, grounds),
         Command::WithdrawObjection(c) => {
             let handler = consent.handler(&c.organisation, &c.purpose)?;
             let (by, (organisation, purpose)) =
@@ -235,6 +232,12 @@ impl<'a, 'c> ConsentContext<'a, 'c> {
         digest.map(|digest| self.context.commit(self.subject, &digest.to_string()))
     }
 
+    /// How an official learnt of something, for the record.
+    fn noted(&mut self, noted: &Noted) -> NotedRef {
+        let evidence = self.context.commit(self.subject, &noted.evidence.to_string());
+        NotedRef { evidence, method: noted.method, received_at: noted.received_at }
+    }
+
     fn birth(&mut self, c: &RecordDateOfBirth) -> Result<Event, Refused> {
         let (relied_on, organisation) = self.herself_or_official(c.acting_for.as_ref())?;
         if organisation.is_some() && c.evidence.is_none() {
@@ -276,6 +279,33 @@ impl<'a> Handler<'_, 'a, '_> {
             && state.seconded(verb).is_some()
             && !consent.has_said_no(self.topic());
         if seconds { Ok(()) } else { self.verb(verb) }
+    }
+
+    /// Checks a refusal, a withdrawal or an objection, and returns who expressed it and what the decision relied on.
+    fn decline(&self, verb: Verb, noted: Option<&Noted>) -> Result<(Expressed, Vec<Reliance>), Refused> {
+        let by = self.consent.declines_at_a_counter((self.topic(), self.controller), noted)?;
+        self.no(by, verb)?;
+        let Expressed::Official(office) = by else { return Ok((by, Vec::new())) };
+        if let Some(received) = noted.and_then(|noted| noted.received_at) {
+            self.not_said_since(received)?;
+        }
+        Ok((by, self.consent.office_relied_on(office)))
+    }
+
+    /// Whether the data subject, or somebody for them, has not agreed since an official received their no.
+    fn not_said_since(&self, received: Timestamp) -> Result<(), Refused> {
+        if received > self.consent.context.made_at() {
+            return Err(ConsentRefusal::ReceivedLater.into());
+        }
+        let steps = self.consent.register.steps(self.consent.subject, self.place);
+        let agrees = |step: &&Step| {
+            // An objection that was withdrawn leaves nothing.
+            (step.state().is_consent() && !step.is_use()) || step.state() == State::Unknown
+        };
+        match steps.filter(agrees).find(|step| received < step.from) {
+            Some(step) => Err(ConsentRefusal::SaidSince { received, since: step.from }.into()),
+            None => Ok(()),
+        }
     }
 
     pub(super) fn names(&self) -> (OrganisationId, Key) {

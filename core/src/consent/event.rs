@@ -1,11 +1,28 @@
 //! Events of consent and objection. Fields are in canonical order; see `journal`.
 
+use serde::Serialize;
+
 use super::{Expressed, Extent, Indication, RepresentativeKind, Validity};
 use crate::journal::Reliance;
 use crate::kernel::tagged;
+use crate::types::json::Readable;
 use crate::types::{
     Commitment, DocumentId, EventId, Key, Language, OrganisationId, PersonId, RequirementId, Timestamp,
 };
+
+/// How an official learnt of a refusal, a withdrawal or an objection, on record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct NotedRef {
+    /// What the official saw: a commitment to its SHA-256 in the vault.
+    pub evidence: Commitment,
+    /// How it was expressed.
+    pub method: Indication,
+    /// When it was received, if that was earlier.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub received_at: Option<Timestamp>,
+}
 
 tagged! {
     /// The events of the consent block, all in streams `consent/ID`.
@@ -93,20 +110,32 @@ tagged! {
         "consent.refused" ConsentRefused {
             /// Who expressed it.
             pub by: Expressed,
+            /// How an official learnt of it, if one recorded it.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub noted: Option<NotedRef>,
             /// The controller.
             pub organisation_id: OrganisationId,
             /// The purpose.
             pub purpose: Key,
+            /// What the decision read in other streams.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub relied_on: Vec<Reliance>,
         }
 
         /// Consent was withdrawn.
         "consent.withdrawn" ConsentWithdrawn {
             /// Who expressed it.
             pub by: Expressed,
+            /// How an official learnt of it, if one recorded it.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub noted: Option<NotedRef>,
             /// The controller.
             pub organisation_id: OrganisationId,
             /// The purpose.
             pub purpose: Key,
+            /// What the decision read in other streams.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub relied_on: Vec<Reliance>,
         }
 
         /// The controller ended a consent.
@@ -174,10 +203,16 @@ tagged! {
             /// The data subject's grounds: a commitment to a text in the vault.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub grounds: Option<Commitment>,
+            /// How an official learnt of it, if one recorded it.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub noted: Option<NotedRef>,
             /// The controller.
             pub organisation_id: OrganisationId,
             /// The purpose.
             pub purpose: Key,
+            /// What the decision read in other streams.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            pub relied_on: Vec<Reliance>,
         }
 
         /// An objection was withdrawn.

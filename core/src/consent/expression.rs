@@ -2,7 +2,7 @@
 
 use super::edition::PurposeEditions;
 use super::representation::{Intent, Representation};
-use super::{ConsentRefusal, Expressed, Indication, Register, RepresentativeKind};
+use super::{ConsentRefusal, Expressed, Indication, Noted, Register, RepresentativeKind};
 use crate::journal::Reliance;
 use crate::kernel::Context;
 use crate::kernel::Refused;
@@ -196,6 +196,31 @@ impl ConsentContext<'_, '_> {
         match self.context.actor() == self.subject {
             true => Ok(Expressed::DataSubject),
             false => self.represented(topic, &[], Intent::Declines),
+        }
+    }
+
+    /// The same, if an official may have recorded it. A refusal does not serve whoever benefits from the data, so the
+    /// controller's own staff may record it, too: the data subject says no wherever they said yes (Art. 7(3)).
+    pub(super) fn declines_at_a_counter(
+        &self,
+        (topic, controller): (Topic<'_>, OrganisationId),
+        noted: Option<&Noted>,
+    ) -> Result<Expressed, Refused> {
+        let Some(noted) = noted.filter(|_| self.context.actor() != self.subject) else {
+            return self.declines(topic);
+        };
+        let office = self.context.organisation(&noted.acting_for, "/data/noted/acting_for")?;
+        if !self.belongs_to(office) {
+            return Err(ConsentRefusal::NotHers.into());
+        }
+        if office != controller && !self.parties.is_authority(office) {
+            return Err(ConsentRefusal::NotAuthority.into());
+        }
+        match noted.method {
+            Indication::InPerson | Indication::Paper | Indication::Telephone => {
+                Ok(Expressed::Official(office))
+            }
+            Indication::Form => Err(ConsentRefusal::Evidence.into()),
         }
     }
 

@@ -81,7 +81,7 @@ pub use check::{ConsentQuestion, ConsentReason, ConsentVerdict};
 pub(crate) use check::{Gate, Passage};
 pub use command::{
     AppointRepresentative, Command, DecideObjection, DeferConsent, DismissRepresentative, ExpireConsent,
-    GiveConsent, InvalidateConsent, NotifyRecipient, RaiseObjection, RecordDateOfBirth, RefuseConsent,
+    GiveConsent, InvalidateConsent, Noted, NotifyRecipient, RaiseObjection, RecordDateOfBirth, RefuseConsent,
     RenewConsent, RequestConsent, RevokeConsent, SettleDisagreement, UseConsent, WithdrawConsent,
     WithdrawObjection,
 };
@@ -90,8 +90,8 @@ pub use edition::Asked;
 pub use event::{
     ConsentDeferred, ConsentExpired, ConsentGiven, ConsentInvalidated, ConsentRefused, ConsentRenewed,
     ConsentRequested, ConsentRevoked, ConsentUsed, ConsentWithdrawn, ConsentWithheld, DateOfBirthRecorded,
-    DisagreementSettled, Event, ObjectionDecided, ObjectionRaised, ObjectionResumed, ObjectionWithdrawn,
-    RecipientNotified, RepresentativeAppointed, RepresentativeDismissed,
+    DisagreementSettled, Event, NotedRef, ObjectionDecided, ObjectionRaised, ObjectionResumed,
+    ObjectionWithdrawn, RecipientNotified, RepresentativeAppointed, RepresentativeDismissed,
 };
 pub(crate) use fact::FactLine;
 pub(crate) use needs::Gaining;
@@ -147,6 +147,8 @@ pub enum Indication {
     Paper,
     /// In person, before an official.
     InPerson,
+    /// By telephone, to an official.
+    Telephone,
 }
 
 /// Who expressed a data subject's will.

@@ -95,7 +95,7 @@ pub enum ConsentRefusal {
     /// An official gave no evidence.
     #[error(
         ConsentEvidence,
-        "An official must give evidence, and record it as expressed on paper or in person."
+        "An official must give evidence, and record it as expressed on paper, in person or by telephone."
     )]
     Evidence,
     /// A child below the age of consent.
@@ -190,6 +190,20 @@ pub enum ConsentRefusal {
         /// When it ended.
         ended: Timestamp,
     },
+    /// An official records what the data subject has since decided otherwise.
+    #[error(
+        ConsentOvertaken,
+        declined: "This was received {received}, but the person decided otherwise {since}. Ask again."
+    )]
+    SaidSince {
+        /// When it was received, according to the command.
+        received: Timestamp,
+        /// When they decided otherwise.
+        since: Timestamp,
+    },
+    /// An official says that they will receive it.
+    #[error(ConsentReceivedLater, "An official cannot record what they have not received yet.")]
+    ReceivedLater,
     /// A consent given elsewhere that cannot be brought over like this.
     #[error(ConsentBrought, "{reason}")]
     Brought(&'static str),
@@ -258,6 +272,7 @@ impl ConsentRefusal {
             Self::RecipientUnknown(_) | Self::Told => "/data/recipient",
             Self::NotRepresentative | Self::OwnRepresentative => "/data/representative",
             Self::Overtaken { .. } => "/at",
+            Self::SaidSince { .. } | Self::ReceivedLater => "/data/noted/received_at",
             Self::Brought(_) => "/data/said_at",
             Self::NotBorn | Self::Birthday => "/data/date_of_birth",
         }

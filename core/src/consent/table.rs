@@ -145,6 +145,8 @@ mod tests {
         let event = Event::ObjectionRaised(ObjectionRaised {
             by: crate::consent::Expressed::DataSubject,
             grounds: None,
+            noted: None,
+            relied_on: Vec::new(),
             organisation_id: crate::types::OrganisationId::from_bytes([0; 16]),
             purpose: "p".parse().unwrap(),
         });

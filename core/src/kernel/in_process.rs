@@ -43,8 +43,8 @@ impl EventData {
 /// The mandates that a decision reads: those between the actor and some parties, and some by their ids.
 #[derive(Debug)]
 pub(crate) struct MandatesNeeded {
-    /// The actor, if known.
-    pub(crate) actor: Option<PersonId>,
+    /// The people who act, if known.
+    pub(crate) actors: Vec<PersonId>,
     pub(crate) parties: Vec<Principal>,
     pub(crate) ids: Vec<MandateId>,
 }
@@ -53,7 +53,8 @@ impl MandatesNeeded {
     /// Those by which an actor may act for a principal.
     pub(crate) fn between(met: &Met<'_>, actor: &HostId, principal: &HostId) -> Self {
         let principal = met.party(principal).and_then(Principal::of);
-        Self { actor: met.person(actor), parties: principal.into_iter().collect(), ids: Vec::new() }
+        let actors = met.person(actor).into_iter().collect();
+        Self { actors, parties: principal.into_iter().collect(), ids: Vec::new() }
     }
 }
 

@@ -75,6 +75,8 @@ pub enum Dimension {
     Targets,
     /// The time.
     Time,
+    /// It is exercised only together with others.
+    Together,
     /// How often it can be used.
     Uses,
 }
@@ -83,8 +85,16 @@ interlink_values::words!(Dimension);
 
 impl Dimension {
     /// All of them, by name.
-    pub const ALL: &[Self] =
-        &[Self::Parties, Self::Powers, Self::Rights, Self::Status, Self::Targets, Self::Time, Self::Uses];
+    pub const ALL: &[Self] = &[
+        Self::Parties,
+        Self::Powers,
+        Self::Rights,
+        Self::Status,
+        Self::Targets,
+        Self::Time,
+        Self::Together,
+        Self::Uses,
+    ];
 
     /// The name in JSON.
     #[must_use]
@@ -96,13 +106,23 @@ impl Dimension {
             Self::Status => "status",
             Self::Targets => "targets",
             Self::Time => "time",
+            Self::Together => "together",
             Self::Uses => "uses",
         }
     }
 
     /// The word for it in a sentence, in English.
     pub(crate) const fn words(self) -> &'static str {
-        self.as_str()
+        match self {
+            Self::Together => "others who must act too",
+            Self::Parties
+            | Self::Powers
+            | Self::Rights
+            | Self::Status
+            | Self::Targets
+            | Self::Time
+            | Self::Uses => self.as_str(),
+        }
     }
 }
 
@@ -132,38 +152,61 @@ pub struct Represented {
 }
 
 impl Sides<'_> {
-    /// Whether the actor may do something for a principal.
+    /// Whether the actor may do something for a principal, alone.
     ///
     /// # Errors
     /// For each mandate between the two, the first respect in which it does not reach; none if there is no mandate.
     pub(crate) fn represented(&self, exercise: &Exercise<'_>) -> Result<Represented, Vec<LinkFault>> {
-        let (principal, mut faults) = (exercise.principal, Vec::new());
-        let is_asked = |mandate: &&Mandate| exercise.by.is_none_or(|by| by == mandate.id);
-        for mandate in self.of_actor(principal).filter(is_asked) {
-            match self.links(mandate, PowerRight::Exercise, exercise) {
-                Ok(links) => return Ok(self.chain(mandate, None, links)),
+        let mut faults = Vec::new();
+        for found in self.chains(exercise) {
+            match found.and_then(|found| self.alone(found, exercise)) {
+                Ok(found) => return Ok(found),
                 Err(fault) => faults.push(fault),
             }
         }
-        for mandate in self.mandates.of_organisations(principal).filter(is_asked) {
-            let Some(organisation) = mandate.terms.mandate_holder.as_principal() else { continue };
-            // Whoever the organisation assigned the power to, by a mandate of its own.
-            for inner in self.of_actor(organisation).filter(|inner| inner.id != mandate.id) {
-                if inner.terms.uses.is_some() {
-                    // A use is counted by the organisation's mandate alone.
-                    faults.push(self.fault(inner, Dimension::Uses));
-                    continue;
-                }
-                let outer = self.links(mandate, PowerRight::Assign, exercise);
-                match (outer, self.links(inner, PowerRight::Exercise, exercise)) {
-                    (Ok(outer), Ok(links)) => {
-                        return Ok(self.chain(mandate, Some(inner.id), [links, outer].concat()));
-                    }
-                    (Err(fault), _) | (Ok(_), Err(fault)) => faults.push(fault),
-                }
-            }
-        }
         Err(faults)
+    }
+
+    fn alone(&self, found: Represented, exercise: &Exercise<'_>) -> Result<Represented, LinkFault> {
+        let others = self.takes_others(&found, exercise).and_then(|id| self.mandates.get(id));
+        others.map_or(Ok(found), |mandate| Err(self.fault(mandate, Dimension::Together)))
+    }
+
+    /// All chains from the actor to a principal: those that reach, and of each other one the first mandate that does not.
+    pub(super) fn chains(
+        &self,
+        exercise: &Exercise<'_>,
+    ) -> impl Iterator<Item = Result<Represented, LinkFault>> {
+        let is_asked = |mandate: &&Mandate| exercise.by.is_none_or(|by| by == mandate.id);
+        let own = self.of_actor(exercise.principal).filter(is_asked).map(|mandate| {
+            let links = self.links(mandate, PowerRight::Exercise, exercise)?;
+            Ok(self.chain(mandate, None, links))
+        });
+        // Whoever an organisation assigned its power to, by a mandate of its own.
+        let of_organisations = self.mandates.of_organisations(exercise.principal).filter(is_asked);
+        let assigned = of_organisations.flat_map(|mandate| {
+            let organisation = mandate.terms.mandate_holder.as_principal();
+            let inner = organisation.into_iter().flat_map(|organisation| self.of_actor(organisation));
+            let inner = inner.filter(|inner| inner.id != mandate.id);
+            inner.map(|inner| self.assigned(mandate, inner, exercise))
+        });
+        own.chain(assigned)
+    }
+
+    /// The chain through an organisation that holds a mandate and assigned its power.
+    fn assigned(
+        &self,
+        mandate: &Mandate,
+        inner: &Mandate,
+        exercise: &Exercise<'_>,
+    ) -> Result<Represented, LinkFault> {
+        if inner.terms.uses.is_some() {
+            // A use is counted by the organisation's mandate alone.
+            return Err(self.fault(inner, Dimension::Uses));
+        }
+        let outer = self.links(mandate, PowerRight::Assign, exercise)?;
+        let links = self.links(inner, PowerRight::Exercise, exercise)?;
+        Ok(self.chain(mandate, Some(inner.id), [links, outer].concat()))
     }
 
     /// The mandates for a principal that the actor holds, or a team which they are in.
@@ -278,6 +321,11 @@ impl Sides<'_> {
 }
 
 impl Mandate {
+    /// Whether it has any power of those asked for.
+    pub(super) fn has_asked(&self, asked: Asked<'_>, at: Timestamp) -> bool {
+        self.terms.powers.iter().any(|power| self.answers(asked, power) && !self.lost(power, at))
+    }
+
     /// Whether a power is one of those asked for.
     fn answers(&self, asked: Asked<'_>, power: &Key) -> bool {
         let document = self.kind.document();

@@ -195,6 +195,17 @@ pub enum EvidenceFor {
     Revoke,
 }
 
+/// How many of those who hold a mandate must act together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Together {
+    /// At least so many of those who hold a mandate of this kind for the principal; 2 or more.
+    AtLeast(u32),
+    /// All of them.
+    Everybody,
+}
+
 /// The word `mandate_kind`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
@@ -268,6 +279,9 @@ pub struct KindDocument {
     pub self_for_organisations: bool,
     /// The time zone of its days.
     pub time_zone: TimeZone,
+    /// How many of its holders must act together, each of them another person; each acts alone if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub together: Option<Together>,
     /// The version of the document, from 1.
     pub version: u32,
     /// The effect of a wrong code.
@@ -415,6 +429,9 @@ fn validate(document: &KindDocument) -> Result<(), (String, String)> {
         && (document.default_length.is_some() || document.longest_length.is_some())
     {
         return fault("/end_rule", "A mandate without a last day has no length.");
+    }
+    if matches!(document.together, Some(Together::AtLeast(0 | 1))) {
+        return fault("/together/at_least", "Together, there are at least two.");
     }
     validate_powers(document)?;
     let Some(pass_on) = &document.pass_on else {

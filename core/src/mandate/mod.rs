@@ -12,6 +12,7 @@
 //! | which mandates lead from a person to whom they act for; a chain permits no more than its narrowest link | `chain.rs` |
 //! | who may grant, withdraw, renounce, pass on: asked at the principal or at the holder | `authority.rs` |
 //! | what a mandate may be granted or passed on for | `terms.rs` |
+//! | what several people exercise only together | `together.rs` |
 //! | which acts in a process somebody else can do | `representation.rs` |
 //!
 //! The library calls no register. It takes what the host verified, and records how.
@@ -30,6 +31,7 @@ mod representation;
 mod shipped;
 mod state;
 mod terms;
+mod together;
 pub mod view;
 
 pub(crate) use authority::Sides;
@@ -46,7 +48,7 @@ pub use event::{
 };
 pub use kind::{
     Acceptance, Authority, EndRule, EvidenceFor, KindDocument, KindMark, MandateKind, PartyForm, PassOn,
-    PassingOn, Power, PowerRight, Source, WrongCode,
+    PassingOn, Power, PowerRight, Source, Together, WrongCode,
 };
 pub use length::Length;
 pub use refusal::{MandateRefusal, Unrepresented};
@@ -55,3 +57,4 @@ pub(crate) use representation::{Represent, Representation};
 pub use shipped::ShippedKind;
 pub use state::{Mandate, MandateStatus};
 pub use terms::{Evidence, EvidenceRef, MandateHolder, MandateTarget, MandateTerms, Principal};
+pub(crate) use together::{Acting, Joint};

@@ -61,7 +61,8 @@ impl Asked for Command {
             | Self::RenounceMandate(_)
             | Self::UseMandate(_) => false,
         };
-        let mandates = Some(MandatesNeeded { actor: met.person(met.actor), parties, ids });
+        let actors = met.person(met.actor).into_iter().collect();
+        let mandates = Some(MandatesNeeded { actors, parties, ids });
         Needs { named, host, mandates, ..Needs::default() }
     }
 

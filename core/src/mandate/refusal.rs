@@ -135,7 +135,7 @@ impl MandateRefusal {
                 Dimension::Powers => "/data/powers",
                 Dimension::Targets => "/data/mandate_targets",
                 Dimension::Uses => "/data/uses",
-                Dimension::Parties | Dimension::Rights | Dimension::Status => "/data",
+                Dimension::Parties | Dimension::Rights | Dimension::Status | Dimension::Together => "/data",
                 Dimension::Time => "/data/through",
             },
             Self::Backdated { .. } => "/data/from",

@@ -7,7 +7,7 @@ use hashbrown::{HashMap, HashSet};
 use super::{Mandate, MandateHolder, MandateStatus, PartyForm, Principal};
 use crate::journal::{Event, Reliance, Stream};
 use crate::kernel::{ApplyFault, Documents, MandatesNeeded, State};
-use crate::types::{MandateId, OrganisationId, PersonId, Timestamp};
+use crate::types::{Key, MandateId, OrganisationId, PersonId, Set, Timestamp};
 use crate::vault::Party;
 
 /// The mandates for one principal, by the form of their holders: a city has a mandate for each of its employees, but is
@@ -177,9 +177,9 @@ impl Mandates {
         mandate.terms.people().any(|person| self.erased.contains(&person))
     }
 
-    /// What a decision about some parties needs: the mandates by which the actor may act for them, directly or through an
-    /// organisation, those between two of the parties, some others, and those that all of these come from. The parties of
-    /// the others count as named.
+    /// What a decision about some parties needs: the mandates by which the actors may act for them, directly or through an
+    /// organisation, those that are exercised only together with one of these, those between two of the parties, some
+    /// others, and those that all of these come from. The parties of the others count as named.
     pub(crate) fn extract(&self, needed: &MandatesNeeded) -> Self {
         let mut found = Self::default();
         let mut take = |mandate: &Mandate| self.take_chain(mandate.id, &mut found);
@@ -194,22 +194,40 @@ impl Mandates {
         }
         parties.sort_unstable();
         parties.dedup();
-        // Somebody who is not known has no mandate.
-        let actor = needed.actor.unwrap_or(PersonId::from_bytes([0; 16]));
         for principal in parties.iter().copied() {
-            self.direct(actor, principal).for_each(&mut take);
+            for actor in needed.actors.iter().copied() {
+                self.direct(actor, principal).for_each(&mut take);
+            }
             for mandate in self.of_organisations(principal) {
                 take(mandate);
-                let organisation = mandate.terms.mandate_holder.as_principal();
-                organisation.into_iter().flat_map(|of| self.direct(actor, of)).for_each(&mut take);
+                let Some(organisation) = mandate.terms.mandate_holder.as_principal() else { continue };
+                for actor in needed.actors.iter().copied() {
+                    self.direct(actor, organisation).for_each(&mut take);
+                }
             }
             for other in parties.iter().filter(|other| **other != principal) {
                 let held = self.of_holder(other.as_holder()).filter_map(|id| self.get(id));
                 held.filter(|mandate| mandate.terms.principal == principal).for_each(&mut take);
             }
         }
+        self.take_others(&parties, &mut found);
         found.erased = found.people().filter(|person| self.erased.contains(person)).collect();
         found
+    }
+
+    /// Takes those mandates that are exercised only together with one that was found.
+    fn take_others(&self, parties: &[Principal], found: &mut Self) {
+        for principal in parties.iter().copied() {
+            let here = found.for_principal(principal).filter_map(|id| found.get(id));
+            let joint = here.map(|mandate| mandate.kind.document()).filter(|kind| kind.together.is_some());
+            let codes: Set<Key> = joint.map(|kind| kind.kind_code.clone()).collect();
+            if codes.is_empty() {
+                continue;
+            }
+            let all = self.for_principal(principal).filter_map(|id| self.get(id));
+            all.filter(|mandate| codes.contains(&mandate.kind.document().kind_code))
+                .for_each(|mandate| self.take_chain(mandate.id, found));
+        }
     }
 
     /// The people who are parties of these mandates.

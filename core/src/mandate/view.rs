@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    LinkFault, Mandate, MandateHolder, MandateStatus, MandateTarget, Mandates, PowerRight, Principal, Source,
+    Joint, LinkFault, Mandate, MandateHolder, MandateStatus, MandateTarget, Mandates, PowerRight, Principal,
+    Source,
 };
 use crate::party::{Names, PartyName};
 use crate::types::json::Readable;
@@ -92,15 +93,35 @@ pub struct MandateAnswer {
     pub on_behalf_of: PartyName,
     /// Who stands between the two, from the actor's side.
     pub through: Vec<PartyName>,
+    /// Who counts, where several people must act together; absent where the actor alone would do, or nobody could.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub together: Option<TogetherView>,
+}
+
+/// Several people who must act together: different people by different mandates.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
+#[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+pub struct TogetherView {
+    /// Who else could act with them.
+    pub could_join: Vec<PartyName>,
+    /// Those who count.
+    pub counted: Vec<PartyName>,
+    /// How many are missing.
+    pub people_missing: u64,
+    /// How many it takes.
+    pub people_needed: u64,
 }
 
 /// A party for whom a person may act.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Readable)]
 #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
 pub struct PrincipalView {
+    /// The powers that the person can exercise for it only together with others, by their codes.
+    #[serde(default, skip_serializing_if = "Set::is_empty")]
+    pub joint_powers: Set<Key>,
     /// The party.
     pub on_behalf_of: PartyName,
-    /// The powers that the person can exercise for it, by their codes, wherever the mandates apply.
+    /// The powers that the person can exercise for it alone, by their codes, wherever the mandates apply.
     pub powers: Set<Key>,
 }
 
@@ -126,6 +147,19 @@ pub(crate) const fn of_holder(holder: MandateHolder) -> Party {
         MandateHolder::Organisation(id) => Party::Organisation(id),
         MandateHolder::Person(id) => Party::Person(id),
         MandateHolder::Team { organisation_id, team_id } => Party::Team(team_id, organisation_id),
+    }
+}
+
+impl Joint {
+    /// With the names of everybody.
+    pub(crate) fn view(&self, names: &Names<'_>) -> TogetherView {
+        let number = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
+        TogetherView {
+            could_join: self.could.iter().map(|holder| names.name(of_holder(*holder))).collect(),
+            counted: self.have.iter().map(|person| names.name(Party::Person(*person))).collect(),
+            people_missing: number(self.missing()),
+            people_needed: number(self.needed),
+        }
     }
 }
 

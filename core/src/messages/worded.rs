@@ -153,6 +153,7 @@ pub(crate) const WORDS: &[&str] = &[
     "only phases are part of co-delivery",
     "only tasks are worked on",
     "organisation",
+    "others who must act too",
     "overrule",
     "parties",
     "party",

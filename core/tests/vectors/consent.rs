@@ -110,7 +110,16 @@ pub(crate) fn tell() -> String {
     );
     tape.refused("legal_basis.command", "dora", &nothing, "consent.withdraw", about("register"));
     let paper = json!({"acting_for": "registry", "evidence": "a".repeat(64), "method": "paper", "data_subject": "dora"});
+    tape.act("olga", &nothing, "consent.give", give("news", paper.clone()));
+    tape.say("She says no by telephone, and the controller's own staff record it; of a yes, they could not.");
+    let call = json!({"acting_for": "city", "evidence": "f".repeat(64), "method": "telephone"});
+    let noted = |more: &Value| with(of("dora", "news"), &json!({"noted": with(call.clone(), more)}));
+    let on_screen = noted(&json!({"method": "form"}));
+    tape.refused("consent.evidence", "anna", &nothing, "consent.withdraw", on_screen);
+    tape.act("anna", &nothing, "consent.withdraw", noted(&json!({})));
     tape.act("olga", &nothing, "consent.give", give("news", paper));
+    let letter = noted(&json!({"method": "paper", "received_at": "2026-03-02T08:00:00.000Z"}));
+    tape.refused("consent.overtaken", "anna", &nothing, "consent.refuse", letter);
 
     tape.say("It ends by uses, by what it is tied to, by the controller, and by an authority.");
     tape.act(

@@ -84,6 +84,7 @@ fn take_away(tape: &mut Tape, kind: &Value) {
     court["act_evidence"] = json!({"sha256": "b".repeat(64), "received_at": "2026-03-01T12:00:00.000Z"});
     tape.refused("operator.denied", "maria", &nothing, "mandate.register", court.clone());
     tape.act("opal", &nothing, "mandate.register", court);
+    together(tape);
     tape.say("Nothing but work in a process is done in another's name.");
     let mut command =
         tape.command("nora", &nothing, "consent.withdraw", json!({"organisation": "firm", "purpose": "p"}));
@@ -92,6 +93,29 @@ fn take_away(tape: &mut Tape, kind: &Value) {
     let now = tape.now();
     tape.ask(&json!({"audit_trail": {"after": 0, "limit": 100, "language": "es"}}));
     tape.ask(&json!({"mandates": {"host_id": "maria", "at": now}}));
+}
+
+fn together(tape: &mut Tape) {
+    let nothing = Value::Null;
+    tape.say("Two of the firm's three signatories act together.");
+    let kind = json!({
+        "document": "mandate_kind", "kind_code": "firm:signatory", "version": 1, "name": {"en": "Signatory"},
+        "acceptance": "none", "end_rule": "forbidden", "time_zone": "Europe/Riga", "together": {"at_least": 2},
+        "principal_forms": ["organisation"], "holder_forms": ["person"], "mandate_sources": ["grant"],
+        "may_grant": {"party_itself": true},
+        "powers": {"firm:sign": {"name": {"en": "Sign"}, "power_rights": ["exercise"]}},
+    });
+    let kind = tape.ask(&json!({"add_document": kind}))["ok"]["document"].clone();
+    for holder in ["clara", "nora", "olaf"] {
+        let grant = json!({"mandate_kind": kind, "principal": "firm", "mandate_holder": holder});
+        tape.act("bella", &nothing, "mandate.grant", grant);
+    }
+    let now = tape.now();
+    for others in [json!([]), json!(["clara"]), json!(["nora"])] {
+        tape.ask(&json!({"mandate_check": {"actor": "clara", "on_behalf_of": "firm", "power": "firm:sign", "at": now,
+            "together_with": others}}));
+    }
+    tape.ask(&json!({"principals": {"actor": "clara", "at": now}}));
 }
 
 fn with(data: &Value, name: &str, value: &str) -> Value {

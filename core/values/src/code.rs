@@ -283,6 +283,7 @@ codes! {
     ConsentEventUnknown "consent.event_unknown" "Name one of the purpose’s `until_events`, or publish a version of the notice that names it.";
     ObjectionAbsolute "objection.absolute" "Accept the objection: decide it without grounds, and end the marketing.";
     ConsentNotCounted "consent.not_counted" "Nothing needs to be recorded.";
+    ConsentReceivedLater "consent.received_later" "Give the time at which you received it, in UTC.";
     ConsentOvertaken "consent.overtaken" "Show the person what was decided in the meantime, and ask again.";
     ConsentBrought "consent.brought" "State when the consent was given and how long it is valid, or ask the person again.";
     ConsentFromLater "consent.from_later" "Give a time in the past.";

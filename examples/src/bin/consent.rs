@@ -98,7 +98,12 @@ impl City<'_> {
     }
 
     fn no(purpose: &str) -> Fallible<WithdrawConsent> {
-        Ok(WithdrawConsent { organisation: "city".parse()?, purpose: purpose.parse()?, data_subject: None })
+        Ok(WithdrawConsent {
+            organisation: "city".parse()?,
+            purpose: purpose.parse()?,
+            data_subject: None,
+            noted: None,
+        })
     }
 }
 
@@ -156,7 +161,7 @@ fn main() -> Fallible<()> {
     heading("Dora objects to processing based on law");
     refused("Dora withdraws from the list of participants", &dora, City::no("list-of-participants")?)?;
     let (organisation, purpose) = ("city".parse()?, "list-of-participants".parse()?);
-    dora.execute(RaiseObjection { grounds: None, organisation, purpose, data_subject: None })?;
+    dora.execute(RaiseObjection { grounds: None, organisation, purpose, data_subject: None, noted: None })?;
     city.holds("may the city list her?", "dora", "list-of-participants")?;
 
     heading("For a child, the holder of parental responsibility is asked");

@@ -1859,6 +1859,7 @@ class Acts(ABC):
         organisation: types.HostId,
         purpose: types.Key,
         data_subject: types.HostId | None = None,
+        noted: types.Noted | None = None,
     ) -> types.ExecutedView:
         """Refuses consent.
 
@@ -1866,11 +1867,13 @@ class Acts(ABC):
             organisation: The controller.
             purpose: The purpose.
             data_subject: The data subject, if not the actor.
+            noted: How an official learnt of it, if one records it.
         """
         given: dict[str, object] = {
             "organisation": organisation,
             "purpose": purpose,
             "data_subject": data_subject,
+            "noted": noted,
         }
         return self._act("consent.refuse", _given(given))
 
@@ -1880,6 +1883,7 @@ class Acts(ABC):
         organisation: types.HostId,
         purpose: types.Key,
         data_subject: types.HostId | None = None,
+        noted: types.Noted | None = None,
     ) -> types.ExecutedView:
         """Withdraws a consent. No reason is needed (Art. 7(3)).
 
@@ -1887,11 +1891,13 @@ class Acts(ABC):
             organisation: The controller.
             purpose: The purpose.
             data_subject: The data subject, if not the actor.
+            noted: How an official learnt of it, if one records it.
         """
         given: dict[str, object] = {
             "organisation": organisation,
             "purpose": purpose,
             "data_subject": data_subject,
+            "noted": noted,
         }
         return self._act("consent.withdraw", _given(given))
 
@@ -2010,6 +2016,7 @@ class Acts(ABC):
         purpose: types.Key,
         data_subject: types.HostId | None = None,
         grounds: types.Remark | None = None,
+        noted: types.Noted | None = None,
     ) -> types.ExecutedView:
         """Objects to processing for a public task or a legitimate interest (Art. 21).
 
@@ -2018,12 +2025,14 @@ class Acts(ABC):
             purpose: The purpose.
             data_subject: The data subject, if not the actor.
             grounds: The grounds relating to the data subject's situation. Kept in the vault.
+            noted: How an official learnt of it, if one records it.
         """
         given: dict[str, object] = {
             "organisation": organisation,
             "purpose": purpose,
             "data_subject": data_subject,
             "grounds": grounds,
+            "noted": noted,
         }
         return self._act("objection.raise", _given(given))
 

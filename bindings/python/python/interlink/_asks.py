@@ -344,6 +344,7 @@ class Asks(ABC):
         effective_on: types.Date | date | None = None,
         looks: bool | None = None,
         mandate_target: types.MandateTarget | None = None,
+        together_with: list[types.HostId] | None = None,
     ) -> types.MandateAnswer:
         """May this person exercise this power for that party, and by which mandates?
 
@@ -355,6 +356,8 @@ class Asks(ABC):
             effective_on: The day on which the act would take effect, or that what is looked at is of.
             looks: Whether the actor would only look.
             mandate_target: What it would be exercised for.
+            together_with: The people with whom the actor would act, by the host's ids, where several must
+                act together.
         """
         data: dict[str, object] = {
             "actor": actor,
@@ -364,6 +367,7 @@ class Asks(ABC):
             "effective_on": effective_on,
             "looks": looks,
             "mandate_target": mandate_target,
+            "together_with": together_with,
         }
         return cast("types.MandateAnswer", self._ask("mandate_check", _given(data)))
 

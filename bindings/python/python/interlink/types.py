@@ -645,6 +645,8 @@ __all__ = [
     "NextRequest",
     "NextView",
     "NextWaitView",
+    "Noted",
+    "NotedRef",
     "NoticeDocument",
     "NoticeDocumentInput",
     "NoticeGapsRequest",
@@ -921,6 +923,9 @@ __all__ = [
     "TextRedacted",
     "TimeZone",
     "Timestamp",
+    "TogetherAtLeast",
+    "Together",
+    "TogetherView",
     "Trace",
     "Transfer",
     "TransferTerm",
@@ -2482,6 +2487,7 @@ Code: TypeAlias = Union[
         "consent.event_unknown",
         "objection.absolute",
         "consent.not_counted",
+        "consent.received_later",
         "consent.overtaken",
         "consent.brought",
         "consent.from_later",
@@ -4017,10 +4023,14 @@ class ConsentRefused(TypedDict):
 
     by: Expressed
     """Who expressed it."""
+    noted: NotRequired[NotedRef]
+    """How an official learnt of it, if one recorded it."""
     organisation_id: OrganisationId
     """The controller."""
     purpose: Key
     """The purpose."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read in other streams."""
 
 
 class ConsentRenewed(TypedDict):
@@ -4148,10 +4158,14 @@ class ConsentWithdrawn(TypedDict):
 
     by: Expressed
     """Who expressed it."""
+    noted: NotRequired[NotedRef]
+    """How an official learnt of it, if one recorded it."""
     organisation_id: OrganisationId
     """The controller."""
     purpose: Key
     """The purpose."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read in other streams."""
 
 
 class ConsentWithheld(TypedDict):
@@ -4620,6 +4634,8 @@ Dimension: TypeAlias = Literal[
     "targets",
     # The time.
     "time",
+    # It is exercised only together with others.
+    "together",
     # How often it can be used.
     "uses",
 ]
@@ -6623,6 +6639,8 @@ Indication: TypeAlias = Literal[
     "paper",
     # In person, before an official.
     "in_person",
+    # By telephone, to an official.
+    "telephone",
 ]
 """How a data subject expressed their will."""
 
@@ -7177,6 +7195,8 @@ class KindDocument(TypedDict):
     """Whether an organisation can give itself a mandate, to assign its powers to its people."""
     time_zone: TimeZone
     """The time zone of its days."""
+    together: NotRequired[Together]
+    """How many of its holders must act together, each of them another person; each acts alone if absent."""
     version: int
     """The version of the document, from 1."""
     wrong_code: NotRequired[WrongCode]
@@ -7232,6 +7252,8 @@ class KindDocumentInput(TypedDict):
     """Whether an organisation can give itself a mandate, to assign its powers to its people."""
     time_zone: TimeZone
     """The time zone of its days."""
+    together: NotRequired[Together | None]
+    """How many of its holders must act together, each of them another person; each acts alone if absent."""
     version: int
     """The version of the document, from 1."""
     wrong_code: NotRequired[WrongCode]
@@ -7454,6 +7476,10 @@ class MandateAnswer(TypedDict):
     """For whom."""
     through: list[PartyName]
     """Who stands between the two, from the actor's side."""
+    together: NotRequired[TogetherView]
+    """Who counts, where several people must act together; absent where the actor alone would do, or nobody
+    could.
+    """
 
 
 class MandateCheckRequest(TypedDict):
@@ -7473,6 +7499,8 @@ class MandateCheckRequest(TypedDict):
     """The party that they would act for, by the host's id."""
     power: Key
     """The power, by its code."""
+    together_with: NotRequired[list[HostId]]
+    """The people with whom the actor would act, by the host's ids, where several must act together."""
 
 
 class MandateGranted(TypedDict):
@@ -8346,6 +8374,35 @@ class NextWaitView(TypedDict):
     """Some of the people who could do it now; empty if the asker may not see who takes part."""
 
 
+class Noted(TypedDict):
+    """How an official learnt what a data subject does not want, or no longer wants: on paper, by telephone
+    or in person. This must be as easy as consenting (GDPR Art. 7(3)), so the controller's own staff may
+    record it, too.
+    """
+
+    acting_for: HostId
+    """The organisation on whose behalf it is recorded: a public administration that an operator verified,
+    or the controller that received it.
+    """
+    evidence: FileDigest
+    """The SHA-256 of the letter or of the minutes."""
+    method: Indication
+    """How it was expressed; not in a form on a screen, which the data subject fills in themselves."""
+    received_at: NotRequired[Timestamp | None]
+    """When it was received, if that was earlier. It never ends what the data subject agreed to since."""
+
+
+class NotedRef(TypedDict):
+    """How an official learnt of a refusal, a withdrawal or an objection, on record."""
+
+    evidence: Commitment
+    """What the official saw: a commitment to its SHA-256 in the vault."""
+    method: Indication
+    """How it was expressed."""
+    received_at: NotRequired[Timestamp]
+    """When it was received, if that was earlier."""
+
+
 class NoticeDocument(TypedDict):
     """A notice as a document: what people are told before their data are processed (GDPR Art. 13 and 14).
     Fields are in canonical order.
@@ -8611,10 +8668,14 @@ class ObjectionRaised(TypedDict):
     """Who expressed it."""
     grounds: NotRequired[Commitment]
     """The data subject's grounds: a commitment to a text in the vault."""
+    noted: NotRequired[NotedRef]
+    """How an official learnt of it, if one recorded it."""
     organisation_id: OrganisationId
     """The controller."""
     purpose: Key
     """The purpose."""
+    relied_on: NotRequired[list[Reliance]]
+    """What the decision read in other streams."""
 
 
 class ObjectionResumed(TypedDict):
@@ -9340,10 +9401,12 @@ Principal: TypeAlias = Union["PrincipalOrganisationId", "PrincipalPersonId"]
 class PrincipalView(TypedDict):
     """A party for whom a person may act."""
 
+    joint_powers: NotRequired[list[Key]]
+    """The powers that the person can exercise for it only together with others, by their codes."""
     on_behalf_of: PartyName
     """The party."""
     powers: list[Key]
-    """The powers that the person can exercise for it, by their codes, wherever the mandates apply."""
+    """The powers that the person can exercise for it alone, by their codes, wherever the mandates apply."""
 
 
 class PrincipalsRequest(TypedDict):
@@ -9864,6 +9927,8 @@ class RaiseObjection(TypedDict):
     """The data subject, if not the actor."""
     grounds: NotRequired[Remark | None]
     """The grounds relating to the data subject's situation. Kept in the vault."""
+    noted: NotRequired[Noted | None]
+    """How an official learnt of it, if one records it."""
     organisation: HostId
     """The controller."""
     purpose: Key
@@ -10369,6 +10434,8 @@ class RefuseConsent(TypedDict):
 
     data_subject: NotRequired[HostId | None]
     """The data subject, if not the actor."""
+    noted: NotRequired[Noted | None]
+    """How an official learnt of it, if one records it."""
     organisation: HostId
     """The controller."""
     purpose: Key
@@ -11953,6 +12020,29 @@ Timestamp: TypeAlias = str
 """A moment (RFC 3339). It is written in UTC with milliseconds; anything finer is cut off."""
 
 
+class TogetherAtLeast(TypedDict):
+    """At least so many of those who hold a mandate of this kind for the principal; 2 or more."""
+
+    at_least: int
+
+
+Together: TypeAlias = Union[Literal["everybody"], "TogetherAtLeast"]
+"""How many of those who hold a mandate must act together."""
+
+
+class TogetherView(TypedDict):
+    """Several people who must act together: different people by different mandates."""
+
+    could_join: list[PartyName]
+    """Who else could act with them."""
+    counted: list[PartyName]
+    """Those who count."""
+    people_missing: int
+    """How many are missing."""
+    people_needed: int
+    """How many it takes."""
+
+
 class Trace(TypedDict):
     """Something on record that the person did or that names the person."""
 
@@ -12314,6 +12404,8 @@ class WithdrawConsent(TypedDict):
 
     data_subject: NotRequired[HostId | None]
     """The data subject, if not the actor."""
+    noted: NotRequired[Noted | None]
+    """How an official learnt of it, if one records it."""
     organisation: HostId
     """The controller."""
     purpose: Key
@@ -12461,6 +12553,7 @@ if not TYPE_CHECKING:
         "Rated",
         "Reason",
         "Retention",
+        "Together",
         "Validity",
     ):
         globals()[_name] = TypeAliasType(_name, globals()[_name])

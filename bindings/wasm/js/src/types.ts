@@ -1415,6 +1415,7 @@ export type Code =
   | "consent.event_unknown"
   | "objection.absolute"
   | "consent.not_counted"
+  | "consent.received_later"
   | "consent.overtaken"
   | "consent.brought"
   | "consent.from_later"
@@ -1892,10 +1893,14 @@ export type ConsentReason =
 export interface ConsentRefused {
   /** Who expressed it. */
   by: Expressed;
+  /** How an official learnt of it, if one recorded it. */
+  noted?: NotedRef;
   /** The controller. */
   organisation_id: OrganisationId;
   /** The purpose. */
   purpose: Key;
+  /** What the decision read in other streams. */
+  relied_on?: Reliance[];
 }
 
 /** Consent was renewed. */
@@ -2018,10 +2023,14 @@ export interface ConsentView {
 export interface ConsentWithdrawn {
   /** Who expressed it. */
   by: Expressed;
+  /** How an official learnt of it, if one recorded it. */
+  noted?: NotedRef;
   /** The controller. */
   organisation_id: OrganisationId;
   /** The purpose. */
   purpose: Key;
+  /** What the decision read in other streams. */
+  relied_on?: Reliance[];
 }
 
 /** Replaces, in a replica, an event that must not be disclosed there. */
@@ -2431,6 +2440,8 @@ export type Dimension =
   | "targets"
   /** The time. */
   | "time"
+  /** It is exercised only together with others. */
+  | "together"
   /** How often it can be used. */
   | "uses";
 
@@ -3474,7 +3485,9 @@ export type Indication =
   /** On paper. */
   | "paper"
   /** In person, before an official. */
-  | "in_person";
+  | "in_person"
+  /** By telephone, to an official. */
+  | "telephone";
 
 /** How the host reaches a program that it runs. Stored as data; the library never follows it. */
 export interface Integration {
@@ -3912,6 +3925,8 @@ export interface KindDocument {
   self_for_organisations?: boolean;
   /** The time zone of its days. */
   time_zone: TimeZone;
+  /** How many of its holders must act together, each of them another person; each acts alone if absent. */
+  together?: Together;
   /** The version of the document, from 1. */
   version: number;
   /** The effect of a wrong code. */
@@ -3966,6 +3981,8 @@ export interface KindDocumentInput {
   self_for_organisations?: boolean;
   /** The time zone of its days. */
   time_zone: TimeZone;
+  /** How many of its holders must act together, each of them another person; each acts alone if absent. */
+  together?: Together | null;
   /** The version of the document, from 1. */
   version: number;
   /** The effect of a wrong code. */
@@ -4142,6 +4159,8 @@ export interface MandateAnswer {
   on_behalf_of: PartyName;
   /** Who stands between the two, from the actor's side. */
   through: PartyName[];
+  /** Who counts, where several people must act together; absent where the actor alone would do, or nobody could. */
+  together?: TogetherView;
 }
 
 /** May this person exercise this power for that party? */
@@ -4160,6 +4179,8 @@ export interface MandateCheckRequest {
   on_behalf_of: HostId;
   /** The power, by its code. */
   power: Key;
+  /** The people with whom the actor would act, by the host's ids, where several must act together. */
+  together_with?: HostId[];
 }
 
 /** A mandate was granted. */
@@ -4921,6 +4942,34 @@ export interface NextWaitView {
 }
 
 /**
+ * How an official learnt what a data subject does not want, or no longer wants: on paper, by telephone or in person. This
+ * must be as easy as consenting (GDPR Art. 7(3)), so the controller's own staff may record it, too.
+ */
+export interface Noted {
+  /**
+   * The organisation on whose behalf it is recorded: a public administration that an operator verified, or the
+   * controller that received it.
+   */
+  acting_for: HostId;
+  /** The SHA-256 of the letter or of the minutes. */
+  evidence: FileDigest;
+  /** How it was expressed; not in a form on a screen, which the data subject fills in themselves. */
+  method: Indication;
+  /** When it was received, if that was earlier. It never ends what the data subject agreed to since. */
+  received_at?: Timestamp | null;
+}
+
+/** How an official learnt of a refusal, a withdrawal or an objection, on record. */
+export interface NotedRef {
+  /** What the official saw: a commitment to its SHA-256 in the vault. */
+  evidence: Commitment;
+  /** How it was expressed. */
+  method: Indication;
+  /** When it was received, if that was earlier. */
+  received_at?: Timestamp;
+}
+
+/**
  * A notice as a document: what people are told before their data are processed (GDPR Art. 13 and 14). Fields are in
  * canonical order.
  */
@@ -5165,10 +5214,14 @@ export interface ObjectionRaised {
   by: Expressed;
   /** The data subject's grounds: a commitment to a text in the vault. */
   grounds?: Commitment;
+  /** How an official learnt of it, if one recorded it. */
+  noted?: NotedRef;
   /** The controller. */
   organisation_id: OrganisationId;
   /** The purpose. */
   purpose: Key;
+  /** What the decision read in other streams. */
+  relied_on?: Reliance[];
 }
 
 /**
@@ -5817,9 +5870,11 @@ export type Principal = { organisation_id: OrganisationId } | { person_id: Perso
 
 /** A party for whom a person may act. */
 export interface PrincipalView {
+  /** The powers that the person can exercise for it only together with others, by their codes. */
+  joint_powers?: Key[];
   /** The party. */
   on_behalf_of: PartyName;
-  /** The powers that the person can exercise for it, by their codes, wherever the mandates apply. */
+  /** The powers that the person can exercise for it alone, by their codes, wherever the mandates apply. */
   powers: Key[];
 }
 
@@ -6291,6 +6346,8 @@ export interface RaiseObjection {
   data_subject?: HostId | null;
   /** The grounds relating to the data subject's situation. Kept in the vault. */
   grounds?: Remark | null;
+  /** How an official learnt of it, if one records it. */
+  noted?: Noted | null;
   /** The controller. */
   organisation: HostId;
   /** The purpose. */
@@ -6641,6 +6698,8 @@ export interface RefersView {
 export interface RefuseConsent {
   /** The data subject, if not the actor. */
   data_subject?: HostId | null;
+  /** How an official learnt of it, if one records it. */
+  noted?: Noted | null;
   /** The controller. */
   organisation: HostId;
   /** The purpose. */
@@ -8068,6 +8127,21 @@ export type TimeZone = string;
 /** A moment (RFC 3339). It is written in UTC with milliseconds; anything finer is cut off. */
 export type Timestamp = string;
 
+/** How many of those who hold a mandate must act together. */
+export type Together = { at_least: number } | "everybody";
+
+/** Several people who must act together: different people by different mandates. */
+export interface TogetherView {
+  /** Who else could act with them. */
+  could_join: PartyName[];
+  /** Those who count. */
+  counted: PartyName[];
+  /** How many are missing. */
+  people_missing: number;
+  /** How many it takes. */
+  people_needed: number;
+}
+
 /** Something on record that the person did or that names the person. */
 export interface Trace {
   /** The event. */
@@ -8370,6 +8444,8 @@ export interface WithdrawAssignment {
 export interface WithdrawConsent {
   /** The data subject, if not the actor. */
   data_subject?: HostId | null;
+  /** How an official learnt of it, if one records it. */
+  noted?: Noted | null;
   /** The controller. */
   organisation: HostId;
   /** The purpose. */

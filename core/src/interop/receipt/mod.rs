@@ -116,6 +116,7 @@ const fn method(method: Indication) -> &'static str {
         Indication::Form => "A form on a screen",
         Indication::Paper => "Paper",
         Indication::InPerson => "In person before an official",
+        Indication::Telephone => "By telephone to an official",
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::replay::{lacking, read_host, read_person};
 use super::{Error, Moment};
-use crate::consent::Event as Consent;
+use crate::consent::{Event as Consent, Expressed};
 use crate::journal::{Event, EventData, Held, OfStream, Position, Scanned, StreamId, StreamKind};
 use crate::kernel::Said;
 use crate::person::{Dealings, Event as Own, Origin};
@@ -144,7 +144,10 @@ impl Moment<'_> {
         let wrote = Some(event.head.actor);
         let mut noted = false;
         let (person, organisation) = match (&event.data, event.head.stream) {
-            (EventData::Consent(Consent::ObjectionRaised(e)), _) => (wrote, Some(e.organisation_id)),
+            (EventData::Consent(Consent::ObjectionRaised(e)), _) => {
+                // An official wrote down what the data subject said.
+                (wrote.filter(|_| !matches!(e.by, Expressed::Official(_))), Some(e.organisation_id))
+            }
             (EventData::Consent(Consent::DateOfBirthRecorded(e)), _) => {
                 (wrote.filter(|_| e.organisation_id.is_none()), e.organisation_id)
             }

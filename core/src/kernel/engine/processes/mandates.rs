@@ -10,8 +10,8 @@ use crate::mandate::view::{
     MandateAnswer, MandateView, MandatesView, PrincipalView, PrincipalsView, of_holder, of_principal,
 };
 use crate::mandate::{
-    Asked, Exercise, LinkFault, MandateHolder, MandateTarget, Mandates, Place, Principal, Represent,
-    Represented, Sides, Unrepresented,
+    Acting, Asked, Exercise, MandateHolder, MandateTarget, Mandates, Place, Principal, Represent, Sides,
+    Unrepresented,
 };
 use crate::party::Parties;
 use crate::types::{Date, HostId, ItemId, Key, MandateId, PersonId, ProcessId, Set, Timestamp};
@@ -33,6 +33,8 @@ pub struct MandateQuestion<'a> {
     pub effective_on: Option<Date>,
     /// Whether the actor would only look, which a kind can allow for the time before the mandate.
     pub looks: bool,
+    /// The people with whom the actor would act, where several must act together.
+    pub together_with: &'a Set<HostId>,
     /// The moment.
     pub at: Timestamp,
 }
@@ -43,7 +45,7 @@ impl Moment<'_> {
     /// # Errors
     /// `stream.unknown` if there is no such mandate, or what the store reports.
     pub fn mandate(&self, id: MandateId, at: Timestamp) -> Result<MandateView, Error> {
-        let needed = MandatesNeeded { actor: None, parties: Vec::new(), ids: vec![id] };
+        let needed = MandatesNeeded { actors: Vec::new(), parties: Vec::new(), ids: vec![id] };
         let mandates = self.mandates_needed(&needed)?;
         let mandate = mandates.get(id).ok_or(Error::StreamUnknown(Box::new(id.into())))?;
         self.note(id.into());
@@ -62,17 +64,18 @@ impl Moment<'_> {
         self.naming(|names| mandates.views(party, at, names))
     }
 
-    /// May this person exercise this power for that party, and by which mandates? An unknown person may not.
+    /// May this person exercise this power for that party, and by which mandates? An unknown person may not. Where several
+    /// people must act together, the answer says who counts, how many are missing, and who could.
     ///
     /// # Examples
     ///
     /// ```
     /// # let testkit::Example { engine, now, .. } = testkit::example();
-    /// use interlink::kernel::MandateQuestion;
+    /// use interlink::{kernel::MandateQuestion, types::Set};
     /// let (actor, on_behalf_of, power) = ("nora".parse()?, "anna".parse()?, "interlink:work".parse()?);
     /// let question = MandateQuestion {
     ///     actor: &actor, on_behalf_of: &on_behalf_of, power: &power,
-    ///     target: None, effective_on: None, looks: false, at: now,
+    ///     target: None, effective_on: None, looks: false, together_with: &Set::default(), at: now,
     /// };
     /// // Anna has not given Nora a mandate.
     /// assert!(!engine.mandate_check(&question)?.allowed);
@@ -84,17 +87,23 @@ impl Moment<'_> {
     pub fn mandate_check(&self, question: &MandateQuestion<'_>) -> Result<MandateAnswer, Error> {
         let MandateQuestion { power, target, effective_on, looks, at, .. } = *question;
         let actor = self.known_person(question.actor)?;
+        let mut others = Vec::new();
+        for other in question.together_with.iter() {
+            others.extend(self.known_person(other)?);
+        }
         let party = self.party_of(question.on_behalf_of)?;
         let principal = party.and_then(Principal::of);
-        let mandates = self.between(actor, principal)?;
+        let actors = actor.into_iter().chain(others.iter().copied());
+        let mandates = self.between(actors.collect(), principal)?;
         let parties = self.parties_of(&mandates)?;
         let sides = Sides { mandates: &mandates, parties: &parties, actor: actor.unwrap_or(NOBODY), at };
-        let found = principal.map_or(Err(Vec::new()), |principal| {
+        let none = Acting { found: Err(Vec::new()), joint: None };
+        let acting = principal.map_or(none, |principal| {
             let place = Place { target, ..Place::default() };
             let exercise = Exercise::at(principal, Asked::Power(power), place);
-            sides.represented(&Exercise { effective: effective_on, only_looks: looks, ..exercise })
+            sides.together(&Exercise { effective: effective_on, only_looks: looks, ..exercise }, &others)
         });
-        self.mandate_answer((actor, question.actor), (party, question.on_behalf_of), found)
+        self.mandate_answer((actor, question.actor), (party, question.on_behalf_of), acting)
     }
 
     /// May this person do this here in the name of another? Answers as [`check`](Self::check) does for that other person,
@@ -112,7 +121,7 @@ impl Moment<'_> {
         let view = self.process(process)?;
         known(&view, item)?;
         let (person, party) = (self.known_person(actor)?, self.party_of(on_behalf_of)?);
-        let mandates = self.between(person, party.and_then(Principal::of))?;
+        let mandates = self.between(person.into_iter().collect(), party.and_then(Principal::of))?;
         let parties = self.parties_of(&mandates)?;
         let sides = Sides { mandates: &mandates, parties: &parties, actor: person.unwrap_or(NOBODY), at };
         let own = Question { actor: sides.actor, permission, item, asset: None, at };
@@ -126,7 +135,8 @@ impl Moment<'_> {
             | Unrepresented::ToItself
             | Unrepresented::ActorRestricted => Vec::new(),
         });
-        let answer = self.mandate_answer((person, actor), (party, on_behalf_of), found)?;
+        let answer =
+            self.mandate_answer((person, actor), (party, on_behalf_of), Acting { found, joint: None })?;
         let principal = match party {
             Some(Party::Person(id)) => id,
             Some(Party::Organisation(_) | Party::Team(..)) | None => NOBODY,
@@ -156,22 +166,23 @@ impl Moment<'_> {
         let asked = self.with_mandates(|mandates| mandates.principals_of(actor, &member_of))?;
         let mut principals = Vec::new();
         for principal in asked {
-            let mandates = self.between(Some(actor), Some(principal))?;
+            let mandates = self.between(vec![actor], Some(principal))?;
             let parties = self.parties_of(&mandates)?;
             let sides = Sides { mandates: &mandates, parties: &parties, actor, at };
             let powers = sides.powers(principal);
-            if !powers.is_empty() {
+            let joint_powers = sides.joint_powers(principal, &powers);
+            if !powers.is_empty() || !joint_powers.is_empty() {
                 let on_behalf_of = self.naming(|names| names.name(of_principal(principal)))?;
-                principals.push(PrincipalView { on_behalf_of, powers });
+                principals.push(PrincipalView { joint_powers, on_behalf_of, powers });
             }
         }
         Ok(PrincipalsView { principals })
     }
 
-    /// The mandates by which a person may act for a party.
-    fn between(&self, actor: Option<PersonId>, principal: Option<Principal>) -> Result<Mandates, Error> {
+    /// The mandates by which some people may act for a party.
+    fn between(&self, actors: Vec<PersonId>, principal: Option<Principal>) -> Result<Mandates, Error> {
         let parties = principal.into_iter().collect();
-        let mandates = self.mandates_needed(&MandatesNeeded { actor, parties, ids: Vec::new() })?;
+        let mandates = self.mandates_needed(&MandatesNeeded { actors, parties, ids: Vec::new() })?;
         mandates.reliances().for_each(|reliance| self.note(reliance.stream));
         Ok(mandates)
     }
@@ -188,7 +199,7 @@ impl Moment<'_> {
         &self,
         (actor, actor_id): (Option<PersonId>, &HostId),
         (principal, principal_id): (Option<Party>, &HostId),
-        found: Result<Represented, Vec<LinkFault>>,
+        Acting { found, joint }: Acting,
     ) -> Result<MandateAnswer, Error> {
         let allowed = found.is_ok();
         let (mandate_ids, through, mandates) = match found {
@@ -208,18 +219,30 @@ impl Moment<'_> {
                 mandates,
                 on_behalf_of: name(principal, principal_id),
                 through: through.into_iter().map(|holder| names.name(of_holder(holder))).collect(),
+                together: joint.map(|joint| joint.view(names)),
             }
         })
     }
 }
 
 impl Sides<'_> {
-    /// The powers that the actor can exercise for a principal, somewhere.
+    /// The powers that the actor can exercise for a principal alone, somewhere.
     fn powers(&self, principal: Principal) -> Set<Key> {
-        let reaches = |power: &Key| {
-            let place = Place { anywhere: true, ..Place::default() };
-            self.represented(&Exercise::at(principal, Asked::Power(power), place)).is_ok()
-        };
+        let reaches = |power: &Key| self.represented(&anywhere(principal, power)).is_ok();
         self.mandates.powers_for(principal).into_iter().filter(reaches).collect()
     }
+
+    /// Those that they can exercise only together with others.
+    fn joint_powers(&self, principal: Principal, alone: &Set<Key>) -> Set<Key> {
+        let is_joint = |power: &Key| {
+            let joint = self.together(&anywhere(principal, power), &[]).joint;
+            !alone.contains(power) && joint.is_some_and(|joint| !joint.have.is_empty())
+        };
+        self.mandates.powers_for(principal).into_iter().filter(is_joint).collect()
+    }
+}
+
+/// A power, wherever its mandates apply.
+fn anywhere(principal: Principal, power: &Key) -> Exercise<'_> {
+    Exercise::at(principal, Asked::Power(power), Place { anywhere: true, ..Place::default() })
 }

@@ -11,7 +11,9 @@ use crate::rating::Rated;
 #[cfg(feature = "archive")]
 use crate::types::Base64;
 use crate::types::json::Readable;
-use crate::types::{Date, DocumentId, HostId, ItemId, Key, Language, MandateId, Map, ProcessId, Timestamp};
+use crate::types::{
+    Date, DocumentId, HostId, ItemId, Key, Language, MandateId, Map, ProcessId, Set, Timestamp,
+};
 use crate::work::view::RankBy;
 
 /// May this party do this here, and why?
@@ -83,6 +85,9 @@ pub struct MandateCheckRequest {
     pub on_behalf_of: HostId,
     /// The power, by its code.
     pub power: Key,
+    /// The people with whom the actor would act, by the host's ids, where several must act together.
+    #[serde(default)]
+    pub together_with: Set<HostId>,
 }
 
 impl MandateCheckRequest {
@@ -94,6 +99,7 @@ impl MandateCheckRequest {
             target: self.mandate_target.as_ref(),
             effective_on: self.effective_on,
             looks: self.looks,
+            together_with: &self.together_with,
             at: self.at,
         }
     }

@@ -2,13 +2,15 @@
 //! which somebody would try to act for another without a right to.
 #![cfg(test)]
 
+mod together;
+
 use interlink::governance::Shipped;
 use interlink::journal::StreamId;
 use interlink::kernel::{Engine, MandateQuestion};
 use interlink::mandate::view::MandateAnswer;
 use interlink::mandate::{Dimension, MandateKind, MandateStatus, MandateTarget, ShippedKind};
 use interlink::problem::{Code, Problem};
-use interlink::types::{Date, DocumentId, Key, MandateId, ProcessId, Timestamp};
+use interlink::types::{Date, DocumentId, Key, MandateId, ProcessId, Set, Timestamp};
 use serde_json::{Value, json};
 use testkit::{Town, host, small_template, with};
 
@@ -118,6 +120,7 @@ impl Hall {
             target: None,
             effective_on: None,
             looks: false,
+            together_with: &Set::default(),
             at,
         };
         self.town.engine.mandate_check(&question).unwrap()
@@ -176,6 +179,7 @@ fn a_chain_grants_no_more_than_its_narrowest_link() {
             target,
             effective_on: None,
             looks: false,
+            together_with: &Set::default(),
             at,
         };
         hall.town.engine.mandate_check(&question).unwrap()
@@ -566,6 +570,7 @@ fn looking_back_is_not_acting_back() {
             target: None,
             effective_on,
             looks,
+            together_with: &Set::default(),
             at,
         };
         hall.town.engine.mandate_check(&question).unwrap().allowed
@@ -973,6 +978,7 @@ fn the_answers_are_the_same_from_another_engine() {
             target: None,
             effective_on: None,
             looks: false,
+            together_with: &Set::default(),
             at: hall.town.now(),
         };
         engine.mandate_check(&question).unwrap()
