@@ -217,14 +217,15 @@ fn of_catalogues(shell: &Shell) -> Result<(), Failed> {
     }
 }
 
-/// Tests with the mandates of Estonia beside the project.
+/// Tests with the national mandates beside the project: those of Estonia by name, and all of the crate with the others.
 fn of_mandates(shell: &Shell) -> Result<(), Failed> {
     if !shell.root().join(CATALOGUES).join("mandates/ee-paasuke").is_dir() {
         eprintln!("skipped: no mandates at {CATALOGUES}");
         return Ok(());
     }
     let test = [&WORKSPACE[..], &["--quiet", "--test", "mandates", "--", "--ignored", "--exact"]].concat();
-    shell.cargo(&[&test[..], &OF_MANDATES].concat())
+    shell.cargo(&[&test[..], &OF_MANDATES].concat())?;
+    shell.cargo(&[&WORKSPACE[..], &["--quiet", "--test", "national", "--", "--ignored"]].concat())
 }
 
 /// Regenerates everything that is generated from the source.
