@@ -76,8 +76,15 @@ fn nobody_else_says_no_for_her_and_nobody_without_evidence() {
     assert_eq!(refused("rita", "rival", &json!({})), Code::AuthorityNotVerified);
     assert_eq!(refused("rita", "city", &json!({})), Code::ConsentNotDataSubject);
     assert_eq!(refused("olga", "city", &json!({})), Code::ConsentNotDataSubject);
-    assert_eq!(refused("carla", "city", &json!({"evidence": null})), Code::JsonShape);
-    assert_eq!(refused("carla", "city", &json!({"method": null})), Code::JsonShape);
+    // Without evidence, or without saying how it was learnt, it is no command at all.
+    for missing in ["evidence", "method"] {
+        let mut data = noted("city", "dora", "news", &json!({}));
+        data["noted"].as_object_mut().unwrap().remove(missing);
+        let command = json!({"type": "consent.withdraw", "data": data, "actor": "carla", "at": city.town.now(),
+            "entropy": "0".repeat(32), "id": "c1"});
+        let fault = interlink::Command::from_json(command.to_string().as_bytes()).unwrap_err();
+        assert_eq!((fault.code(), fault.path()), (Code::JsonMissingField, "/data/noted"), "{fault}");
+    }
     assert_eq!(refused("carla", "city", &json!({"method": "form"})), Code::ConsentEvidence);
     let silent = city.refused("carla", "consent.withdraw", of("dora", "news"));
     assert_eq!(silent.code, Code::ConsentNotDataSubject, "a clerk who names no office is a stranger");
@@ -129,8 +136,8 @@ fn a_no_that_was_received_earlier_does_not_end_a_later_yes() {
 fn her_own_no_stays_hers() {
     let city = town();
     city.give("dora", "news");
-    let own =
-        with(about("news"), &json!({"acting_for": "city", "evidence": "c".repeat(64), "method": "paper"}));
+    let seen = json!({"acting_for": "city", "evidence": "c".repeat(64), "method": "paper"});
+    let own = with(about("news"), &json!({"noted": seen}));
     let done = city.town.act("dora", None, "consent.withdraw", own);
     let event = serde_json::to_value(&done.events).unwrap()[0].clone();
     assert_eq!(event["data"]["by"], "data_subject");

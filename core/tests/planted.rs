@@ -22,12 +22,14 @@ use testkit::{Town, host, notice, small_template, with};
 /// Texts that a person writes, or that are written about one.
 const ABOUT_PEOPLE: &str = "Remark";
 /// Digests and days about people; the others are of files, verifications and plans for everybody.
-const COMMITTED: [&str; 15] = [
+const COMMITTED: [&str; 18] = [
     "date_of_birth.record/date_of_birth",
     "date_of_birth.record/evidence",
     "consent.give/evidence",
     "consent.invalidate/evidence",
+    "consent.refuse/noted/evidence",
     "consent.renew/evidence",
+    "consent.withdraw/noted/evidence",
     "disagreement.settle/evidence",
     "process.import/people/named",
     "mandate.grant/act_evidence/sha256",
@@ -36,6 +38,7 @@ const COMMITTED: [&str; 15] = [
     "mandate.renounce/act_evidence/sha256",
     "mandate.request/act_evidence/sha256",
     "mandate.revoke/act_evidence/sha256",
+    "objection.raise/noted/evidence",
     "representative.appoint/evidence",
     "representative.dismiss/evidence",
 ];
@@ -355,12 +358,21 @@ fn will(p: &Planter<'_>, who: &str, of: &Office<'_>) {
     };
     p.act("rosa", nobody, "consent.give", paper("news"));
     p.act("rosa", nobody, "consent.renew", paper("news"));
+    let noted = |purpose: &str| {
+        let seen = json!({"acting_for": of.name, "evidence": p.digest(), "method": "telephone"});
+        with(about(purpose), &json!({"noted": seen}))
+    };
+    p.act(admin, nobody, "consent.withdraw", noted("news"));
+    p.act(admin, nobody, "consent.refuse", noted("news"));
+    p.act("rosa", nobody, "consent.give", paper("news"));
     p.act(admin, nobody, "consent.revoke", with(about("news"), &json!({"reason": p.words()})));
     p.act("rosa", nobody, "consent.give", paper("news.local"));
     let found = json!({"decision": p.words(), "evidence": p.digest(), "from": "2026-03-02T09:00:00.000Z"});
     p.act(admin, nobody, "consent.invalidate", with(about("news.local"), &found));
-    let objection = json!({"organisation": of.name, "purpose": "planning", "grounds": p.words()});
-    p.act(who, nobody, "objection.raise", objection);
+    let grounds = json!({"grounds": p.words()});
+    p.act(admin, nobody, "objection.raise", with(noted("planning"), &grounds));
+    p.act(who, nobody, "objection.withdraw", about("planning"));
+    p.act(who, nobody, "objection.raise", with(about("planning"), &json!({"grounds": p.words()})));
     p.act(admin, nobody, "objection.decide", with(about("planning"), &json!({"grounds": p.words()})));
     p.act("rita", nobody, "consent.refuse", about("news"));
     let decided = json!({"acting_for": "registry", "evidence": p.digest()});

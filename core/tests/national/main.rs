@@ -14,7 +14,7 @@ use interlink::kernel::MandateQuestion;
 use interlink::mandate::view::{MandateAnswer, MandateView, MandatesView};
 use interlink::mandate::{MandateKind, MandateTarget};
 use interlink::problem::Problem;
-use interlink::types::{DocumentId, Key, MandateId, OrganisationId, Timestamp};
+use interlink::types::{DocumentId, Key, MandateId, OrganisationId, Set, Timestamp};
 use interlink::vault::Party;
 use serde_json::{Value, json};
 use testkit::{Town, host, with};
@@ -149,6 +149,7 @@ impl Hall {
             target,
             effective_on: None,
             looks: false,
+            together_with: &Set::default(),
             at,
         };
         self.town.engine.mandate_check(&question).unwrap()

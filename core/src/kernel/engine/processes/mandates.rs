@@ -88,7 +88,7 @@ impl Moment<'_> {
         let MandateQuestion { power, target, effective_on, looks, at, .. } = *question;
         let actor = self.known_person(question.actor)?;
         let mut others = Vec::new();
-        for other in question.together_with.iter() {
+        for other in question.together_with {
             others.extend(self.known_person(other)?);
         }
         let party = self.party_of(question.on_behalf_of)?;
