@@ -417,7 +417,7 @@ fn mandates(p: &Planter<'_>, who: &str, of: &Office<'_>) {
     let kind = p.town.engine.add_document(kind).unwrap();
     let helper = |nth: usize| format!("helper {nth} of {}", of.name);
     let make = |actor: &str, act: &str, holder: &str, more: &Value| {
-        let data = json!({"mandate_kind": kind, "principal": who, "mandate_holder": holder, "act_evidence": proof()});
+        let data = json!({"mandate_kind": kind, "principal": {"person": who}, "mandate_holder": {"person": holder}, "act_evidence": proof()});
         let data = with(data, more);
         p.look(&data, act);
         p.town.act(actor, None, act, data).stream
@@ -427,7 +427,7 @@ fn mandates(p: &Planter<'_>, who: &str, of: &Office<'_>) {
     let asked = make(&helper(3), "mandate.request", &helper(3), &json!({}));
     p.town.act(who, asked, "mandate.accept", json!({}));
     let StreamId::Mandate(parent) = granted else { panic!("{granted} is no mandate") };
-    let on = json!({"parent_id": parent, "mandate_holder": helper(4), "act_evidence": proof()});
+    let on = json!({"parent_id": parent, "mandate_holder": {"person": helper(4)}, "act_evidence": proof()});
     p.act(&helper(1), None, "mandate.pass_on", on);
     p.act(&helper(3), asked, "mandate.renounce", json!({"act_evidence": proof()}));
     p.act(who, granted, "mandate.revoke", json!({"act_evidence": proof()}));

@@ -1,8 +1,8 @@
 //! Commands about mandates.
 
-use super::{Evidence, MandateTarget, Source};
+use super::{Evidence, MandateHolderRef, MandateTarget, PrincipalRef, Source};
 use crate::kernel::tagged;
-use crate::types::{Date, DocumentId, HostId, Key, MandateId, Set, Timestamp};
+use crate::types::{Date, DocumentId, Key, MandateId, Set, Timestamp};
 
 tagged! {
     /// The commands of the mandate block.
@@ -19,7 +19,7 @@ tagged! {
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub from: Option<Date>,
             /// The party that will act, by the host's id.
-            pub mandate_holder: HostId,
+            pub mandate_holder: MandateHolderRef,
             /// The kind.
             pub mandate_kind: DocumentId,
             /// What it is limited to.
@@ -32,7 +32,7 @@ tagged! {
             #[serde(default, skip_serializing_if = "Set::is_empty")]
             pub powers: Set<Key>,
             /// The party that will be acted for, by the host's id.
-            pub principal: HostId,
+            pub principal: PrincipalRef,
             /// An earlier mandate between the same parties that this one replaces once it begins.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub supersedes: Option<MandateId>,
@@ -53,7 +53,7 @@ tagged! {
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub from: Option<Date>,
             /// The party that will act, by the host's id.
-            pub mandate_holder: HostId,
+            pub mandate_holder: MandateHolderRef,
             /// The kind.
             pub mandate_kind: DocumentId,
             /// What it is limited to.
@@ -63,7 +63,7 @@ tagged! {
             #[serde(default, skip_serializing_if = "Set::is_empty")]
             pub powers: Set<Key>,
             /// The party that will be acted for, by the host's id.
-            pub principal: HostId,
+            pub principal: PrincipalRef,
             /// The last day.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub through: Option<Date>,
@@ -81,7 +81,7 @@ tagged! {
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub from: Option<Date>,
             /// The party that acts, by the host's id.
-            pub mandate_holder: HostId,
+            pub mandate_holder: MandateHolderRef,
             /// The kind.
             pub mandate_kind: DocumentId,
             /// Where it comes from. What is granted is not registered.
@@ -96,7 +96,7 @@ tagged! {
             #[serde(default, skip_serializing_if = "Set::is_empty")]
             pub powers: Set<Key>,
             /// The party that is acted for, by the host's id.
-            pub principal: HostId,
+            pub principal: PrincipalRef,
             /// The last day.
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub through: Option<Date>,
@@ -114,7 +114,7 @@ tagged! {
             #[serde(default, skip_serializing_if = "Option::is_none")]
             pub from: Option<Date>,
             /// The party that will act, by the host's id.
-            pub mandate_holder: HostId,
+            pub mandate_holder: MandateHolderRef,
             /// What it is limited to; as the parent if nothing is named.
             #[serde(default, skip_serializing_if = "Set::is_empty")]
             pub mandate_targets: Set<MandateTarget>,

@@ -12,16 +12,11 @@ use super::{
     Unrepresented, UseMandate,
 };
 use crate::journal::Reliance;
-use crate::kernel::{Context, Documents, LinkRefusal, Refused};
+use crate::kernel::{Context, Documents, Refused};
 use crate::operator::OperatorRefusal;
 use crate::party::Texts;
-use crate::types::{DocumentId, HostId, MandateId, PersonId, Set, Timestamp};
-use crate::vault::Party;
+use crate::types::{DocumentId, MandateId, PersonId, Set, Timestamp};
 use std::sync::Arc;
-
-/// The paths of the parties in a command.
-const PRINCIPAL: &str = "/data/principal";
-const HOLDER: &str = "/data/mandate_holder";
 
 /// What a command wants a mandate to say: four commands have these fields, and each knows its parties in another way.
 macro_rules! wanted {
@@ -84,8 +79,8 @@ impl<'a> Deciding<'a> {
         if !kind.document().mandate_sources.contains(&Source::Grant) {
             return Err(MandateRefusal::Source.into());
         }
-        let principal = known_principal(context, &c.principal)?;
-        let holder = holder(context, &c.mandate_holder)?;
+        let principal = c.principal.known(context)?;
+        let holder = c.mandate_holder.found(context)?;
         let standing = self.standing(principal.as_holder(), &kind.document().may_grant, Some(holder))?;
         let wanted = wanted!(c, principal, holder, c.may_pass_on);
         let terms = wanted.of_kind(&kind, self.at())?;
@@ -121,8 +116,8 @@ impl<'a> Deciding<'a> {
         if !kind.document().requestable {
             return Err(MandateRefusal::NotRequestable.into());
         }
-        let principal = known_principal(context, &c.principal)?;
-        let holder = holder(context, &c.mandate_holder)?;
+        let principal = c.principal.known(context)?;
+        let holder = c.mandate_holder.found(context)?;
         if !self.sides.is(holder) {
             return Err(MandateRefusal::NotPermitted.into());
         }
@@ -143,9 +138,8 @@ impl<'a> Deciding<'a> {
         if c.mandate_source == Source::Grant || !kind.document().mandate_sources.contains(&c.mandate_source) {
             return Err(MandateRefusal::Source.into());
         }
-        let principal = party(context, &c.principal, PRINCIPAL)?;
-        let principal = Principal::of(principal).ok_or(MandateRefusal::Principal)?;
-        let holder = holder(context, &c.mandate_holder)?;
+        let principal = c.principal.found(context)?;
+        let holder = c.mandate_holder.found(context)?;
         if self.sides.gains(holder) {
             return Err(MandateRefusal::OwnCase.into());
         }
@@ -173,7 +167,7 @@ impl<'a> Deciding<'a> {
         let unknown = MandateRefusal::Unknown { mandate: c.parent_id, path: "/data/parent_id" };
         let parent = self.sides.mandates.get(c.parent_id).ok_or(unknown)?;
         let kind = &parent.kind;
-        let holder = holder(context, &c.mandate_holder)?;
+        let holder = c.mandate_holder.found(context)?;
         let standing =
             self.standing(parent.terms.mandate_holder, &kind.document().may_pass_on, Some(holder))?;
         let depth = self.sides.depth(parent);
@@ -480,25 +474,5 @@ fn noted(context: &mut Context<'_>, evidence: &Evidence, about: PersonId) -> Evi
     EvidenceRef {
         received_at: evidence.received_at,
         text: context.commit(about, &evidence.sha256.to_string()),
-    }
-}
-
-/// The party behind a host id; a new person if nobody is known by it.
-fn party(context: &mut Context<'_>, host_id: &HostId, path: &'static str) -> Result<Party, Refused> {
-    match context.party(host_id) {
-        Some(party) => Ok(party),
-        None => context.person(host_id, path).map(Party::Person),
-    }
-}
-
-fn holder(context: &mut Context<'_>, host_id: &HostId) -> Result<MandateHolder, Refused> {
-    party(context, host_id, HOLDER).map(MandateHolder::of)
-}
-
-/// A principal who is known: nobody grants for a stranger.
-fn known_principal(context: &Context<'_>, host_id: &HostId) -> Result<Principal, Refused> {
-    match context.party(host_id) {
-        Some(party) => Ok(Principal::of(party).ok_or(MandateRefusal::Principal)?),
-        None => Err(LinkRefusal::Unknown { expected: "party", path: PRINCIPAL }.into()),
     }
 }

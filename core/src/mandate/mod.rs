@@ -25,6 +25,7 @@ mod event;
 mod kind;
 mod length;
 mod needs;
+mod party_ref;
 mod refusal;
 mod register;
 mod representation;
@@ -51,10 +52,11 @@ pub use kind::{
     PassingOn, Power, PowerRight, Source, Together, WrongCode,
 };
 pub use length::Length;
+pub use party_ref::{MandateHolderRef, PrincipalRef};
 pub use refusal::{MandateRefusal, Unrepresented};
 pub(crate) use register::Mandates;
 pub(crate) use representation::{Represent, Representation};
 pub use shipped::ShippedKind;
 pub use state::{Mandate, MandateStatus};
 pub use terms::{Evidence, EvidenceRef, MandateHolder, MandateTarget, MandateTerms, Principal};
-pub(crate) use together::{Acting, Joint};
+pub(crate) use together::{Joint, JointAct};

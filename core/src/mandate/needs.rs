@@ -93,10 +93,10 @@ impl Asked for Command {
 impl Command {
     fn host_ids_named<'a>(&'a self, named: &mut Vec<&'a HostId>) {
         match self {
-            Self::GrantMandate(c) => named.extend([&c.mandate_holder, &c.principal]),
-            Self::RequestMandate(c) => named.extend([&c.mandate_holder, &c.principal]),
-            Self::RegisterMandate(c) => named.extend([&c.mandate_holder, &c.principal]),
-            Self::PassOnMandate(c) => named.push(&c.mandate_holder),
+            Self::GrantMandate(c) => named.extend([c.mandate_holder.host_id(), c.principal.host_id()]),
+            Self::RequestMandate(c) => named.extend([c.mandate_holder.host_id(), c.principal.host_id()]),
+            Self::RegisterMandate(c) => named.extend([c.mandate_holder.host_id(), c.principal.host_id()]),
+            Self::PassOnMandate(c) => named.push(c.mandate_holder.host_id()),
             Self::AcceptMandate(_)
             | Self::RefuseMandate(_)
             | Self::RenounceMandate(_)

@@ -26,7 +26,7 @@ impl Joint {
 
 /// What comes of an act of several people.
 #[derive(Debug)]
-pub(crate) struct Acting {
+pub(crate) struct JointAct {
     /// The mandates of all of them; or for each mandate between them and the principal the first respect in which it does
     /// not reach.
     pub(crate) found: Result<Represented, Vec<LinkFault>>,
@@ -42,10 +42,10 @@ struct Signatory {
 
 impl Sides<'_> {
     /// Whether the actor may do something for a principal together with others.
-    pub(crate) fn together(&self, exercise: &Exercise<'_>, others: &[PersonId]) -> Acting {
+    pub(crate) fn together(&self, exercise: &Exercise<'_>, others: &[PersonId]) -> JointAct {
         let alone = self.represented(exercise);
         let Some(kind) = self.kind_together(exercise).filter(|_| alone.is_err()) else {
-            return Acting { found: alone, joint: None };
+            return JointAct { found: alone, joint: None };
         };
         let mut people = vec![self.actor];
         people.extend(others.iter().copied().filter(|other| *other != self.actor));
@@ -66,7 +66,7 @@ impl Sides<'_> {
             needed: needed(kind.1, group.len()),
         };
         let found = if joint.missing() == 0 { joined(&have).ok_or_else(Vec::new) } else { alone };
-        Acting { found, joint: Some(joint) }
+        JointAct { found, joint: Some(joint) }
     }
 
     /// The mandate in a chain whose kind has it exercised by several people, if that takes more than one.

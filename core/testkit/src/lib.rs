@@ -24,6 +24,7 @@ use interlink::kernel::{Command, Engine, Error, Executed};
 use interlink::problem::{Code, Problem};
 use interlink::process::{Status, Template};
 use interlink::types::{DocumentId, HostId, ItemId, Key, OrganisationId, ProcessId, Timestamp};
+use interlink::vault::Party;
 use serde_json::{Value, json};
 
 /// An engine, and a clock that advances by a minute with every command.
@@ -186,6 +187,15 @@ impl Town {
     ) -> Executed {
         let request = self.ask_approval(asker, stream, about, act);
         self.act(giver, stream, "approval.give", json!({"request": request}))
+    }
+
+    /// A party as the commands about mandates name it; whoever is not known here is a person.
+    pub fn named(&self, id: &str) -> Value {
+        match self.engine.party_of(&host(id)).unwrap() {
+            Some(Party::Organisation(_)) => json!({"organisation": id}),
+            Some(Party::Team(..)) => json!({"team": id}),
+            Some(Party::Person(_)) | None => json!({"person": id}),
+        }
     }
 
     /// Executes a command that must be refused, and checks that nothing changed.

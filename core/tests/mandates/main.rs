@@ -74,29 +74,32 @@ impl Hall {
     ) -> MandateId {
         id_of(
             self.town
-                .act(actor, None, "mandate.grant", Self::granting(kind, (principal, holder), more))
+                .act(actor, None, "mandate.grant", self.granting(kind, (principal, holder), more))
                 .stream,
         )
     }
 
-    fn granting(kind: DocumentId, (principal, holder): (&str, &str), more: &Value) -> Value {
-        with(json!({"mandate_kind": kind, "principal": principal, "mandate_holder": holder}), more)
+    fn granting(&self, kind: DocumentId, (principal, holder): (&str, &str), more: &Value) -> Value {
+        with(
+            json!({"mandate_kind": kind, "principal": self.town.named(principal), "mandate_holder": self.town.named(holder)}),
+            more,
+        )
     }
 
     fn cannot_grant(&self, actor: &str, kind: DocumentId, parties: (&str, &str), more: &Value) -> Problem {
-        self.town.refused(actor, None, "mandate.grant", Self::granting(kind, parties, more))
+        self.town.refused(actor, None, "mandate.grant", self.granting(kind, parties, more))
     }
 
     fn pass_on(&self, actor: &str, parent: MandateId, holder: &str, more: &Value) -> MandateId {
-        id_of(self.town.act(actor, None, "mandate.pass_on", Self::passing(parent, holder, more)).stream)
+        id_of(self.town.act(actor, None, "mandate.pass_on", self.passing(parent, holder, more)).stream)
     }
 
     fn cannot_pass_on(&self, actor: &str, parent: MandateId, holder: &str, more: &Value) -> Problem {
-        self.town.refused(actor, None, "mandate.pass_on", Self::passing(parent, holder, more))
+        self.town.refused(actor, None, "mandate.pass_on", self.passing(parent, holder, more))
     }
 
-    fn passing(parent: MandateId, holder: &str, more: &Value) -> Value {
-        with(json!({"parent_id": parent, "mandate_holder": holder}), more)
+    fn passing(&self, parent: MandateId, holder: &str, more: &Value) -> Value {
+        with(json!({"parent_id": parent, "mandate_holder": self.town.named(holder)}), more)
     }
 
     fn on(&self, actor: &str, mandate: MandateId, kind: &str, data: Value) {
@@ -270,7 +273,7 @@ fn whether_it_may_be_passed_on_is_the_kinds_rule() {
         let kind = hall.kind(&json!({"pass_on": rule}));
         let holder = if case["holder"] == "LEGAL_PERSON" { "books-ltd" } else { "p2" };
         let asked =
-            Hall::granting(kind, ("p1", holder), &json!({"may_pass_on": case["asked_for_passing_on"]}));
+            hall.granting(kind, ("p1", holder), &json!({"may_pass_on": case["asked_for_passing_on"]}));
         hall.town.act(
             "p1",
             None,
@@ -282,7 +285,7 @@ fn whether_it_may_be_passed_on_is_the_kinds_rule() {
         assert_eq!(granted.is_ok(), case["expect"] == "accepted", "{case}");
         if let Ok(granted) = granted {
             accepted += 1;
-            let passed = Hall::passing(id_of(granted.stream), "p3", &json!({}));
+            let passed = hall.passing(id_of(granted.stream), "p3", &json!({}));
             let by = if holder == "p2" { "p2" } else { "bella" };
             let may = hall.town.try_do(by, None, "mandate.pass_on", passed).is_ok();
             assert_eq!(Value::from(may), case["mandate_may_be_passed_on"], "{case}");
@@ -325,7 +328,7 @@ fn the_days_of_what_is_passed_on_are_within_the_parents() {
                 child[day] = case["child"][day].clone();
             }
         }
-        let passed = hall.town.try_do("p2", None, "mandate.pass_on", Hall::passing(m1, "p3", &child));
+        let passed = hall.town.try_do("p2", None, "mandate.pass_on", hall.passing(m1, "p3", &child));
         if case["child"]["through"].is_null() && parent["through"].is_string() {
             // Left open, the child ends with its parent, and says so.
             let m2 = id_of(passed.unwrap().stream);
@@ -460,12 +463,12 @@ fn a_power_can_end_alone() {
     let hall = Hall::new();
     let kind = hall.kind(&json!({"mandate_sources": ["attestation"], "may_grant": null}));
     let evidence = json!({"sha256": "a".repeat(64)});
-    let data = json!({"mandate_kind": kind, "principal": "small-co", "mandate_holder": "p2", "mandate_source": "attestation",
+    let data = json!({"mandate_kind": kind, "principal": {"organisation": "small-co"}, "mandate_holder": {"person": "p2"}, "mandate_source": "attestation",
         "act_evidence": evidence});
     // Only an operator says what is so outside the record, and not in favour of themselves.
     assert_eq!(hall.town.refused("otto", None, "mandate.register", data.clone()).code, Code::OperatorDenied);
     let mut own = data.clone();
-    own["mandate_holder"] = json!("opal");
+    own["mandate_holder"] = json!({"person": "opal"});
     assert_eq!(hall.town.refused("opal", None, "mandate.register", own).code, Code::MandateOwnCase);
     assert_eq!(hall.cannot_grant("otto", kind, ("small-co", "p2"), &json!({})).code, Code::MandateSource);
     let m1 = id_of(hall.town.act("opal", None, "mandate.register", data).stream);
@@ -662,7 +665,7 @@ fn a_command_dated_back_does_not_get_back_what_was_revoked() {
     let hall = Hall::new();
     let kind = hall.kind(&json!({}));
     let m1 = hall.grant("p1", kind, ("p1", "p2"), &json!({"may_pass_on": true}));
-    let before = hall.town.command("p2", None, "mandate.pass_on", Hall::passing(m1, "p3", &json!({})));
+    let before = hall.town.command("p2", None, "mandate.pass_on", hall.passing(m1, "p3", &json!({})));
     hall.on("p1", m1, "mandate.revoke", json!({}));
     let error = hall.town.engine.execute(&before).unwrap_err();
     assert_eq!(error.code(), Code::MandateNotReaching);
@@ -691,7 +694,7 @@ fn a_request_is_accepted_by_the_principal_alone() {
     let kind = hall.kind(&json!({"requestable": true, "pending_days": 7}));
     let plain = hall.kind(&json!({"kind_code": "NS:plain"}));
     hall.grant("p1", plain, ("p1", "p9"), &json!({}));
-    let asked = |kind, holder: &str| Hall::granting(kind, ("p1", holder), &json!({}));
+    let asked = |kind, holder: &str| hall.granting(kind, ("p1", holder), &json!({}));
     assert_eq!(
         hall.town.refused("p2", None, "mandate.request", asked(plain, "p2")).code,
         Code::MandateNotRequestable
@@ -875,7 +878,7 @@ fn nobody_gains_through_an_organisation_that_they_act_for() {
     hall.grant("bella", own, ("books-ltd", "p9"), &json!({}));
     let problem = hall.cannot_grant("p9", kind, ("small-co", "books-ltd"), &json!({}));
     assert_eq!(problem.code, Code::MandateOwnCase);
-    let asked = Hall::granting(kind, ("small-co", "books-ltd"), &json!({}));
+    let asked = hall.granting(kind, ("small-co", "books-ltd"), &json!({}));
     let m1 = id_of(hall.town.act("bella", None, "mandate.request", asked).stream);
     assert_eq!(hall.cannot("p9", m1, "mandate.accept", json!({})), Code::MandateOwnCase);
     hall.grant("p9", kind, ("small-co", "p5"), &json!({}));
@@ -1004,4 +1007,31 @@ fn the_shipped_kinds_are_valid_and_each_is_another() {
     let ids: std::collections::BTreeSet<DocumentId> =
         ShippedKind::ALL.map(|kind| MandateKind::shipped(kind).id()).into_iter().collect();
     assert_eq!(ids.len(), 12);
+}
+
+// An organisation that the host has not registered yet is no person: a company number that became a pseudonym would let
+// whoever logs in under it act, and the company could never be registered.
+#[test]
+fn an_unknown_organisation_is_not_taken_for_a_person() {
+    let hall = Hall::new();
+    let kind = hall.kind(&json!({"mandate_sources": ["attestation", "grant"]}));
+    let unknown = |principal: Value, holder: Value, path: &str| {
+        let more = json!({"mandate_source": "attestation", "act_evidence": {"sha256": "a".repeat(64)}});
+        let parties = json!({"mandate_kind": kind, "principal": principal, "mandate_holder": holder});
+        let refused = hall.town.refused("opal", None, "mandate.register", with(parties, &more));
+        assert_eq!((refused.code, refused.path.as_deref()), (Code::PartyUnknown, Some(path)));
+    };
+    let (person, firm) = (json!({"person": "p1"}), json!({"organisation": "12345678"}));
+    unknown(person.clone(), firm.clone(), "/data/mandate_holder/organisation");
+    unknown(firm, person.clone(), "/data/principal/organisation");
+    unknown(person, json!({"team": "12345678"}), "/data/mandate_holder/team");
+    // Nor is an organisation a person because a command calls it one.
+    let wrong = json!({"mandate_kind": kind, "principal": {"person": "small-co"}, "mandate_holder": {"person": "p2"}});
+    assert_eq!(
+        hall.town.refused("otto", None, "mandate.grant", wrong).path.as_deref(),
+        Some("/data/principal/person")
+    );
+    // So it can still be registered.
+    hall.town.found("otto", "12345678", "forprofit_organisation");
+    hall.grant("p1", kind, ("p1", "12345678"), &json!({}));
 }

@@ -355,7 +355,7 @@ fn three_attestations_are_one_mandate() {
     // One act has one piece of evidence: the hash of all three together.
     let seen = powers.map(|power| json!({"power": power}).to_string()).concat();
     let data = json!({"powers": powers, "through": "2026-12-31", "act_evidence": evidence(&seen)});
-    let data = Hall::registering(kind, (company, person), &data);
+    let data = hall.registering(kind, (company, person), &data);
     let mandate = id_of(hall.town.act("opal", None, "mandate.register", data).stream);
     assert_eq!(hall.mandates(company).mandates_granted.len(), 1);
     assert_eq!(hall.view(mandate).powers.len(), 3);

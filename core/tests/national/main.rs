@@ -96,22 +96,22 @@ impl Hall {
         self.town.engine.add_document(kind).unwrap()
     }
 
-    fn registering(kind: DocumentId, (principal, holder): (&str, &str), more: &Value) -> Value {
-        let data = json!({"mandate_kind": kind, "principal": principal, "mandate_holder": holder,
+    fn registering(&self, kind: DocumentId, (principal, holder): (&str, &str), more: &Value) -> Value {
+        let data = json!({"mandate_kind": kind, "principal": self.town.named(principal), "mandate_holder": self.town.named(holder),
             "mandate_source": "attestation", "act_evidence": evidence("seen")});
         with(data, more)
     }
 
     fn register(&self, kind: DocumentId, parties: (&str, &str), more: &Value) -> MandateId {
-        id_of(self.town.act("opal", None, "mandate.register", Self::registering(kind, parties, more)).stream)
+        id_of(self.town.act("opal", None, "mandate.register", self.registering(kind, parties, more)).stream)
     }
 
     fn cannot_register(&self, kind: DocumentId, parties: (&str, &str), more: &Value) -> Problem {
-        self.town.refused("opal", None, "mandate.register", Self::registering(kind, parties, more))
+        self.town.refused("opal", None, "mandate.register", self.registering(kind, parties, more))
     }
 
     fn grant(&self, actor: &str, kind: DocumentId, (principal, holder): (&str, &str)) -> MandateId {
-        let data = json!({"mandate_kind": kind, "principal": principal, "mandate_holder": holder});
+        let data = json!({"mandate_kind": kind, "principal": self.town.named(principal), "mandate_holder": self.town.named(holder)});
         id_of(self.town.act(actor, None, "mandate.grant", data).stream)
     }
 

@@ -320,7 +320,7 @@ fn who_may_delegate_a_package_passes_it_on_and_nobody_else_does() {
             continue;
         };
         let heir = format!("heir of {role} in {package}");
-        let data = json!({"parent_id": parent, "mandate_holder": heir, "powers": [package]});
+        let data = json!({"parent_id": parent, "mandate_holder": {"person": heir}, "powers": [package]});
         let done = hall.town.try_do(role, None, "mandate.pass_on", data);
         assert_eq!(done.is_ok(), *can_delegate, "{role} {package}");
         if done.is_ok() {

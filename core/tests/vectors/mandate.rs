@@ -34,16 +34,24 @@ pub(crate) fn tell() -> String {
 fn give(tape: &mut Tape, kind: &Value) {
     let nothing = Value::Null;
     tape.say("Maria gives the firm a mandate; its administrator accepts it with the code, and passes it on.");
-    let grant = json!({"mandate_kind": kind, "principal": "maria", "mandate_holder": "firm", "may_pass_on": true,
+    let grant = json!({"mandate_kind": kind, "principal": {"person": "maria"}, "mandate_holder": {"organisation": "firm"}, "may_pass_on": true,
         "acceptance_code": "4711", "mandate_targets": [{"service_code": "tax:income"}], "through": "2027-03-01"});
-    tape.refused("party.unknown", "maria", &nothing, "mandate.grant", with(&grant, "principal", "nobody"));
+    tape.refused(
+        "party.unknown",
+        "maria",
+        &nothing,
+        "mandate.grant",
+        with(&grant, "principal", &json!({"person": "nobody"})),
+    );
+    let new = with(&grant, "mandate_holder", &json!({"organisation": "another firm"}));
+    tape.refused("party.unknown", "maria", &nothing, "mandate.grant", new);
     let (_, firm) = tape.act("maria", &nothing, "mandate.grant", grant.clone());
     tape.refused("mandate.overlaps", "maria", &nothing, "mandate.grant", grant);
     tape.refused("mandate.wrong_code", "bella", &firm, "mandate.accept", json!({"acceptance_code": "4712"}));
     tape.act("bella", &firm, "mandate.accept", json!({"acceptance_code": "4711"}));
     let id = firm.as_str().unwrap().split_once('/').unwrap().1.to_owned();
-    let on = json!({"parent_id": id, "mandate_holder": "clara", "powers": ["tax:file"]});
-    let wide = with(&on, "through", "2028-01-01");
+    let on = json!({"parent_id": id, "mandate_holder": {"person": "clara"}, "powers": ["tax:file"]});
+    let wide = with(&on, "through", &json!("2028-01-01"));
     tape.refused("mandate.wider", "bella", &nothing, "mandate.pass_on", wide);
     let (_, clara) = tape.act("bella", &nothing, "mandate.pass_on", on);
     tape.act("clara", &clara, "mandate.accept", json!({}));
@@ -76,11 +84,12 @@ fn give(tape: &mut Tape, kind: &Value) {
 fn take_away(tape: &mut Tape, kind: &Value) {
     let nothing = Value::Null;
     tape.say("Nora asks for a mandate and Maria refuses; an operator registers what a court decided.");
-    let asked = json!({"mandate_kind": kind, "principal": "maria", "mandate_holder": "nora"});
+    let asked =
+        json!({"mandate_kind": kind, "principal": {"person": "maria"}, "mandate_holder": {"person": "nora"}});
     let (_, stream) = tape.act("nora", &nothing, "mandate.request", asked.clone());
     tape.refused("mandate.not_permitted", "nora", &stream, "mandate.accept", json!({}));
     tape.act("maria", &stream, "mandate.refuse", json!({}));
-    let mut court = with(&asked, "mandate_source", "court");
+    let mut court = with(&asked, "mandate_source", &json!("court"));
     court["act_evidence"] = json!({"sha256": "b".repeat(64), "received_at": "2026-03-01T12:00:00.000Z"});
     tape.refused("operator.denied", "maria", &nothing, "mandate.register", court.clone());
     tape.act("opal", &nothing, "mandate.register", court);
@@ -107,7 +116,7 @@ fn together(tape: &mut Tape) {
     });
     let kind = tape.ask(&json!({"add_document": kind}))["ok"]["document"].clone();
     for holder in ["clara", "nora", "olaf"] {
-        let grant = json!({"mandate_kind": kind, "principal": "firm", "mandate_holder": holder});
+        let grant = json!({"mandate_kind": kind, "principal": {"organisation": "firm"}, "mandate_holder": {"person": holder}});
         tape.act("bella", &nothing, "mandate.grant", grant);
     }
     let now = tape.now();
@@ -118,8 +127,8 @@ fn together(tape: &mut Tape) {
     tape.ask(&json!({"principals": {"actor": "clara", "at": now}}));
 }
 
-fn with(data: &Value, name: &str, value: &str) -> Value {
+fn with(data: &Value, name: &str, value: &Value) -> Value {
     let mut data = data.clone();
-    data[name] = json!(value);
+    data[name] = value.clone();
     data
 }

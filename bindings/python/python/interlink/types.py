@@ -586,6 +586,10 @@ __all__ = [
     "MandateHolderTeamData",
     "MandateHolderTeam",
     "MandateHolder",
+    "MandateHolderRefOrganisation",
+    "MandateHolderRefPerson",
+    "MandateHolderRefTeam",
+    "MandateHolderRef",
     "MandateId",
     "MandateKindView",
     "MandateKindsRequest",
@@ -724,6 +728,9 @@ __all__ = [
     "PrincipalOrganisationId",
     "PrincipalPersonId",
     "Principal",
+    "PrincipalRefOrganisation",
+    "PrincipalRefPerson",
+    "PrincipalRef",
     "PrincipalView",
     "PrincipalsRequest",
     "PrincipalsView",
@@ -6232,7 +6239,7 @@ GrantMandate = TypedDict(
         # The first day; today if absent.
         "from": NotRequired[Union["Date", None]],
         # The party that will act, by the host's id.
-        "mandate_holder": "HostId",
+        "mandate_holder": "MandateHolderRef",
         # The kind.
         "mandate_kind": "DocumentId",
         # What it is limited to.
@@ -6242,7 +6249,7 @@ GrantMandate = TypedDict(
         # The powers, by their codes; all of the kind's if none is named.
         "powers": NotRequired["list[Key]"],
         # The party that will be acted for, by the host's id.
-        "principal": "HostId",
+        "principal": "PrincipalRef",
         # An earlier mandate between the same parties that this one replaces once it begins.
         "supersedes": NotRequired[Union["MandateId", None]],
         # The last day.
@@ -7551,6 +7558,32 @@ class MandateHolderTeam(TypedDict):
 
 MandateHolder: TypeAlias = Union["MandateHolderOrganisationId", "MandateHolderPersonId", "MandateHolderTeam"]
 """The party that acts for another."""
+
+
+class MandateHolderRefOrganisation(TypedDict):
+    """An organisation, which is registered here."""
+
+    organisation: HostId
+
+
+class MandateHolderRefPerson(TypedDict):
+    """A person, who may be new here."""
+
+    person: HostId
+
+
+class MandateHolderRefTeam(TypedDict):
+    """A team."""
+
+    team: HostId
+
+
+MandateHolderRef: TypeAlias = Union[
+    "MandateHolderRefOrganisation",
+    "MandateHolderRefPerson",
+    "MandateHolderRefTeam",
+]
+"""The party that acts, by the host's id."""
 
 MandateId: TypeAlias = str
 """16 bytes as lower-case hexadecimal."""
@@ -9059,7 +9092,7 @@ PassOnMandate = TypedDict(
         # The first day; today if absent.
         "from": NotRequired[Union["Date", None]],
         # The party that will act, by the host's id.
-        "mandate_holder": "HostId",
+        "mandate_holder": "MandateHolderRef",
         # What it is limited to; as the parent if nothing is named.
         "mandate_targets": NotRequired["list[MandateTarget]"],
         # Whether it may be passed on again.
@@ -9396,6 +9429,22 @@ class PrincipalPersonId(TypedDict):
 
 Principal: TypeAlias = Union["PrincipalOrganisationId", "PrincipalPersonId"]
 """The party that is acted for."""
+
+
+class PrincipalRefOrganisation(TypedDict):
+    """An organisation, which is registered here."""
+
+    organisation: HostId
+
+
+class PrincipalRefPerson(TypedDict):
+    """A person."""
+
+    person: HostId
+
+
+PrincipalRef: TypeAlias = Union["PrincipalRefOrganisation", "PrincipalRefPerson"]
+"""The party that is acted for, by the host's id."""
 
 
 class PrincipalView(TypedDict):
@@ -10463,7 +10512,7 @@ RegisterMandate = TypedDict(
         # The first day; today if absent.
         "from": NotRequired[Union["Date", None]],
         # The party that acts, by the host's id.
-        "mandate_holder": "HostId",
+        "mandate_holder": "MandateHolderRef",
         # The kind.
         "mandate_kind": "DocumentId",
         # Where it comes from. What is granted is not registered.
@@ -10475,7 +10524,7 @@ RegisterMandate = TypedDict(
         # The powers, by their codes; all of the kind's if none is named.
         "powers": NotRequired["list[Key]"],
         # The party that is acted for, by the host's id.
-        "principal": "HostId",
+        "principal": "PrincipalRef",
         # The last day.
         "through": NotRequired[Union["Date", None]],
         # How often it can be used.
@@ -10703,7 +10752,7 @@ RequestMandate = TypedDict(
         # The first day; today if absent.
         "from": NotRequired[Union["Date", None]],
         # The party that will act, by the host's id.
-        "mandate_holder": "HostId",
+        "mandate_holder": "MandateHolderRef",
         # The kind.
         "mandate_kind": "DocumentId",
         # What it is limited to.
@@ -10711,7 +10760,7 @@ RequestMandate = TypedDict(
         # The powers, by their codes; all of the kind's if none is named.
         "powers": NotRequired["list[Key]"],
         # The party that will be acted for, by the host's id.
-        "principal": "HostId",
+        "principal": "PrincipalRef",
         # The last day.
         "through": NotRequired[Union["Date", None]],
         # How often it can be used.
@@ -12547,9 +12596,11 @@ if not TYPE_CHECKING:
         "InterlinkerBody",
         "Limit",
         "MandateHolder",
+        "MandateHolderRef",
         "MandateTarget",
         "PermissionSet",
         "Principal",
+        "PrincipalRef",
         "Rated",
         "Reason",
         "Retention",

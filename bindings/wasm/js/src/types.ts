@@ -3139,7 +3139,7 @@ export interface GrantMandate {
   /** The first day; today if absent. */
   from?: Date | null;
   /** The party that will act, by the host's id. */
-  mandate_holder: HostId;
+  mandate_holder: MandateHolderRef;
   /** The kind. */
   mandate_kind: DocumentId;
   /** What it is limited to. */
@@ -3149,7 +3149,7 @@ export interface GrantMandate {
   /** The powers, by their codes; all of the kind's if none is named. */
   powers?: Key[];
   /** The party that will be acted for, by the host's id. */
-  principal: HostId;
+  principal: PrincipalRef;
   /** An earlier mandate between the same parties that this one replaces once it begins. */
   supersedes?: MandateId | null;
   /** The last day. */
@@ -4208,6 +4208,9 @@ export type MandateHolder =
   | { organisation_id: OrganisationId }
   | { person_id: PersonId }
   | { team: { organisation_id: OrganisationId; team_id: TeamId } };
+
+/** The party that acts, by the host's id. */
+export type MandateHolderRef = { organisation: HostId } | { person: HostId } | { team: HostId };
 
 /** 16 bytes as lower-case hexadecimal. */
 export type MandateId = Id<"MandateId">;
@@ -5569,7 +5572,7 @@ export interface PassOnMandate {
   /** The first day; today if absent. */
   from?: Date | null;
   /** The party that will act, by the host's id. */
-  mandate_holder: HostId;
+  mandate_holder: MandateHolderRef;
   /** What it is limited to; as the parent if nothing is named. */
   mandate_targets?: MandateTarget[];
   /** Whether it may be passed on again. */
@@ -5867,6 +5870,9 @@ export interface PrerequisiteWaived {
 
 /** The party that is acted for. */
 export type Principal = { organisation_id: OrganisationId } | { person_id: PersonId };
+
+/** The party that is acted for, by the host's id. */
+export type PrincipalRef = { organisation: HostId } | { person: HostId };
 
 /** A party for whom a person may act. */
 export interface PrincipalView {
@@ -6727,7 +6733,7 @@ export interface RegisterMandate {
   /** The first day; today if absent. */
   from?: Date | null;
   /** The party that acts, by the host's id. */
-  mandate_holder: HostId;
+  mandate_holder: MandateHolderRef;
   /** The kind. */
   mandate_kind: DocumentId;
   /** Where it comes from. What is granted is not registered. */
@@ -6739,7 +6745,7 @@ export interface RegisterMandate {
   /** The powers, by their codes; all of the kind's if none is named. */
   powers?: Key[];
   /** The party that is acted for, by the host's id. */
-  principal: HostId;
+  principal: PrincipalRef;
   /** The last day. */
   through?: Date | null;
   /** How often it can be used. */
@@ -6947,7 +6953,7 @@ export interface RequestMandate {
   /** The first day; today if absent. */
   from?: Date | null;
   /** The party that will act, by the host's id. */
-  mandate_holder: HostId;
+  mandate_holder: MandateHolderRef;
   /** The kind. */
   mandate_kind: DocumentId;
   /** What it is limited to. */
@@ -6955,7 +6961,7 @@ export interface RequestMandate {
   /** The powers, by their codes; all of the kind's if none is named. */
   powers?: Key[];
   /** The party that will be acted for, by the host's id. */
-  principal: HostId;
+  principal: PrincipalRef;
   /** The last day. */
   through?: Date | null;
   /** How often it can be used. */

@@ -10,7 +10,7 @@ use crate::mandate::view::{
     MandateAnswer, MandateView, MandatesView, PrincipalView, PrincipalsView, of_holder, of_principal,
 };
 use crate::mandate::{
-    Acting, Asked, Exercise, MandateHolder, MandateTarget, Mandates, Place, Principal, Represent, Sides,
+    Asked, Exercise, JointAct, MandateHolder, MandateTarget, Mandates, Place, Principal, Represent, Sides,
     Unrepresented,
 };
 use crate::party::Parties;
@@ -97,7 +97,7 @@ impl Moment<'_> {
         let mandates = self.between(actors.collect(), principal)?;
         let parties = self.parties_of(&mandates)?;
         let sides = Sides { mandates: &mandates, parties: &parties, actor: actor.unwrap_or(NOBODY), at };
-        let none = Acting { found: Err(Vec::new()), joint: None };
+        let none = JointAct { found: Err(Vec::new()), joint: None };
         let acting = principal.map_or(none, |principal| {
             let place = Place { target, ..Place::default() };
             let exercise = Exercise::at(principal, Asked::Power(power), place);
@@ -136,7 +136,7 @@ impl Moment<'_> {
             | Unrepresented::ActorRestricted => Vec::new(),
         });
         let answer =
-            self.mandate_answer((person, actor), (party, on_behalf_of), Acting { found, joint: None })?;
+            self.mandate_answer((person, actor), (party, on_behalf_of), JointAct { found, joint: None })?;
         let principal = match party {
             Some(Party::Person(id)) => id,
             Some(Party::Organisation(_) | Party::Team(..)) | None => NOBODY,
@@ -199,7 +199,7 @@ impl Moment<'_> {
         &self,
         (actor, actor_id): (Option<PersonId>, &HostId),
         (principal, principal_id): (Option<Party>, &HostId),
-        Acting { found, joint }: Acting,
+        JointAct { found, joint }: JointAct,
     ) -> Result<MandateAnswer, Error> {
         let allowed = found.is_ok();
         let (mandate_ids, through, mandates) = match found {
