@@ -85,7 +85,12 @@ fn nobody_else_says_no_for_her_and_nobody_without_evidence() {
         let fault = interlink::Command::from_json(command.to_string().as_bytes()).unwrap_err();
         assert_eq!((fault.code(), fault.path()), (Code::JsonMissingField, "/data/noted"), "{fault}");
     }
-    assert_eq!(refused("carla", "city", &json!({"method": "form"})), Code::ConsentEvidence);
+    let on_screen = noted("city", "dora", "news", &json!({"method": "form"}));
+    let on_screen = city.refused("carla", "consent.withdraw", on_screen);
+    assert_eq!(
+        (on_screen.code, on_screen.path.as_deref()),
+        (Code::ConsentEvidence, Some("/data/noted/method"))
+    );
     let silent = city.refused("carla", "consent.withdraw", of("dora", "news"));
     assert_eq!(silent.code, Code::ConsentNotDataSubject, "a clerk who names no office is a stranger");
     // A yes is another matter: whoever gains by it does not record it.

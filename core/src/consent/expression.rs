@@ -214,13 +214,13 @@ impl ConsentContext<'_, '_> {
             return Err(ConsentRefusal::NotHers.into());
         }
         if office != controller && !self.parties.is_authority(office) {
-            return Err(ConsentRefusal::NotAuthority.into());
+            return Err(ConsentRefusal::NotAuthority { path: "/data/noted/acting_for" }.into());
         }
         match noted.method {
             Indication::InPerson | Indication::Paper | Indication::Telephone => {
                 Ok(Expressed::Official(office))
             }
-            Indication::Form => Err(ConsentRefusal::Evidence.into()),
+            Indication::Form => Err(ConsentRefusal::NotedOnScreen.into()),
         }
     }
 
@@ -299,7 +299,7 @@ impl ConsentContext<'_, '_> {
         }
         match self.parties.is_authority(id) {
             true => Ok(id),
-            false => Err(ConsentRefusal::NotAuthority.into()),
+            false => Err(ConsentRefusal::NotAuthority { path: "/data/acting_for" }.into()),
         }
     }
 

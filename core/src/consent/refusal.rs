@@ -98,6 +98,12 @@ pub enum ConsentRefusal {
         "An official must give evidence, and record it as expressed on paper, in person or by telephone."
     )]
     Evidence,
+    /// An official says that they learnt of it by a form on a screen.
+    #[error(
+        ConsentEvidence,
+        on_screen: "A person fills in a form on a screen themselves; an official records what was said on paper, in person or by telephone."
+    )]
+    NotedOnScreen,
     /// A child below the age of consent.
     #[error(
         ConsentChild,
@@ -212,7 +218,10 @@ pub enum ConsentRefusal {
         AuthorityNotVerified,
         "No operator of this store verified that the organisation is a public administration."
     )]
-    NotAuthority,
+    NotAuthority {
+        /// The path of the organisation's id.
+        path: &'static str,
+    },
     /// The official, a colleague or their organisation benefits.
     #[error(PartyConflictOfInterest, official: "An official records this for others, but not for themselves, for a colleague or for an organisation that benefits.")]
     OwnInterest,
@@ -264,8 +273,9 @@ impl ConsentRefusal {
             Self::Matters => "/data/scope",
             Self::Term(fault) if fault.code() == Code::WindowBackdated => "/data/from",
             Self::Term(_) => "/data/until",
-            Self::NotAuthority => "/data/acting_for",
+            Self::NotAuthority { path } => path,
             Self::Evidence => "/data/evidence",
+            Self::NotedOnScreen => "/data/noted/method",
             Self::OtherEvent(_) => "/data/event",
             Self::FromLater | Self::NoneThen => "/data/from",
             Self::AbsoluteObjection => "/data/grounds",

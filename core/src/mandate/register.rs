@@ -148,6 +148,14 @@ impl Mandates {
         own.filter(of_principal).chain(of_teams.filter_map(|id| self.get(*id)))
     }
 
+    /// Whether a team acts for a principal, or for an organisation that acts for it.
+    pub(crate) fn has_teams(&self, principal: Principal) -> bool {
+        let of = |principal| self.by_principal.get(&principal).is_some_and(|found| !found.teams.is_empty());
+        let organisations =
+            self.of_organisations(principal).filter_map(|of| of.terms.mandate_holder.as_principal());
+        of(principal) || organisations.into_iter().any(of)
+    }
+
     /// Those by which organisations act for a principal.
     pub(super) fn of_organisations(&self, principal: Principal) -> impl Iterator<Item = &Mandate> {
         let found = self.by_principal.get(&principal).into_iter().flat_map(|found| &found.organisations);

@@ -34,6 +34,17 @@ pub(crate) struct JointAct {
     pub(crate) joint: Option<Joint>,
 }
 
+impl JointAct {
+    /// The mandates that it rests on, or that lack something.
+    pub(crate) fn mandates(&self) -> impl Iterator<Item = MandateId> {
+        let (found, faults) = match &self.found {
+            Ok(found) => (&found.mandates[..], &[][..]),
+            Err(faults) => (&[][..], &faults[..]),
+        };
+        found.iter().copied().chain(faults.iter().map(|fault| fault.mandate_id))
+    }
+}
+
 /// Somebody, and those of the mandates that must be exercised together by which they act.
 struct Signatory {
     person: PersonId,

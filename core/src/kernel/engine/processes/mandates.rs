@@ -33,7 +33,7 @@ pub struct MandateQuestion<'a> {
     pub effective_on: Option<Date>,
     /// Whether the actor would only look, which a kind can allow for the time before the mandate.
     pub looks: bool,
-    /// The people with whom the actor would act, where several must act together.
+    /// The people with whom the actor would act, where several must act together. The host has asked each of them.
     pub together_with: &'a Set<HostId>,
     /// The moment.
     pub at: Timestamp,
@@ -92,17 +92,30 @@ impl Moment<'_> {
             others.extend(self.known_person(other)?);
         }
         let party = self.party_of(question.on_behalf_of)?;
-        let principal = party.and_then(Principal::of);
-        let actors = actor.into_iter().chain(others.iter().copied());
-        let mandates = self.between(actors.collect(), principal)?;
-        let parties = self.parties_of(&mandates)?;
-        let sides = Sides { mandates: &mandates, parties: &parties, actor: actor.unwrap_or(NOBODY), at };
-        let none = JointAct { found: Err(Vec::new()), joint: None };
-        let acting = principal.map_or(none, |principal| {
-            let place = Place { target, ..Place::default() };
-            let exercise = Exercise::at(principal, Asked::Power(power), place);
-            sides.together(&Exercise { effective: effective_on, only_looks: looks, ..exercise }, &others)
-        });
+        let Some(principal) = party.and_then(Principal::of) else {
+            let none = JointAct { found: Err(Vec::new()), joint: None };
+            return self.mandate_answer((actor, question.actor), (party, question.on_behalf_of), none);
+        };
+        let place = Place { target, ..Place::default() };
+        let exercise = Exercise::at(principal, Asked::Power(power), place);
+        let exercise = Exercise { effective: effective_on, only_looks: looks, ..exercise };
+        let act = |mandates: &Mandates, parties: &Parties| {
+            let sides = Sides { mandates, parties, actor: actor.unwrap_or(NOBODY), at };
+            sides.together(&exercise, &others)
+        };
+        // Only who is in a team is for an organisation to say; everything else is in the mandates, where they are.
+        let at_once = self.with_mandates(|mandates| {
+            (!mandates.has_teams(principal)).then(|| act(mandates, &Parties::default()))
+        })?;
+        let acting = match at_once {
+            Some(acting) => acting,
+            None => {
+                let actors = actor.into_iter().chain(others.iter().copied());
+                let mandates = self.between(actors.collect(), Some(principal))?;
+                act(&mandates, &self.parties_of(&mandates)?)
+            }
+        };
+        acting.mandates().for_each(|id| self.note(id.into()));
         self.mandate_answer((actor, question.actor), (party, question.on_behalf_of), acting)
     }
 
