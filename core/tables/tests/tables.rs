@@ -277,7 +277,7 @@ fn events_in_anothers_name_are_those_of_the_store() {
     for (actor, principal, holder) in
         [("maria", "maria", "dana"), ("maria", "maria", "firm"), ("bella", "firm", "clara")]
     {
-        let data = json!({"mandate_kind": kind, "principal": principal, "mandate_holder": holder});
+        let data = json!({"mandate_kind": kind, "principal": town.named(principal), "mandate_holder": town.named(holder)});
         town.act(actor, None, "mandate.grant", data);
     }
     for actor in ["dana", "clara"] {
