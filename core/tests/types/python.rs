@@ -261,7 +261,7 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from . import types
 
